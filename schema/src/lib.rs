@@ -1,0 +1,15 @@
+//! What a tenant may declare: the model, its readers (MySQL DDL and JSON), the difference between two declarations,
+//! and how each column type is kept in SQLite.
+//!
+//! Nothing here knows storage, HTTP or GraphQL.
+
+pub mod column_type;
+pub mod ident;
+pub mod model;
+pub mod stored;
+
+pub use column_type::{ColumnType, GeometryKind, IntWidth, LobSize};
+pub use ident::Ident;
+pub use model::{
+    Check, Column, DefaultValue, ForeignKey, Generated, Index, ReferentialAction, Schema, Table,
+};

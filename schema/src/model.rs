@@ -1,0 +1,200 @@
+//! A tenant's declaration: the one model behind both its forms, MySQL DDL and JSON.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{ColumnType, Ident};
+
+/// Everything that a tenant declares.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Schema {
+    /// The tables, in the order of their declaration.
+    pub tables: Vec<Table>,
+}
+
+/// One table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Table {
+    /// Its name.
+    pub name: Ident,
+    /// `COMMENT`: the description in the API.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// The columns, in the order of their declaration.
+    pub columns: Vec<Column>,
+    /// The columns of the primary key, in the key's order; empty where there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub primary_key: Vec<Ident>,
+    /// `UNIQUE` keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unique: Vec<Index>,
+    /// `KEY` and `INDEX`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indexes: Vec<Index>,
+    /// `FULLTEXT` keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fulltext: Vec<Index>,
+    /// Foreign keys that this table holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foreign_keys: Vec<ForeignKey>,
+    /// `CHECK` constraints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Check>,
+}
+
+/// One column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Column {
+    /// Its name.
+    pub name: Ident,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub column_type: ColumnType,
+    /// Whether it takes NULL. `false` unless said.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub nullable: bool,
+    /// What it holds where an insert does not say. A nullable column without a default holds NULL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<DefaultValue>,
+    /// `ON UPDATE CURRENT_TIMESTAMP`.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub on_update_now: bool,
+    /// `AUTO_INCREMENT`.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub auto_increment: bool,
+    /// `GENERATED ALWAYS AS (…)`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub generated: Option<Generated>,
+    /// Whether text compares by its bytes: a `_bin` or `_cs` collation. Other text folds ASCII case.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub binary_collation: bool,
+    /// `COMMENT`: the description in the API.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+}
+
+/// What a column holds where an insert does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub enum DefaultValue {
+    /// A constant, in the form that the API takes for the column's type.
+    Value(serde_json::Value),
+    /// `CURRENT_TIMESTAMP`, at the column's precision.
+    Now,
+    /// `(expression)`, in MySQL's syntax.
+    Expression(String),
+}
+
+/// A generated column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Generated {
+    /// The expression, in MySQL's syntax.
+    pub expression: String,
+    /// `STORED` rather than `VIRTUAL`.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub stored: bool,
+}
+
+/// A key over columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Index {
+    /// Its name, unique in its table.
+    pub name: Ident,
+    /// Its columns, in the key's order.
+    pub columns: Vec<Ident>,
+}
+
+/// A foreign key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ForeignKey {
+    /// The constraint's name.
+    pub name: Ident,
+    /// The columns of this table that refer.
+    pub columns: Vec<Ident>,
+    /// The table that is referred to.
+    pub references: Ident,
+    /// Its columns, paired with `columns`.
+    pub referenced_columns: Vec<Ident>,
+    /// `ON DELETE`.
+    #[serde(default, skip_serializing_if = "ReferentialAction::is_default")]
+    pub on_delete: ReferentialAction,
+    /// `ON UPDATE`.
+    #[serde(default, skip_serializing_if = "ReferentialAction::is_default")]
+    pub on_update: ReferentialAction,
+}
+
+/// What happens to the rows that refer to a row when it goes or its key changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum ReferentialAction {
+    /// Refused (MySQL's default; the same as `RESTRICT` there).
+    #[default]
+    NoAction,
+    /// Refused.
+    Restrict,
+    /// They go, or change, too.
+    Cascade,
+    /// Their columns become NULL.
+    SetNull,
+    /// Their columns take their defaults.
+    SetDefault,
+}
+
+impl ReferentialAction {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+    fn is_default(&self) -> bool {
+        *self == Self::NoAction
+    }
+}
+
+/// A `CHECK` constraint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Check {
+    /// The constraint's name.
+    pub name: Ident,
+    /// The condition, in MySQL's syntax. A row for which it is false is refused.
+    pub expression: String,
+    /// `false` for `NOT ENFORCED`.
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub enforced: bool,
+}
+
+impl Schema {
+    /// The table of that name, compared as SQLite does (ASCII case folded).
+    pub fn table(&self, name: &Ident) -> Option<&Table> {
+        self.tables.iter().find(|table| table.name.same(name))
+    }
+}
+
+impl Table {
+    /// The column of that name, compared without ASCII case as MySQL does.
+    pub fn column(&self, name: &Ident) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name.same(name))
+    }
+
+    /// The position of the column of that name.
+    pub fn column_index(&self, name: &Ident) -> Option<usize> {
+        self.columns.iter().position(|column| column.name.same(name))
+    }
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+fn is_true(flag: &bool) -> bool {
+    *flag
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
