@@ -4,11 +4,13 @@
 //! Nothing here knows storage, HTTP or GraphQL.
 
 pub mod column_type;
+pub mod id;
 pub mod ident;
 pub mod model;
 pub mod stored;
 
 pub use column_type::{ColumnType, GeometryKind, IntWidth, LobSize};
+pub use id::{ColumnId, TableId};
 pub use ident::Ident;
 pub use model::{
     Check, Column, DefaultValue, ForeignKey, Generated, Index, ReferentialAction, Schema, Table,

@@ -2,7 +2,7 @@
 //! limits. Nothing else knows.
 
 /// A value in its stored form, as it is bound to a statement.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Value {
     /// NULL.
     Null,

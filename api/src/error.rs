@@ -1,0 +1,235 @@
+//! The public shape of errors: one stable code, one message, in both protocols.
+//!
+//! Only this crate knows status codes and public messages. REST answers `application/problem+json` (RFC 9457), GraphQL
+//! answers `errors[].extensions` with the same members.
+
+use serde_json::{Map, Value, json};
+use shard::ShardError;
+use shard::error::{ConstraintKind, Violation};
+
+use crate::http::Response;
+
+/// An error that a user sees.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ApiError {
+    /// What kind.
+    pub code: Code,
+    /// What is wrong, where, and what to do.
+    pub message: String,
+    /// Members beside `code`: `constraint`, `fields`, `line` and so on.
+    pub details: Map<String, Value>,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal, $status:literal, $title:literal;)*) => {
+        /// The stable codes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The code as users see it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// The HTTP status (RFC 9110 section 15).
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$variant => $status,)* }
+            }
+
+            /// The problem's title.
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The request cannot be read.
+    BadRequest = "bad_request", 400, "The request cannot be read";
+    /// A GraphQL document does not parse.
+    GraphqlParse = "graphql_parse_failed", 400, "The document does not parse";
+    /// A GraphQL document is not valid against the schema.
+    GraphqlValidation = "graphql_validation_failed", 400, "The document is not valid";
+    /// A value is not of its type.
+    InvalidValue = "invalid_value", 400, "A value is not of its type";
+    /// A name that the schema does not have.
+    UnknownName = "unknown_name", 400, "The schema has no such name";
+    /// A cursor or nodeId that was not handed out for this place.
+    InvalidCursor = "invalid_cursor", 400, "The cursor or identifier does not belong here";
+    /// A change or removal without a filter.
+    FilterRequired = "filter_required", 400, "A filter is required";
+    /// A write that found more rows than it allows.
+    TooManyRows = "too_many_rows", 400, "More rows than allowed";
+    /// Beyond a limit, refused before any work.
+    LimitExceeded = "limit_exceeded", 400, "Beyond a limit";
+    /// No or a wrong key.
+    Unauthenticated = "unauthenticated", 401, "A valid key is required";
+    /// A key of something else.
+    Forbidden = "forbidden", 403, "The key is not for this";
+    /// Nothing there.
+    NotFound = "not_found", 404, "Not found";
+    /// The method is not for this path.
+    MethodNotAllowed = "method_not_allowed", 405, "The method is not for this path";
+    /// No media type that the client accepts.
+    NotAcceptable = "not_acceptable", 406, "No acceptable media type";
+    /// A unique key is taken.
+    UniqueViolation = "unique_violation", 409, "A row with this key exists";
+    /// A row that is referred to is missing, or rows still refer to this one.
+    ForeignKeyViolation = "foreign_key_violation", 409, "A reference does not hold";
+    /// Something of that name exists.
+    AlreadyExists = "already_exists", 409, "It exists already";
+    /// The schema changed while the request ran.
+    Conflict = "conflict", 409, "Changed at the same time";
+    /// A push that cannot be applied to what is there.
+    MigrationRefused = "migration_refused", 409, "The change is not applied";
+    /// The body is larger than the platform allows.
+    TooLarge = "too_large", 413, "Larger than the platform allows";
+    /// The body's media type is not one that this takes.
+    UnsupportedMediaType = "unsupported_media_type", 415, "The media type is not supported";
+    /// The range starts behind the last row.
+    RangeNotSatisfiable = "range_not_satisfiable", 416, "The range cannot be satisfied";
+    /// NULL where a value is required.
+    NotNullViolation = "not_null_violation", 400, "A value is required";
+    /// A CHECK constraint does not hold.
+    CheckViolation = "check_violation", 400, "A check does not hold";
+    /// A declaration that cannot be honoured.
+    InvalidSchema = "invalid_schema", 422, "The declaration cannot be honoured";
+    /// Rows that cannot be imported.
+    InvalidImport = "invalid_import", 422, "The rows cannot be imported";
+    /// A result that cannot be represented.
+    OutOfRange = "out_of_range", 400, "The result is out of range";
+    /// A fault of the server.
+    Internal = "internal", 500, "The server failed";
+    /// No admin token is set.
+    AdminDisabled = "admin_disabled", 403, "Admin calls are off";
+    /// Overloaded or starting.
+    Unavailable = "unavailable", 503, "Try again later";
+}
+
+impl ApiError {
+    /// An error without details.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            details: Map::new(),
+        }
+    }
+
+    /// The same with a detail more.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.details.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The problem document (RFC 9457).
+    pub fn problem<T>(&self) -> Response<T> {
+        let mut problem = json!({
+            "type": format!("urn:workersql:error:{}", self.code.as_str()),
+            "title": self.code.title(),
+            "status": self.code.status(),
+            "detail": self.message,
+            "code": self.code.as_str(),
+        });
+        if let Value::Object(members) = &mut problem {
+            members.extend(self.details.clone());
+        }
+        let response = Response::text(
+            self.code.status(),
+            "application/problem+json",
+            problem.to_string(),
+        );
+        match self.code {
+            Code::Unauthenticated => response.with("www-authenticate", "Bearer"),
+            Code::Unavailable => response.with("retry-after", "1"),
+            _ => response,
+        }
+    }
+
+    /// A member of a GraphQL response's `errors`.
+    pub fn graphql(&self) -> Value {
+        let mut extensions = Map::new();
+        extensions.insert("code".to_owned(), self.code.as_str().into());
+        extensions.extend(self.details.clone());
+        json!({ "message": self.message, "extensions": extensions })
+    }
+}
+
+impl From<ShardError> for ApiError {
+    fn from(error: ShardError) -> Self {
+        match error {
+            ShardError::Constraint(violation) => violated(&violation),
+            ShardError::TooManyRows { found, allowed, .. } => Self::new(
+                Code::TooManyRows,
+                format!("the filter finds {found} rows, and {allowed} may be written: nothing was changed"),
+            )
+            .with("found", found)
+            .with("allowed", allowed),
+            ShardError::TooLarge => Self::new(
+                Code::TooLarge,
+                "a value, row or nested list is larger than the platform allows (2 MB): ask for fewer rows or columns",
+            ),
+            ShardError::Overflow => Self::new(Code::OutOfRange, "a whole number went beyond 64 bits"),
+            ShardError::Stale(_) | ShardError::SchemaMoved(_) => {
+                Self::new(Code::Conflict, "the schema changed at the same time: try again")
+            }
+            ShardError::ExistingRows(what) => Self::new(Code::MigrationRefused, what),
+            ShardError::NoTenant => Self::new(Code::NotFound, "there is no such tenant"),
+            ShardError::TenantExists => Self::new(Code::AlreadyExists, "a tenant of that name exists"),
+            ShardError::Internal(text) => {
+                tracing::error!(%text, "a shard failed");
+                Self::new(Code::Internal, "the server failed; nothing was changed")
+            }
+        }
+    }
+}
+
+fn violated(violation: &Violation) -> ApiError {
+    let table = &violation.table;
+    let fields = violation.columns.join(", ");
+    let (code, message) = match violation.kind {
+        ConstraintKind::Unique => (
+            Code::UniqueViolation,
+            format!(
+                "a row of '{table}' with the same {fields} exists (key '{}')",
+                violation.constraint
+            ),
+        ),
+        ConstraintKind::ForeignKey => (
+            Code::ForeignKeyViolation,
+            format!(
+                "the foreign key '{}' from '{table}' ({fields}) to '{}' would not hold",
+                violation.constraint,
+                violation.references.as_deref().unwrap_or_default()
+            ),
+        ),
+        ConstraintKind::NotNull => (
+            Code::NotNullViolation,
+            format!("'{fields}' of '{table}' cannot be null"),
+        ),
+        ConstraintKind::Check => (
+            Code::CheckViolation,
+            format!("the check '{}' of '{table}' does not hold", violation.constraint),
+        ),
+        ConstraintKind::Type => (
+            Code::InvalidValue,
+            format!("a value of '{fields}' of '{table}' is out of its type's range"),
+        ),
+    };
+    let mut error = ApiError::new(code, message)
+        .with("table", violation.table.clone())
+        .with("fields", violation.columns.clone());
+    if !violation.constraint.is_empty() {
+        error = error.with("constraint", violation.constraint.clone());
+    }
+    if let Some(references) = &violation.references {
+        error = error.with("references", references.clone());
+    }
+    error
+}

@@ -1,0 +1,142 @@
+//! One comparison of a filter: from an operator and an operand to a test.
+
+use codegen::ApiColumn;
+use schema::stored::{Scalar, Stored, Value};
+use shard::op::{Filter, Test};
+
+use crate::error::{ApiError, Code};
+use crate::plan::binder::{Binder, Operand, stored};
+use crate::plan::pattern;
+
+/// What a column is compared by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the operators' own names")]
+pub enum Operator {
+    Eq,
+    Neq,
+    Gt,
+    Gte,
+    Lt,
+    Lte,
+    Like,
+    Ilike,
+    StartsWith,
+}
+
+impl Operator {
+    /// Reads an operator's name as both protocols write it.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "eq" => Self::Eq,
+            "neq" => Self::Neq,
+            "gt" => Self::Gt,
+            "gte" => Self::Gte,
+            "lt" => Self::Lt,
+            "lte" => Self::Lte,
+            "like" => Self::Like,
+            "ilike" => Self::Ilike,
+            "startsWith" => Self::StartsWith,
+            _ => return None,
+        })
+    }
+
+    /// Whether it compares texts by a pattern.
+    pub const fn is_pattern(self) -> bool {
+        matches!(self, Self::Like | Self::Ilike | Self::StartsWith)
+    }
+
+    /// Whether a column of that type takes it: patterns want text, and what has no order is only compared for equality.
+    pub const fn applies(self, scalar: Scalar) -> bool {
+        match self {
+            Self::Eq | Self::Neq => !matches!(scalar, Scalar::Json | Scalar::Geometry),
+            Self::Gt | Self::Gte | Self::Lt | Self::Lte => !matches!(
+                scalar,
+                Scalar::Json | Scalar::Geometry | Scalar::Boolean | Scalar::Set
+            ),
+            Self::Like | Self::Ilike | Self::StartsWith => matches!(scalar, Scalar::String),
+        }
+    }
+}
+
+/// A comparison of a column with one value. A NULL operand passes no row, as in SQL.
+pub fn compare(
+    binder: &mut Binder,
+    column: &ApiColumn,
+    operator: Operator,
+    operand: Operand<'_>,
+) -> Result<Filter, ApiError> {
+    if !operator.applies(column.scalar()) {
+        return Err(ApiError::new(
+            Code::InvalidValue,
+            format!(
+                "{}: {operator:?} does not apply to a column of this type",
+                column.field
+            ),
+        ));
+    }
+    let test = if operator.is_pattern() {
+        pattern_test(binder, column, operator, operand)?
+    } else {
+        let slot = binder.column(column, operand)?;
+        match operator {
+            Operator::Neq => Test::Neq(slot),
+            Operator::Gt => Test::Gt(slot),
+            Operator::Gte => Test::Gte(slot),
+            Operator::Lt => Test::Lt(slot),
+            Operator::Lte => Test::Lte(slot),
+            _ => Test::Eq(slot),
+        }
+    };
+    Ok(Filter::Column(column.id, test))
+}
+
+fn pattern_test(
+    binder: &mut Binder,
+    column: &ApiColumn,
+    operator: Operator,
+    operand: Operand<'_>,
+) -> Result<Test, ApiError> {
+    let text = match operand {
+        Operand::Text(text) => text,
+        Operand::Json(serde_json::Value::String(text)) => text,
+        Operand::Json(_) => {
+            return Err(ApiError::new(
+                Code::InvalidValue,
+                format!("{}: a pattern is a string", column.field),
+            ));
+        }
+    };
+    match operator {
+        Operator::Like => pattern::like(binder, text, false),
+        Operator::Ilike => pattern::like(binder, text, true),
+        _ => Ok(Test::StartsWith(binder.bind(Value::Text(text.to_owned()))?)),
+    }
+}
+
+/// A column in a list of values. NULLs in the list match nothing, as in SQL.
+pub fn among<'a>(
+    binder: &mut Binder,
+    column: &ApiColumn,
+    operands: impl IntoIterator<Item = Operand<'a>>,
+) -> Result<Filter, ApiError> {
+    if !Operator::Eq.applies(column.scalar()) {
+        return Err(ApiError::new(
+            Code::InvalidValue,
+            format!("{}: `in` does not apply to a column of this type", column.field),
+        ));
+    }
+    let mut list = String::from("[");
+    for operand in operands {
+        let value = stored(column, operand)?;
+        if matches!(value, Value::Null) {
+            continue;
+        }
+        if list.len() > 1 {
+            list.push(',');
+        }
+        Stored::to_bulk_json(&value, &mut list);
+    }
+    list.push(']');
+    let slot = binder.bind(Value::Text(list))?;
+    Ok(Filter::Column(column.id, Test::In(slot)))
+}

@@ -1,0 +1,9 @@
+//! Planning: from names and JSON values to operations and bound values. Pure; shared by both protocols.
+
+pub mod binder;
+pub mod filter;
+pub mod order;
+pub mod pattern;
+pub mod rows;
+
+pub use binder::Binder;

@@ -1,0 +1,99 @@
+//! Total orders, and places in them.
+
+use codegen::ApiTable;
+use schema::ColumnId;
+use schema::stored::Value;
+use shard::identity::decode_cursor;
+use shard::op::{Keyset, OrderBy, OrderTerm};
+
+use crate::error::{ApiError, Code};
+use crate::plan::Binder;
+
+/// Completes an order with the key's columns, so that no two rows share a place. Terms behind a column or key that is
+/// already unique change nothing and are dropped.
+pub fn total(table: &ApiTable, asked: &[OrderTerm]) -> Vec<OrderTerm> {
+    let mut order: Vec<OrderTerm> = Vec::with_capacity(asked.len() + table.key.len());
+    for term in asked {
+        if !order.iter().any(|earlier| earlier.by == term.by) {
+            order.push(plain_nulls(table, *term));
+        }
+        if is_unique(table, &order) {
+            return order;
+        }
+    }
+    let rest: Vec<OrderBy> = if table.key.is_empty() {
+        vec![OrderBy::Row]
+    } else {
+        table.key.iter().map(|id| OrderBy::Column(*id)).collect()
+    };
+    for by in rest {
+        if !order.iter().any(|term| term.by == by) {
+            order.push(OrderTerm {
+                by,
+                descending: false,
+                nulls_first: true,
+            });
+        }
+    }
+    order
+}
+
+/// A column that is never NULL has one spelling of its order, which an index serves: NULLs where SQLite has them.
+fn plain_nulls(table: &ApiTable, term: OrderTerm) -> OrderTerm {
+    match term.by {
+        OrderBy::Column(id) if table.column(id).is_some_and(|column| !column.nullable) => OrderTerm {
+            nulls_first: !term.descending,
+            ..term
+        },
+        _ => term,
+    }
+}
+
+fn is_unique(table: &ApiTable, order: &[OrderTerm]) -> bool {
+    let has = |id: &ColumnId| order.iter().any(|term| term.by == OrderBy::Column(*id));
+    let keys = table.unique.iter().chain([&table.key]);
+    keys.into_iter().any(|key| !key.is_empty() && key.iter().all(has))
+}
+
+/// The place that a cursor names in a total order.
+pub fn keyset(
+    binder: &mut Binder,
+    table: &ApiTable,
+    order: &[OrderTerm],
+    cursor: &str,
+) -> Result<Keyset, ApiError> {
+    let wrong = || {
+        ApiError::new(
+            Code::InvalidCursor,
+            "the cursor was not handed out for this collection in this order: pass `endCursor` or `startCursor` as \
+             it came, with the same `orderBy`",
+        )
+    };
+    let values = decode_cursor(cursor, table.id, order).map_err(|_| wrong())?;
+    let mut keyset = Keyset::with_capacity(values.len());
+    for (value, term) in values.into_iter().zip(order) {
+        if !fits(table, term.by, &value) {
+            return Err(wrong());
+        }
+        keyset.push(match value {
+            Value::Null => None,
+            value => Some(binder.bind(value)?),
+        });
+    }
+    Ok(keyset)
+}
+
+/// Whether a value from outside is of the class that the column keeps.
+fn fits(table: &ApiTable, by: OrderBy, value: &Value) -> bool {
+    let affinity = match by {
+        OrderBy::Row => "INTEGER",
+        OrderBy::Column(id) => table.column(id).map_or("", |column| column.stored.affinity()),
+    };
+    match value {
+        Value::Null => !matches!(by, OrderBy::Row),
+        Value::Int(_) => matches!(affinity, "INTEGER" | "REAL"),
+        Value::Real(_) => affinity == "REAL",
+        Value::Text(_) => matches!(affinity, "TEXT" | "BLOB"),
+        Value::Blob(_) => false,
+    }
+}

@@ -1,0 +1,257 @@
+//! Derives the [`ApiModel`] from a declaration. The same declaration always gives the same names, and a table, column
+//! or key that is added at the end changes no other name.
+
+use std::collections::{HashMap, HashSet};
+
+use schema::stored::Stored;
+use schema::{Column, ColumnId, ColumnType, Ident, Schema, Table, TableId};
+
+use crate::inflect::{camel, is_graphql_name, pascal, raised, unused};
+use crate::model::{ApiColumn, ApiModel, ApiTable, TableNames, TypeRole};
+use crate::relations;
+
+/// Types that belong to no table.
+const RESERVED_TYPES: [&str; 45] = [
+    "Query",
+    "Mutation",
+    "Subscription",
+    "Node",
+    "PageInfo",
+    "OrderByDirection",
+    "FilterIs",
+    "Boolean",
+    "Int",
+    "Float",
+    "String",
+    "ID",
+    "BigInt",
+    "UnsignedInt",
+    "Decimal",
+    "Bytes",
+    "Date",
+    "Time",
+    "Datetime",
+    "Timestamp",
+    "JSON",
+    "GeoJSON",
+    "BooleanFilter",
+    "IntFilter",
+    "FloatFilter",
+    "StringFilter",
+    "IDFilter",
+    "BigIntFilter",
+    "UnsignedIntFilter",
+    "DecimalFilter",
+    "BytesFilter",
+    "DateFilter",
+    "TimeFilter",
+    "DatetimeFilter",
+    "TimestampFilter",
+    "JSONFilter",
+    "GeoJSONFilter",
+    "EnumFilter",
+    "SetFilter",
+    "Set",
+    "Enum",
+    "Upload",
+    "Any",
+    "Schema",
+    "Cursor",
+];
+
+/// Fields that every object type has.
+const RESERVED_FIELDS: [&str; 1] = ["nodeId"];
+
+/// Members of filters that are not columns.
+const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];
+
+/// Derives the model of a declaration's API. The declaration has been validated: its keys name columns that exist.
+pub fn derive(schema: &Schema) -> ApiModel {
+    let mut taken = Taken::new();
+    let mut tables: Vec<ApiTable> = schema
+        .tables
+        .iter()
+        .zip(0_u16..)
+        .map(|(table, position)| api_table(schema, table, TableId(position), &mut taken))
+        .collect();
+    relations::attach(schema, &mut tables);
+    index(tables)
+}
+
+fn index(tables: Vec<ApiTable>) -> ApiModel {
+    let mut by_name: HashMap<String, TableId> = tables
+        .iter()
+        .map(|table| (table.names.rest.clone(), table.id))
+        .collect();
+    for table in &tables {
+        by_name.entry(table.declared.clone()).or_insert(table.id);
+    }
+    let by_type = tables
+        .iter()
+        .map(|table| (table.names.type_name.clone(), table.id))
+        .collect();
+    ApiModel {
+        tables,
+        by_name,
+        by_type,
+    }
+}
+
+struct Taken {
+    types: HashSet<String>,
+    roots: HashSet<String>,
+}
+
+impl Taken {
+    fn new() -> Self {
+        Self {
+            types: RESERVED_TYPES.iter().map(|&name| name.to_owned()).collect(),
+            roots: HashSet::from(["node".to_owned()]),
+        }
+    }
+
+    /// The first stem whose types and root fields are all free; takes them.
+    fn names(&mut self, declared: &Ident) -> TableNames {
+        let type_name = unused(&pascal(declared.as_str()), |stem| {
+            let names = table_names(stem);
+            types_of(stem).all(|name| !self.types.contains(&name))
+                && roots_of(&names).iter().all(|root| !self.roots.contains(*root))
+        });
+        let names = table_names(&type_name);
+        self.types.extend(types_of(&type_name));
+        self.roots
+            .extend(roots_of(&names).iter().map(|root| (*root).clone()));
+        names
+    }
+}
+
+fn types_of(stem: &str) -> impl Iterator<Item = String> + '_ {
+    TypeRole::ALL
+        .iter()
+        .map(move |role| format!("{stem}{}", role.suffix()))
+        .chain([stem.to_owned()])
+}
+
+fn roots_of(names: &TableNames) -> [&String; 5] {
+    [
+        &names.collection,
+        &names.by_pk,
+        &names.insert,
+        &names.update,
+        &names.delete,
+    ]
+}
+
+fn table_names(type_name: &str) -> TableNames {
+    let rest = lowered(type_name);
+    TableNames {
+        collection: format!("{rest}Collection"),
+        by_pk: format!("{rest}ByPk"),
+        insert: format!("insertInto{type_name}Collection"),
+        update: format!("update{type_name}Collection"),
+        delete: format!("deleteFrom{type_name}Collection"),
+        type_name: type_name.to_owned(),
+        rest,
+    }
+}
+
+fn lowered(type_name: &str) -> String {
+    let mut characters = type_name.chars();
+    characters.next().map_or_else(String::new, |first| {
+        format!("{}{}", first.to_ascii_lowercase(), characters.as_str())
+    })
+}
+
+fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> ApiTable {
+    let names = taken.names(&table.name);
+    let mut fields: HashSet<String> = RESERVED_FIELDS
+        .iter()
+        .chain(&FILTER_WORDS)
+        .map(|&field| field.to_owned())
+        .collect();
+    let columns: Vec<ApiColumn> = table
+        .columns
+        .iter()
+        .zip(0_u16..)
+        .map(|(column, position)| {
+            let field = unused(&camel(column.name.as_str()), |name| !fields.contains(name));
+            fields.insert(field.clone());
+            api_column(schema, table, column, ColumnId(position), field)
+        })
+        .collect();
+    let mut table_model = ApiTable {
+        id,
+        declared: table.name.as_str().to_owned(),
+        comment: table.comment.clone(),
+        key: column_ids(table, &table.primary_key),
+        unique: unique_keys(table, &columns),
+        names,
+        columns,
+        relations: Vec::new(),
+    };
+    name_enums(&mut table_model, taken);
+    table_model
+}
+
+fn api_column(schema: &Schema, table: &Table, column: &Column, id: ColumnId, field: String) -> ApiColumn {
+    let in_key = table.primary_key.iter().any(|key| key.same(&column.name));
+    let nullable = column.nullable && !in_key;
+    ApiColumn {
+        id,
+        declared: column.name.as_str().to_owned(),
+        comment: column.comment.clone(),
+        field,
+        stored: Stored::of(schema, table, column),
+        nullable,
+        optional: nullable || column.default.is_some() || column.auto_increment || column.generated.is_some(),
+        generated: column.generated.is_some(),
+        // Set by `name_enums` where the members are names.
+        enum_type: match &column.column_type {
+            ColumnType::Enum { values } if are_names(values) => Some(String::new()),
+            _ => None,
+        },
+    }
+}
+
+fn are_names(values: &[String]) -> bool {
+    let distinct: HashSet<&String> = values.iter().collect();
+    distinct.len() == values.len()
+        && values
+            .iter()
+            .all(|value| is_graphql_name(value) && !matches!(value.as_str(), "true" | "false" | "null"))
+}
+
+fn name_enums(table: &mut ApiTable, taken: &mut Taken) {
+    for column in &mut table.columns {
+        if let Some(enum_type) = &mut column.enum_type {
+            let stem = format!("{}{}", table.names.type_name, raised(&column.field));
+            *enum_type = unused(&stem, |name| {
+                !taken.types.contains(name) && !taken.types.contains(&format!("{name}Filter"))
+            });
+            taken.types.insert(enum_type.clone());
+            taken.types.insert(format!("{enum_type}Filter"));
+        }
+    }
+}
+
+fn unique_keys(table: &Table, columns: &[ApiColumn]) -> Vec<Vec<ColumnId>> {
+    table
+        .unique
+        .iter()
+        .map(|index| column_ids(table, &index.columns))
+        .filter(|key| {
+            key.iter()
+                .all(|id| columns.get(id.index()).is_some_and(|column| !column.nullable))
+        })
+        .collect()
+}
+
+/// The positions of columns that the validated declaration names.
+pub(crate) fn column_ids(table: &Table, names: &[Ident]) -> Vec<ColumnId> {
+    names
+        .iter()
+        .filter_map(|name| table.column_index(name))
+        .filter_map(|index| u16::try_from(index).ok())
+        .map(ColumnId)
+        .collect()
+}

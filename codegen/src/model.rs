@@ -1,0 +1,221 @@
+//! The model of a tenant's API.
+
+use std::collections::HashMap;
+
+use schema::stored::{Scalar, Stored};
+use schema::{ColumnId, TableId};
+
+/// Everything that the API of one schema version shows.
+#[derive(Debug, Clone)]
+pub struct ApiModel {
+    /// The tables: position `n` is [`TableId`] `n`.
+    pub tables: Vec<ApiTable>,
+    /// Tables by the names that REST takes: the API's and the declared ones.
+    pub(crate) by_name: HashMap<String, TableId>,
+    /// Tables by their type's name.
+    pub(crate) by_type: HashMap<String, TableId>,
+}
+
+/// A table in the API.
+#[derive(Debug, Clone)]
+pub struct ApiTable {
+    /// Its position.
+    pub id: TableId,
+    /// The declared name.
+    pub declared: String,
+    /// The declared comment.
+    pub comment: Option<String>,
+    /// All names that GraphQL and REST use for it.
+    pub names: TableNames,
+    /// The columns: position `n` is [`ColumnId`] `n`.
+    pub columns: Vec<ApiColumn>,
+    /// Relations from foreign keys, both ways.
+    pub relations: Vec<Relation>,
+    /// The primary key's columns; empty where there is none.
+    pub key: Vec<ColumnId>,
+    /// Unique keys over columns that are never NULL, beside the primary one.
+    pub unique: Vec<Vec<ColumnId>>,
+}
+
+/// The names of one table in the API. Types are unique among all types, root fields among all root fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableNames {
+    /// The object type, and the stem of the table's other types: `Book`.
+    pub type_name: String,
+    /// The table in REST paths: `book`.
+    pub rest: String,
+    /// `bookCollection`.
+    pub collection: String,
+    /// `bookByPk`, where there is a primary key.
+    pub by_pk: String,
+    /// `insertIntoBookCollection`.
+    pub insert: String,
+    /// `updateBookCollection`.
+    pub update: String,
+    /// `deleteFromBookCollection`.
+    pub delete: String,
+}
+
+/// A column in the API.
+#[derive(Debug, Clone)]
+pub struct ApiColumn {
+    /// Its position.
+    pub id: ColumnId,
+    /// The declared name.
+    pub declared: String,
+    /// The declared comment.
+    pub comment: Option<String>,
+    /// Its field, in both protocols: `publishedAt`.
+    pub field: String,
+    /// How it is kept.
+    pub stored: Stored,
+    /// Whether it may be NULL.
+    pub nullable: bool,
+    /// Whether an insert may leave it out: it is nullable, has a default, or counts by itself.
+    pub optional: bool,
+    /// Whether it is generated: never written.
+    pub generated: bool,
+    /// The name of its GraphQL enum, where its members are GraphQL names.
+    pub enum_type: Option<String>,
+}
+
+/// A way from a row to rows of another table (or the same).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// Its field, in both protocols: `author`, `bookCollection`.
+    pub field: String,
+    /// To one row or to many.
+    pub kind: RelationKind,
+    /// The table that it leads to.
+    pub target: TableId,
+    /// Pairs of columns that are equal: of this table, of the target.
+    pub join: Vec<(ColumnId, ColumnId)>,
+    /// The declared name of the foreign key behind it.
+    pub constraint: String,
+}
+
+/// What a relation leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RelationKind {
+    /// The row that this table's foreign key refers to.
+    ToOne {
+        /// Whether there may be none.
+        nullable: bool,
+    },
+    /// At most one row of another table refers to this one, with a unique key.
+    OneToOne,
+    /// Rows of another table refer to this one.
+    ToMany,
+}
+
+impl ApiModel {
+    /// The table at that position, if there is one.
+    pub fn table(&self, id: TableId) -> Option<&ApiTable> {
+        self.tables.get(id.index())
+    }
+
+    /// The table of that name in REST: the API's name or the declared one.
+    pub fn table_named(&self, name: &str) -> Option<&ApiTable> {
+        self.by_name.get(name).and_then(|id| self.table(*id))
+    }
+
+    /// The table whose object type has that name.
+    pub fn table_of_type(&self, type_name: &str) -> Option<&ApiTable> {
+        self.by_type.get(type_name).and_then(|id| self.table(*id))
+    }
+}
+
+impl ApiTable {
+    /// The column at that position. Positions in a table's own relations and keys are always valid.
+    pub fn column(&self, id: ColumnId) -> Option<&ApiColumn> {
+        self.columns.get(id.index())
+    }
+
+    /// The column of that field.
+    pub fn column_of_field(&self, field: &str) -> Option<&ApiColumn> {
+        self.columns.iter().find(|column| column.field == field)
+    }
+
+    /// The column of that name: its field or, where no field has it, its declared name.
+    pub fn column_named(&self, name: &str) -> Option<&ApiColumn> {
+        self.column_of_field(name)
+            .or_else(|| self.columns.iter().find(|column| column.declared == name))
+    }
+
+    /// The relation of that field.
+    pub fn relation(&self, field: &str) -> Option<&Relation> {
+        self.relations.iter().find(|relation| relation.field == field)
+    }
+
+    /// A type of this table, by its role: `BookFilter`.
+    pub fn type_for(&self, role: TypeRole) -> String {
+        format!("{}{}", self.names.type_name, role.suffix())
+    }
+}
+
+impl ApiColumn {
+    /// The type that the API shows.
+    pub fn scalar(&self) -> Scalar {
+        self.stored.scalar()
+    }
+}
+
+impl Relation {
+    /// Whether it leads to at most one row.
+    pub fn is_to_one(&self) -> bool {
+        !matches!(self.kind, RelationKind::ToMany)
+    }
+}
+
+/// The types that each table brings beside its object type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypeRole {
+    /// The Relay connection.
+    Connection,
+    /// The Relay edge.
+    Edge,
+    /// The filter input.
+    Filter,
+    /// The order input.
+    OrderBy,
+    /// A row to insert.
+    InsertInput,
+    /// The columns to change.
+    UpdateInput,
+    /// What an insert answers.
+    InsertResponse,
+    /// What an update answers.
+    UpdateResponse,
+    /// What a delete answers.
+    DeleteResponse,
+}
+
+impl TypeRole {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Connection,
+        Self::Edge,
+        Self::Filter,
+        Self::OrderBy,
+        Self::InsertInput,
+        Self::UpdateInput,
+        Self::InsertResponse,
+        Self::UpdateResponse,
+        Self::DeleteResponse,
+    ];
+
+    /// What stands behind the object type's name.
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            Self::Connection => "Connection",
+            Self::Edge => "Edge",
+            Self::Filter => "Filter",
+            Self::OrderBy => "OrderBy",
+            Self::InsertInput => "InsertInput",
+            Self::UpdateInput => "UpdateInput",
+            Self::InsertResponse => "InsertResponse",
+            Self::UpdateResponse => "UpdateResponse",
+            Self::DeleteResponse => "DeleteResponse",
+        }
+    }
+}

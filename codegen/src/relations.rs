@@ -1,0 +1,153 @@
+//! Relations from foreign keys, both ways, and their names.
+
+use std::collections::HashSet;
+
+use schema::{ColumnId, ForeignKey, Schema, Table, TableId};
+
+use crate::derive::column_ids;
+use crate::inflect::{raised, referent, unused};
+use crate::model::{ApiTable, Relation, RelationKind};
+
+/// Gives every table the relations of all foreign keys, in the order of their declaration.
+pub(crate) fn attach(schema: &Schema, tables: &mut [ApiTable]) {
+    let mut fields: Vec<HashSet<String>> = tables.iter().map(field_names).collect();
+    for (table, child) in schema.tables.iter().zip(0_usize..) {
+        for key in &table.foreign_keys {
+            if let Some(ends) = Ends::of(schema, table, child, key) {
+                attach_one(tables, &mut fields, &ends);
+            }
+        }
+    }
+}
+
+/// A foreign key with its positions.
+struct Ends<'a> {
+    key: &'a ForeignKey,
+    child: usize,
+    parent: usize,
+    join: Vec<(ColumnId, ColumnId)>,
+    /// Whether at most one child refers to a parent.
+    unique: bool,
+    nullable: bool,
+    /// Whether an earlier key of the child refers to the same parent.
+    repeated: bool,
+}
+
+impl<'a> Ends<'a> {
+    fn of(schema: &Schema, table: &Table, child: usize, key: &'a ForeignKey) -> Option<Self> {
+        let parent = schema
+            .tables
+            .iter()
+            .position(|other| other.name.same(&key.references))?;
+        let local = column_ids(table, &key.columns);
+        let remote = column_ids(&schema.tables[parent], &key.referenced_columns);
+        let covers = |unique: &[ColumnId]| !unique.is_empty() && unique.iter().all(|id| local.contains(id));
+        let unique = covers(&column_ids(table, &table.primary_key))
+            || table
+                .unique
+                .iter()
+                .any(|index| covers(&column_ids(table, &index.columns)));
+        let nullable = key.columns.iter().any(|name| {
+            let in_key = table.primary_key.iter().any(|key| key.same(name));
+            !in_key && table.column(name).is_some_and(|column| column.nullable)
+        });
+        let repeated = table
+            .foreign_keys
+            .iter()
+            .take_while(|other| other.name != key.name)
+            .any(|other| other.references.same(&key.references));
+        Some(Self {
+            key,
+            child,
+            parent,
+            join: local.into_iter().zip(remote).collect(),
+            unique,
+            nullable,
+            repeated,
+        })
+    }
+}
+
+fn attach_one(tables: &mut [ApiTable], fields: &mut [HashSet<String>], ends: &Ends<'_>) {
+    let (Ok(child), Ok(parent)) = (u16::try_from(ends.child), u16::try_from(ends.parent)) else {
+        return;
+    };
+    let forward = forward_name(
+        &tables[ends.child],
+        &tables[ends.parent],
+        &fields[ends.child],
+        ends,
+    );
+    fields[ends.child].insert(forward.clone());
+    let backward = backward_name(&tables[ends.child], &forward, &fields[ends.parent], ends);
+    fields[ends.parent].insert(backward.clone());
+    tables[ends.child].relations.push(Relation {
+        field: forward,
+        kind: RelationKind::ToOne {
+            nullable: ends.nullable,
+        },
+        target: TableId(parent),
+        join: ends.join.clone(),
+        constraint: ends.key.name.as_str().to_owned(),
+    });
+    tables[ends.parent].relations.push(Relation {
+        field: backward,
+        kind: if ends.unique {
+            RelationKind::OneToOne
+        } else {
+            RelationKind::ToMany
+        },
+        target: TableId(child),
+        join: ends.join.iter().map(|&(local, remote)| (remote, local)).collect(),
+        constraint: ends.key.name.as_str().to_owned(),
+    });
+}
+
+/// `author` for `author_id`; else the other table's name, and with the columns if that is taken.
+fn forward_name(child: &ApiTable, parent: &ApiTable, taken: &HashSet<String>, ends: &Ends<'_>) -> String {
+    let by_column = match ends.key.columns.as_slice() {
+        [column] => referent(column.as_str()),
+        _ => None,
+    };
+    let candidates = [by_column, Some(parent.names.rest.clone())];
+    if let Some(free) = candidates
+        .into_iter()
+        .flatten()
+        .find(|name| !taken.contains(name))
+    {
+        return free;
+    }
+    let columns: String = ends
+        .join
+        .iter()
+        .filter_map(|(local, _)| child.column(*local))
+        .map(|column| raised(&column.field))
+        .collect();
+    unused(&format!("{}By{columns}", parent.names.rest), |name| {
+        !taken.contains(name)
+    })
+}
+
+/// `bookCollection`; `bookCollectionByEditor` for a second key between the same tables.
+fn backward_name(child: &ApiTable, forward: &str, taken: &HashSet<String>, ends: &Ends<'_>) -> String {
+    let stem = if ends.unique {
+        &child.names.rest
+    } else {
+        &child.names.collection
+    };
+    if !ends.repeated && !taken.contains(stem) {
+        return stem.clone();
+    }
+    unused(&format!("{stem}By{}", raised(forward)), |name| {
+        !taken.contains(name)
+    })
+}
+
+fn field_names(table: &ApiTable) -> HashSet<String> {
+    table
+        .columns
+        .iter()
+        .map(|column| column.field.clone())
+        .chain(["nodeId".to_owned()])
+        .collect()
+}

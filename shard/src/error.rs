@@ -1,0 +1,93 @@
+//! What can go wrong in a shard.
+
+use serde::{Deserialize, Serialize};
+
+use crate::port::SqlError;
+
+/// Why a shard did nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum ShardError {
+    /// No tenant lives here.
+    #[error("no tenant lives here")]
+    NoTenant,
+    /// A tenant lives here already.
+    #[error("a tenant lives here already")]
+    TenantExists,
+    /// Planned against another catalog: load it and plan again.
+    #[error("the catalog is at version {0}")]
+    Stale(u64),
+    /// A constraint refused a row.
+    #[error("a constraint refused a row: {0:?}")]
+    Constraint(Violation),
+    /// A write found more rows than it allows.
+    #[error("{found} rows found, {allowed} allowed")]
+    TooManyRows {
+        /// Rows that it would have written.
+        found: u64,
+        /// Rows that it allows.
+        allowed: u64,
+        /// Which part of the shape.
+        part: usize,
+    },
+    /// A value, row or answer is larger than the platform allows.
+    #[error("larger than the platform allows")]
+    TooLarge,
+    /// A whole number went beyond 64 bits.
+    #[error("integer overflow")]
+    Overflow,
+    /// A push was planned against a version that is no longer the current one.
+    #[error("the schema is at version {0}")]
+    SchemaMoved(u64),
+    /// Rows already in a table break a new constraint.
+    #[error("existing rows break the change: {0}")]
+    ExistingRows(String),
+    /// Nothing that a user can mend. The text is for the log.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+/// Which constraint refused a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Violation {
+    /// Its kind.
+    pub kind: ConstraintKind,
+    /// The declared name of the table.
+    pub table: String,
+    /// The declared name of the constraint: `PRIMARY` for a primary key (as MySQL names it), empty for NOT NULL and a
+    /// type's own range.
+    pub constraint: String,
+    /// The declared names of its columns.
+    pub columns: Vec<String>,
+    /// The declared name of the other table, for a foreign key.
+    pub references: Option<String>,
+    /// Which part of the shape.
+    pub part: usize,
+}
+
+/// The kinds of constraint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ConstraintKind {
+    /// `PRIMARY KEY` or `UNIQUE`.
+    Unique,
+    /// `FOREIGN KEY`: the row that is referred to is missing, or rows still refer to this one.
+    ForeignKey,
+    /// `NOT NULL`.
+    NotNull,
+    /// `CHECK`.
+    Check,
+    /// The range, length or form of the column's type.
+    Type,
+}
+
+impl From<SqlError> for ShardError {
+    fn from(error: SqlError) -> Self {
+        let text = error.0.to_ascii_lowercase();
+        if text.contains("too big") || text.contains("toobig") {
+            Self::TooLarge
+        } else if text.contains("integer overflow") {
+            Self::Overflow
+        } else {
+            Self::Internal(error.0)
+        }
+    }
+}

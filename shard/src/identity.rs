@@ -1,0 +1,112 @@
+//! The opaque texts that name a row (`nodeId`) and a place in an order (a cursor).
+//!
+//! Both are hexadecimal JSON arrays, because SQLite can write them inside a statement. They hold stored values, which are
+//! checked when they come back.
+
+use schema::stored::Value;
+use schema::{ColumnId, TableId};
+
+use crate::op::{OrderBy, OrderTerm};
+
+/// A text that is not an identifier that this API handed out, or not one for this place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an identifier that this API handed out for this place")]
+pub struct BadIdentity;
+
+/// Tells apart the orders that cursors belong to: a cursor of one order is refused in another.
+pub fn order_mark(table: TableId, order: &[OrderTerm]) -> u32 {
+    const OFFSET: u32 = 0x811c_9dc5;
+    const PRIME: u32 = 0x0100_0193;
+    let table = table.0.to_le_bytes();
+    let terms = order.iter().flat_map(|term| {
+        let column = match term.by {
+            OrderBy::Column(ColumnId(id)) => u32::from(id),
+            OrderBy::Row => u32::MAX,
+        };
+        let [a, b, c, d] = column.to_le_bytes();
+        [a, b, c, d, u8::from(term.descending), u8::from(term.nulls_first)]
+    });
+    table
+        .into_iter()
+        .chain(terms)
+        .fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+}
+
+/// The stored values in a cursor of that order, one for each of its terms.
+pub fn decode_cursor(cursor: &str, table: TableId, order: &[OrderTerm]) -> Result<Vec<Value>, BadIdentity> {
+    let mut values = decode(cursor)?.into_iter();
+    let mark = Value::Int(i64::from(order_mark(table, order)));
+    if values.next() != Some(mark) || values.len() != order.len() {
+        return Err(BadIdentity);
+    }
+    Ok(values.collect())
+}
+
+/// The type's name and the stored key in a `nodeId`.
+pub fn decode_node_id(id: &str) -> Result<(String, Vec<Value>), BadIdentity> {
+    let mut values = decode(id)?.into_iter();
+    match values.next() {
+        Some(Value::Text(type_name)) => Ok((type_name, values.collect())),
+        _ => Err(BadIdentity),
+    }
+}
+
+/// Writes a JSON array's text as an opaque one: what `hex` does in SQL.
+pub fn seal(json: &str) -> String {
+    use std::fmt::Write;
+    json.bytes()
+        .fold(String::with_capacity(json.len() * 2), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02X}");
+            text
+        })
+}
+
+fn decode(text: &str) -> Result<Vec<Value>, BadIdentity> {
+    if !text.is_ascii() || text.len() % 2 != 0 {
+        return Err(BadIdentity);
+    }
+    let bytes = (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).map_err(|_| BadIdentity))
+        .collect::<Result<Vec<u8>, _>>()?;
+    let values: Vec<serde_json::Value> = serde_json::from_slice(&bytes).map_err(|_| BadIdentity)?;
+    values.into_iter().map(stored).collect()
+}
+
+fn stored(value: serde_json::Value) -> Result<Value, BadIdentity> {
+    match value {
+        serde_json::Value::Null => Ok(Value::Null),
+        serde_json::Value::String(text) => Ok(Value::Text(text)),
+        serde_json::Value::Number(number) => match number.as_i64() {
+            Some(integer) => Ok(Value::Int(integer)),
+            None => number.as_f64().map(Value::Real).ok_or(BadIdentity),
+        },
+        _ => Err(BadIdentity),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_of_another_order_is_refused() {
+        let order = |descending| {
+            vec![OrderTerm {
+                by: OrderBy::Column(ColumnId(1)),
+                descending,
+                nulls_first: false,
+            }]
+        };
+        let mark = order_mark(TableId(0), &order(false));
+        let cursor = seal(&format!("[{mark},\"x\"]"));
+        assert_eq!(
+            decode_cursor(&cursor, TableId(0), &order(false)),
+            Ok(vec![Value::Text("x".into())])
+        );
+        assert_eq!(decode_cursor(&cursor, TableId(0), &order(true)), Err(BadIdentity));
+        assert_eq!(decode_cursor("zz", TableId(0), &order(false)), Err(BadIdentity));
+        assert_eq!(decode_cursor("é", TableId(0), &order(false)), Err(BadIdentity));
+    }
+}

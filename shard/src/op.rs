@@ -1,0 +1,382 @@
+//! The operations that a gateway asks of a shard: the only wire type.
+//!
+//! An operation is split in two: its *shape*, which decides the SQL, and its *values*, which are bound to it. A shape
+//! refers to a value by its [`Slot`]. Equal shapes compile to equal SQL, so a shard caches compiled statements by the
+//! encoded shape.
+
+use schema::stored::Value;
+use schema::{ColumnId, TableId};
+use serde::{Deserialize, Serialize};
+
+/// The position of a value in [`Run::values`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Slot(pub u16);
+
+/// One transaction: reads only, or reads and writes, all or none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Run {
+    /// The version of the catalog (schema and keys) that this was planned against. A shard at another one refuses.
+    pub catalog: u64,
+    /// What decides the SQL.
+    pub shape: Shape,
+    /// What is bound to it.
+    pub values: Vec<Value>,
+}
+
+/// The parts of an answer's body, in order. The body is their texts, joined.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shape {
+    /// Constant texts and operations.
+    pub parts: Vec<Part>,
+}
+
+/// One part of an answer's body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// Passed on as it is.
+    Text(String),
+    /// Replaced by the JSON that the operation answers.
+    Op(ShardOp),
+}
+
+/// One operation on one table, with whatever it answers from related tables. Runs as one SQL statement where it reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ShardOp {
+    /// Reads rows.
+    Read(Query),
+    /// Adds rows.
+    Insert(Insert),
+    /// Changes rows.
+    Update(Update),
+    /// Removes rows.
+    Delete(Delete),
+}
+
+/// Rows of a table, and what is answered of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Query {
+    /// The table.
+    pub table: TableId,
+    /// Which of its rows.
+    pub filter: Option<Filter>,
+    /// Their order: total, so that a keyset names one place in it. Ends in the key's columns or [`OrderBy::Row`].
+    /// Empty where only one row can come.
+    pub order: Vec<OrderTerm>,
+    /// Which part of them.
+    pub page: Page,
+    /// What is answered.
+    pub output: Output,
+}
+
+/// What is answered of the rows that a query finds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Output {
+    /// The first row as a JSON object, or null.
+    One(Vec<Field>),
+    /// A JSON array of objects.
+    Many(Vec<Field>),
+    /// A Relay connection.
+    Connection(Vec<ConnectionField>),
+    /// Nothing: an empty text (a REST `HEAD`). The number of rows still comes in [`OpInfo`].
+    Nothing,
+}
+
+/// A member of a JSON object that stands for a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// The member's name: the response key. Unique in its object.
+    pub key: String,
+    /// Its value.
+    pub value: FieldValue,
+}
+
+/// What a row's member holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FieldValue {
+    /// The column's value, in its JSON form.
+    Column(ColumnId),
+    /// A constant string, such as `__typename`.
+    Text(String),
+    /// The row's opaque identifier: see [`crate::identity`].
+    NodeId(String),
+    /// Rows of a related table.
+    Related(Box<Related>),
+}
+
+/// Rows of a related table, under one row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    /// Pairs of columns that are equal: of the outer table, of the related one.
+    pub join: Vec<(ColumnId, ColumnId)>,
+    /// The rows, further filtered, ordered and cut.
+    pub query: Query,
+}
+
+/// A member of a connection object (Relay connections, section 2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConnectionField {
+    /// The response key.
+    pub key: String,
+    /// Its value.
+    pub value: ConnectionValue,
+}
+
+/// What a connection's member holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ConnectionValue {
+    /// `edges`.
+    Edges(Vec<EdgeField>),
+    /// `nodes`.
+    Nodes(Vec<Field>),
+    /// `pageInfo`.
+    PageInfo(Vec<PageInfoField>),
+    /// `totalCount`: all rows that the filter finds, whatever the page.
+    TotalCount,
+    /// A constant string.
+    Text(String),
+}
+
+/// A member of an edge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EdgeField {
+    /// The response key.
+    pub key: String,
+    /// Its value.
+    pub value: EdgeValue,
+}
+
+/// What an edge's member holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EdgeValue {
+    /// `cursor`: see [`crate::identity`].
+    Cursor,
+    /// `node`.
+    Node(Vec<Field>),
+    /// A constant string.
+    Text(String),
+}
+
+/// A member of `pageInfo`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageInfoField {
+    /// The response key.
+    pub key: String,
+    /// Its value.
+    pub value: PageInfoValue,
+}
+
+/// What a member of `pageInfo` holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PageInfoValue {
+    /// Whether rows follow the page.
+    HasNextPage,
+    /// Whether rows precede the page.
+    HasPreviousPage,
+    /// The first row's cursor, or null.
+    StartCursor,
+    /// The last row's cursor, or null.
+    EndCursor,
+    /// A constant string.
+    Text(String),
+}
+
+/// A condition on a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Filter {
+    /// All hold; true if there is none.
+    And(Vec<Filter>),
+    /// One holds; false if there is none.
+    Or(Vec<Filter>),
+    /// Does not hold.
+    Not(Box<Filter>),
+    /// A test of one column.
+    Column(ColumnId, Test),
+}
+
+/// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Test {
+    /// Equal, under the column's collation.
+    Eq(Slot),
+    /// Not equal.
+    Neq(Slot),
+    /// Greater.
+    Gt(Slot),
+    /// Greater or equal.
+    Gte(Slot),
+    /// Less.
+    Lt(Slot),
+    /// Less or equal.
+    Lte(Slot),
+    /// One of a list: a text, the JSON array of stored values as `Stored::to_bulk_json` writes them.
+    In(Slot),
+    /// NULL.
+    IsNull,
+    /// Not NULL.
+    IsNotNull,
+    /// Case-sensitive GLOB; the pattern has at most 50 bytes (the platform's limit).
+    Glob(Slot),
+    /// LIKE that folds ASCII case, with `\` as escape; the pattern has at most 50 bytes.
+    LikeFold(Slot),
+    /// Text pieces in this order with anything between them: how longer patterns are tested.
+    Pieces(Pieces),
+    /// Starts with the text, case-sensitive. Served by an index on the column.
+    StartsWith(Slot),
+}
+
+/// A pattern taken apart at its `%`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pieces {
+    /// Whether ASCII case is folded.
+    pub fold: bool,
+    /// Whether the value starts with the first piece.
+    pub at_start: bool,
+    /// Whether the value ends with the last piece.
+    pub at_end: bool,
+    /// The texts, none of them empty.
+    pub pieces: Vec<Slot>,
+}
+
+/// One term of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderTerm {
+    /// What is compared.
+    pub by: OrderBy,
+    /// Descending.
+    pub descending: bool,
+    /// NULL before all values.
+    pub nulls_first: bool,
+}
+
+/// What an order compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OrderBy {
+    /// A column, under its collation.
+    Column(ColumnId),
+    /// The row's own number in a table without a primary key.
+    Row,
+}
+
+/// Which part of the rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// At most this many rows (an integer).
+    pub limit: Option<Slot>,
+    /// That many rows are passed over first (an integer).
+    pub offset: Option<Slot>,
+    /// Rows after this place only.
+    pub after: Option<Keyset>,
+    /// Rows before this place only.
+    pub before: Option<Keyset>,
+    /// The last rows rather than the first: they are found in the opposite order and answered in the order.
+    pub backward: bool,
+    /// Count all rows that the filter finds, into [`OpInfo::total`].
+    pub count: bool,
+}
+
+/// A place in an order: one value for each of its terms, `None` where it is NULL.
+pub type Keyset = Vec<Option<Slot>>;
+
+/// Rows to add.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Insert {
+    /// The table.
+    pub table: TableId,
+    /// The columns that the rows give, in the order of the rows' elements.
+    pub columns: Vec<InsertColumn>,
+    /// A text: a JSON array of rows, each an array of one element a column, as `Stored::to_bulk_json` writes them; `{}`
+    /// stands for the column's default.
+    pub rows: Slot,
+    /// What is answered.
+    pub returning: Returning,
+}
+
+/// A column that inserted rows give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InsertColumn {
+    /// The column.
+    pub column: ColumnId,
+    /// Whether some rows leave it to its default.
+    pub optional: bool,
+}
+
+/// A change to the rows that a filter finds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Update {
+    /// The table.
+    pub table: TableId,
+    /// New values.
+    pub set: Vec<(ColumnId, Slot)>,
+    /// Which rows; all if there is none.
+    pub filter: Option<Filter>,
+    /// More rows than this (an integer) is an error that changes nothing.
+    pub at_most: Option<Slot>,
+    /// What is answered.
+    pub returning: Returning,
+}
+
+/// The removal of the rows that a filter finds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delete {
+    /// The table.
+    pub table: TableId,
+    /// Which rows; all if there is none.
+    pub filter: Option<Filter>,
+    /// More rows than this (an integer) is an error that changes nothing.
+    pub at_most: Option<Slot>,
+    /// What is answered.
+    pub returning: Returning,
+}
+
+/// What a write answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Returning {
+    /// An empty text.
+    Nothing,
+    /// The first written row as an object, or null.
+    One(Vec<Field>),
+    /// The written rows as an array.
+    Many(Vec<Field>),
+    /// An object: `affectedCount` and `records`.
+    Payload(Vec<PayloadField>),
+}
+
+/// A member of a write's payload.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayloadField {
+    /// The response key.
+    pub key: String,
+    /// Its value.
+    pub value: PayloadValue,
+}
+
+/// What a member of a write's payload holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PayloadValue {
+    /// How many rows were written.
+    AffectedCount,
+    /// The written rows.
+    Records(Vec<Field>),
+    /// A constant string.
+    Text(String),
+}
+
+/// What a shard tells of an operation beside its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpInfo {
+    /// Rows answered or written.
+    pub rows: u64,
+    /// All rows that the filter finds, where [`Page::count`] asked for it.
+    pub total: Option<u64>,
+    /// The stored key of the first row written, as JSON text, where a write to one row asked for it.
+    pub key: Option<String>,
+}
+
+impl Shape {
+    /// Whether any part writes.
+    pub fn writes(&self) -> bool {
+        self.parts
+            .iter()
+            .any(|part| matches!(part, Part::Op(op) if !matches!(op, ShardOp::Read(_))))
+    }
+}
