@@ -1,5 +1,6 @@
 //! The gateway: authenticates, turns requests into plans, sends them to shards, and answers.
 
 pub mod error;
+pub mod graphql;
 pub mod http;
 pub mod plan;
