@@ -140,8 +140,8 @@ fn prepared(
     let document = parse_query(&call.document).map_err(|error| unparsed(&error))?;
     check::cost(&document, limits)?;
     let types = TypeSystem::new(model);
-    validate::validate(types, &document, &names)?;
     let chosen = chosen(&document, operation)?;
+    validate::validate(types, &document, operation, &names)?;
     let prepared = Arc::new(compile::prepare(types, limits, &document, chosen)?);
     documents.insert(&call.document, operation, &prepared);
     Ok(prepared)
@@ -149,7 +149,10 @@ fn prepared(
 
 fn unparsed(error: &ParseError) -> Failure {
     let located = Located {
-        locations: error.positions().map(|place| (place.line, place.column)).collect(),
+        locations: error
+            .positions()
+            .map(|place| (place.line, place.column))
+            .collect(),
         ..ApiError::new(Code::GraphqlParse, error.to_string()).into()
     };
     Failure {
@@ -158,7 +161,10 @@ fn unparsed(error: &ParseError) -> Failure {
 }
 
 /// The operation to run (GraphQL, section 6.1).
-fn chosen<'d>(document: &'d ExecutableDocument, name: Option<&str>) -> Result<&'d OperationDefinition, ApiError> {
+fn chosen<'d>(
+    document: &'d ExecutableDocument,
+    name: Option<&str>,
+) -> Result<&'d OperationDefinition, ApiError> {
     let unknown = |name: &str| {
         ApiError::new(
             Code::GraphqlValidation,
