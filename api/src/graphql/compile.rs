@@ -11,9 +11,8 @@ use codegen::graphql::{FieldDef, Meaning, TypeKind, TypeRef, TypeSystem};
 use schema::TableId;
 
 use super::input::{Coercion, Path};
-use super::introspect;
 use super::prepared::{
-    Argument, Children, Condition, Field, Input, Occurrence, Prepared, Selection, Variable, What,
+    Argument, Children, Condition, Field, Input, Occurrence, Prepared, Selection, Variable,
 };
 use super::scan::beyond;
 use crate::error::{ApiError, Code};
@@ -51,10 +50,8 @@ pub(super) fn prepare(
         )));
     }
     let weight = 1024 + 256 * compiler.fields;
-    let introspects = root.fields.iter().any(|field| field.what == What::Introspection);
     Ok(Prepared {
         mutation,
-        introspection: introspects.then(|| Box::new(introspect::only(document, operation))),
         root,
         variables,
         weight,
@@ -235,27 +232,28 @@ impl<'c> Compiler<'c> {
     ) -> Result<Field, ApiError> {
         self.fields += 1;
         let name = merged.first.name.node.as_str();
-        let plain = |what| Field {
+        let mut field = Field {
             key: merged.key.to_owned(),
-            what,
+            meaning: Meaning::TypeName,
             arguments: Vec::new(),
             occurrences: Vec::new(),
             children: Children::None,
         };
-        let mut field = match name {
-            "__typename" => plain(What::Field(Meaning::TypeName)),
-            "__schema" | "__type" if parent == TypeKind::Query => plain(What::Introspection),
-            _ => {
-                let definition = self
-                    .types
-                    .field(parent, name)
-                    .ok_or_else(|| invalid(format!("{} has no field \"{name}\"", self.types.name(parent))))?;
-                let mut field = plain(What::Field(definition.meaning));
-                field.arguments = self.arguments(&definition, merged.first)?;
-                field.children = self.children(&definition, &merged.sources, nesting)?;
-                field
-            }
-        };
+        if name != "__typename" {
+            let meta = || {
+                (parent == TypeKind::Query)
+                    .then(|| self.types.meta_root(name))
+                    .flatten()
+            };
+            let definition = self
+                .types
+                .field(parent, name)
+                .or_else(meta)
+                .ok_or_else(|| invalid(format!("{} has no field \"{name}\"", self.types.name(parent))))?;
+            field.meaning = definition.meaning;
+            field.arguments = self.arguments(&definition, merged.first)?;
+            field.children = self.children(&definition, &merged.sources, nesting)?;
+        }
         if conditional {
             field.occurrences = merged.places;
         }

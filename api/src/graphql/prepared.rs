@@ -1,8 +1,7 @@
 //! A document that has been validated, in the form that is kept and bound to variables: fragments spread, fields merged
 //! by response key, arguments coerced as far as they are constant.
 
-use async_graphql::parser::types::ExecutableDocument;
-use codegen::graphql::{Meaning, TypeRef};
+use codegen::graphql::{Constant, Meaning, TypeRef};
 use schema::TableId;
 use serde_json::Value;
 
@@ -12,8 +11,6 @@ pub struct Prepared {
     pub(super) mutation: bool,
     pub(super) variables: Vec<Variable>,
     pub(super) root: Selection,
-    /// The document with nothing at its root but `__schema` and `__type`.
-    pub(super) introspection: Option<Box<ExecutableDocument>>,
     /// About how many bytes this takes.
     pub(super) weight: usize,
 }
@@ -60,20 +57,11 @@ pub(super) struct Selection {
 #[derive(Debug)]
 pub(super) struct Field {
     pub(super) key: String,
-    pub(super) what: What,
+    pub(super) meaning: Meaning,
     pub(super) arguments: Vec<Argument>,
     /// Where it stands in the document, each with what must hold there. Empty where it is always there.
     pub(super) occurrences: Vec<Occurrence>,
     pub(super) children: Children,
-}
-
-/// What a selected field stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
-    /// A field of the model's types.
-    Field(Meaning),
-    /// `__schema` or `__type`.
-    Introspection,
 }
 
 /// What is selected on a field's value.
@@ -92,7 +80,7 @@ pub(super) enum Children {
 pub(super) struct Argument {
     pub(super) name: String,
     pub(super) value: Option<Input>,
-    pub(super) default: Option<i32>,
+    pub(super) default: Option<Constant>,
     pub(super) required: bool,
 }
 

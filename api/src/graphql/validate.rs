@@ -45,7 +45,7 @@ pub(super) fn validate(
     })
 }
 
-pub(super) fn located(types: TypeSystem<'_>, error: &ServerError) -> Located {
+fn located(types: TypeSystem<'_>, error: &ServerError) -> Located {
     let locations = error.locations.iter().map(|place| (place.line, place.column));
     let message = format!("{}{}", error.message, field_suggestion(types, &error.message));
     Located {
@@ -98,7 +98,7 @@ fn subset(
     while let Some(kind) = subset.open.pop() {
         if subset.seen.insert(kind) {
             let definition = subset.define(kind);
-            builder = register(builder, &types.name(kind), None, &definition);
+            builder = register(builder, &types.name(kind), &definition);
         }
     }
     builder.finish().map_err(|error| {

@@ -29,6 +29,8 @@ pub struct Limits {
     pub max_variables: usize,
     /// Lists of fields or types within such lists in an introspection.
     pub max_introspection: usize,
+    /// An introspection's answer, in bytes.
+    pub max_introspected: usize,
 }
 
 impl Limits {
@@ -46,7 +48,8 @@ impl Limits {
         max_depth: 100,
         max_selections: 10_000,
         max_variables: 500,
-        max_introspection: 3,
+        max_introspection: 2,
+        max_introspected: 32 * 1024 * 1024,
     };
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use schema::{ColumnId, TableId};
 
-use super::{Leaf, TypeKind};
+use super::{Leaf, Meta, TypeKind};
 
 /// A reference to a type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,29 @@ pub struct InputDef {
     /// Its type.
     pub ty: TypeRef,
     /// Its value where none is given.
-    pub default: Option<i32>,
+    pub default: Option<Constant>,
+}
+
+/// A constant, as a default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Constant {
+    /// A whole number.
+    Int(i32),
+    /// true or false.
+    Boolean(bool),
+    /// A text without characters that need escapes.
+    Text(&'static str),
+}
+
+/// As a literal of GraphQL.
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Int(number) => write!(f, "{number}"),
+            Self::Boolean(flag) => write!(f, "{flag}"),
+            Self::Text(text) => write!(f, "\"{text}\""),
+        }
+    }
 }
 
 impl FieldDef {
@@ -166,7 +188,7 @@ impl InputDef {
         self
     }
 
-    pub(super) fn or(mut self, default: i32) -> Self {
+    pub(super) fn or(mut self, default: Constant) -> Self {
         self.default = Some(default);
         self
     }
@@ -224,4 +246,6 @@ pub enum Meaning {
     Records,
     /// Of any object: the name of its type.
     TypeName,
+    /// Of introspection.
+    Meta(Meta),
 }

@@ -115,6 +115,7 @@ impl TypeSystem<'_> {
                 value("DescNullsFirst", Some("Descending, NULL before all values.")),
                 value("DescNullsLast", Some("Descending, NULL after all values.")),
             ],
+            TypeKind::Meta(meta) => meta.values().iter().map(|name| value(name, None)).collect(),
             TypeKind::FilterIs => vec![value("NULL", None), value("NOT_NULL", None)],
             TypeKind::ColumnEnum(table, column) => {
                 match self.column(table, column).map(|column| &column.stored) {

@@ -3,7 +3,7 @@
 use schema::stored::Scalar;
 use schema::{ColumnId, TableId};
 
-use super::{Leaf, TypeRef, TypeSystem};
+use super::{Leaf, MetaType, TypeRef, TypeSystem};
 use crate::model::{ApiTable, TypeRole};
 
 /// A type of the type system.
@@ -35,6 +35,8 @@ pub enum TypeKind {
     ScalarFilter(Scalar),
     /// The filter on `nodeId`.
     IdFilter,
+    /// A type of introspection.
+    Meta(MetaType),
 }
 
 /// All types of columns.
@@ -75,7 +77,11 @@ impl TypeKind {
     pub const fn is_leaf(self) -> bool {
         matches!(
             self,
-            Self::Leaf(_) | Self::OrderByDirection | Self::FilterIs | Self::ColumnEnum(..)
+            Self::Leaf(_)
+                | Self::OrderByDirection
+                | Self::FilterIs
+                | Self::ColumnEnum(..)
+                | Self::Meta(MetaType::TypeKind | MetaType::DirectiveLocation)
         )
     }
 }
@@ -104,18 +110,23 @@ impl<'m> TypeSystem<'m> {
             TypeKind::ScalarFilter(Scalar::Set) => "SetFilter".to_owned(),
             TypeKind::ScalarFilter(scalar) => format!("{}Filter", Leaf::of(scalar).name()),
             TypeKind::IdFilter => "IDFilter".to_owned(),
+            TypeKind::Meta(meta) => meta.name().to_owned(),
         }
     }
 
     /// The type of that name.
     pub fn kind(&self, name: &str) -> Option<TypeKind> {
         self.fixed_kind(name)
-            .or_else(|| self.model.table_of_type(name).map(|table| TypeKind::Row(table.id)))
+            .or_else(|| {
+                self.model
+                    .table_of_type(name)
+                    .map(|table| TypeKind::Row(table.id))
+            })
             .or_else(|| self.kind_by_role(name))
             .or_else(|| self.kind_of_column(name))
     }
 
-    /// Every type, in the order in which a schema prints them.
+    /// Every type but those that the specification defines, in the order in which a schema prints them.
     pub fn kinds(&self) -> Vec<TypeKind> {
         let mut kinds = vec![TypeKind::Query];
         if !self.model.tables.is_empty() {
@@ -176,6 +187,12 @@ impl<'m> TypeSystem<'m> {
             "OrderByDirection" if any => TypeKind::OrderByDirection,
             "FilterIs" if any => TypeKind::FilterIs,
             _ => {
+                if name.starts_with("__") {
+                    return MetaType::ALL
+                        .into_iter()
+                        .find(|meta| meta.name() == name)
+                        .map(TypeKind::Meta);
+                }
                 let leaf = Leaf::ALL.into_iter().find(|leaf| leaf.name() == name);
                 let filter = || {
                     SCALARS

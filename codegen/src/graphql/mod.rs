@@ -5,12 +5,14 @@ mod definition;
 mod inputs;
 mod kind;
 mod leaf;
+mod meta;
 mod objects;
 mod sdl;
 
-pub use definition::{EnumValue, FieldDef, InputDef, Meaning, TypeDef, TypeRef};
+pub use definition::{Constant, EnumValue, FieldDef, InputDef, Meaning, TypeDef, TypeRef};
 pub use kind::TypeKind;
 pub use leaf::Leaf;
+pub use meta::{DIRECTIVES, DirectiveDef, Meta, MetaType};
 pub use sdl::sdl;
 
 use schema::ColumnId;
@@ -37,10 +39,8 @@ impl<'m> TypeSystem<'m> {
     pub fn define(&self, kind: TypeKind, keep: Keep<'_>) -> TypeDef {
         match kind {
             TypeKind::Leaf(leaf) => TypeDef::Scalar(leaf),
-            TypeKind::OrderByDirection | TypeKind::FilterIs | TypeKind::ColumnEnum(..) => {
-                TypeDef::Enum(self.enum_values(kind))
-            }
             TypeKind::Node => TypeDef::Interface(self.fields(kind, keep)),
+            _ if kind.is_leaf() => TypeDef::Enum(self.enum_values(kind)),
             _ if kind.is_input() => TypeDef::Input(self.input_fields(kind, keep)),
             _ => TypeDef::Object {
                 node: self.is_node(kind),

@@ -1,6 +1,6 @@
 //! The fields of object types and of `Node`.
 
-use super::{FieldDef, InputDef, Keep, Leaf, Meaning, TypeKind, TypeRef, TypeSystem, described};
+use super::{Constant, FieldDef, InputDef, Keep, Leaf, Meaning, TypeKind, TypeRef, TypeSystem, described};
 use crate::model::{ApiColumn, ApiTable, Relation, RelationKind, TypeRole};
 
 impl TypeSystem<'_> {
@@ -12,6 +12,7 @@ impl TypeSystem<'_> {
             TypeKind::Mutation => self.mutation(keep),
             TypeKind::Node => kept([self.node_id_field()], keep),
             TypeKind::PageInfo => kept(self.page_info(), keep),
+            TypeKind::Meta(meta) => kept(self.meta_fields(meta), keep),
             TypeKind::Row(id) => table(id).map_or_else(Vec::new, |table| self.row(table, keep)),
             TypeKind::Of(id, role) => {
                 table(id).map_or_else(Vec::new, |table| kept(self.of_role(table, role), keep))
@@ -115,9 +116,10 @@ impl TypeSystem<'_> {
 
     fn which_rows(&self, table: &ApiTable) -> [InputDef; 2] {
         [
-            InputDef::new("filter", self.of(table, TypeRole::Filter)).described("Which rows; all if left out."),
+            InputDef::new("filter", self.of(table, TypeRole::Filter))
+                .described("Which rows; all if left out."),
             InputDef::new("atMost", self.leaf(Leaf::Int).required())
-                .or(1)
+                .or(Constant::Int(1))
                 .described("The most rows that may be written: more is an error that changes nothing."),
         ]
     }
@@ -139,7 +141,8 @@ impl TypeSystem<'_> {
 
     fn column_field(&self, table: &ApiTable, column: &ApiColumn) -> FieldDef {
         let ty = self.column_type(table, column).required_unless(column.nullable);
-        FieldDef::new(&column.field, ty, Meaning::Column(column.id)).described(self.column_description(column))
+        FieldDef::new(&column.field, ty, Meaning::Column(column.id))
+            .described(self.column_description(column))
     }
 
     fn relation_field(&self, relation: &Relation, position: usize) -> Option<FieldDef> {
@@ -170,7 +173,8 @@ impl TypeSystem<'_> {
             InputDef::new("before", cursor()).described("Only rows before this place."),
             InputDef::new("after", cursor()).described("Only rows after this place."),
             InputDef::new("offset", int()).described("So many rows are passed over first."),
-            InputDef::new("filter", self.of(table, TypeRole::Filter)).described("Which rows; all if left out."),
+            InputDef::new("filter", self.of(table, TypeRole::Filter))
+                .described("Which rows; all if left out."),
         ];
         if Self::has(table, TypeRole::OrderBy) {
             arguments.push(
@@ -212,7 +216,9 @@ impl TypeSystem<'_> {
                 FieldDef::new("records", row().list().required(), Meaning::Records)
                     .described("The rows that were written."),
             ],
-            TypeRole::Filter | TypeRole::OrderBy | TypeRole::InsertInput | TypeRole::UpdateInput => Vec::new(),
+            TypeRole::Filter | TypeRole::OrderBy | TypeRole::InsertInput | TypeRole::UpdateInput => {
+                Vec::new()
+            }
         }
     }
 

@@ -7,17 +7,17 @@ mod write;
 
 use std::borrow::Cow;
 
-use codegen::graphql::{Meaning, TypeSystem};
+use codegen::graphql::{Constant, Meaning, Meta, TypeSystem};
 use codegen::{ApiModel, ApiTable};
 use schema::TableId;
 use schema::stored::Value as Stored;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use shard::identity::decode_node_id;
 use shard::op::{Filter, Output, Page, Part, Query, Shape, ShardOp, Test};
 
 use super::failure::Failure;
-use super::introspect;
-use super::prepared::{Argument, Children, Field, Input, Prepared, Selection, Values, What};
+use super::introspect::Introspection;
+use super::prepared::{Argument, Children, Field, Input, Prepared, Selection, Values};
 use crate::error::{ApiError, Code};
 use crate::plan::filter::{Operator, compare};
 use crate::plan::order::fits;
@@ -40,10 +40,6 @@ pub(super) fn lower(
     prepared: &Prepared,
     values: &Values,
 ) -> Result<Lowered, Failure> {
-    let introspected = match &prepared.introspection {
-        Some(document) => introspect::answer(TypeSystem::new(model), prepared, document, values)?,
-        None => Map::new(),
-    };
     let mut lowering = Lowering {
         model,
         limits,
@@ -53,20 +49,12 @@ pub(super) fn lower(
     let mut body = BodyParts::default();
     for (position, field) in prepared.root.included(values).into_iter().enumerate() {
         body.key(position, &field.key);
-        match field.what {
-            What::Introspection => body.json(introspected.get(&field.key).unwrap_or(&Value::Null)),
-            What::Field(Meaning::TypeName) => {
-                body.json(&Value::from(if prepared.mutation { "Mutation" } else { "Query" }));
-            }
-            What::Field(meaning) => {
-                let root = lowering
-                    .root(field, meaning)
-                    .map_err(|error| Failure::from(error).at(&field.key))?;
-                match root {
-                    Some(op) => body.op(op, &field.key),
-                    None => body.json(&Value::Null),
-                }
-            }
+        let root = lowering
+            .root(prepared, field)
+            .map_err(|error| Failure::from(error).at(&field.key))?;
+        match root {
+            Root::Text(json) => body.json(&json),
+            Root::Op(op) => body.op(op, &field.key),
         }
     }
     Ok(Lowered {
@@ -93,8 +81,8 @@ impl BodyParts {
         self.text.push_str("\":");
     }
 
-    fn json(&mut self, value: &Value) {
-        self.text.push_str(&value.to_string());
+    fn json(&mut self, json: &str) {
+        self.text.push_str(json);
     }
 
     fn op(&mut self, op: ShardOp, key: &str) {
@@ -113,6 +101,13 @@ impl BodyParts {
     }
 }
 
+/// What a root field comes down to.
+enum Root {
+    /// A JSON text, whatever the rows.
+    Text(String),
+    Op(ShardOp),
+}
+
 /// Lowers one document.
 struct Lowering<'l> {
     model: &'l ApiModel,
@@ -122,17 +117,28 @@ struct Lowering<'l> {
 }
 
 impl<'l> Lowering<'l> {
-    /// The operation of a root field; `None` where the answer is null whatever the rows.
-    fn root(&mut self, field: &'l Field, meaning: Meaning) -> Result<Option<ShardOp>, ApiError> {
-        Ok(Some(match meaning {
+    fn root(&mut self, prepared: &Prepared, field: &'l Field) -> Result<Root, ApiError> {
+        Ok(Root::Op(match field.meaning {
+            Meaning::TypeName if prepared.mutation => return Ok(Root::Text("\"Mutation\"".to_owned())),
+            Meaning::TypeName => return Ok(Root::Text("\"Query\"".to_owned())),
+            Meaning::Meta(meta) => return self.introspection(field, meta).map(Root::Text),
             Meaning::Collection(id) => ShardOp::Read(self.collection(self.table(id)?, field)?),
             Meaning::ByPk(id) => ShardOp::Read(self.by_pk(self.table(id)?, field)?),
-            Meaning::Node => return self.node(field).map(|query| query.map(ShardOp::Read)),
+            Meaning::Node => return self.node(field),
             Meaning::Insert(id) => ShardOp::Insert(self.insert(self.table(id)?, field)?),
             Meaning::Update(id) => ShardOp::Update(self.update(self.table(id)?, field)?),
             Meaning::Delete(id) => ShardOp::Delete(self.delete(self.table(id)?, field)?),
             _ => return Err(misplaced()),
         }))
+    }
+
+    fn introspection(&self, field: &'l Field, meta: Meta) -> Result<String, ApiError> {
+        let answer = Introspection::new(TypeSystem::new(self.model), self.limits, self.values);
+        match (meta, self.argument(field, "name")?.as_deref()) {
+            (Meta::Schema, _) => answer.schema(field),
+            (Meta::TypeOfName, Some(Value::String(name))) => answer.type_of_name(field, name),
+            _ => Err(misplaced()),
+        }
     }
 
     fn by_pk(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Query, ApiError> {
@@ -149,14 +155,15 @@ impl<'l> Lowering<'l> {
         Ok(one(table.id, all(tests), fields))
     }
 
-    fn node(&mut self, field: &'l Field) -> Result<Option<Query>, ApiError> {
+    fn node(&mut self, field: &'l Field) -> Result<Root, ApiError> {
         let id = self.argument(field, "nodeId")?;
         let Some(Value::String(id)) = id.as_deref() else {
             return Err(misplaced());
         };
         let (type_name, _) = decode_node_id(id).map_err(|_| not_ours())?;
         let Some(table) = self.model.table_of_type(&type_name) else {
-            return Ok(None);
+            // Of a table that is gone.
+            return Ok(Root::Text("null".to_owned()));
         };
         let filter = self.node_filter(table, id)?;
         let Children::ByTable(by_table, others) = &field.children else {
@@ -167,7 +174,7 @@ impl<'l> Lowering<'l> {
             .find(|(id, _)| *id == table.id)
             .map_or(others, |(_, selection)| selection);
         let fields = self.row_fields(table, selection)?;
-        Ok(Some(one(table.id, filter, fields)))
+        Ok(Root::Op(ShardOp::Read(one(table.id, filter, fields))))
     }
 
     /// The condition that a row is the one of a `nodeId`.
@@ -203,7 +210,7 @@ impl<'l> Lowering<'l> {
         } = argument;
         match value.as_ref().and_then(|value| self.resolve(value)) {
             Some(given) if *given != Value::Null => Ok(Some(given)),
-            None if default.is_some() => Ok(default.map(|default| Cow::Owned(Value::from(default)))),
+            None if default.is_some() => Ok(default.map(|default| Cow::Owned(constant(default)))),
             Some(_) if *required => Err(ApiError::new(
                 Code::InvalidValue,
                 format!("{name}: a value is required, got null"),
@@ -230,6 +237,14 @@ impl<'l> Lowering<'l> {
                 Some(Cow::Owned(Value::Object(members.collect())))
             }
         }
+    }
+}
+
+fn constant(constant: Constant) -> Value {
+    match constant {
+        Constant::Int(number) => Value::from(number),
+        Constant::Boolean(flag) => Value::from(flag),
+        Constant::Text(text) => Value::from(text),
     }
 }
 

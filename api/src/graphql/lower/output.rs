@@ -10,7 +10,7 @@ use shard::op::{
 
 use super::{Lowering, children, misplaced};
 use crate::error::ApiError;
-use crate::graphql::prepared::{Field, Selection, What};
+use crate::graphql::prepared::{Field, Selection};
 
 impl<'l> Lowering<'l> {
     /// The members of a row.
@@ -141,10 +141,7 @@ impl<'l> Lowering<'l> {
         selection
             .included(self.values)
             .into_iter()
-            .map(|field| match field.what {
-                What::Field(meaning) => member(self, field, meaning),
-                What::Introspection => Err(misplaced()),
-            })
+            .map(|field| member(self, field, field.meaning))
             .collect()
     }
 }

@@ -127,7 +127,7 @@ fn introspection_nests_to_a_limit() {
         )
     };
     assert!(answer(&nested(2), &json!({})).get("data").is_some());
-    refused(&nested(4), "limit_exceeded");
+    refused(&nested(3), "limit_exceeded");
 }
 
 #[test]
