@@ -71,7 +71,10 @@ impl<S: Sql> Directory<S> {
 
 fn record(row: &[Value]) -> Option<TenantRecord> {
     match row {
-        [Value::Text(name), Value::Text(at)] => Some(TenantRecord { name: name.clone(), created_at: at.clone() }),
+        [Value::Text(name), Value::Text(at)] => Some(TenantRecord {
+            name: name.clone(),
+            created_at: at.clone(),
+        }),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! How a declaration lies in SQLite: the names, stored forms and keys that compiled statements and DDL need.
 
-use schema::stored::Stored;
+use schema::stored::{Stored, TextLimit};
 use schema::{Column, ColumnId, DefaultValue, ForeignKey, Ident, Schema, Table, TableId};
 
 /// The tables of one schema version: position `n` is [`TableId`] `n`.
@@ -187,9 +187,11 @@ fn row_number(table: &Table, key: &[ColumnId], columns: &[ColumnLayout]) -> Opti
 fn is_small(stored: &Stored) -> bool {
     match stored {
         Stored::Bytes { .. } | Stored::Json | Stored::Geometry { .. } | Stored::Real { .. } => false,
-        Stored::Text { .. } => {
-            stored.affinity() == "TEXT" && stored.max_chars().is_some_and(|most| most <= 255)
-        }
+        Stored::Text {
+            limit: TextLimit::Chars(most),
+            ..
+        } => *most <= 255,
+        Stored::Text { .. } => false,
         _ => true,
     }
 }

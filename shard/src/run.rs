@@ -10,7 +10,7 @@ use crate::port::{Cost, Harvest, Harvested, HostText, Sql, SqlError};
 
 /// What a run answers.
 #[derive(Debug, Clone)]
-pub struct Answer<T> {
+pub(crate) struct Answer<T> {
     /// The body.
     pub text: T,
     /// One for each operation, in order.
@@ -21,7 +21,7 @@ pub struct Answer<T> {
 
 /// Why a part failed.
 #[derive(Debug)]
-pub enum RunError {
+pub(crate) enum RunError {
     /// SQLite refused a statement.
     Sql {
         /// Which part of the shape.
@@ -34,7 +34,7 @@ pub enum RunError {
 }
 
 /// A run in progress.
-pub struct Runner<'a, S: Sql> {
+pub(crate) struct Runner<'a, S: Sql> {
     /// SQLite.
     pub sql: &'a S,
     /// The values that slots stand for.
@@ -45,7 +45,7 @@ pub struct Runner<'a, S: Sql> {
 
 impl<S: Sql> Runner<'_, S> {
     /// Runs all parts, in order. The caller holds the transaction.
-    pub fn run(&self, program: &Program) -> Result<Answer<S::Text>, RunError> {
+    pub(crate) fn run(&self, program: &Program) -> Result<Answer<S::Text>, RunError> {
         let mut texts = Vec::with_capacity(program.parts.len());
         let mut infos = Vec::new();
         let mut cost = Cost::default();

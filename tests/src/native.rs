@@ -65,7 +65,10 @@ impl Native {
             directory: Directory::new(NativeSql::in_memory()?)?,
             trace: RefCell::default(),
         };
-        Ok(Self { gateway: Gateway::default(), shards })
+        Ok(Self {
+            gateway: Gateway::default(),
+            shards,
+        })
     }
 
     /// Sends a request to a path of the whole API.
@@ -124,7 +127,11 @@ fn answered(response: Response<String>) -> CaseResponse {
 impl Shards for NativeShards {
     type Text = String;
 
-    async fn tenant(&self, tenant: &TenantName, request: &wire::Request) -> Result<Replied<String>, ShardError> {
+    async fn tenant(
+        &self,
+        tenant: &TenantName,
+        request: &wire::Request,
+    ) -> Result<Replied<String>, ShardError> {
         let mut shards = self.shards.borrow_mut();
         if !shards.contains_key(tenant.as_str()) {
             let sql = NativeSql::in_memory()?;
@@ -136,7 +143,10 @@ impl Shards for NativeShards {
         let (reply, sql) = shard.sql().traced(|| shard.handle(&encoded));
         if let wire::Request::Run { shape, values, .. } = request {
             let shape: shard::op::Shape = wire::decode(shape)?;
-            self.trace.borrow_mut().push(Traced { plan: format!("{shape:#?}\n{values:#?}"), sql });
+            self.trace.borrow_mut().push(Traced {
+                plan: format!("{shape:#?}\n{values:#?}"),
+                sql,
+            });
         }
         reply
     }
