@@ -162,7 +162,7 @@ fn positions(table: &Table, names: &[Ident]) -> Vec<ColumnId> {
         .collect()
 }
 
-/// The AUTO_INCREMENT column, or the only column of an integer key: both are fastest as SQLite's row number.
+/// The `AUTO_INCREMENT` column, or the only column of an integer key: both are fastest as SQLite's row number.
 fn row_number(table: &Table, key: &[ColumnId], columns: &[ColumnLayout]) -> Option<ColumnId> {
     let counting = table
         .columns
@@ -186,12 +186,15 @@ fn row_number(table: &Table, key: &[ColumnId], columns: &[ColumnLayout]) -> Opti
 /// Whether values are small enough for the key's own tree, and need no row number to be read again by.
 fn is_small(stored: &Stored) -> bool {
     match stored {
-        Stored::Bytes { .. } | Stored::Json | Stored::Geometry { .. } | Stored::Real { .. } => false,
         Stored::Text {
             limit: TextLimit::Chars(most),
             ..
         } => *most <= 255,
-        Stored::Text { .. } => false,
+        Stored::Text { .. }
+        | Stored::Bytes { .. }
+        | Stored::Json
+        | Stored::Geometry { .. }
+        | Stored::Real { .. } => false,
         _ => true,
     }
 }

@@ -83,7 +83,7 @@ impl<S: Sql> Runner<'_, S> {
             key: None,
         };
         let cost = found.cost;
-        let text = self.assemble(&read.assembly, found, read.rewrites);
+        let text = self.assemble(&read.assembly, &found, read.rewrites);
         Ok(Ran { text, info, cost })
     }
 
@@ -119,7 +119,7 @@ impl<S: Sql> Runner<'_, S> {
         };
         cost += answered.cost;
         answered.rows = rows;
-        let text = self.assemble(&write.assembly, answered, write.rewrites);
+        let text = self.assemble(&write.assembly, &answered, write.rewrites);
         Ok(Ran {
             text,
             info: OpInfo {
@@ -189,7 +189,7 @@ impl<S: Sql> Runner<'_, S> {
     }
 
     /// The texts that make up an operation's answer.
-    fn assemble(&self, assembly: &Assembly, found: Harvested<S::Text>, rewrites: bool) -> Vec<S::Text> {
+    fn assemble(&self, assembly: &Assembly, found: &Harvested<S::Text>, rewrites: bool) -> Vec<S::Text> {
         let list = |position: usize| -> S::Text {
             match found.lists.get(position) {
                 Some(text) if rewrites => S::Text::from_text(&rewrite(&text.to_text(), self.nonce)),

@@ -116,7 +116,12 @@ fn check(schema: &Schema, name: &str) -> Option<Violation> {
         }
         for column in &table.columns {
             if TableLayout::type_check_name(&table.name, &column.name) == name {
-                return Some(violation(ConstraintKind::Type, table, "", &[column.name.clone()]));
+                return Some(violation(
+                    ConstraintKind::Type,
+                    table,
+                    "",
+                    std::slice::from_ref(&column.name),
+                ));
             }
         }
     }
