@@ -4,6 +4,7 @@
 //! Nothing here knows storage, HTTP or GraphQL.
 
 pub mod column_type;
+pub mod dump;
 pub mod ident;
 pub mod model;
 pub mod stored;
