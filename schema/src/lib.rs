@@ -5,6 +5,7 @@
 
 pub mod column_type;
 pub mod id;
+pub mod dump;
 pub mod ident;
 pub mod model;
 pub mod stored;
