@@ -76,7 +76,9 @@ impl<S: Sql> Runner<'_, S> {
     fn read(&self, read: &Read) -> Result<Ran<S::Text>, RunError> {
         let mut harvest = read.harvest;
         harvest.keep = read.keep.and_then(|slot| self.integer(slot));
-        let found = self.query(&read.statement, harvest, None)?;
+        let found = self
+            .gathered(read)?
+            .map_or_else(|| self.query(&read.statement, harvest, None), Ok)?;
         let info = OpInfo {
             rows: found.rows,
             total: found.head,
@@ -85,6 +87,23 @@ impl<S: Sql> Runner<'_, S> {
         let cost = found.cost;
         let text = self.assemble(&read.assembly, &found, read.rewrites);
         Ok(Ran { text, info, cost })
+    }
+
+    /// The rows as SQLite joins them; `None` where they are too large for one text, and are joined here.
+    fn gathered(&self, read: &Read) -> Result<Option<Harvested<S::Text>>, RunError> {
+        let Some(statement) = &read.gathered else {
+            return Ok(None);
+        };
+        let harvest = Harvest {
+            gathered: true,
+            ..read.harvest
+        };
+        match self.query(statement, harvest, None) {
+            Err(RunError::Sql { error, .. }) if matches!(error.clone().into(), ShardError::TooLarge) => {
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
     }
 
     fn write(&self, write: &Write, part: usize) -> Result<Ran<S::Text>, RunError> {

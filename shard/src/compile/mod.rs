@@ -40,8 +40,10 @@ pub enum CompiledPart {
 /// A statement that reads, and how its rows become one text.
 #[derive(Debug, Clone)]
 pub struct Read {
-    /// The statement.
+    /// The statement, which answers row by row.
     pub statement: Statement,
+    /// The same with all rows gathered by SQLite into one, which is faster, but bound to the size of one text.
+    pub gathered: Option<Statement>,
     /// What is taken of its rows; `keep` is bound at run time by `limit`.
     pub harvest: Harvest,
     /// The slot of the page's size, where one more row is asked for than is answered.
