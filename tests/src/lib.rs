@@ -2,4 +2,7 @@
 
 pub mod case;
 pub mod golden;
+pub mod host;
 pub mod native;
+pub mod published;
+pub mod run;

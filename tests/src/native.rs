@@ -17,9 +17,10 @@ use shard::wire;
 use shard::{Shard, ShardError};
 
 use crate::case::{CaseRequest, CaseResponse};
+use crate::host::TestHost;
 
 /// The admin token of native tests.
-pub const ADMIN_TOKEN: &str = "native-admin-token";
+const ADMIN_TOKEN: &str = "native-admin-token";
 
 /// A whole system in one process.
 pub struct Native {
@@ -36,12 +37,11 @@ pub struct NativeShards {
 }
 
 /// A run that was sent to a shard.
-#[derive(Debug, Clone)]
-pub struct Traced {
+struct Traced {
     /// The shape and the values, readable.
-    pub plan: String,
+    plan: String,
     /// The statements.
-    pub sql: Vec<String>,
+    sql: Vec<String>,
 }
 
 struct NativeHost;
@@ -75,8 +75,24 @@ impl Native {
         })
     }
 
-    /// Sends a request to a path of the whole API.
-    pub fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
+    /// The plans and the SQL of what was sent to shards since the last call, as golden files hold them.
+    pub fn golden(&self) -> Vec<(&'static str, String)> {
+        let trace = self.shards.trace.take();
+        if trace.is_empty() {
+            return Vec::new();
+        }
+        let plans: Vec<&str> = trace.iter().map(|traced| traced.plan.as_str()).collect();
+        let sql: Vec<&str> = trace.iter().flat_map(|traced| &traced.sql).map(String::as_str).collect();
+        vec![("plan", plans.join("\n")), ("sql", format!("{};", sql.join(";\n\n")))]
+    }
+}
+
+impl TestHost for Native {
+    fn admin_token(&self) -> &str {
+        ADMIN_TOKEN
+    }
+
+    fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
         let (path, query) = match request.path.split_once('?') {
             Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
             None => (request.path.clone(), None),
@@ -105,11 +121,6 @@ impl Native {
             .now_or_never()
             .context("an in-process shard made the gateway wait")?;
         Ok(answered(response))
-    }
-
-    /// What was sent to shards since the last call.
-    pub fn trace(&self) -> Vec<Traced> {
-        self.shards.trace.take()
     }
 }
 
