@@ -3,6 +3,8 @@
 //! Knows no GraphQL, HTTP or tenants.
 
 pub mod error;
+#[cfg(target_arch = "wasm32")]
+pub mod host;
 pub mod identity;
 pub mod op;
 pub mod port;
