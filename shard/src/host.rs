@@ -249,3 +249,56 @@ fn failed(error: &JsValue) -> SqlError {
         .or_else(|| error.as_string());
     SqlError(message.unwrap_or_else(|| "the storage failed".to_owned()))
 }
+
+/// A tenant's object, as the Worker's entry sees it.
+#[wasm_bindgen]
+pub struct ShardCore(WorkerSql);
+
+#[wasm_bindgen]
+impl ShardCore {
+    /// The core over an object's `ctx.storage`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(storage: JsValue, _nonce: String) -> Self {
+        Self(WorkerSql::new(storage))
+    }
+
+    /// Stands for the shard: answers what it was asked, through SQLite; a path with `panic` in it panics in a transaction.
+    pub fn run(&self, request: Vec<u8>) -> JsString {
+        let path = String::from_utf8_lossy(&request).into_owned();
+        let asked = self.0.transaction(|| {
+            assert!(!path.contains("panic"), "asked to panic");
+            let taking = Harvest {
+                lists: 1,
+                ..Harvest::default()
+            };
+            Ok(self
+                .0
+                .query("SELECT json_quote(?)", &[Value::Text(path.clone())], taking)?)
+        });
+        match asked {
+            Ok(found) => sealed(b"ok", found.lists.first()),
+            Err(error) => sealed(error.to_string().as_bytes(), None),
+        }
+    }
+}
+
+/// The directory's object, as the Worker's entry sees it.
+#[wasm_bindgen]
+pub struct DirectoryCore(WorkerSql);
+
+#[wasm_bindgen]
+impl DirectoryCore {
+    /// The core over the object's `ctx.storage`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(storage: JsValue) -> Self {
+        Self(WorkerSql::new(storage))
+    }
+
+    /// Stands for the directory.
+    pub fn run(&self, _request: Vec<u8>) -> JsString {
+        match self.0.rows("SELECT 1", &[]) {
+            Ok(_) => sealed(b"ok", None),
+            Err(error) => sealed(error.to_string().as_bytes(), None),
+        }
+    }
+}
