@@ -33,6 +33,9 @@ export const adminToken = (env) => env.WORKERSQL_ADMIN_TOKEN || undefined;
 /** Where task numbers start: another place in every wasm instance, so that none finds another instance's task. */
 export const firstTask = () => Math.floor(Math.random() * 2 ** 31);
 
+/** 32 unguessable bytes. */
+export const random = () => crypto.getRandomValues(new Uint8Array(32));
+
 export const now = () => Date.now();
 
 export const log = (text) => console.error(text);

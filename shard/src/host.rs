@@ -9,10 +9,14 @@ use std::panic::AssertUnwindSafe;
 
 use js_sys::{Array, JsString, Uint8Array};
 use schema::stored::Value;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::directory::Directory;
 use crate::error::ShardError;
 use crate::port::{Cost, Harvest, Harvested, HostText, Sql, SqlError};
+use crate::shard::Shard;
+use crate::wire::{self, Reply};
 
 #[wasm_bindgen(module = "/src/glue.js")]
 extern "C" {
@@ -178,16 +182,6 @@ impl HostText for WorkerText {
     }
 }
 
-/// A reply as it goes to the gateway: see `seal` in the glue.
-pub fn sealed(meta: &[u8], text: Option<&WorkerText>) -> JsString {
-    // One character a byte.
-    let meta: String = meta.iter().copied().map(char::from).collect();
-    match text {
-        Some(WorkerText(text)) => seal(&meta, text),
-        None => seal(&meta, &JsString::from("")),
-    }
-}
-
 fn bound(params: &[Value]) -> Array {
     let list = Array::new();
     for param in params {
@@ -252,53 +246,60 @@ fn failed(error: &JsValue) -> SqlError {
 
 /// A tenant's object, as the Worker's entry sees it.
 #[wasm_bindgen]
-pub struct ShardCore(WorkerSql);
+pub struct ShardCore(Shard<WorkerSql>);
 
 #[wasm_bindgen]
 impl ShardCore {
-    /// The core over an object's `ctx.storage`.
+    /// The core over an object's `ctx.storage`. The nonce is as [`Shard::new`] wants it.
     #[wasm_bindgen(constructor)]
-    pub fn new(storage: JsValue, _nonce: String) -> Self {
-        Self(WorkerSql::new(storage))
+    pub fn new(storage: JsValue, nonce: String) -> Self {
+        Self(Shard::new(WorkerSql::new(storage), nonce))
     }
 
-    /// Stands for the shard: answers what it was asked, through SQLite; a path with `panic` in it panics in a transaction.
-    pub fn run(&self, request: Vec<u8>) -> JsString {
-        let path = String::from_utf8_lossy(&request).into_owned();
-        let asked = self.0.transaction(|| {
-            assert!(!path.contains("panic"), "asked to panic");
-            let taking = Harvest {
-                lists: 1,
-                ..Harvest::default()
-            };
-            Ok(self
-                .0
-                .query("SELECT json_quote(?)", &[Value::Text(path.clone())], taking)?)
-        });
-        match asked {
-            Ok(found) => sealed(b"ok", found.lists.first()),
-            Err(error) => sealed(error.to_string().as_bytes(), None),
+    /// Does what an encoded request asks.
+    pub fn run(&self, request: &[u8]) -> JsString {
+        match self.0.handle(request) {
+            Ok((reply, text)) => sealed(&Ok(reply), text.as_ref()),
+            Err(error) => sealed(&Err::<Reply, _>(error), None),
         }
     }
 }
 
 /// The directory's object, as the Worker's entry sees it.
 #[wasm_bindgen]
-pub struct DirectoryCore(WorkerSql);
+pub struct DirectoryCore(Directory<WorkerSql>);
 
 #[wasm_bindgen]
 impl DirectoryCore {
     /// The core over the object's `ctx.storage`.
+    ///
+    /// # Errors
+    /// The storage failed.
     #[wasm_bindgen(constructor)]
-    pub fn new(storage: JsValue) -> Self {
-        Self(WorkerSql::new(storage))
+    pub fn new(storage: JsValue) -> Result<Self, JsValue> {
+        let directory = Directory::new(WorkerSql::new(storage));
+        directory
+            .map(Self)
+            .map_err(|error| js_sys::Error::new(&error.to_string()).into())
     }
 
-    /// Stands for the directory.
-    pub fn run(&self, _request: Vec<u8>) -> JsString {
-        match self.0.rows("SELECT 1", &[]) {
-            Ok(_) => sealed(b"ok", None),
-            Err(error) => sealed(error.to_string().as_bytes(), None),
-        }
+    /// Does what an encoded request asks.
+    pub fn run(&self, request: &[u8]) -> JsString {
+        sealed(
+            &wire::decode(request).and_then(|request| self.0.answer(&request)),
+            None,
+        )
+    }
+}
+
+/// A reply as it goes to the gateway: see `seal` in the glue.
+fn sealed<R: Serialize>(reply: &Result<R, ShardError>, text: Option<&WorkerText>) -> JsString {
+    // A `ShardError` that cannot be encoded leaves nothing, which the gateway reports as an unreadable reply.
+    let bytes = wire::encode(reply).unwrap_or_default();
+    // One character a byte.
+    let meta: String = bytes.into_iter().map(char::from).collect();
+    match text {
+        Some(WorkerText(text)) => seal(&meta, text),
+        None => seal(&meta, &JsString::from("")),
     }
 }

@@ -1,1 +1,5 @@
-//!
+//! What the black-box tests stand on: cases read from folders, and the two hosts that they run on.
+
+pub mod case;
+pub mod golden;
+pub mod native;

@@ -8,10 +8,21 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use js_sys::{Array, JsString};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shard::ShardError;
+use shard::directory::{DirectoryRequest, TenantRecord};
 use shard::host::WorkerText;
+use shard::shard::Replied;
+use shard::wire::{self, Request};
 use wasm_bindgen::prelude::*;
 
 use super::{meta_of, text_of};
+use crate::shards::Shards;
+use crate::tenant::TenantName;
+
+/// The name of the only directory.
+const DIRECTORY: &str = "directory";
 
 /// A request to an object, not yet delivered.
 pub(super) struct Letter {
@@ -96,16 +107,33 @@ impl StubShards {
     }
 
     /// Asks an object of that name.
-    pub(super) fn ask(
+    async fn ask<Q: Serialize, R: DeserializeOwned>(
         &self,
         directory: bool,
         name: &str,
-        request: Vec<u8>,
-    ) -> impl Future<Output = Delivered> + use<> {
-        self.0.send(Letter {
-            directory,
-            name: name.to_owned(),
-            request,
-        })
+        request: &Q,
+    ) -> Result<(R, WorkerText), ShardError> {
+        let request = wire::encode(request)?;
+        let letter = Letter { directory, name: name.to_owned(), request };
+        let (reply, text) = self.0.send(letter).await.map_err(ShardError::Internal)?;
+        let reply: Result<R, ShardError> = wire::decode(&reply)?;
+        Ok((reply?, text))
+    }
+}
+
+impl Shards for StubShards {
+    type Text = WorkerText;
+
+    async fn tenant(
+        &self,
+        tenant: &TenantName,
+        request: &Request,
+    ) -> Result<Replied<WorkerText>, ShardError> {
+        let (reply, text) = self.ask(false, tenant.as_str(), request).await?;
+        Ok((reply, Some(text)))
+    }
+
+    async fn directory(&self, request: &DirectoryRequest) -> Result<Vec<TenantRecord>, ShardError> {
+        Ok(self.ask(true, DIRECTORY, request).await?.0)
     }
 }

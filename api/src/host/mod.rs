@@ -7,12 +7,17 @@ mod console;
 mod mailbox;
 mod tasks;
 
+use std::rc::Rc;
+
 use js_sys::{Array, JsString};
 use shard::host::WorkerText;
 use wasm_bindgen::prelude::*;
 
+use crate::error::{ApiError, Code};
+use crate::gateway::Gateway;
 use crate::http::{Body, Header, Headers, Method, Request, Response};
 use mailbox::{Mailbox, StubShards};
+use crate::shards::Host;
 use tasks::Step;
 
 #[wasm_bindgen(module = "/src/glue.js")]
@@ -31,12 +36,17 @@ extern "C" {
     fn admin_token(env: &JsValue) -> Option<String>;
     #[wasm_bindgen(js_name = firstTask)]
     fn first_task() -> f64;
+    fn random() -> Vec<u8>;
     fn now() -> f64;
     fn log(text: &str);
 }
 
 /// What the head has in place of a header that the request lacks.
 const MISSING: &str = "\u{1}";
+
+thread_local! {
+    static GATEWAY: Rc<Gateway> = Rc::default();
+}
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -133,20 +143,24 @@ fn response_of(response: Response<WorkerText>) -> JsValue {
     }
 }
 
-/// Stands for the gateway: answers `/healthz` itself and asks the shard `probe` for everything else.
-async fn serve(request: Request, shards: &StubShards, _token: Option<&str>) -> Response<WorkerText> {
-    if request.path == "/healthz" {
-        return Response::text(200, "application/json", "{\"status\":\"ok\"}".to_owned());
+/// What the runtime gives beside shards.
+struct Surroundings {
+    admin_token: Option<String>,
+}
+
+impl Surroundings {
+    fn of(env: &JsValue) -> Self {
+        Self { admin_token: admin_token(env) }
     }
-    match shards.ask(false, "probe", request.path.into_bytes()).await {
-        Ok((_, text)) => Response {
-            status: 200,
-            headers: vec![("content-type", "application/json".into())],
-            body: Body::Shard(text),
-        },
-        Err(why) => {
-            tracing::error!(%why, "a shard failed");
-            Response::text(500, "text/plain", "the server failed".to_owned())
-        }
+}
+
+impl Host for Surroundings {
+    fn admin_token(&self) -> Option<&str> {
+        self.admin_token.as_deref()
+    }
+
+    fn random(&self) -> Result<[u8; 32], ApiError> {
+        <[u8; 32]>::try_from(random())
+            .map_err(|_| ApiError::new(Code::Internal, "the server has no source of randomness"))
     }
 }
