@@ -8,6 +8,8 @@ pub mod credential;
 pub mod error;
 pub mod gateway;
 pub mod graphql;
+#[cfg(target_arch = "wasm32")]
+pub mod host;
 pub mod http;
 mod import;
 pub mod plan;

@@ -7,6 +7,8 @@ pub mod compile;
 mod ddl;
 pub mod directory;
 pub mod error;
+#[cfg(target_arch = "wasm32")]
+pub mod host;
 pub mod identity;
 mod import;
 pub mod layout;
