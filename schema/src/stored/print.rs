@@ -1,10 +1,29 @@
 //! SQL that prints the stored form as JSON.
 
 use super::temporal::unit;
-use super::{Scalar, Stored, real, sortable};
+use super::{Scalar, Stored, Value, bulk, real, sortable};
 
 /// Beyond so many members, an ENUM is looked up in a JSON array instead of a CASE.
 const CASE_MEMBERS: usize = 64;
+
+impl Value {
+    /// The value as an SQL expression of constants, for a DEFAULT or a CHECK. A REAL is in parentheses, and so is a text
+    /// with a NUL.
+    pub fn literal_sql(&self) -> String {
+        match self {
+            Self::Null => "NULL".to_owned(),
+            Self::Int(number) => number.to_string(),
+            Self::Real(number) => real::literal_sql(*number),
+            Self::Text(text) if text.contains('\0') => format!("({})", quoted(text)),
+            Self::Text(text) => quoted(text),
+            Self::Blob(bytes) => {
+                let mut out = "x'".to_owned();
+                bulk::write_hex(bytes, &mut out);
+                out + "'"
+            }
+        }
+    }
+}
 
 impl Stored {
     /// SQL over the stored form for a value that is ready as an argument of `json_object` or `json_array`. NULL stays

@@ -7,11 +7,12 @@
 const STEP_SQL: &str = "1.157920892373161954e77";
 const STEP: f64 = 1.157_920_892_373_162e77;
 
-/// Where SQLite's own conversion from and to decimal digits is exact.
+/// Where SQLite's own conversion from and to decimal digits is good enough: it may miss the last of 18 digits, which
+/// tells apart more than a double holds, but not the double.
 const EXACT: std::ops::RangeInclusive<f64> = 1e-80..=1e112;
 
-/// Significant digits that SQLite writes of its own.
-const SHORT_DIGITS: usize = 15;
+/// Whole numbers below this have digits that every conversion writes and reads exactly.
+const WHOLE: f64 = 1e15;
 
 /// The branches of the scale: up to which magnitude, how many steps, and the operator that takes them.
 const SMALL: [(&str, i32); 3] = [("1e-311", -4), ("1e-234", -3), ("1e-157", -2)];
@@ -33,26 +34,14 @@ pub(super) fn parse_single(text: &str) -> Option<f64> {
     parse(&value.to_string())
 }
 
-/// SQL that is true where SQLite converts the value exactly. NULL stays NULL.
-fn is_exact_sql(sql: &str) -> String {
-    format!("({sql}=0 OR abs({sql}) BETWEEN 1e-80 AND 1e112)")
-}
-
-/// SQL for the shortest text of a value within the range that reads back as the same double.
-fn digits_sql(sql: &str) -> String {
-    format!(
-        "CASE WHEN CAST(CAST({sql} AS TEXT) AS REAL)={sql} THEN CAST({sql} AS TEXT) ELSE printf('%!.17g',{sql}) END"
-    )
-}
-
-/// SQL for the value's digits and its steps with `between` in the middle, for a value outside the range.
+/// SQL for a value's digits and its steps with `between` in the middle, for a value outside the range.
 fn scaled_sql(sql: &str, between: &str) -> String {
     let branch = |steps: i32| {
         let operator = if steps < 0 { '*' } else { '/' };
         let factors: String = (0..steps.abs())
             .map(|_| format!("{operator}{STEP_SQL}"))
             .collect();
-        format!("printf('%!.17g{between}{steps}',{sql}{factors})")
+        format!("printf('%!.18g{between}{steps}',{sql}{factors})")
     };
     let mut out = "CASE ".to_owned();
     for (below, steps) in SMALL {
@@ -66,12 +55,19 @@ fn scaled_sql(sql: &str, between: &str) -> String {
     out
 }
 
-/// SQL for a JSON number, or for a marker `~d:NONCE:DIGITS:STEPS` in its place.
+/// SQL that is true for whole numbers that SQLite writes exactly by itself.
+fn is_whole_sql(sql: &str) -> String {
+    format!("abs({sql})<1e15 AND {sql}=CAST({sql} AS INTEGER)")
+}
+
+/// SQL for the number where it is whole, else for a marker `~d:NONCE:DIGITS:STEPS`: SQLite cannot tell the shortest
+/// digits that read back as the same double.
 pub(super) fn json_sql(sql: &str, nonce_sql: &str) -> String {
     format!(
-        "json(CASE WHEN {} THEN {} WHEN {sql} IS NOT NULL THEN '\"~d:'||{nonce_sql}||':'||{}||'\"' END)",
-        is_exact_sql(sql),
-        digits_sql(sql),
+        "CASE WHEN {} THEN {sql} WHEN abs({sql}) BETWEEN 1e-80 AND 1e112 \
+         THEN '~d:'||{nonce_sql}||printf(':%!.18g:0',{sql}) \
+         WHEN {sql} IS NOT NULL THEN '~d:'||{nonce_sql}||':'||{} END",
+        is_whole_sql(sql),
         scaled_sql(sql, ":"),
     )
 }
@@ -79,39 +75,42 @@ pub(super) fn json_sql(sql: &str, nonce_sql: &str) -> String {
 /// SQL for a JSON number, or for an array of the digits and the steps.
 pub(super) fn bulk_sql(sql: &str) -> String {
     format!(
-        "json(CASE WHEN {} THEN {} WHEN {sql} IS NOT NULL THEN '['||{}||']' END)",
-        is_exact_sql(sql),
-        digits_sql(sql),
+        "json(CASE WHEN {} THEN CAST({sql} AS TEXT) WHEN abs({sql}) BETWEEN 1e-80 AND 1e112 \
+         THEN printf('%!.18g',{sql}) WHEN {sql} IS NOT NULL THEN '['||{}||']' END)",
+        is_whole_sql(sql),
         scaled_sql(sql, ","),
     )
 }
 
 /// The same JSON, written here.
 pub(super) fn write_bulk(value: f64, out: &mut String) {
-    if value == 0.0 || EXACT.contains(&value.abs()) {
-        out.push_str(&digits(value));
-        return;
+    match scaled(value) {
+        (digits, 0) => out.push_str(&digits),
+        (digits, steps) => out.push_str(&format!("[{digits},{steps}]")),
+    }
+}
+
+/// An SQL expression of constants for the value.
+pub(super) fn literal_sql(value: f64) -> String {
+    let (digits, steps) = scaled(value);
+    format!("({digits}{})", steps_sql(steps))
+}
+
+/// The digits of a number that SQLite reads exactly, and how many steps it is away from the value.
+fn scaled(value: f64) -> (String, i32) {
+    if value.abs() < WHOLE && value.fract() == 0.0 {
+        return (format!("{value:.1}"), 0);
     }
     let (mut scaled, mut steps) = (value, 0);
-    while scaled.abs() > *EXACT.end() {
+    while scaled.abs() > *EXACT.end() && steps < 3 {
         scaled /= STEP;
         steps += 1;
     }
-    while scaled.abs() < *EXACT.start() {
+    while scaled.abs() < *EXACT.start() && steps > -4 {
         scaled *= STEP;
         steps -= 1;
     }
-    out.push_str(&format!("[{},{steps}]", digits(scaled)));
-}
-
-/// Seventeen digits where fifteen do not do: the nearest decimal leaves SQLite's conversion room to be inexact.
-fn digits(value: f64) -> String {
-    let short = format!("{value:.*e}", SHORT_DIGITS - 1);
-    if short.parse() == Ok(value) {
-        short
-    } else {
-        format!("{value:.16e}")
-    }
+    (format!("{scaled:.17e}"), steps)
 }
 
 /// SQL from an extracted element that [`write_bulk`] or [`bulk_sql`] wrote.

@@ -40,7 +40,7 @@ pub(super) fn number_sql(sql: &str, precision: u8, scale: u8) -> String {
         pieces.join("||")
     };
     format!(
-        "CASE WHEN {sql}>='1' THEN {} ELSE '-'||{} END",
+        "CASE WHEN {sql}>='1' THEN {} WHEN {sql} IS NOT NULL THEN '-'||{} END",
         write(&plain),
         write(&complement)
     )
