@@ -3,6 +3,8 @@
 //! Outside it a double is written as two numbers, one within the range and a power of 2²⁵⁶ to multiply it by: powers of
 //! two change no digit of a binary number.
 
+use std::fmt::Write as _;
+
 /// 2²⁵⁶, with as many digits as SQLite reads: so close to the exact value that no rounding on the way misses it.
 const STEP_SQL: &str = "1.157920892373161954e77";
 const STEP: f64 = 1.157_920_892_373_162e77;
@@ -14,9 +16,17 @@ const EXACT: std::ops::RangeInclusive<f64> = 1e-80..=1e112;
 /// Whole numbers below this have digits that every conversion writes and reads exactly.
 const WHOLE: f64 = 1e15;
 
-/// The branches of the scale: up to which magnitude, how many steps, and the operator that takes them.
-const SMALL: [(&str, i32); 3] = [("1e-311", -4), ("1e-234", -3), ("1e-157", -2)];
-const LARGE: [(&str, i32); 2] = [("1e189", 1), ("1e266", 2)];
+/// Below which magnitude a value outside the range is how many steps away from it.
+const BRANCHES: [(&str, i32); 6] = [
+    ("1e-311", MIN_STEPS),
+    ("1e-234", -3),
+    ("1e-157", -2),
+    ("1", -1),
+    ("1e189", 1),
+    ("1e266", 2),
+];
+const MIN_STEPS: i32 = -4;
+const MAX_STEPS: i32 = 3;
 
 /// Reads a double, rounded to the nearest; nothing where it has no digits or is beyond the range. Negative zero
 /// becomes zero, which is how SQLite writes it.
@@ -36,23 +46,10 @@ pub(super) fn parse_single(text: &str) -> Option<f64> {
 
 /// SQL for a value's digits and its steps with `between` in the middle, for a value outside the range.
 fn scaled_sql(sql: &str, between: &str) -> String {
-    let branch = |steps: i32| {
-        let operator = if steps < 0 { '*' } else { '/' };
-        let factors: String = (0..steps.abs())
-            .map(|_| format!("{operator}{STEP_SQL}"))
-            .collect();
-        format!("printf('%!.18g{between}{steps}',{sql}{factors})")
-    };
-    let mut out = "CASE ".to_owned();
-    for (below, steps) in SMALL {
-        out.push_str(&format!("WHEN abs({sql})<{below} THEN {} ", branch(steps)));
-    }
-    out.push_str(&format!("WHEN abs({sql})<1 THEN {} ", branch(-1)));
-    for (below, steps) in LARGE {
-        out.push_str(&format!("WHEN abs({sql})<{below} THEN {} ", branch(steps)));
-    }
-    out.push_str(&format!("ELSE {} END", branch(3)));
-    out
+    let branch = |steps: i32| format!("printf('%!.18g{between}{steps}',{sql}{})", steps_sql(-steps));
+    let below = |(end, steps): &(&str, i32)| format!("WHEN abs({sql})<{end} THEN {} ", branch(*steps));
+    let branches: Vec<String> = BRANCHES.iter().map(below).collect();
+    format!("CASE {}ELSE {} END", branches.concat(), branch(MAX_STEPS))
 }
 
 /// SQL that is true for whole numbers that SQLite writes exactly by itself.
@@ -86,7 +83,10 @@ pub(super) fn bulk_sql(sql: &str) -> String {
 pub(super) fn write_bulk(value: f64, out: &mut String) {
     match scaled(value) {
         (digits, 0) => out.push_str(&digits),
-        (digits, steps) => out.push_str(&format!("[{digits},{steps}]")),
+        (digits, steps) => {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "[{digits},{steps}]");
+        }
     }
 }
 
@@ -102,11 +102,11 @@ fn scaled(value: f64) -> (String, i32) {
         return (format!("{value:.1}"), 0);
     }
     let (mut scaled, mut steps) = (value, 0);
-    while scaled.abs() > *EXACT.end() && steps < 3 {
+    while scaled.abs() > *EXACT.end() && steps < MAX_STEPS {
         scaled /= STEP;
         steps += 1;
     }
-    while scaled.abs() < *EXACT.start() && steps > -4 {
+    while scaled.abs() < *EXACT.start() && steps > MIN_STEPS {
         scaled *= STEP;
         steps -= 1;
     }
@@ -115,26 +115,30 @@ fn scaled(value: f64) -> (String, i32) {
 
 /// SQL from an extracted element that [`write_bulk`] or [`bulk_sql`] wrote.
 pub(super) fn from_bulk_sql(sql: &str) -> String {
-    let digits = format!("({sql}->>0)");
-    let mut out = format!("CASE typeof({sql}) WHEN 'text' THEN CASE {sql}->>1 ");
-    for steps in [-4, -3, -2, -1, 1, 2] {
-        out.push_str(&format!("WHEN {steps} THEN {digits}{} ", steps_sql(steps)));
-    }
-    out.push_str(&format!("ELSE {digits}{} END ELSE {sql} END", steps_sql(3)));
-    out
+    let value = |steps: i32| format!("({sql}->>0){}", steps_sql(steps));
+    let branches: Vec<String> = BRANCHES
+        .iter()
+        .map(|(_, steps)| format!("WHEN {steps} THEN {} ", value(*steps)))
+        .collect();
+    format!(
+        "CASE typeof({sql}) WHEN 'text' THEN CASE {sql}->>1 {}ELSE {} END ELSE {sql} END",
+        branches.concat(),
+        value(MAX_STEPS)
+    )
 }
 
+/// What multiplies an SQL expression by so many steps.
 fn steps_sql(steps: i32) -> String {
-    let operator = if steps < 0 { '/' } else { '*' };
-    (0..steps.abs())
-        .map(|_| format!("{operator}{STEP_SQL}"))
-        .collect()
+    let operator = if steps < 0 { "/" } else { "*" };
+    [operator, STEP_SQL]
+        .concat()
+        .repeat(usize::try_from(steps.unsigned_abs()).unwrap_or(0))
 }
 
 /// The double of a marker's digits and steps.
 pub(super) fn from_scaled(digits: &str, steps: i32) -> Option<f64> {
     let mut value: f64 = digits.parse().ok()?;
-    if steps.abs() > 4 {
+    if !(MIN_STEPS..=MAX_STEPS).contains(&steps) {
         return None;
     }
     for _ in 0..steps.abs() {
@@ -145,5 +149,6 @@ pub(super) fn from_scaled(digits: &str, steps: i32) -> Option<f64> {
 
 /// The shortest JSON number that reads back as the same double.
 pub(super) fn write_json(value: f64, out: &mut String) {
-    out.push_str(&format!("{value:?}"));
+    // Writing to a String cannot fail.
+    let _ = write!(out, "{value:?}");
 }

@@ -185,6 +185,10 @@ fn checks_keep_out_what_the_type_does_not_hold() {
         Stored::Bytes { max: 2, fixed: false },
         [Sql::Blob(vec![1, 2, 3]), Sql::Text("a".into())],
     );
+}
+
+#[test]
+fn checks_keep_out_what_no_calendar_or_list_has() {
     keeps_out(
         Stored::Date,
         texts(["2023-02-29", "2024-1-1", "", "now", "2451545", "2024-01-01 "]),

@@ -139,8 +139,8 @@ fn only_whole_markers_are_rewritten() {
     same(r#"["~b:n:0"]"#);
     same(r#"["~b:n:0g"]"#);
     same(r#"["~x:n:00"]"#);
-    same(r#"~b:n:00"#);
-    same(r#":n:"#);
+    same("~b:n:00");
+    same(":n:");
     same(r#""~b:n:00"#);
     assert_eq!(
         rewrite(r#"["~b:n:","~b:n:00FF","x","~d:n:0.5:0"]"#, "n"),
