@@ -4,9 +4,12 @@
 //! Nothing here knows storage, HTTP or GraphQL.
 
 pub mod column_type;
+pub mod expr;
 pub mod ident;
 pub mod model;
+pub mod read;
 pub mod stored;
+pub mod validate;
 
 pub use column_type::{ColumnType, GeometryKind, IntWidth, LobSize};
 pub use ident::Ident;

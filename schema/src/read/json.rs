@@ -1,0 +1,1 @@
+//! Reads a declaration from JSON.
