@@ -1,6 +1,7 @@
 //! Requests and responses, free of any host's types.
 
 use std::borrow::Cow;
+use std::convert::Infallible;
 
 /// An HTTP request, read whole.
 #[derive(Debug, Clone, Default)]
@@ -164,5 +165,20 @@ impl<T> Response<T> {
     pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.headers.push((name, value.into()));
         self
+    }
+}
+
+impl Response<Infallible> {
+    /// The same for any host: it holds no shard's text.
+    pub fn on_host<T>(self) -> Response<T> {
+        Response {
+            status: self.status,
+            headers: self.headers,
+            body: match self.body {
+                Body::Empty => Body::Empty,
+                Body::Text(text) => Body::Text(text),
+                Body::Shard(never) => match never {},
+            },
+        }
     }
 }

@@ -31,7 +31,6 @@ pub(crate) enum Asked {
 
 /// What `is` takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the grammar's own words")]
 pub(crate) enum Is {
     Null,
     NotNull,
@@ -95,15 +94,20 @@ pub(crate) fn group_word(name: &str) -> Option<(bool, bool)> {
 }
 
 /// Reads the value of a parameter that is a column: `not.gte.2000`.
-pub(crate) fn whole(column: &str, text: &str) -> Result<Tree, ApiError> {
-    let mut scanner = Scanner::new(column, text);
+pub(crate) fn whole(parameter: &str, column: &str, text: &str) -> Result<Tree, ApiError> {
+    let mut scanner = Scanner::new(parameter, text);
     let tree = condition(&mut scanner, column.to_owned(), Place::Alone)?;
     scanner.end()?;
     Ok(tree)
 }
 
 /// Reads a parameter whose name holds the operator: `year.gte=2000`, `year.not.in=1999,2000`. `None` if `operator` is none.
-pub(crate) fn typed(parameter: &str, column: &str, operator: &str, text: &str) -> Option<Result<Tree, ApiError>> {
+pub(crate) fn typed(
+    parameter: &str,
+    column: &str,
+    operator: &str,
+    text: &str,
+) -> Option<Result<Tree, ApiError>> {
     let (negated, operator) = match operator.strip_prefix("not.") {
         Some(operator) => (true, operator),
         None => (false, operator),
@@ -142,7 +146,11 @@ fn members(scanner: &mut Scanner<'_>, any: bool, depth: usize) -> Result<Tree, A
     }
     scanner.expect(")")?;
     scanner.spaces();
-    Ok(if any { Tree::Any(members) } else { Tree::All(members) })
+    Ok(if any {
+        Tree::Any(members)
+    } else {
+        Tree::All(members)
+    })
 }
 
 fn member(scanner: &mut Scanner<'_>, depth: usize) -> Result<Tree, ApiError> {
@@ -213,7 +221,9 @@ fn operand(scanner: &mut Scanner<'_>, place: Place) -> Result<String, ApiError> 
     match place {
         Place::Alone => Ok(scanner.take_while(|_| true).to_owned()),
         Place::Group if scanner.peek() == Some('"') => scanner.quoted(),
-        Place::Group => Ok(scanner.take_while(|character| !matches!(character, ',' | ')')).to_owned()),
+        Place::Group => Ok(scanner
+            .take_while(|character| !matches!(character, ',' | ')'))
+            .to_owned()),
     }
 }
 
@@ -315,20 +325,41 @@ mod tests {
                 ]),
             ),
         ] {
-            assert_eq!(whole("a", text).unwrap(), tree, "{text}");
+            assert_eq!(whole("a", "a", text).unwrap(), tree, "{text}");
         }
     }
 
     #[test]
     fn refuses_what_is_no_condition() {
         for text in [
-            "", "5", "eq", "eq5", "equals.5", "in.1", "in.(1", "in.(1)2", "is.maybe", "is.nullx", "not.5",
-            "eq(some).{1}", "in(any).{1}", "eq(any).1", "in.(\"a)",
+            "",
+            "5",
+            "eq",
+            "eq5",
+            "equals.5",
+            "in.1",
+            "in.(1",
+            "in.(1)2",
+            "is.maybe",
+            "is.nullx",
+            "not.5",
+            "eq(some).{1}",
+            "in(any).{1}",
+            "eq(any).1",
+            "in.(\"a)",
         ] {
-            assert_eq!(whole("a", text).unwrap_err().code, Code::BadRequest, "{text}");
+            assert_eq!(
+                whole("a", "a", text).unwrap_err().code,
+                Code::BadRequest,
+                "{text}"
+            );
         }
         for text in ["fts.x", "cs.{1}", "not.match.x", "isdistinct.1"] {
-            assert_eq!(whole("a", text).unwrap_err().code, Code::NotSupported, "{text}");
+            assert_eq!(
+                whole("a", "a", text).unwrap_err().code,
+                Code::NotSupported,
+                "{text}"
+            );
         }
     }
 
@@ -382,7 +413,17 @@ mod tests {
     #[test]
     fn refuses_what_is_no_group() {
         let deep = format!("{}a.eq.1{}", "(and".repeat(20), ")".repeat(20));
-        for text in ["", "()", "a.eq.1", "(a.eq.1", "(a.eq.1,)", "(a)", "(a.eq.1)x", "(a.eq.\"x\"y)", &deep] {
+        for text in [
+            "",
+            "()",
+            "a.eq.1",
+            "(a.eq.1",
+            "(a.eq.1,)",
+            "(a)",
+            "(a.eq.1)x",
+            "(a.eq.\"x\"y)",
+            &deep,
+        ] {
             assert_eq!(
                 group("or", (false, true), text).unwrap_err().code,
                 Code::BadRequest,

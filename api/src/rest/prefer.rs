@@ -129,9 +129,13 @@ impl Returning {
 }
 
 fn returning(value: &str) -> Option<Returning> {
-    [Returning::Minimal, Returning::HeadersOnly, Returning::Representation]
-        .into_iter()
-        .find(|returning| returning.name() == value)
+    [
+        Returning::Minimal,
+        Returning::HeadersOnly,
+        Returning::Representation,
+    ]
+    .into_iter()
+    .find(|returning| returning.name() == value)
 }
 
 fn unsupported(preference: &str, what: &str) -> ApiError {
@@ -147,7 +151,10 @@ mod tests {
 
     #[test]
     fn reads_and_confirms() {
-        let read = parse(Some("return=representation, count=exact,missing=default, max-affected=3")).unwrap();
+        let read = parse(Some(
+            "return=representation, count=exact,missing=default, max-affected=3",
+        ))
+        .unwrap();
         assert_eq!(read.returns(), Returning::Representation);
         assert_eq!(read.max_affected, Some(3));
         assert_eq!(
@@ -160,7 +167,13 @@ mod tests {
 
     #[test]
     fn what_is_unknown_is_ignored_unless_strict() {
-        for header in ["foo, bar=1", "return=everything", "count=many", "missing=null", "timezone=UTC"] {
+        for header in [
+            "foo, bar=1",
+            "return=everything",
+            "count=many",
+            "missing=null",
+            "timezone=UTC",
+        ] {
             assert_eq!(parse(Some(header)).unwrap().applied(true), None, "{header}");
             let error = parse(Some(&format!("{header}, handling=strict"))).unwrap_err();
             assert_eq!(error.code, Code::BadRequest, "{header}");
@@ -171,7 +184,11 @@ mod tests {
     #[test]
     fn what_would_write_otherwise_is_refused() {
         for header in ["tx=rollback", "resolution=merge-duplicates"] {
-            assert_eq!(parse(Some(header)).unwrap_err().code, Code::NotSupported, "{header}");
+            assert_eq!(
+                parse(Some(header)).unwrap_err().code,
+                Code::NotSupported,
+                "{header}"
+            );
         }
         assert_eq!(parse(Some("max-affected=x")).unwrap_err().code, Code::BadRequest);
     }

@@ -79,7 +79,11 @@ mod tests {
         }
         assert_eq!(parse(None, Some("items")).unwrap(), None);
         for wrong in ["-5", "a-b", "0-1,3-4", "5", "0-99999999999999999999"] {
-            assert_eq!(parse(Some(wrong), None).unwrap_err().code, Code::BadRequest, "{wrong}");
+            assert_eq!(
+                parse(Some(wrong), None).unwrap_err().code,
+                Code::BadRequest,
+                "{wrong}"
+            );
         }
         let backwards = parse(Some("5-2"), None).unwrap_err();
         assert_eq!(backwards.code, Code::RangeNotSatisfiable);

@@ -131,7 +131,10 @@ impl<'a> Scanner<'a> {
         let position = self.text[..self.at].chars().count() + 1;
         ApiError::new(
             code,
-            format!("{}: {why}, at character {position} of '{}'", self.parameter, self.text),
+            format!(
+                "{}: {why}, at character {position} of '{}'",
+                self.parameter, self.text
+            ),
         )
         .with("parameter", self.parameter)
         .with("position", position)

@@ -119,8 +119,7 @@ fn hints(scanner: &mut Scanner<'_>) -> Result<Option<String>, ApiError> {
         let name = scanner.name()?;
         match name.as_str() {
             "inner" => {
-                return Err(before
-                    .unsupported("leaving out rows by what they embed ('!inner') is"));
+                return Err(before.unsupported("leaving out rows by what they embed ('!inner') is"));
             }
             "left" => {}
             _ if hint.is_some() => return Err(before.refused("a relation takes one hint")),
@@ -157,7 +156,8 @@ mod tests {
 
     #[test]
     fn reads_columns_aliases_and_embeds() {
-        let items = parse(r#"id, t:title,*,"odd, \"name\"",book(title,review(rating)),w:author!fk!left(*)"#).unwrap();
+        let items =
+            parse(r#"id, t:title,*,"odd, \"name\"",book(title,review(rating)),w:author!fk!left(*)"#).unwrap();
         assert_eq!(
             items[..4],
             [
@@ -175,7 +175,11 @@ mod tests {
             panic!("{items:?}")
         };
         assert_eq!(
-            (author.named.key(), author.named.name.as_str(), author.hint.as_deref()),
+            (
+                author.named.key(),
+                author.named.name.as_str(),
+                author.hint.as_deref()
+            ),
             ("w", "author", Some("fk"))
         );
     }
@@ -183,7 +187,9 @@ mod tests {
     #[test]
     fn an_empty_selection_is_one() {
         assert_eq!(parse("").unwrap(), vec![]);
-        assert!(matches!(parse("book()").unwrap().as_slice(), [Item::Embed(embed)] if embed.items.is_empty()));
+        assert!(
+            matches!(parse("book()").unwrap().as_slice(), [Item::Embed(embed)] if embed.items.is_empty())
+        );
     }
 
     #[test]
