@@ -130,7 +130,7 @@ pub(crate) fn group(parameter: &str, (negated, any): (bool, bool), text: &str) -
 }
 
 fn members(scanner: &mut Scanner<'_>, any: bool, depth: usize) -> Result<Tree, ApiError> {
-    let most = Limits::STANDARD.max_depth;
+    let most = Limits::DEFAULT.max_depth;
     if depth == most {
         return Err(scanner.refused(&format!("conditions may be nested {most} deep")));
     }

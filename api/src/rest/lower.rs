@@ -76,7 +76,7 @@ impl Window {
     /// What a scope's own parameters ask for.
     pub(crate) fn of(scope: &Scope<'_>) -> Self {
         Self {
-            limit: scope.limit.unwrap_or(Limits::STANDARD.default_rows),
+            limit: scope.limit.unwrap_or(Limits::DEFAULT.default_rows),
             offset: scope.offset.unwrap_or(0),
         }
     }

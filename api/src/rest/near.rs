@@ -6,7 +6,7 @@ const MOST: usize = 3;
 /// The candidates that are nearest to a name, nearest first; none that is far from it.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let folded = name.to_lowercase();
-    let most = (folded.chars().count() / 3).max(1);
+    let most = ((folded.chars().count() + 1) / 3).max(1);
     let mut found: Vec<(usize, &str)> = candidates
         .into_iter()
         .map(|candidate| (distance(&folded, &candidate.to_lowercase()), candidate))

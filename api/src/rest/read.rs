@@ -84,7 +84,7 @@ fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError
     let Some(range) = range::parse(headers.get(Header::Range), headers.get(Header::RangeUnit))? else {
         return Ok((asked, false));
     };
-    let most = Limits::STANDARD.max_rows;
+    let most = Limits::DEFAULT.max_rows;
     let limit = match range.rows() {
         Some(rows) => u32::try_from(rows).unwrap_or(most).min(most),
         None => asked.limit,

@@ -255,7 +255,7 @@ fn once<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), ApiError> {
 
 fn limit(name: &str, value: &str) -> Result<u32, ApiError> {
     let rows: u64 = whole_number(name, value)?;
-    let most = Limits::STANDARD.max_rows;
+    let most = Limits::DEFAULT.max_rows;
     u32::try_from(rows)
         .ok()
         .filter(|rows| *rows <= most)
