@@ -154,6 +154,11 @@ impl ApiError {
         match self.code {
             Code::Unauthenticated => response.with("www-authenticate", "Bearer"),
             Code::Unavailable => response.with("retry-after", "1"),
+            // RFC 9110 section 15.5.6: the answer lists what the path takes.
+            Code::MethodNotAllowed => match self.details.get("allow").and_then(Value::as_str) {
+                Some(allowed) => response.with("allow", allowed.to_owned()),
+                None => response,
+            },
             _ => response,
         }
     }
@@ -188,6 +193,7 @@ impl From<ShardError> for ApiError {
             ShardError::ExistingRows(what) => Self::new(Code::MigrationRefused, what),
             ShardError::NoTenant => Self::new(Code::NotFound, "there is no such tenant"),
             ShardError::TenantExists => Self::new(Code::AlreadyExists, "a tenant of that name exists"),
+            ShardError::Import(bad) => Self::from(*bad.error),
             ShardError::Internal(text) => {
                 tracing::error!(%text, "a shard failed");
                 Self::new(Code::Internal, "the server failed; nothing was changed")

@@ -1,17 +1,16 @@
 //! What planning a request comes to.
 
-use std::convert::Infallible;
-
 use schema::stored::Value;
 use shard::op::Shape;
 
 use crate::http::Response;
 
-/// A planned request. `R` is what its frontend needs to turn the shard's answer into a response.
+/// A planned request. `R` is what its frontend needs to turn the shard's answer into a response, `T` a text as the host
+/// keeps it.
 #[derive(Debug, Clone)]
-pub enum Planned<R> {
+pub enum Planned<R, T> {
     /// Answered without a shard.
-    Ready(Response<Infallible>),
+    Ready(Response<T>),
     /// To be run in one transaction on the tenant's shard.
     Run {
         /// What decides the SQL.

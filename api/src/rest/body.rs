@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::error::{ApiError, Code};
+use crate::plan::Limits;
 
 /// The rows of a body.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,17 @@ pub(crate) struct Row(pub(crate) Vec<(String, Value)>);
 
 /// Reads a body.
 pub(crate) fn parse(body: &[u8]) -> Result<Rows, ApiError> {
+    let most = Limits::DEFAULT.max_body;
+    if body.len() > most {
+        return Err(ApiError::new(
+            Code::TooLarge,
+            format!(
+                "the body has {} bytes, and {most} are taken: send it in parts",
+                body.len()
+            ),
+        )
+        .with("limit", most));
+    }
     // Asked for by its first byte: a number would pass for an object where digits are kept as they are.
     match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{') => read(body).map(Rows::One),

@@ -130,7 +130,7 @@ pub(crate) fn group(parameter: &str, (negated, any): (bool, bool), text: &str) -
 }
 
 fn members(scanner: &mut Scanner<'_>, any: bool, depth: usize) -> Result<Tree, ApiError> {
-    let most = Limits::DEFAULT.max_depth;
+    let most = Limits::DEFAULT.max_nesting;
     if depth == most {
         return Err(scanner.refused(&format!("conditions may be nested {most} deep")));
     }
@@ -412,7 +412,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_group() {
-        let deep = format!("{}a.eq.1{}", "(and".repeat(20), ")".repeat(20));
+        let deep = format!("{}(a.eq.1){}", "(and".repeat(30), ")".repeat(30));
         for text in [
             "",
             "()",

@@ -52,6 +52,11 @@ impl Location {
         })
     }
 
+    /// Whether the shard makes a part of it.
+    pub(crate) fn is_made(&self) -> bool {
+        self.key.contains(&KeyPart::Made)
+    }
+
     /// The path, with what the shard made: the stored key as a JSON text.
     pub(crate) fn path(&self, stored: Option<&str>) -> Option<String> {
         let made = stored.and_then(elements).unwrap_or_default();

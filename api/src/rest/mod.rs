@@ -33,8 +33,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use std::convert::Infallible;
-
 use codegen::ApiModel;
 
 use crate::error::{ApiError, Code};
@@ -48,12 +46,12 @@ pub use respond::{Respond, respond};
 /// # Errors
 ///
 /// Everything that is wrong with the request is found here, before any shard is asked; nothing is changed by then.
-pub fn plan(
+pub fn plan<T>(
     model: &ApiModel,
     tenant: &str,
     path_rest: &str,
     request: &Request,
-) -> Result<Planned<Respond>, ApiError> {
+) -> Result<Planned<Respond, T>, ApiError> {
     let target = path::parse(model, path_rest)?;
     let allow = if target.key.is_some() {
         "GET, HEAD, PATCH, DELETE, OPTIONS"
@@ -72,7 +70,7 @@ pub fn plan(
     }
 }
 
-fn not_allowed(allow: &'static str) -> Response<Infallible> {
+fn not_allowed<T>(allow: &'static str) -> Response<T> {
     ApiError::new(
         Code::MethodNotAllowed,
         format!("the method is not for this path, which takes {allow}"),

@@ -14,7 +14,7 @@ use crate::rest::request::Call;
 use crate::rest::respond::{Answer, Head, Listed, Missing, Respond};
 
 /// Plans a read.
-pub(crate) fn plan(call: &Call<'_>, request: &Request) -> Result<Planned<Respond>, ApiError> {
+pub(crate) fn plan<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
     let head = Head {
         media: call.media,
         body: request.method != Method::Head,
@@ -26,7 +26,7 @@ pub(crate) fn plan(call: &Call<'_>, request: &Request) -> Result<Planned<Respond
     }
 }
 
-fn by_key(call: &Call<'_>, key: &Key<'_>, head: Head) -> Result<Planned<Respond>, ApiError> {
+fn by_key<T>(call: &Call<'_>, key: &Key<'_>, head: Head) -> Result<Planned<Respond, T>, ApiError> {
     let mut binder = Binder::default();
     let mut conditions = vec![key.filter(&mut binder)?];
     conditions.extend(lower::conditions(&mut binder, &call.scope)?);
@@ -46,14 +46,19 @@ fn by_key(call: &Call<'_>, key: &Key<'_>, head: Head) -> Result<Planned<Respond>
     Ok(run(query, binder, Respond { head, answer }))
 }
 
-fn list(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Respond>, ApiError> {
+fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Respond, T>, ApiError> {
     let (window, ranged) = window(call, request)?;
     let single = call.media == Media::Object;
     let mut binder = Binder::default();
     let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
-    let mut page = window.page(&mut binder)?;
-    // One row is answered alone only if there is no other: they are counted, unless no other was asked for.
-    page.count = call.preferences.count.is_some() || (single && window.limit > 1);
+    // A row is answered alone only if there is no other, and a second one is enough to know.
+    let most = if single { window.limit.min(2) } else { window.limit };
+    let mut page = Window {
+        limit: most,
+        ..window
+    }
+    .page(&mut binder)?;
+    page.count = call.preferences.count.is_some();
     let output = match (head.body, single) {
         (false, _) => Output::Nothing,
         (true, true) => Output::One(lower::fields(&mut binder, &call.scope)?),
@@ -66,11 +71,7 @@ fn list(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Respon
         page,
         output,
     };
-    let answer = Answer::List(Listed {
-        window,
-        ranged,
-        counted: call.preferences.count.is_some(),
-    });
+    let answer = Answer::List(Listed { window, ranged });
     Ok(run(query, binder, Respond { head, answer }))
 }
 
@@ -96,7 +97,7 @@ fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError
     Ok((window, true))
 }
 
-fn run(query: Query, binder: Binder, respond: Respond) -> Planned<Respond> {
+fn run<T>(query: Query, binder: Binder, respond: Respond) -> Planned<Respond, T> {
     Planned::Run {
         shape: Shape {
             parts: vec![Part::Op(ShardOp::Read(query))],

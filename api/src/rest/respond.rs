@@ -49,8 +49,6 @@ pub(crate) struct Listed {
     pub(crate) window: Window,
     /// Whether a `Range` header said so.
     pub(crate) ranged: bool,
-    /// Whether the client asked how many there are in all.
-    pub(crate) counted: bool,
 }
 
 /// A write that was asked for.
@@ -102,7 +100,7 @@ impl Missing {
     }
 }
 
-/// The error where one row was asked for and there are others or none. `details` reads as PostgREST's clients expect it.
+/// The error where one row was asked for and there are others (then at least so many) or none. `details` reads as PostgREST's clients expect it.
 pub(crate) fn not_single(rows: u64) -> ApiError {
     ApiError::new(
         Code::NotAcceptable,
@@ -168,16 +166,11 @@ impl Head {
 }
 
 fn list<T>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Response<T> {
-    let Window { limit, offset } = listed.window;
-    // A row that is answered alone is the only one counted: how many the window holds follows from the total.
-    let rows = match (head.media, info.total) {
-        (Media::Object, Some(total)) => total.saturating_sub(offset).min(u64::from(limit)),
-        _ => info.rows,
-    };
+    let offset = listed.window.offset;
+    let OpInfo { rows, total, .. } = *info;
     if head.media == Media::Object && rows != 1 {
         return not_single(rows).problem();
     }
-    let total = info.total.filter(|_| listed.counted);
     let range = content_range(offset, rows, total);
     if total.is_some_and(|total| offset > total) {
         let error = ApiError::new(

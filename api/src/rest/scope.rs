@@ -150,7 +150,7 @@ impl<'m> Scope<'m> {
             self.filters.push(tree?);
             return Ok(());
         }
-        let known = self.unknown(parameter);
+        let unknown = self.unknown(name, parameter);
         match self.embedded(name) {
             Some((_, "")) => Err(ApiError::new(
                 Code::NotSupported,
@@ -160,7 +160,7 @@ impl<'m> Scope<'m> {
                 ),
             )),
             Some((embedded, rest)) => embedded.scope.take_as(rest, parameter),
-            None => Err(known),
+            None => Err(unknown),
         }
     }
 
@@ -214,8 +214,8 @@ impl<'m> Scope<'m> {
         Some((embedded, rest))
     }
 
-    fn unknown(&self, parameter: Parameter<'_>) -> ApiError {
-        let name = parameter.name;
+    /// The error of a parameter whose name comes to nothing in this scope.
+    fn unknown(&self, name: &str, parameter: Parameter<'_>) -> ApiError {
         let of = &self.table.names.rest;
         let first = name.split('.').next().unwrap_or(name);
         let fields: Vec<&str> = self
@@ -235,9 +235,12 @@ impl<'m> Scope<'m> {
         };
         ApiError::new(
             Code::UnknownName,
-            format!("the parameter '{name}' is neither a column of '{of}' nor a word of this API{advice}"),
+            format!(
+                "the parameter '{}' is neither a column of '{of}' nor a word of this API{advice}",
+                parameter.name
+            ),
         )
-        .with("name", name)
+        .with("name", parameter.name)
         .with("columns", fields)
         .with("words", words.to_vec())
     }

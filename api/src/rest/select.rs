@@ -101,7 +101,7 @@ fn embedded(
     hint: Option<String>,
     depth: usize,
 ) -> Result<Embed, ApiError> {
-    let most = Limits::DEFAULT.max_depth;
+    let most = Limits::DEFAULT.max_nesting;
     if depth == most {
         return Err(scanner.refused(&format!("relations may be nested {most} deep")));
     }

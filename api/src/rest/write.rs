@@ -7,7 +7,7 @@ use shard::op::{Delete, Filter, Insert, Part, Returning as Answered, Shape, Shar
 use crate::error::{ApiError, Code};
 use crate::http::{Request, Response};
 use crate::plan::rows::{self, GivenRow};
-use crate::plan::{Binder, Planned};
+use crate::plan::{Binder, Limits, Planned};
 use crate::rest::body::{self, Row, Rows};
 use crate::rest::location::Location;
 use crate::rest::prefer::Returning;
@@ -16,12 +16,27 @@ use crate::rest::respond::{Answer, Head, Missing, Respond, Verb, Written, not_si
 use crate::rest::{lower, media, names};
 
 /// Plans an insert. `tenant` stands in the path of what was added.
-pub(crate) fn insert(call: &Call<'_>, tenant: &str, request: &Request) -> Result<Planned<Respond>, ApiError> {
+pub(crate) fn insert<T>(
+    call: &Call<'_>,
+    tenant: &str,
+    request: &Request,
+) -> Result<Planned<Respond, T>, ApiError> {
     media::json_body(&request.headers)?;
     let rows = match body::parse(&request.body)? {
         Rows::One(row) => vec![row],
         Rows::Many(rows) => rows,
     };
+    let most = Limits::DEFAULT.max_inserted;
+    if rows.len() > most {
+        return Err(ApiError::new(
+            Code::LimitExceeded,
+            format!(
+                "{} rows are more than the {most} that one request adds: send them in parts",
+                rows.len()
+            ),
+        )
+        .with("limit", most));
+    }
     let table = call.scope.table;
     let given = given_rows(call, &rows)?;
     let head = head(call);
@@ -33,10 +48,13 @@ pub(crate) fn insert(call: &Call<'_>, tenant: &str, request: &Request) -> Result
     }
     let mut binder = Binder::default();
     let (columns, slot) = rows::bind(&mut binder, table, &given)?;
-    let returning = answered(call, &mut binder)?;
     let location = match given.as_slice() {
         [row] => Location::of(tenant, table, row),
         _ => None,
+    };
+    let returning = match answered(call, &mut binder)? {
+        Answered::Nothing if location.as_ref().is_some_and(Location::is_made) => Answered::Key,
+        returning => returning,
     };
     let answer = Answer::Written(Written {
         verb: Verb::Insert(location),
@@ -54,7 +72,7 @@ pub(crate) fn insert(call: &Call<'_>, tenant: &str, request: &Request) -> Result
 }
 
 /// Plans a change.
-pub(crate) fn update(call: &Call<'_>, request: &Request) -> Result<Planned<Respond>, ApiError> {
+pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
     media::json_body(&request.headers)?;
     let Rows::One(row) = body::parse(&request.body)? else {
         return Err(ApiError::new(
@@ -89,7 +107,7 @@ pub(crate) fn update(call: &Call<'_>, request: &Request) -> Result<Planned<Respo
 }
 
 /// Plans a removal.
-pub(crate) fn delete(call: &Call<'_>) -> Result<Planned<Respond>, ApiError> {
+pub(crate) fn delete<T>(call: &Call<'_>) -> Result<Planned<Respond, T>, ApiError> {
     let mut binder = Binder::default();
     let (filter, at_most) = which(call, &mut binder)?;
     let delete = Delete {
@@ -168,7 +186,7 @@ fn answered(call: &Call<'_>, binder: &mut Binder) -> Result<Answered, ApiError> 
     })
 }
 
-fn nothing_added(head: &Head) -> Response<std::convert::Infallible> {
+fn nothing_added<T>(head: &Head) -> Response<T> {
     let mut response = if head.body {
         Response::text(201, head.media.content_type(), "[]".to_owned())
     } else {
@@ -228,7 +246,7 @@ fn counted<'m>(
     }
 }
 
-fn run(op: ShardOp, binder: Binder, respond: Respond) -> Planned<Respond> {
+fn run<T>(op: ShardOp, binder: Binder, respond: Respond) -> Planned<Respond, T> {
     Planned::Run {
         shape: Shape {
             parts: vec![Part::Op(op)],

@@ -73,7 +73,7 @@ fn survives(path: &str, method: Method, query: String, headers: Headers, body: V
         body,
     };
     matches!(
-        plan(&super::model(), "shop", path, &request),
+        plan::<super::Text>(&super::model(), "shop", path, &request),
         Ok(Planned::Run { .. })
     )
 }

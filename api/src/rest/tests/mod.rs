@@ -2,15 +2,35 @@
 
 mod answers;
 mod any_text;
+mod over_sqlite;
 mod plans;
 mod refusals;
 
 use codegen::{ApiModel, derive::derive};
+use shard::port::HostText;
 
 use crate::error::ApiError;
 use crate::http::{Header, Method, Request};
 use crate::plan::Planned;
 use crate::rest::{Respond, plan};
+
+/// What a shard answered, in a test.
+#[derive(Debug, Clone)]
+struct Text(String);
+
+impl HostText for Text {
+    fn from_text(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    fn to_text(&self) -> String {
+        self.0.clone()
+    }
+
+    fn concat(parts: &[Self]) -> Self {
+        Self(parts.iter().map(|part| part.0.as_str()).collect())
+    }
+}
 
 fn model() -> ApiModel {
     derive(&serde_json::from_str(include_str!("shop.json")).unwrap())
@@ -36,7 +56,7 @@ fn request(line: &str, headers: &[(Header, &str)], body: &str) -> (String, Reque
     (path.to_owned(), request)
 }
 
-fn planned(line: &str, headers: &[(Header, &str)], body: &str) -> Result<Planned<Respond>, ApiError> {
+fn planned(line: &str, headers: &[(Header, &str)], body: &str) -> Result<Planned<Respond, Text>, ApiError> {
     let (path, request) = request(line, headers, body);
     plan(&model(), "shop", &path, &request)
 }

@@ -60,7 +60,7 @@ fn reads_are_refused_with_what_and_where() {
             "embed",
         ),
         (
-            "GET book?select=author(id)&author.nme=eq.x",
+            "GET book?select=author(id)&author.nam=eq.x",
             Code::UnknownName,
             "'name'",
         ),
