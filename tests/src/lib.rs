@@ -6,3 +6,4 @@ pub mod host;
 pub mod native;
 pub mod published;
 pub mod run;
+pub mod workerd;

@@ -31,7 +31,7 @@ impl Place {
     fn line_at(&mut self, script: &[u8], pos: usize) -> usize {
         let passed = script.get(self.counted..pos).unwrap_or_default();
         if let Some(last) = passed.iter().rposition(|b| *b == b'\n') {
-            self.line += passed.iter().filter(|b| **b == b'\n').count();
+            self.line += passed.split(|b| *b == b'\n').count() - 1;
             self.characters = 0;
             self.column_counted = self.counted + last + 1;
         }

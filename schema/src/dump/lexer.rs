@@ -117,16 +117,12 @@ impl<'a> Lexer<'a> {
             self.in_version_comment = true;
             return Ok(());
         }
-        match find(&self.rest()[2..], b"*/") {
-            Some(at) => {
-                self.pos += at + 4;
-                Ok(())
-            }
-            None => {
-                self.token_start = self.pos;
-                Err(Problem::Unclosed("a comment"))
-            }
-        }
+        let Some(at) = find(&self.rest()[2..], b"*/") else {
+            self.token_start = self.pos;
+            return Err(Problem::Unclosed("a comment"));
+        };
+        self.pos += at + 4;
+        Ok(())
     }
 
     /// The next piece of the statement. At its end it stays there: see [`Lexer::end_statement`].
@@ -316,15 +312,15 @@ impl<'a> Lexer<'a> {
     pub(super) fn take_delimiter_line(&mut self) -> bool {
         const WORD: &[u8] = b"DELIMITER";
         let rest = self.rest();
-        let line = &rest[..rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len())];
-        let is_command = line.len() > WORD.len()
-            && line[..WORD.len()].eq_ignore_ascii_case(WORD)
-            && line[WORD.len()].is_ascii_whitespace();
+        let is_command = rest.len() > WORD.len()
+            && rest[..WORD.len()].eq_ignore_ascii_case(WORD)
+            && rest[WORD.len()].is_ascii_whitespace();
         if !is_command {
             return false;
         }
+        let line = &rest[..rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len())];
         self.pos += line.len();
-        let delimiter = line[WORD.len()..].trim_ascii();
+        let delimiter = line.get(WORD.len()..).unwrap_or_default().trim_ascii();
         if let Some(first) = delimiter
             .split(u8::is_ascii_whitespace)
             .next()

@@ -185,6 +185,16 @@ fn errors_say_where_and_the_rest_goes_on() {
     assert!(error("INSERT INTO t VALUES (1,);").contains("expected a literal, found ')'"));
 }
 
+#[test]
+fn a_long_line_of_errors_takes_linear_time() {
+    let script = "é; INSERT INTO t VALUES (?); ".repeat(50_000);
+    let started = std::time::Instant::now();
+    let errors: Vec<DumpError> = rows(script.as_bytes()).filter_map(Result::err).collect();
+    assert_eq!(errors.len(), 50_000);
+    assert_eq!(errors[49_999].column, 49_999 * 29 + 26);
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+}
+
 fn quoted(text: &[u8]) -> Vec<u8> {
     let mut out = b"'".to_vec();
     for b in text {

@@ -70,26 +70,24 @@ fn joined<'a>(lexer: &mut Lexer<'a>, mut text: Vec<u8>) -> Result<(Literal, Toke
 
 fn word_value<'a>(lexer: &mut Lexer<'a>, word: &'a [u8]) -> Result<(Literal, Token<'a>), Problem> {
     let is = |name: &[u8]| word.eq_ignore_ascii_case(name);
-    let next = lexer.next()?;
-    if word.starts_with(b"_") || is(b"N") {
-        return literal(lexer, next);
-    }
-    if is(b"NULL") {
-        return Ok((Literal::Null, next));
-    }
-    if is(b"TRUE") || is(b"FALSE") {
-        return Ok((Literal::Bool(is(b"TRUE")), next));
-    }
-    if is(b"DEFAULT") {
-        return Ok((Literal::Default, next));
-    }
-    if NOW.iter().any(|name| is(name)) {
+    let constant = if is(b"NULL") {
+        Literal::Null
+    } else if is(b"TRUE") || is(b"FALSE") {
+        Literal::Bool(is(b"TRUE"))
+    } else if is(b"DEFAULT") {
+        Literal::Default
+    } else if NOW.iter().any(|name| is(name)) {
+        let next = lexer.next()?;
         return Ok((Literal::Now, after_now(lexer, next)?));
-    }
-    if FROM_TEXT.iter().any(|name| is(name)) && next == Token::Mark(b'(') {
+    } else if word.starts_with(b"_") || is(b"N") {
+        let next = lexer.next()?;
+        return literal(lexer, next);
+    } else if FROM_TEXT.iter().any(|name| is(name)) {
         return shape(lexer);
-    }
-    Err(unexpected(VALUE, &Token::Word(word)))
+    } else {
+        return Err(unexpected(VALUE, &Token::Word(word)));
+    };
+    Ok((constant, lexer.next()?))
 }
 
 /// `()` and `(6)` may follow.
@@ -107,8 +105,12 @@ fn after_now<'a>(lexer: &mut Lexer<'a>, next: Token<'a>) -> Result<Token<'a>, Pr
     lexer.next()
 }
 
-/// `'POINT(1 2)')` or `'POINT(1 2)', 4326)`.
+/// `('POINT(1 2)')` or `('POINT(1 2)', 4326)`.
 fn shape<'a>(lexer: &mut Lexer<'a>) -> Result<(Literal, Token<'a>), Problem> {
+    match lexer.next()? {
+        Token::Mark(b'(') => {}
+        other => return Err(unexpected("'('", &other)),
+    }
     let first = lexer.next()?;
     let (Literal::String(text), mut next) = value(lexer, first)? else {
         return Err(Problem::Unexpected {
