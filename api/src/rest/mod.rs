@@ -14,7 +14,6 @@ mod location;
 mod lower;
 mod media;
 mod names;
-mod near;
 mod order;
 mod path;
 mod percent;

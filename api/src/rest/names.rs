@@ -3,7 +3,7 @@
 use codegen::{ApiColumn, ApiModel, ApiTable};
 
 use crate::error::{ApiError, Code};
-use crate::rest::near;
+use crate::near;
 
 /// The table of that name.
 pub(crate) fn table<'m>(model: &'m ApiModel, name: &str) -> Result<&'m ApiTable, ApiError> {

@@ -4,7 +4,7 @@ use codegen::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};
 use serde_json::json;
 
 use crate::error::{ApiError, Code};
-use crate::rest::near;
+use crate::near;
 
 /// The relation that goes by a name: its own field, else the table that it leads to, else the column or the constraint of
 /// its foreign key. A hint, the relation's field or its foreign key's column or constraint, picks one of several.

@@ -6,11 +6,12 @@ use std::str::FromStr;
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
 
 use crate::error::{ApiError, Code};
+use crate::near;
 use crate::plan::limits::Limits;
 use crate::rest::filters::{self, Tree};
 use crate::rest::order::{self, Term};
 use crate::rest::select::{Embed, Item};
-use crate::rest::{names, near, relation};
+use crate::rest::{names, relation};
 
 /// A table with what is asked of it.
 #[derive(Debug)]

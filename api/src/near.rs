@@ -3,12 +3,19 @@
 /// The most that are suggested.
 const MOST: usize = 3;
 
+/// Longer names, in bytes, are compared with nothing: comparing takes the product of both lengths.
+const MAX_LENGTH: usize = 64;
+
 /// The candidates that are nearest to a name, nearest first; none that is far from it.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    if name.len() > MAX_LENGTH {
+        return Vec::new();
+    }
     let folded = name.to_lowercase();
-    let most = ((folded.chars().count() + 1) / 3).max(1);
+    let most = 1 + folded.chars().count() / 4;
     let mut found: Vec<(usize, &str)> = candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= MAX_LENGTH)
         .map(|candidate| (distance(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= most)
         .collect();
@@ -56,6 +63,7 @@ mod tests {
         assert_eq!(nearest("books", tables), ["book"]);
         assert_eq!(nearest("Auhtor", tables), ["author"]);
         assert_eq!(nearest("zzz", tables), Vec::<&str>::new());
+        assert_eq!(nearest(&"x".repeat(65), ["x"]), Vec::<&str>::new());
         assert_eq!(question(&["a", "b"]), ": did you mean 'a' or 'b'?");
         assert_eq!(distance("kitten", "sitting"), 3);
         assert_eq!(distance("", "é"), 1);
