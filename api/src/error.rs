@@ -59,6 +59,10 @@ codes! {
     InvalidValue = "invalid_value", 400, "A value is not of its type";
     /// A name that the schema does not have.
     UnknownName = "unknown_name", 400, "The schema has no such name";
+    /// A name that more than one relation goes by.
+    AmbiguousRelation = "ambiguous_relation", 400, "More than one relation goes by this name";
+    /// What this API will do, but does not do yet.
+    NotSupported = "not_supported", 400, "Not supported yet";
     /// A cursor or nodeId that was not handed out for this place.
     InvalidCursor = "invalid_cursor", 400, "The cursor or identifier does not belong here";
     /// A change or removal without a filter.
@@ -135,6 +139,8 @@ impl ApiError {
             "title": self.code.title(),
             "status": self.code.status(),
             "detail": self.message,
+            // Where PostgREST's clients look for it.
+            "message": self.message,
             "code": self.code.as_str(),
         });
         if let Value::Object(members) = &mut problem {
@@ -148,6 +154,11 @@ impl ApiError {
         match self.code {
             Code::Unauthenticated => response.with("www-authenticate", "Bearer"),
             Code::Unavailable => response.with("retry-after", "1"),
+            // RFC 9110 section 15.5.6: the answer lists what the path takes.
+            Code::MethodNotAllowed => match self.details.get("allow").and_then(Value::as_str) {
+                Some(allowed) => response.with("allow", allowed.to_owned()),
+                None => response,
+            },
             _ => response,
         }
     }
@@ -182,6 +193,7 @@ impl From<ShardError> for ApiError {
             ShardError::ExistingRows(what) => Self::new(Code::MigrationRefused, what),
             ShardError::NoTenant => Self::new(Code::NotFound, "there is no such tenant"),
             ShardError::TenantExists => Self::new(Code::AlreadyExists, "a tenant of that name exists"),
+            ShardError::Import(bad) => Self::from(*bad.error),
             ShardError::Internal(text) => {
                 tracing::error!(%text, "a shard failed");
                 Self::new(Code::Internal, "the server failed; nothing was changed")

@@ -1,6 +1,21 @@
 //! The gateway: authenticates, turns requests into plans, sends them to shards, and answers.
+//!
+//! The whole way of a request is [`gateway::Gateway::serve`].
 
+mod admin;
+pub mod catalog;
+pub mod credential;
 pub mod error;
+pub mod gateway;
 pub mod graphql;
+#[cfg(target_arch = "wasm32")]
+pub mod host;
 pub mod http;
+mod import;
+mod near;
 pub mod plan;
+mod push;
+pub mod rest;
+mod route;
+pub mod shards;
+pub mod tenant;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::port::SqlError;
+use crate::wire::BadRow;
 
 /// Why a shard did nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -41,6 +42,9 @@ pub enum ShardError {
     /// Rows already in a table break a new constraint.
     #[error("existing rows break the change: {0}")]
     ExistingRows(String),
+    /// A row of a dump was refused.
+    #[error("a row was refused: {0:?}")]
+    Import(BadRow),
     /// Nothing that a user can mend. The text is for the log.
     #[error("internal: {0}")]
     Internal(String),

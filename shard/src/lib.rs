@@ -2,9 +2,25 @@
 //!
 //! Knows no GraphQL, HTTP or tenants.
 
+pub mod catalog;
+pub mod compile;
+mod ddl;
+pub mod directory;
 pub mod error;
+#[cfg(target_arch = "wasm32")]
+pub mod host;
 pub mod identity;
+mod import;
+pub mod layout;
+mod migrate;
+#[cfg(feature = "native")]
+pub mod native;
 pub mod op;
 pub mod port;
+mod run;
+pub mod shard;
+mod violation;
+pub mod wire;
 
 pub use error::ShardError;
+pub use shard::Shard;

@@ -71,7 +71,8 @@ pub struct Query {
 /// What is answered of the rows that a query finds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Output {
-    /// The first row as a JSON object, or null.
+    /// The first row as a JSON object, or null. Where a page's limit lets more rows come, [`OpInfo::rows`] tells whether they
+    /// did, and only where it did not is the text an object.
     One(Vec<Field>),
     /// A JSON array of objects.
     Many(Vec<Field>),
@@ -218,23 +219,30 @@ pub enum Test {
     Glob(Slot),
     /// LIKE that folds ASCII case, with `\` as escape; the pattern has at most 50 bytes.
     LikeFold(Slot),
+    /// The same text, with or without ASCII case, whatever the column's collation.
+    Same {
+        /// The text.
+        text: Slot,
+        /// Whether ASCII case is folded.
+        fold: bool,
+    },
     /// Text pieces in this order with anything between them: how longer patterns are tested.
     Pieces(Pieces),
     /// Starts with the text, case-sensitive. Served by an index on the column.
     StartsWith(Slot),
 }
 
-/// A pattern taken apart at its `%`.
+/// A pattern taken apart at its `%`. Where case is folded, the texts are in small letters already.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pieces {
     /// Whether ASCII case is folded.
     pub fold: bool,
-    /// Whether the value starts with the first piece.
-    pub at_start: bool,
-    /// Whether the value ends with the last piece.
-    pub at_end: bool,
-    /// The texts, none of them empty.
-    pub pieces: Vec<Slot>,
+    /// The text that the value starts with.
+    pub first: Option<Slot>,
+    /// The texts between, in their order: a JSON array.
+    pub middle: Slot,
+    /// The text that the value ends with.
+    pub last: Option<Slot>,
 }
 
 /// One term of an order.
@@ -333,6 +341,8 @@ pub struct Delete {
 pub enum Returning {
     /// An empty text.
     Nothing,
+    /// An empty text; the first row's key comes in [`OpInfo::key`].
+    Key,
     /// The first written row as an object, or null.
     One(Vec<Field>),
     /// The written rows as an array.

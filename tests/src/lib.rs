@@ -1,1 +1,9 @@
-//!
+//! What the black-box tests stand on: cases read from folders, and the two hosts that they run on.
+
+pub mod case;
+pub mod golden;
+pub mod host;
+pub mod native;
+pub mod published;
+pub mod run;
+pub mod workerd;

@@ -1,1 +1,82 @@
-fn main() {}
+//! `cargo xtask`: sets up, builds, serves, tests and measures WorkerSQL.
+
+mod bench;
+mod check;
+mod command;
+mod demo;
+mod dev;
+mod setup;
+mod worker;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Sets up, builds, serves, tests and measures WorkerSQL.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Installs what the other tasks need: Rust targets, wasm-bindgen, npm packages. Quick when all is there.
+    Setup,
+    /// Builds the Worker into `build/`, ready for `npx wrangler deploy`.
+    Build,
+    /// Serves WorkerSQL on this machine, with its data on disk.
+    Dev(DevArguments),
+    /// Runs all tests: native, wasm, and over HTTP on workerd.
+    Test,
+    /// Checks format, lints and licences.
+    Lint,
+    /// Measures requests per second against a hand-written JavaScript Worker.
+    Bench(BenchArguments),
+}
+
+#[derive(clap::Args)]
+struct DevArguments {
+    /// The port on 127.0.0.1.
+    #[arg(long, default_value_t = 8787)]
+    port: u16,
+    /// The folder that keeps the data.
+    #[arg(long, default_value = ".workersql")]
+    state: PathBuf,
+    /// Also makes the tenant `demo`, a small bookshop.
+    #[arg(long)]
+    demo: bool,
+}
+
+#[derive(clap::Args)]
+struct BenchArguments {
+    /// Prints one line of JSON at the end.
+    #[arg(long)]
+    json: bool,
+    /// Seconds of each of the five rounds, of either side, for each row.
+    #[arg(long, default_value_t = 2.0)]
+    seconds: f64,
+    /// Only the rows whose name contains this.
+    #[arg(long)]
+    only: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Setup => setup::run(),
+        Task::Build => worker::build(),
+        Task::Dev(arguments) => dev::run(&arguments),
+        Task::Test => check::test(),
+        Task::Lint => check::lint(),
+        Task::Bench(arguments) => bench::run(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

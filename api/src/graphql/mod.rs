@@ -29,9 +29,8 @@ use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, Opera
 use async_graphql::parser::{Error as ParseError, parse_query};
 use codegen::ApiModel;
 use codegen::graphql::TypeSystem;
-use schema::stored::Value;
 use shard::ShardError;
-use shard::op::{Part, Shape};
+use shard::op::Part;
 
 pub use cache::DocumentCache;
 pub use codegen::graphql::sdl;
@@ -45,20 +44,7 @@ use failure::{Failure, Located};
 use http::Call;
 
 /// What a request comes down to.
-#[derive(Debug)]
-pub enum Planned<T> {
-    /// An answer that needs no shard.
-    Ready(Response<T>),
-    /// One transaction on a shard.
-    Run {
-        /// What decides the SQL.
-        shape: Shape,
-        /// What is bound to it.
-        values: Vec<Value>,
-        /// What [`respond`] needs to know.
-        respond: Respond,
-    },
-}
+pub type Planned<T> = crate::plan::Planned<Respond, T>;
 
 /// How to answer once the shard has.
 #[derive(Debug, Clone, Default)]

@@ -98,24 +98,44 @@ fn pieces(binder: &mut Binder, tokens: &[Token], fold: bool) -> Result<Test, Api
             ),
         ));
     }
-    let texts = tokens.split(|token| *token == Token::AnyText).map(|run| {
-        run.iter().filter_map(|token| match token {
-            Token::Character(character) => Some(*character),
-            _ => None,
-        })
-    });
-    let mut slots = Vec::new();
-    for text in texts {
-        let text: String = text.collect();
-        if !text.is_empty() {
-            slots.push(binder.bind(Value::Text(text))?);
+    let folded = |character: char| {
+        if fold {
+            character.to_ascii_lowercase()
+        } else {
+            character
         }
+    };
+    let mut texts: Vec<String> = tokens
+        .split(|token| *token == Token::AnyText)
+        .map(|run| {
+            run.iter()
+                .filter_map(|token| match token {
+                    Token::Character(character) => Some(folded(*character)),
+                    _ => None,
+                })
+                .collect()
+        })
+        .collect();
+    // A pattern without `%` is one text; else the first and the last text stand at the ends, and are empty beside a `%`.
+    let last = texts.pop().unwrap_or_default();
+    if texts.is_empty() {
+        return Ok(Test::Same {
+            text: binder.bind(Value::Text(last))?,
+            fold,
+        });
     }
+    let first = texts.remove(0);
+    let mut end = |text: String| match text.as_str() {
+        "" => Ok(None),
+        _ => binder.bind(Value::Text(text)).map(Some),
+    };
+    let (first, last) = (end(first)?, end(last)?);
+    let middle = binder.bind(Value::Text(serde_json::Value::from(texts).to_string()))?;
     Ok(Test::Pieces(Pieces {
         fold,
-        at_start: tokens.first() != Some(&Token::AnyText),
-        at_end: tokens.last() != Some(&Token::AnyText),
-        pieces: slots,
+        first,
+        middle,
+        last,
     }))
 }
 
@@ -137,15 +157,22 @@ mod tests {
     #[test]
     fn long_patterns_become_pieces() {
         let mut binder = Binder::default();
-        let long = "x".repeat(60);
-        let Test::Pieces(found) = like(&mut binder, &format!("%{long}%%y"), false).unwrap() else {
+        let long = "X".repeat(60);
+        let Test::Pieces(found) = like(&mut binder, &format!("%{long}%%y"), true).unwrap() else {
             panic!("not pieces");
         };
-        assert!(!found.at_start && found.at_end);
+        assert!(found.first.is_none() && found.last.is_some());
         assert_eq!(
             binder.finish(),
-            vec![Value::Text(long.clone()), Value::Text("y".into())]
+            vec![
+                Value::Text("y".into()),
+                Value::Text(format!("[\"{}\"]", "x".repeat(60)))
+            ]
         );
+        assert!(matches!(
+            like(&mut Binder::default(), &long, true).unwrap(),
+            Test::Same { fold: true, .. }
+        ));
         assert!(like(&mut Binder::default(), &format!("_{long}"), true).is_err());
     }
 }

@@ -1,0 +1,96 @@
+//! Who asks: the admin token and API keys (RFC 6750 bearer tokens).
+
+use sha2::{Digest, Sha256};
+use shard::catalog::KeyRecord;
+
+use crate::error::{ApiError, Code};
+use crate::http::{Header, Headers};
+use crate::tenant::TenantName;
+
+/// What a request shows to prove who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Credential {
+    /// The admin token.
+    Admin,
+    /// Something else: the name of the tenant that it claims to be a key of, and its hash.
+    Key {
+        /// The tenant's name within the key.
+        tenant: Option<String>,
+        /// SHA-256, in hexadecimal.
+        hash: String,
+    },
+}
+
+/// What every API key starts with.
+const PREFIX: &str = "wsql_";
+
+/// Characters of a key's secret part.
+const SECRET: usize = 64;
+
+/// An API key as it is handed out: `wsql_{tenant}_{64 hexadecimal digits}`, with 256 random bits.
+pub fn new_key(tenant: &TenantName, random: [u8; 32]) -> String {
+    format!("{PREFIX}{tenant}_{}", hex(&random))
+}
+
+/// A key as it is kept.
+pub fn record(key: &str, name: &str) -> KeyRecord {
+    let hash = hash(key);
+    KeyRecord { id: format!("key_{}", &hash[..12]), name: name.to_owned(), hash }
+}
+
+/// Reads the credential of a request: `Authorization: Bearer …`, or the `apikey` header.
+pub fn read(headers: &Headers, admin_token: Option<&str>) -> Result<Credential, ApiError> {
+    let bearer = headers.get(Header::Authorization).and_then(|value| {
+        let (scheme, token) = value.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+    });
+    let token = bearer
+        .or_else(|| headers.get(Header::ApiKey))
+        .filter(|token| !token.is_empty())
+        .ok_or_else(|| ApiError::new(Code::Unauthenticated, "send `Authorization: Bearer <api key>`"))?;
+    let hash = hash(token);
+    // Hashes are compared, so that the time it takes tells nothing of the token.
+    if admin_token.is_some_and(|admin| !admin.is_empty() && self::hash(admin) == hash) {
+        return Ok(Credential::Admin);
+    }
+    Ok(Credential::Key { tenant: tenant_of(token).map(str::to_owned), hash })
+}
+
+/// The tenant that a key names.
+fn tenant_of(key: &str) -> Option<&str> {
+    let rest = key.strip_prefix(PREFIX)?;
+    let at = rest.len().checked_sub(SECRET + 1)?;
+    (rest.is_char_boundary(at) && rest[at..].starts_with('_')).then(|| &rest[..at])
+}
+
+/// The error for a key that does not open anything.
+pub fn rejected() -> ApiError {
+    ApiError::new(Code::Unauthenticated, "the key is not valid here")
+}
+
+fn hash(token: &str) -> String {
+    hex(&Sha256::digest(token.as_bytes()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes
+        .iter()
+        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]])
+        .map(char::from)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_names_its_tenant() {
+        let tenant = TenantName::new("a-b").unwrap();
+        let key = new_key(&tenant, [7; 32]);
+        assert_eq!(tenant_of(&key), Some("a-b"));
+        assert_eq!(tenant_of("wsql_x"), None);
+        assert_eq!(tenant_of(&format!("wsql_{}", "é".repeat(40))), None);
+    }
+}

@@ -1,0 +1,233 @@
+//! A request's whole way: session, plan, shard, answer.
+
+use std::rc::Rc;
+
+use schema::stored::Value;
+use shard::ShardError;
+use shard::directory::DirectoryRequest;
+use shard::op::Shape;
+use shard::shard::Replied;
+use shard::wire::{Answer, Reply, Request as ShardRequest};
+
+use crate::catalog::{Catalog, Catalogs};
+use crate::credential::{self, Credential};
+use crate::error::{ApiError, Code};
+use crate::http::{Method, Request, Response};
+use crate::plan::Planned;
+use crate::route::{Data, Route, route};
+use crate::shards::{Host, Shards};
+use crate::tenant::TenantName;
+use crate::{admin, graphql, import, push, rest};
+
+/// How often a request is planned again because the schema changed under it.
+const ATTEMPTS: usize = 4;
+
+/// The gateway. One serves all tenants of a process.
+#[derive(Default)]
+pub struct Gateway {
+    catalogs: Catalogs,
+}
+
+/// One request on its way.
+pub(crate) struct Call<'a, S, H> {
+    pub(crate) gateway: &'a Gateway,
+    pub(crate) request: &'a Request,
+    pub(crate) shards: &'a S,
+    pub(crate) host: &'a H,
+}
+
+impl Gateway {
+    /// Answers a request.
+    pub async fn serve<S: Shards, H: Host>(&self, request: &Request, shards: &S, host: &H) -> Response<S::Text> {
+        let call = Call { gateway: self, request, shards, host };
+        let response = match request.method {
+            Method::Options => Ok(preflight()),
+            _ => call.dispatch().await,
+        };
+        shared(response.unwrap_or_else(|error| error.problem()))
+    }
+}
+
+impl<S: Shards, H: Host> Call<'_, S, H> {
+    async fn dispatch(&self) -> Result<Response<S::Text>, ApiError> {
+        match route(&self.request.path) {
+            Route::Health => Ok(Response::text(200, "application/json", "{\"status\":\"ok\"}".to_owned())),
+            Route::DeclarationSchema => push::declaration_schema(self.request),
+            Route::Tenants => admin::tenants(self).await,
+            Route::Tenant(name) => admin::tenant(self, &name).await,
+            Route::Keys(name) => admin::keys(self, &name).await,
+            Route::Key(name, id) => admin::key(self, &name, &id).await,
+            Route::Data(tenant, data) => self.data(&tenant, &data).await,
+            Route::Unknown => Err(ApiError::new(
+                Code::NotFound,
+                format!("there is nothing at {}", self.request.path),
+            )),
+        }
+    }
+
+    /// A call on a tenant's data: authenticated, planned against the tenant's catalog, and planned again where the shard says
+    /// that the catalog has changed.
+    async fn data(&self, tenant: &TenantName, data: &Data<'_>) -> Result<Response<S::Text>, ApiError> {
+        let credential = credential::read(&self.request.headers, self.host.admin_token())?;
+        let mut catalog = self.authorised(tenant, &credential).await?;
+        for _ in 0..ATTEMPTS {
+            let answered = match data {
+                Data::Graphql => self.graphql(tenant, &catalog).await,
+                Data::Rest(path) => self.rest(tenant, &catalog, path).await,
+                Data::Sdl => push::sdl(self.request, &catalog).map(Attempt::Answered),
+                Data::Schema => push::schema(self, tenant, &catalog).await,
+                Data::Import => import::import(self, tenant, &catalog).await,
+            }?;
+            match answered {
+                Attempt::Answered(response) => return Ok(response),
+                Attempt::Stale => {
+                    self.gateway.catalogs.forget(tenant);
+                    catalog = self.authorised(tenant, &credential).await?;
+                }
+            }
+        }
+        Err(ApiError::new(Code::Conflict, "the schema keeps changing: try again"))
+    }
+
+    async fn graphql(&self, tenant: &TenantName, catalog: &Catalog) -> Result<Attempt<S::Text>, ApiError> {
+        match graphql::plan(&catalog.model, &catalog.documents, self.request) {
+            Planned::Ready(response) => Ok(Attempt::Answered(response)),
+            Planned::Run { shape, values, respond } => {
+                let outcome = self.run(tenant, catalog, &shape, values).await;
+                Ok(attempt(outcome, |outcome| graphql::respond(respond, outcome.map(|(text, _)| text))))
+            }
+        }
+    }
+
+    async fn rest(
+        &self,
+        tenant: &TenantName,
+        catalog: &Catalog,
+        path: &str,
+    ) -> Result<Attempt<S::Text>, ApiError> {
+        match rest::plan(&catalog.model, tenant.as_str(), path, self.request)? {
+            Planned::Ready(response) => Ok(Attempt::Answered(response)),
+            Planned::Run { shape, values, respond } => {
+                let outcome = self.run(tenant, catalog, &shape, values).await;
+                Ok(attempt(outcome, |outcome| rest::respond(respond, outcome)))
+            }
+        }
+    }
+
+    async fn run(
+        &self,
+        tenant: &TenantName,
+        catalog: &Catalog,
+        shape: &Shape,
+        values: Vec<Value>,
+    ) -> Result<Replied<S::Text>, ShardError> {
+        let shape = shard::wire::encode(shape)?;
+        let request = ShardRequest::Run { catalog: catalog.catalog, shape, values };
+        self.shards.tenant(tenant, &request).await
+    }
+
+    /// The tenant's catalog, if the credential opens it. Whether the tenant exists is told to the admin only.
+    async fn authorised(&self, tenant: &TenantName, credential: &Credential) -> Result<Rc<Catalog>, ApiError> {
+        let hash = match credential {
+            Credential::Admin => return self.catalog(tenant).await,
+            Credential::Key { tenant: Some(other), .. } if other != tenant.as_str() => {
+                return Err(ApiError::new(Code::Forbidden, "the key belongs to another tenant"));
+            }
+            Credential::Key { hash, .. } => hash,
+        };
+        if let Some(catalog) = self.gateway.catalogs.get(tenant)
+            && catalog.opens(hash)
+        {
+            return Ok(catalog);
+        }
+        // The key may be newer than what is remembered.
+        self.gateway.catalogs.forget(tenant);
+        match self.catalog(tenant).await {
+            Ok(catalog) if catalog.opens(hash) => Ok(catalog),
+            Ok(_) => Err(credential::rejected()),
+            Err(error) if error.code == Code::NotFound => Err(credential::rejected()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The tenant's catalog, loaded where it is not remembered.
+    pub(crate) async fn catalog(&self, tenant: &TenantName) -> Result<Rc<Catalog>, ApiError> {
+        if let Some(catalog) = self.gateway.catalogs.get(tenant) {
+            return Ok(catalog);
+        }
+        // Names that nobody created reach no object: on a local disk it would leave a file.
+        let find = DirectoryRequest::Find(tenant.as_str().to_owned());
+        if self.shards.directory(&find).await?.is_empty() {
+            return Err(ShardError::NoTenant.into());
+        }
+        let (reply, _) = self.shards.tenant(tenant, &ShardRequest::Catalog).await?;
+        let Answer::Catalog(data) = reply.answer else {
+            return Err(ShardError::Internal("a shard answered something else".to_owned()).into());
+        };
+        let catalog = Rc::new(Catalog::new(data)?);
+        self.gateway.catalogs.put(tenant, Rc::clone(&catalog));
+        Ok(catalog)
+    }
+
+    /// Forgets what is remembered of a tenant, behind a change to its catalog.
+    pub(crate) fn forget(&self, tenant: &TenantName) {
+        self.gateway.catalogs.forget(tenant);
+    }
+}
+
+/// How far an attempt came.
+pub(crate) enum Attempt<T> {
+    /// The answer.
+    Answered(Response<T>),
+    /// The shard is at another catalog: plan again.
+    Stale,
+}
+
+/// An answer with what the shard tells in headers, or the wish to try again.
+fn attempt<T, F>(outcome: Result<Replied<T>, ShardError>, respond: F) -> Attempt<T>
+where
+    T: shard::port::HostText,
+    F: FnOnce(Result<(T, Vec<shard::op::OpInfo>), ShardError>) -> Response<T>,
+{
+    match outcome {
+        Err(ShardError::Stale(_)) => Attempt::Stale,
+        Err(error) => Attempt::Answered(respond(Err(error))),
+        Ok((reply, text)) => {
+            let text = text.unwrap_or_else(|| T::from_text(""));
+            Attempt::Answered(match reply.answer.clone() {
+                Answer::Rows(infos) => measured(respond(Ok((text, infos))), &reply),
+                _ => respond(Err(ShardError::Internal("a shard answered something else".to_owned()))),
+            })
+        }
+    }
+}
+
+/// Adds the shard's version and the rows that SQLite read and wrote.
+pub(crate) fn measured<T>(response: Response<T>, reply: &Reply) -> Response<T> {
+    let (read, written) = reply.cost;
+    response
+        .with("workersql-version", reply.version.to_string())
+        .with("workersql-rows-read", read.to_string())
+        .with("workersql-rows-written", written.to_string())
+}
+
+/// What browsers ask before a call from another origin (the Fetch standard, CORS).
+fn preflight<T>() -> Response<T> {
+    Response::empty(204)
+        .with("access-control-allow-methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
+        .with(
+            "access-control-allow-headers",
+            "authorization, content-type, accept, prefer, range, range-unit, if-match, if-none-match, idempotency-key, \
+             apikey, x-client-info, accept-profile, content-profile",
+        )
+        .with("access-control-max-age", "86400")
+}
+
+/// What every answer carries: any page may read it, because keys and not cookies open the data.
+fn shared<T>(response: Response<T>) -> Response<T> {
+    response.with("access-control-allow-origin", "*").with(
+        "access-control-expose-headers",
+        "content-range, content-location, location, etag, link, preference-applied, retry-after, workersql-version, \
+         workersql-rows-read, workersql-rows-written",
+    )
+}

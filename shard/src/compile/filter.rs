@@ -1,0 +1,124 @@
+//! Conditions on a row.
+
+use schema::ColumnId;
+
+use super::scope::Scope;
+use super::statement::Builder;
+use crate::error::ShardError;
+use crate::op::{Filter, Pieces, Test};
+
+/// The SQL of a condition. Chains are balanced, because SQLite bounds the depth of an expression.
+pub(super) fn condition(
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    filter: &Filter,
+) -> Result<String, ShardError> {
+    match filter {
+        Filter::And(all) => chain(builder, scope, all, "AND", "1"),
+        Filter::Or(any) => chain(builder, scope, any, "OR", "0"),
+        Filter::Not(inner) => Ok(format!("NOT {}", condition(builder, scope, inner)?)),
+        Filter::Column(id, test) => column(builder, scope, *id, test),
+    }
+}
+
+fn chain(
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    filters: &[Filter],
+    operator: &str,
+    empty: &str,
+) -> Result<String, ShardError> {
+    let parts = filters
+        .iter()
+        .map(|filter| condition(builder, scope, filter))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(balanced(&parts, operator).unwrap_or_else(|| empty.to_owned()))
+}
+
+/// The parts joined by an operator, as a tree of the least depth. `None` if there are none.
+pub(super) fn balanced(parts: &[String], operator: &str) -> Option<String> {
+    match parts {
+        [] => None,
+        [one] => Some(one.clone()),
+        // A short chain reads better flat, and costs no depth that matters.
+        few if few.len() <= 8 => Some(format!("({})", few.join(&format!(" {operator} ")))),
+        many => {
+            let (left, right) = many.split_at(many.len() / 2);
+            let left = balanced(left, operator)?;
+            let right = balanced(right, operator)?;
+            Some(format!("({left} {operator} {right})"))
+        }
+    }
+}
+
+fn column(builder: &mut Builder, scope: &Scope<'_>, id: ColumnId, test: &Test) -> Result<String, ShardError> {
+    let column = scope.column(id)?;
+    Ok(match test {
+        Test::Eq(slot) => format!("{column} = {}", builder.slot(*slot)),
+        Test::Neq(slot) => format!("{column} <> {}", builder.slot(*slot)),
+        Test::Gt(slot) => format!("{column} > {}", builder.slot(*slot)),
+        Test::Gte(slot) => format!("{column} >= {}", builder.slot(*slot)),
+        Test::Lt(slot) => format!("{column} < {}", builder.slot(*slot)),
+        Test::Lte(slot) => format!("{column} <= {}", builder.slot(*slot)),
+        Test::In(slot) => {
+            let element = scope.layout(id)?.stored.from_json_sql("value");
+            format!(
+                "{column} IN (SELECT {element} FROM json_each({}))",
+                builder.slot(*slot)
+            )
+        }
+        Test::IsNull => format!("{column} IS NULL"),
+        Test::IsNotNull => format!("{column} IS NOT NULL"),
+        Test::Glob(slot) => format!("{column} GLOB {}", builder.slot(*slot)),
+        Test::LikeFold(slot) => format!("{column} LIKE {} ESCAPE '\\'", builder.slot(*slot)),
+        Test::Same { text, fold } => {
+            format!(
+                "{column} = {} COLLATE {}",
+                builder.slot(*text),
+                if *fold { "NOCASE" } else { "BINARY" }
+            )
+        }
+        Test::Pieces(found) => pieces(builder, &column, found),
+        Test::StartsWith(slot) => {
+            let start = builder.slot(*slot);
+            format!(
+                "({column} >= {start} AND {column} <= {start}||char(1114111) \
+                 AND substr({column},1,length({start})) = {start} COLLATE BINARY)"
+            )
+        }
+    })
+}
+
+/// Walks through the text piece by piece. `s` is what is left of it behind the pieces found so far, NULL once one is not.
+fn pieces(builder: &mut Builder, column: &str, found: &Pieces) -> String {
+    let folded = |sql: &str| {
+        if found.fold {
+            format!("lower({sql})")
+        } else {
+            sql.to_owned()
+        }
+    };
+    let text = folded(column);
+    let start = found.first.map_or_else(
+        || text.clone(),
+        |first| {
+            let first = builder.slot(first);
+            format!("CASE WHEN substr({text},1,length({first})) = {first} THEN substr({text},length({first})+1) END")
+        },
+    );
+    let end = found.last.map_or_else(
+        || "s IS NOT NULL".to_owned(),
+        |last| {
+            let last = builder.slot(last);
+            format!("ifnull(length(s) >= length({last}) AND substr(s,-length({last})) = {last},0)")
+        },
+    );
+    let list = builder.slot(found.middle);
+    let piece = format!("({list}->>k)");
+    format!(
+        "(WITH RECURSIVE m(k,s) AS (SELECT 0,{start} UNION ALL SELECT k+1,\
+         CASE WHEN instr(s,{piece}) > 0 THEN substr(s,instr(s,{piece})+length({piece})) END \
+         FROM m WHERE k < json_array_length({list}) AND s IS NOT NULL) \
+         SELECT {end} FROM m ORDER BY k DESC LIMIT 1)"
+    )
+}

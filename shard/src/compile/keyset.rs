@@ -1,0 +1,128 @@
+//! Places in an order: the rows behind or before one, exact under duplicates and NULLs.
+
+use super::filter::balanced;
+use super::scope::Scope;
+use super::statement::Builder;
+use crate::error::ShardError;
+use crate::op::{Keyset, OrderBy, OrderTerm, Slot};
+
+/// The opposite order.
+pub(super) fn reversed(order: &[OrderTerm]) -> Vec<OrderTerm> {
+    order
+        .iter()
+        .map(|term| OrderTerm {
+            by: term.by,
+            descending: !term.descending,
+            nulls_first: !term.nulls_first,
+        })
+        .collect()
+}
+
+/// The SQL of an ORDER BY clause, empty where there is no order.
+pub(super) fn order_by(scope: &Scope<'_>, order: &[OrderTerm]) -> Result<String, ShardError> {
+    if order.is_empty() {
+        return Ok(String::new());
+    }
+    let terms = order
+        .iter()
+        .map(|term| {
+            let mut sql = compared(scope, term.by)?;
+            if term.descending {
+                sql.push_str(" DESC");
+            }
+            // SQLite takes NULL for the least: only the other way is spelled, because it cannot be read from an index.
+            if nullable(scope, term.by)? && term.nulls_first == term.descending {
+                sql.push_str(if term.nulls_first {
+                    " NULLS FIRST"
+                } else {
+                    " NULLS LAST"
+                });
+            }
+            Ok(sql)
+        })
+        .collect::<Result<Vec<_>, ShardError>>()?;
+    Ok(format!(" ORDER BY {}", terms.join(",")))
+}
+
+/// The SQL of the condition that a row stands behind a place.
+pub(super) fn beyond(
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    order: &[OrderTerm],
+    place: &Keyset,
+) -> Result<String, ShardError> {
+    let mut steps = Vec::with_capacity(order.len());
+    let mut same: Vec<String> = Vec::with_capacity(order.len());
+    for (term, slot) in order.iter().zip(place) {
+        let column = compared(scope, term.by)?;
+        let step = behind(builder, &column, *term, *slot, nullable(scope, term.by)?);
+        if let Some(step) = step {
+            let parts: Vec<String> = same.iter().cloned().chain([step]).collect();
+            steps.extend(balanced(&parts, "AND"));
+        }
+        same.push(match slot {
+            Some(slot) => format!("{column} = {}", builder.slot(*slot)),
+            None => format!("{column} IS NULL"),
+        });
+    }
+    let any = balanced(&steps, "OR").unwrap_or_else(|| "0".to_owned());
+    Ok(match bound(builder, scope, order, place)? {
+        Some(bound) if steps.len() > 1 => format!("({bound} AND {any})"),
+        _ => any,
+    })
+}
+
+/// One term stands behind its value; `None` where nothing can.
+fn behind(
+    builder: &mut Builder,
+    column: &str,
+    term: OrderTerm,
+    slot: Option<Slot>,
+    nullable: bool,
+) -> Option<String> {
+    let operator = if term.descending { '<' } else { '>' };
+    match (slot, term.nulls_first) {
+        (Some(slot), false) if nullable => Some(format!(
+            "({column} {operator} {} OR {column} IS NULL)",
+            builder.slot(slot)
+        )),
+        (Some(slot), _) => Some(format!("{column} {operator} {}", builder.slot(slot))),
+        (None, true) => Some(format!("{column} IS NOT NULL")),
+        (None, false) => None,
+    }
+}
+
+/// A bound on the first term alone, which an index serves where the whole condition is an OR.
+fn bound(
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    order: &[OrderTerm],
+    place: &Keyset,
+) -> Result<Option<String>, ShardError> {
+    let (Some(term), Some(Some(slot))) = (order.first(), place.first()) else {
+        return Ok(None);
+    };
+    if nullable(scope, term.by)? && !term.nulls_first {
+        return Ok(None);
+    }
+    let operator = if term.descending { "<=" } else { ">=" };
+    Ok(Some(format!(
+        "{} {operator} {}",
+        compared(scope, term.by)?,
+        builder.slot(*slot)
+    )))
+}
+
+fn compared(scope: &Scope<'_>, by: OrderBy) -> Result<String, ShardError> {
+    match by {
+        OrderBy::Column(id) => scope.column(id),
+        OrderBy::Row => Ok(scope.row()),
+    }
+}
+
+fn nullable(scope: &Scope<'_>, by: OrderBy) -> Result<bool, ShardError> {
+    match by {
+        OrderBy::Column(id) => Ok(scope.layout(id)?.nullable),
+        OrderBy::Row => Ok(false),
+    }
+}

@@ -1,0 +1,101 @@
+//! Operations compiled to SQL. Deterministic: aliases come from a counter, so the SQL can be a golden file.
+
+mod connection;
+mod filter;
+mod keyset;
+mod object;
+mod scope;
+mod select;
+mod statement;
+mod write;
+
+pub use connection::{Assembly, Chunk};
+pub use statement::{Param, Statement};
+
+use crate::error::ShardError;
+use crate::layout::Layout;
+use crate::op::{Part, Shape, ShardOp, Slot};
+use crate::port::Harvest;
+
+/// A shape compiled: what a shard does for it, part by part.
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// The parts, in order.
+    pub parts: Vec<CompiledPart>,
+    /// Whether any part writes.
+    pub writes: bool,
+}
+
+/// A part compiled.
+#[derive(Debug, Clone)]
+pub enum CompiledPart {
+    /// A constant text.
+    Text(String),
+    /// One statement whose rows become the text.
+    Read(Read),
+    /// A write, and what it answers.
+    Write(Box<Write>),
+}
+
+/// A statement that reads, and how its rows become one text.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// The statement, which answers row by row.
+    pub statement: Statement,
+    /// The same with all rows gathered by SQLite into one, which is faster, but bound to the size of one text.
+    pub gathered: Option<Statement>,
+    /// What is taken of its rows; `keep` is bound at run time by `limit`.
+    pub harvest: Harvest,
+    /// The slot of the page's size, where one more row is asked for than is answered.
+    pub keep: Option<Slot>,
+    /// How the harvest becomes a text.
+    pub assembly: Assembly,
+    /// Whether the text holds markers that must be rewritten (base64, GeoJSON, some doubles).
+    pub rewrites: bool,
+}
+
+/// A write.
+#[derive(Debug, Clone)]
+pub struct Write {
+    /// For a removal that answers related rows: what it answers is read before.
+    pub before: Option<Read>,
+    /// The write itself.
+    pub statement: Statement,
+    /// What is taken of the rows that it returns.
+    pub harvest: Harvest,
+    /// More rows than this slot's are an error.
+    pub at_most: Option<Slot>,
+    /// Rows to be read behind the write by the keys that it returned; their statement takes the keys as its last parameter.
+    pub after: Option<Read>,
+    /// How the answer is put together.
+    pub assembly: Assembly,
+    /// Whether the text holds markers that must be rewritten.
+    pub rewrites: bool,
+}
+
+/// Compiles a shape.
+pub fn compile(layout: &Layout, shape: &Shape) -> Result<Program, ShardError> {
+    let parts = shape
+        .parts
+        .iter()
+        .map(|part| match part {
+            Part::Text(text) => Ok(CompiledPart::Text(text.clone())),
+            Part::Op(ShardOp::Read(query)) => select::root(layout, query).map(CompiledPart::Read),
+            Part::Op(ShardOp::Insert(insert)) => written(write::insert(layout, insert)),
+            Part::Op(ShardOp::Update(update)) => written(write::update(layout, update)),
+            Part::Op(ShardOp::Delete(delete)) => written(write::delete(layout, delete)),
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(Program {
+        parts,
+        writes: shape.writes(),
+    })
+}
+
+fn written(write: Result<Write, ShardError>) -> Result<CompiledPart, ShardError> {
+    write.map(|write| CompiledPart::Write(Box::new(write)))
+}
+
+fn missing_table(id: schema::TableId) -> ShardError {
+    ShardError::Internal(format!("there is no table {}", id.0))
+}

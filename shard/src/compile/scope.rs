@@ -1,0 +1,118 @@
+//! How the columns of a row are spelled where an expression stands.
+
+use schema::ColumnId;
+use schema::stored::Stored;
+
+use super::statement::Builder;
+use crate::error::ShardError;
+use crate::layout::{ColumnLayout, TableLayout};
+
+/// A row in reach of an expression.
+#[derive(Debug, Clone)]
+pub(super) struct Scope<'a> {
+    /// Its table.
+    pub(super) table: &'a TableLayout,
+    alias: Option<String>,
+    derived: bool,
+}
+
+impl<'a> Scope<'a> {
+    /// A row of the table itself, under an alias.
+    pub(super) fn base(table: &'a TableLayout, alias: String) -> Self {
+        Self {
+            table,
+            alias: Some(alias),
+            derived: false,
+        }
+    }
+
+    /// A row of a subquery that passes on the columns that are needed, as `c0`, `c1` and so on.
+    pub(super) fn derived(table: &'a TableLayout, alias: String) -> Self {
+        Self {
+            table,
+            alias: Some(alias),
+            derived: true,
+        }
+    }
+
+    /// The row that a write returns.
+    pub(super) fn returned(table: &'a TableLayout) -> Self {
+        Self {
+            table,
+            alias: None,
+            derived: false,
+        }
+    }
+
+    /// The column at that position.
+    pub(super) fn layout(&self, id: ColumnId) -> Result<&'a ColumnLayout, ShardError> {
+        self.table.column(id).ok_or_else(|| missing(self.table, id))
+    }
+
+    /// The SQL of a column's stored value.
+    pub(super) fn column(&self, id: ColumnId) -> Result<String, ShardError> {
+        let layout = self.layout(id)?;
+        let name = if self.derived {
+            passed_on(id)
+        } else {
+            layout.quoted.clone()
+        };
+        Ok(match &self.alias {
+            Some(alias) => format!("{alias}.{name}"),
+            None => name,
+        })
+    }
+
+    /// The SQL of the row's number.
+    pub(super) fn row(&self) -> String {
+        let name = if self.derived { "r" } else { "rowid" };
+        match &self.alias {
+            Some(alias) => format!("{alias}.{name}"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The SQL of a column's value in its JSON form.
+    pub(super) fn json(&self, builder: &mut Builder, id: ColumnId) -> Result<String, ShardError> {
+        let layout = self.layout(id)?;
+        let column = self.column(id)?;
+        let nonce = if layout.stored.rewrites() {
+            builder.nonce()
+        } else {
+            String::new()
+        };
+        Ok(layout.stored.json_sql(&column, &nonce))
+    }
+
+    /// The SQL of a column's value as a cursor or a key keeps it.
+    pub(super) fn sealed(&self, id: ColumnId) -> Result<String, ShardError> {
+        Ok(self.layout(id)?.stored.log_sql(&self.column(id)?))
+    }
+
+    /// The SQL of the row's key as a JSON array: what a cursor, a `nodeId` and a re-reading by key are made of.
+    pub(super) fn key(&self, first: Option<String>) -> Result<String, ShardError> {
+        let mut parts: Vec<String> = first.into_iter().collect();
+        if self.table.key.is_empty() {
+            parts.push(self.row());
+        } else {
+            for id in &self.table.key {
+                parts.push(self.sealed(*id)?);
+            }
+        }
+        Ok(format!("json_array({})", parts.join(",")))
+    }
+}
+
+/// The name under which a subquery passes a column on.
+pub(super) fn passed_on(id: ColumnId) -> String {
+    format!("c{}", id.0)
+}
+
+/// How a sealed element of a key compares with a column: the SQL of the stored value in it.
+pub(super) fn unsealed(stored: &Stored, extracted: &str) -> String {
+    stored.from_json_sql(extracted)
+}
+
+pub(super) fn missing(table: &TableLayout, id: ColumnId) -> ShardError {
+    ShardError::Internal(format!("table {} has no column {}", table.name, id.0))
+}

@@ -1,0 +1,332 @@
+//! Queries: one statement for a root, one scalar expression for related rows.
+
+use super::connection::{self, Assembly};
+use super::filter::{balanced, condition};
+use super::keyset::{beyond, order_by, reversed};
+use super::object::{self, Needed, Place};
+use super::scope::{Scope, passed_on};
+use super::statement::{Builder, Statement};
+use super::{Read, missing_table};
+use crate::error::ShardError;
+use crate::layout::{Layout, TableLayout};
+use crate::op::{Field, OrderBy, Output, Page, Query, Related, Slot};
+use crate::port::Harvest;
+
+/// Compiles a root's query.
+pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
+    let mut builder = Builder::default();
+    let more = matches!(&query.output, Output::Connection(fields) if connection::wants_more(fields));
+    let source = Source::of(layout, &mut builder, query, &[], more)?;
+    let mut columns = Vec::new();
+    let assembly = match &query.output {
+        Output::One(fields) => {
+            columns.push(object::row(
+                layout,
+                &mut builder,
+                &source.scope,
+                fields,
+                Place::Row,
+            )?);
+            Assembly::One
+        }
+        Output::Many(fields) => {
+            columns.push(object::row(
+                layout,
+                &mut builder,
+                &source.scope,
+                fields,
+                Place::Row,
+            )?);
+            Assembly::Many
+        }
+        Output::Nothing => Assembly::Nothing,
+        Output::Connection(fields) => Assembly::Template(connection::root(
+            layout,
+            &mut builder,
+            &source.scope,
+            query,
+            fields,
+            &mut columns,
+        )?),
+    };
+    let keys = matches!(&assembly, Assembly::Template(chunks) if connection::wants_keys(chunks));
+    let lists = columns.len();
+    if keys {
+        columns.push(connection::place(&source.scope, query)?);
+    }
+    if columns.is_empty() {
+        columns.push("NULL".to_owned());
+    }
+    let head = query.page.count
+        || matches!(&query.output, Output::Connection(fields) if connection::wants_total(fields));
+    let total = if head {
+        Some(count(&mut builder, layout, query, &[])?)
+    } else {
+        None
+    };
+    let gathered = (source.passed.is_some() && lists > 0 && !keys && !more && !query.page.backward)
+        .then(|| gathered(&source, &columns, total.as_deref()));
+    let rows = format!("SELECT {} FROM {}", columns.join(","), source.outer());
+    let sql = match total {
+        Some(total) => {
+            let blanks = ",NULL".repeat(columns.len() - 1);
+            format!("SELECT {total}{blanks} UNION ALL SELECT * FROM ({rows})")
+        }
+        None => rows,
+    };
+    let rewrites = builder.rewrites;
+    let statement = builder.finish(sql);
+    let harvest = Harvest {
+        head,
+        lists,
+        keys,
+        reverse: query.page.backward,
+        ..Harvest::default()
+    };
+    Ok(Read {
+        keep: if more { query.page.limit } else { None },
+        rewrites,
+        gathered: gathered.map(|sql| Statement {
+            sql,
+            params: statement.params.clone(),
+        }),
+        statement,
+        harvest,
+        assembly,
+    })
+}
+
+/// The statement whose one row holds the number of rows, the lists, and the head.
+fn gathered(source: &Source<'_>, lists: &[String], head: Option<&str>) -> String {
+    let mut columns = vec!["count(*)".to_owned()];
+    columns.extend(lists.iter().map(|list| format!("string_agg({list},',')")));
+    columns.extend(head.map(str::to_owned));
+    format!("SELECT {} FROM {}", columns.join(","), source.inner())
+}
+
+/// Compiles related rows into a scalar expression that a JSON function takes.
+pub(super) fn related(
+    layout: &Layout,
+    builder: &mut Builder,
+    outer: &Scope<'_>,
+    related: &Related,
+) -> Result<String, ShardError> {
+    let join = related
+        .join
+        .iter()
+        .map(|(local, remote)| Ok((outer.column(*local)?, *remote)))
+        .collect::<Result<Vec<_>, ShardError>>()?;
+    let query = &related.query;
+    let more = matches!(&query.output, Output::Connection(fields) if connection::wants_more(fields));
+    let source = Source::of(layout, builder, query, &join, more)?;
+    let selected = match &query.output {
+        Output::One(fields) => object::row(layout, builder, &source.scope, fields, Place::Nested)?,
+        Output::Many(fields) => list(layout, builder, &source.scope, query, fields)?,
+        Output::Connection(fields) => {
+            return connection::related(layout, builder, &source, query, fields, &join);
+        }
+        Output::Nothing => "NULL".to_owned(),
+    };
+    Ok(format!("(SELECT {selected} FROM {})", source.inner()))
+}
+
+fn list(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    query: &Query,
+    fields: &[Field],
+) -> Result<String, ShardError> {
+    debug_assert!(!query.page.backward, "plain lists have no `last`");
+    let row = object::row(layout, builder, scope, fields, Place::Nested)?;
+    Ok(format!("json_group_array({row})"))
+}
+
+/// A condition that joins a related row to the outer one: the SQL of the outer column, and the related column.
+pub(super) type Join = (String, schema::ColumnId);
+
+/// Where the rows of a query come from.
+pub(super) struct Source<'a> {
+    /// How their columns are spelled outside.
+    pub(super) scope: Scope<'a>,
+    table: &'a TableLayout,
+    alias: String,
+    /// What stands behind the table: WHERE, ORDER BY, LIMIT.
+    tail: String,
+    /// The columns that a subquery passes on; `None` where the rows come from the table itself.
+    passed: Option<Vec<String>>,
+}
+
+impl<'a> Source<'a> {
+    /// The rows of a query. Rows that are ordered or cut come from a subquery, so that SQLite sorts columns and makes JSON of
+    /// only the rows that are left, not the other way round.
+    fn of(
+        layout: &'a Layout,
+        builder: &mut Builder,
+        query: &Query,
+        join: &[Join],
+        more: bool,
+    ) -> Result<Self, ShardError> {
+        let table = layout
+            .table(query.table)
+            .ok_or_else(|| missing_table(query.table))?;
+        let alias = builder.alias();
+        let base = Scope::base(table, alias.clone());
+        let mut tail = restriction(builder, &base, query, join, true)?;
+        let order = if query.page.backward {
+            reversed(&query.order)
+        } else {
+            query.order.clone()
+        };
+        let one = matches!(query.output, Output::One(_));
+        tail.push_str(&order_by(&base, &order)?);
+        if one {
+            tail.push_str(&match query.page.limit {
+                Some(_) => limit(builder, &query.page, more),
+                None => " LIMIT 1".to_owned(),
+            });
+            return Ok(Self {
+                scope: base,
+                table,
+                alias,
+                tail,
+                passed: None,
+            });
+        }
+        tail.push_str(&limit(builder, &query.page, more));
+        let derived = Scope::derived(table, alias.clone());
+        let passed = passed_columns(&base, query)?;
+        Ok(Self {
+            scope: derived,
+            table,
+            alias,
+            tail,
+            passed: Some(passed),
+        })
+    }
+
+    /// The FROM clause of a statement that answers row by row. Its own LIMIT keeps SQLite from dissolving the subquery.
+    fn outer(&self) -> String {
+        match self.passed {
+            Some(_) => format!("{} LIMIT -1", self.inner()),
+            None => self.inner(),
+        }
+    }
+
+    /// The FROM clause of an expression that gathers the rows.
+    pub(super) fn inner(&self) -> String {
+        match &self.passed {
+            Some(_) => format!("({}) AS {}", self.subquery(), self.alias),
+            None => format!("{} AS {}{}", self.table.quoted, self.alias, self.tail),
+        }
+    }
+
+    /// The same with a column `n` that numbers the rows.
+    pub(super) fn numbered(&self) -> String {
+        format!(
+            "(SELECT *,row_number() OVER () AS n FROM ({})) AS {}",
+            self.subquery(),
+            self.alias
+        )
+    }
+
+    fn subquery(&self) -> String {
+        let columns = self
+            .passed
+            .as_ref()
+            .map_or_else(String::new, |columns| columns.join(","));
+        format!(
+            "SELECT {columns} FROM {} AS {}{}",
+            self.table.quoted, self.alias, self.tail
+        )
+    }
+}
+
+/// The SQL that counts all rows of a query, whatever its page.
+pub(super) fn count(
+    builder: &mut Builder,
+    layout: &Layout,
+    query: &Query,
+    join: &[Join],
+) -> Result<String, ShardError> {
+    let table = layout
+        .table(query.table)
+        .ok_or_else(|| missing_table(query.table))?;
+    let alias = builder.alias();
+    let scope = Scope::base(table, alias.clone());
+    let restriction = restriction(builder, &scope, query, join, false)?;
+    Ok(format!(
+        "(SELECT count(*) FROM {} AS {alias}{restriction})",
+        table.quoted
+    ))
+}
+
+/// The WHERE clause of a query, with or without its place in the order.
+fn restriction(
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    query: &Query,
+    join: &[Join],
+    paged: bool,
+) -> Result<String, ShardError> {
+    let mut parts = Vec::new();
+    for (outer, remote) in join {
+        parts.push(format!("{} = {outer}", scope.column(*remote)?));
+    }
+    if let Some(filter) = &query.filter {
+        parts.push(condition(builder, scope, filter)?);
+    }
+    if paged {
+        if let Some(place) = &query.page.after {
+            parts.push(beyond(builder, scope, &query.order, place)?);
+        }
+        if let Some(place) = &query.page.before {
+            parts.push(beyond(builder, scope, &reversed(&query.order), place)?);
+        }
+    }
+    Ok(balanced(&parts, "AND").map_or_else(String::new, |all| format!(" WHERE {all}")))
+}
+
+fn limit(builder: &mut Builder, page: &Page, more: bool) -> String {
+    let one_more = |sql: String| if more { format!("{sql}+1") } else { sql };
+    let bound = |builder: &mut Builder, slot: Slot| builder.slot(slot);
+    match (page.limit, page.offset) {
+        (None, None) => " LIMIT -1".to_owned(),
+        (Some(limit), None) => format!(" LIMIT {}", one_more(bound(builder, limit))),
+        (limit, Some(offset)) => {
+            let limit = limit.map_or_else(|| "-1".to_owned(), |slot| one_more(bound(builder, slot)));
+            format!(" LIMIT {limit} OFFSET {}", bound(builder, offset))
+        }
+    }
+}
+
+fn passed_columns(base: &Scope<'_>, query: &Query) -> Result<Vec<String>, ShardError> {
+    let mut needed = Needed::default();
+    match &query.output {
+        Output::One(fields) | Output::Many(fields) => object::needed(base, fields, &mut needed),
+        Output::Connection(fields) => connection::needed(base, query, fields, &mut needed),
+        Output::Nothing => {}
+    }
+    let mut columns = needed
+        .columns
+        .iter()
+        .map(|id| Ok(format!("{} AS {}", base.column(*id)?, passed_on(*id))))
+        .collect::<Result<Vec<_>, ShardError>>()?;
+    if needed.row {
+        columns.push(format!("{} AS r", base.row()));
+    }
+    if columns.is_empty() {
+        columns.push("1".to_owned());
+    }
+    Ok(columns)
+}
+
+/// The columns that a place in an order is made of.
+pub(super) fn needed_for_place(query: &Query, needed: &mut Needed) {
+    for term in &query.order {
+        match term.by {
+            OrderBy::Column(id) => needed.column(id),
+            OrderBy::Row => needed.row = true,
+        }
+    }
+}

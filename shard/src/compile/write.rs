@@ -1,0 +1,309 @@
+//! Writes, and what they answer of the rows that they wrote.
+
+use schema::ColumnId;
+
+use super::connection::{Assembly, payload};
+use super::filter::condition;
+use super::object::{self, Place};
+use super::scope::{Scope, unsealed};
+use super::statement::Builder;
+use super::{Read, Write, missing_table};
+use crate::error::ShardError;
+use crate::layout::{ColumnLayout, Layout, TableLayout};
+use crate::op::{
+    Delete, Field, FieldValue, Filter, Insert, InsertColumn, PayloadValue, Returning, Slot, Update,
+};
+use crate::port::Harvest;
+
+/// Compiles an insert.
+pub(super) fn insert(layout: &Layout, insert: &Insert) -> Result<Write, ShardError> {
+    let table = layout
+        .table(insert.table)
+        .ok_or_else(|| missing_table(insert.table))?;
+    let mut builder = Builder::default();
+    let rows = builder.slot(insert.rows);
+    let (names, values) = inserted(table, &insert.columns)?;
+    let sql = format!(
+        "INSERT INTO {} ({}) SELECT {} FROM json_each({rows})",
+        table.quoted,
+        names.join(","),
+        values.join(",")
+    );
+    returning(layout, table, builder, sql, &insert.returning, None)
+}
+
+fn inserted(table: &TableLayout, given: &[InsertColumn]) -> Result<(Vec<String>, Vec<String>), ShardError> {
+    if given.is_empty() {
+        // Rows of defaults only: one column must be named all the same.
+        let column = table.columns.iter().find(|column| !column.generated);
+        let column = column.ok_or_else(|| ShardError::Internal("a table without columns".to_owned()))?;
+        return Ok((vec![column.quoted.clone()], vec![default(column)]));
+    }
+    let mut names = Vec::with_capacity(given.len());
+    let mut values = Vec::with_capacity(given.len());
+    for (position, InsertColumn { column, optional }) in given.iter().enumerate() {
+        let column = table
+            .column(*column)
+            .ok_or_else(|| super::scope::missing(table, *column))?;
+        let value = column.stored.from_json_sql(&format!("value->>'$[{position}]'"));
+        names.push(column.quoted.clone());
+        values.push(if *optional {
+            format!(
+                "CASE WHEN json_type(value,'$[{position}]') = 'object' THEN {} ELSE {value} END",
+                default(column)
+            )
+        } else {
+            value
+        });
+    }
+    // A column that was added later has no computed default of SQLite's own.
+    let absent = |position: usize| given.iter().all(|given| given.column.index() != position);
+    for (position, column) in table.columns.iter().enumerate() {
+        if column.computed_default && absent(position) {
+            names.push(column.quoted.clone());
+            values.push(default(column));
+        }
+    }
+    Ok((names, values))
+}
+
+fn default(column: &ColumnLayout) -> String {
+    column.default.clone().unwrap_or_else(|| "NULL".to_owned())
+}
+
+/// Compiles an update.
+pub(super) fn update(layout: &Layout, update: &Update) -> Result<Write, ShardError> {
+    let table = layout
+        .table(update.table)
+        .ok_or_else(|| missing_table(update.table))?;
+    let mut builder = Builder::default();
+    let assignments = assignments(&mut builder, table, &update.set)?;
+    let restriction = restriction(&mut builder, table, update.filter.as_ref())?;
+    let sql = format!(
+        "UPDATE {} SET {}{restriction}",
+        table.quoted,
+        assignments.join(",")
+    );
+    returning(layout, table, builder, sql, &update.returning, update.at_most)
+}
+
+/// The columns that are set, and those that take the time of a change. As in MySQL, such a time stays as it is where no value
+/// changes.
+fn assignments(
+    builder: &mut Builder,
+    table: &TableLayout,
+    set: &[(ColumnId, Slot)],
+) -> Result<Vec<String>, ShardError> {
+    let mut assignments = Vec::with_capacity(set.len());
+    let mut changes = Vec::with_capacity(set.len());
+    for (id, slot) in set {
+        let column = table
+            .column(*id)
+            .ok_or_else(|| super::scope::missing(table, *id))?;
+        let value = builder.slot(*slot);
+        // A bound integer may arrive as a REAL, and a large one as a TEXT; the comparison knows the column's type.
+        changes.push(format!("{} IS NOT {value}", column.quoted));
+        assignments.push(format!("{}={value}", column.quoted));
+    }
+    let given = |id: usize| set.iter().any(|(column, _)| column.index() == id);
+    if let Some(changed) = super::filter::balanced(&changes, "OR") {
+        for (position, column) in table.columns.iter().enumerate() {
+            if let (Some(now), false) = (&column.on_update, given(position)) {
+                assignments.push(format!(
+                    "{0}=CASE WHEN {changed} THEN {now} ELSE {0} END",
+                    column.quoted
+                ));
+            }
+        }
+    }
+    if assignments.is_empty() {
+        // Nothing to set: every row that is found is written as it is.
+        let column = table.columns.iter().find(|column| !column.generated);
+        let column = column.ok_or_else(|| ShardError::Internal("a table without columns".to_owned()))?;
+        assignments.push(format!("{0}={0}", column.quoted));
+    }
+    Ok(assignments)
+}
+
+/// Compiles a removal.
+pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardError> {
+    let table = layout
+        .table(delete.table)
+        .ok_or_else(|| missing_table(delete.table))?;
+    let mut builder = Builder::default();
+    let restriction_sql = restriction(&mut builder, table, delete.filter.as_ref())?;
+    let sql = format!("DELETE FROM {}{restriction_sql}", table.quoted);
+    if is_flat(&delete.returning) {
+        return returning(layout, table, builder, sql, &delete.returning, delete.at_most);
+    }
+    // Related rows may go with the row, so they are read before.
+    let mut reader = Builder::default();
+    let alias = reader.alias();
+    let scope = Scope::base(table, alias.clone());
+    let columns = records(layout, &mut reader, &scope, &delete.returning)?;
+    let filter = match &delete.filter {
+        Some(filter) => format!(" WHERE {}", condition(&mut reader, &scope, filter)?),
+        None => String::new(),
+    };
+    let read = format!(
+        "SELECT {} FROM {} AS {alias}{filter}",
+        columns.join(","),
+        table.quoted
+    );
+    let before = self::read(reader, read, columns.len());
+    Ok(Write {
+        rewrites: before.rewrites,
+        before: Some(before),
+        statement: builder.finish(sql),
+        harvest: Harvest::default(),
+        at_most: delete.at_most,
+        after: None,
+        assembly: assembly(&delete.returning),
+    })
+}
+
+fn restriction(
+    builder: &mut Builder,
+    table: &TableLayout,
+    filter: Option<&Filter>,
+) -> Result<String, ShardError> {
+    match filter {
+        Some(filter) => Ok(format!(
+            " WHERE {}",
+            condition(builder, &Scope::returned(table), filter)?
+        )),
+        None => Ok(String::new()),
+    }
+}
+
+/// Completes a write by what it returns: the answer itself where it is made of the row's own columns, else the keys by which
+/// the rows are read again.
+fn returning(
+    layout: &Layout,
+    table: &TableLayout,
+    mut builder: Builder,
+    sql: String,
+    returning: &Returning,
+    at_most: Option<Slot>,
+) -> Result<Write, ShardError> {
+    let scope = Scope::returned(table);
+    let mut harvest = Harvest::default();
+    let mut after = None;
+    let mut columns = Vec::new();
+    if matches!(returning, Returning::Key) {
+        harvest.keys = true;
+        columns.push(scope.key(None)?);
+    } else if is_flat(returning) {
+        columns = records(layout, &mut builder, &scope, returning)?;
+        harvest.lists = columns.len();
+    } else {
+        columns.push(scope.key(None)?);
+        harvest.lists = 1;
+        after = Some(by_keys(layout, table, returning)?);
+    }
+    let sql = if columns.is_empty() {
+        sql
+    } else {
+        format!("{sql} RETURNING {}", columns.join(","))
+    };
+    Ok(Write {
+        before: None,
+        rewrites: builder.rewrites || after.as_ref().is_some_and(|read| read.rewrites),
+        statement: builder.finish(sql),
+        harvest,
+        at_most,
+        after,
+        assembly: assembly(returning),
+    })
+}
+
+/// Reads rows by the keys that a write returned, in their order.
+fn by_keys(layout: &Layout, table: &TableLayout, returning: &Returning) -> Result<Read, ShardError> {
+    let mut builder = Builder::default();
+    let alias = builder.alias();
+    let scope = Scope::base(table, alias.clone());
+    let columns = records(layout, &mut builder, &scope, returning)?;
+    let keys = builder.keys();
+    let matched = if table.key.is_empty() {
+        format!("{} = k.value->>0", scope.row())
+    } else {
+        let parts = table
+            .key
+            .iter()
+            .enumerate()
+            .map(|(position, id)| {
+                let stored = &scope.layout(*id)?.stored;
+                Ok(format!(
+                    "{} = {}",
+                    scope.column(*id)?,
+                    unsealed(stored, &format!("k.value->>{position}"))
+                ))
+            })
+            .collect::<Result<Vec<_>, ShardError>>()?;
+        parts.join(" AND ")
+    };
+    let sql = format!(
+        "SELECT {} FROM json_each({keys}) AS k CROSS JOIN {} AS {alias} ON {matched}",
+        columns.join(","),
+        table.quoted
+    );
+    Ok(read(builder, sql, columns.len()))
+}
+
+fn read(builder: Builder, sql: String, lists: usize) -> Read {
+    Read {
+        rewrites: builder.rewrites,
+        gathered: None,
+        statement: builder.finish(sql),
+        harvest: Harvest {
+            lists,
+            ..Harvest::default()
+        },
+        keep: None,
+        assembly: Assembly::Nothing,
+    }
+}
+
+/// The SQL of each list of records that an answer holds.
+fn records(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    returning: &Returning,
+) -> Result<Vec<String>, ShardError> {
+    record_fields(returning)
+        .into_iter()
+        .map(|fields| object::row(layout, builder, scope, fields, Place::Row))
+        .collect()
+}
+
+fn record_fields(returning: &Returning) -> Vec<&[Field]> {
+    match returning {
+        Returning::Nothing | Returning::Key => Vec::new(),
+        Returning::One(fields) | Returning::Many(fields) => vec![fields],
+        Returning::Payload(members) => members
+            .iter()
+            .filter_map(|member| match &member.value {
+                PayloadValue::Records(fields) => Some(fields.as_slice()),
+                _ => None,
+            })
+            .collect(),
+    }
+}
+
+fn is_flat(returning: &Returning) -> bool {
+    record_fields(returning).iter().all(|fields| {
+        fields
+            .iter()
+            .all(|field| !matches!(field.value, FieldValue::Related(_)))
+    })
+}
+
+fn assembly(returning: &Returning) -> Assembly {
+    match returning {
+        Returning::Nothing | Returning::Key => Assembly::Nothing,
+        Returning::One(_) => Assembly::One,
+        Returning::Many(_) => Assembly::Many,
+        Returning::Payload(fields) => Assembly::Template(payload(fields)),
+    }
+}

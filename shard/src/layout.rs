@@ -1,0 +1,209 @@
+//! How a declaration lies in SQLite: the names, stored forms and keys that compiled statements and DDL need.
+
+use schema::stored::{Stored, TextLimit};
+use schema::{Column, ColumnId, DefaultValue, ForeignKey, Ident, Schema, Table, TableId};
+
+/// The tables of one schema version: position `n` is [`TableId`] `n`.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The tables.
+    pub tables: Vec<TableLayout>,
+}
+
+/// One table.
+#[derive(Debug, Clone)]
+pub struct TableLayout {
+    /// Its position.
+    pub id: TableId,
+    /// Its declared name.
+    pub name: Ident,
+    /// The name between quotes.
+    pub quoted: String,
+    /// The columns: position `n` is [`ColumnId`] `n`.
+    pub columns: Vec<ColumnLayout>,
+    /// The declared primary key; empty where there is none.
+    pub key: Vec<ColumnId>,
+    /// The column that is SQLite's row number, if one is.
+    pub row_number: Option<ColumnId>,
+    /// Whether SQLite keeps the rows in the primary key's own tree.
+    pub without_rowid: bool,
+}
+
+/// One column.
+#[derive(Debug, Clone)]
+pub struct ColumnLayout {
+    /// The declared name between quotes.
+    pub quoted: String,
+    /// How its values are kept.
+    pub stored: Stored,
+    /// Whether it may be NULL.
+    pub nullable: bool,
+    /// Whether writes leave it to an expression.
+    pub generated: bool,
+    /// The SQL of its default, where it has one.
+    pub default: Option<String>,
+    /// Whether that is computed anew for each row, rather than a constant of the table's.
+    pub computed_default: bool,
+    /// The SQL of the current time in its form, where an update sets it.
+    pub on_update: Option<String>,
+}
+
+impl Layout {
+    /// Lays out a validated declaration.
+    pub fn of(schema: &Schema) -> Self {
+        let tables = schema
+            .tables
+            .iter()
+            .zip(0_u16..)
+            .map(|(table, position)| TableLayout::of(schema, table, TableId(position)))
+            .collect();
+        Self { tables }
+    }
+
+    /// The table at that position. Operations come from a planner that saw the same version, so it exists; a shard that is
+    /// sent anything else answers an internal error.
+    pub fn table(&self, id: TableId) -> Option<&TableLayout> {
+        self.tables.get(id.index())
+    }
+}
+
+impl TableLayout {
+    fn of(schema: &Schema, table: &Table, id: TableId) -> Self {
+        let columns: Vec<ColumnLayout> = table
+            .columns
+            .iter()
+            .map(|column| ColumnLayout::of(schema, table, column))
+            .collect();
+        let key = positions(table, &table.primary_key);
+        let row_number = row_number(table, &key, &columns);
+        let without_rowid =
+            !key.is_empty() && row_number.is_none() && columns.iter().all(|column| is_small(&column.stored));
+        Self {
+            id,
+            quoted: table.name.quoted(),
+            name: table.name.clone(),
+            columns,
+            key,
+            row_number,
+            without_rowid,
+        }
+    }
+
+    /// The column at that position.
+    pub fn column(&self, id: ColumnId) -> Option<&ColumnLayout> {
+        self.columns.get(id.index())
+    }
+
+    /// The positions of columns of a validated declaration.
+    pub fn positions(table: &Table, names: &[Ident]) -> Vec<ColumnId> {
+        positions(table, names)
+    }
+
+    /// The name that an index has in SQLite, where all indexes of a database share one name space.
+    pub fn index_name(table: &Table, index: &Ident) -> String {
+        quote(&format!("{}.{}", table.name, index))
+    }
+
+    /// The name that a column's own CHECK has in SQLite.
+    pub fn type_check_name(table: &Ident, column: &Ident) -> String {
+        format!("{table}:~{column}")
+    }
+
+    /// The name that a declared CHECK has in SQLite.
+    pub fn check_name(table: &Ident, check: &Ident) -> String {
+        format!("{table}:{check}")
+    }
+}
+
+impl ColumnLayout {
+    fn of(schema: &Schema, table: &Table, column: &Column) -> Self {
+        let stored = Stored::of(schema, table, column);
+        let in_key = table.primary_key.iter().any(|key| key.same(&column.name));
+        Self {
+            quoted: column.name.quoted(),
+            nullable: column.nullable && !in_key,
+            generated: column.generated.is_some(),
+            computed_default: matches!(
+                column.default,
+                Some(DefaultValue::Now | DefaultValue::Expression(_))
+            ),
+            default: crate::ddl::default_sql(schema, table, column, &stored),
+            on_update: column
+                .on_update_now
+                .then(|| crate::ddl::now_sql(&stored))
+                .flatten(),
+            stored,
+        }
+    }
+}
+
+/// A text between double quotes, ready for SQLite.
+pub fn quote(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// A text between single quotes, ready for SQLite.
+pub fn literal(text: &str) -> String {
+    // A NUL ends a statement's text, so it is spelled by its number.
+    let quoted = text.replace('\'', "''");
+    if quoted.contains('\0') {
+        format!("('{}')", quoted.replace('\0', "'||char(0)||'"))
+    } else {
+        format!("'{quoted}'")
+    }
+}
+
+fn positions(table: &Table, names: &[Ident]) -> Vec<ColumnId> {
+    names
+        .iter()
+        .filter_map(|name| table.column_index(name))
+        .filter_map(|index| u16::try_from(index).ok())
+        .map(ColumnId)
+        .collect()
+}
+
+/// The `AUTO_INCREMENT` column, or the only column of an integer key: both are fastest as SQLite's row number.
+fn row_number(table: &Table, key: &[ColumnId], columns: &[ColumnLayout]) -> Option<ColumnId> {
+    let counting = table
+        .columns
+        .iter()
+        .zip(0_u16..)
+        .find(|(column, _)| column.auto_increment);
+    if let Some((_, position)) = counting {
+        return Some(ColumnId(position));
+    }
+    match key {
+        [only] => columns
+            .get(only.index())
+            .filter(|column| {
+                matches!(column.stored, Stored::Int { .. } | Stored::PlainUnsigned) && !column.generated
+            })
+            .map(|_| *only),
+        _ => None,
+    }
+}
+
+/// Whether values are small enough for the key's own tree, and need no row number to be read again by.
+fn is_small(stored: &Stored) -> bool {
+    match stored {
+        Stored::Text {
+            limit: TextLimit::Chars(most),
+            ..
+        } => *most <= 255,
+        Stored::Text { .. }
+        | Stored::Bytes { .. }
+        | Stored::Json
+        | Stored::Geometry { .. }
+        | Stored::Real { .. } => false,
+        _ => true,
+    }
+}
+
+/// The columns of a foreign key and of what it refers to.
+pub fn foreign_key_columns<'a>(
+    schema: &'a Schema,
+    key: &'a ForeignKey,
+) -> Option<(&'a Table, Vec<ColumnId>)> {
+    let parent = schema.table(&key.references)?;
+    Some((parent, positions(parent, &key.referenced_columns)))
+}

@@ -1,0 +1,189 @@
+//! Applies a new declaration to the tables. Runs inside the caller's transaction.
+
+use schema::diff::{self, Step};
+use schema::stored::Value;
+use schema::{Column, DefaultValue, Ident, Schema, Table, TableId};
+
+use crate::ddl;
+use crate::error::ShardError;
+use crate::layout::Layout;
+use crate::port::{Sql, SqlError};
+
+/// Changes the tables from one declaration to another.
+pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<(), ShardError> {
+    let new: Schema = serde_json::from_str(declaration)
+        .map_err(|error| ShardError::Internal(format!("the declaration: {error}")))?;
+    let steps = diff::diff(old, &new)
+        .map_err(|refusals| ShardError::Internal(format!("a refused change was sent: {refusals:?}")))?
+        .steps;
+    let layout = Layout::of(&new);
+    let migration = Migration {
+        sql,
+        schema: &new,
+        layout: &layout,
+    };
+    for step in &steps {
+        migration.apply(step)?;
+    }
+    migration.renew_triggers(old)
+}
+
+struct Migration<'a, S: Sql> {
+    sql: &'a S,
+    schema: &'a Schema,
+    layout: &'a Layout,
+}
+
+impl<S: Sql> Migration<'_, S> {
+    fn apply(&self, step: &Step) -> Result<(), ShardError> {
+        match step {
+            Step::CreateTable(table) => self.create(table),
+            Step::AddColumn { table, column } => self.add_column(table, column),
+            Step::AddIndex { table, index, unique } => {
+                let (table, _) = self.find(table)?;
+                self.sql
+                    .execute(&ddl::index_sql(table, index, *unique))
+                    .map_err(|error| {
+                        let text = format!(
+                            "rows of '{}' have the same {}: the unique key '{}' cannot be added",
+                            table.name,
+                            index
+                                .columns
+                                .iter()
+                                .map(Ident::as_str)
+                                .collect::<Vec<_>>()
+                                .join(", "),
+                            index.name
+                        );
+                        existing(error, text)
+                    })
+            }
+        }
+    }
+
+    fn create(&self, table: &Table) -> Result<(), ShardError> {
+        let (table, id) = self.find(&table.name)?;
+        for statement in ddl::create_table(self.schema, self.layout, table, id)? {
+            self.sql
+                .execute(&statement)
+                .map_err(|error| ShardError::Internal(format!("{error} in {statement}")))?;
+        }
+        Ok(())
+    }
+
+    /// Adds a column. SQLite takes only constant defaults here: rows that are there get a computed one by an update.
+    fn add_column(&self, table: &Ident, column: &Column) -> Result<(), ShardError> {
+        let (table, id) = self.find(table)?;
+        let laid = self.layout.table(id).ok_or_else(|| missing(&table.name))?;
+        let position = table
+            .column_index(&column.name)
+            .ok_or_else(|| missing(&column.name))?;
+        let mut layout = laid.columns[position].clone();
+        let computed = matches!(
+            column.default,
+            Some(DefaultValue::Now | DefaultValue::Expression(_))
+        );
+        let default = layout.default.take_if(|_| computed);
+        // A column that is never NULL needs something to start from, which the update replaces.
+        layout.nullable |= computed;
+        let mut virtual_column = column.clone();
+        if let Some(generated) = &mut virtual_column.generated {
+            // SQLite adds no STORED columns; a VIRTUAL one reads the same.
+            generated.stored = false;
+        }
+        let definition = ddl::column_sql(self.schema, table, laid, &virtual_column, &layout)?;
+        self.sql
+            .execute(&format!("ALTER TABLE {} ADD COLUMN {definition}", laid.quoted))
+            .map_err(|error| {
+                existing(
+                    error,
+                    format!(
+                        "rows of '{}' do not take the new column '{}'",
+                        table.name, column.name
+                    ),
+                )
+            })?;
+        if let Some(default) = default {
+            for trigger in ddl::trigger_names(laid) {
+                self.sql.execute(&format!("DROP TRIGGER IF EXISTS {trigger}"))?;
+            }
+            self.sql
+                .execute(&format!("UPDATE {} SET {}={default}", laid.quoted, layout.quoted))?;
+        }
+        Ok(())
+    }
+
+    /// The triggers of a table log its columns by their positions, so they are made anew where these changed.
+    fn renew_triggers(&self, old: &Schema) -> Result<(), ShardError> {
+        for (position, table) in self.schema.tables.iter().enumerate() {
+            let moved = old
+                .tables
+                .get(position)
+                .is_none_or(|before| before.name != table.name);
+            let Some(before) = old.table(&table.name) else {
+                continue;
+            };
+            if !moved && before.columns.len() == table.columns.len() {
+                continue;
+            }
+            let laid = &self.layout.tables[position];
+            for trigger in ddl::trigger_names(laid) {
+                self.sql.execute(&format!("DROP TRIGGER IF EXISTS {trigger}"))?;
+            }
+            for trigger in ddl::triggers(laid) {
+                self.sql.execute(&trigger)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn find(&self, name: &Ident) -> Result<(&Table, TableId), ShardError> {
+        let position = self.schema.tables.iter().position(|table| table.name.same(name));
+        let position = position.ok_or_else(|| missing(name))?;
+        let id = u16::try_from(position).map_err(|_| missing(name))?;
+        Ok((&self.schema.tables[position], TableId(id)))
+    }
+}
+
+/// Removes everything: the tenant's tables, then the shard's own. Children go before their parents, so that no foreign key
+/// acts; among tables that refer to each other in a circle, rows go first.
+pub(crate) fn drop_everything<S: Sql>(sql: &S) -> Result<(), ShardError> {
+    sql.execute("PRAGMA defer_foreign_keys = ON")?;
+    let names = sql.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
+         AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name LIKE '\\_ws\\_%' ESCAPE '\\'",
+        &[],
+    )?;
+    let mut names: Vec<String> = names
+        .into_iter()
+        .filter_map(|row| match row.into_iter().next() {
+            Some(Value::Text(name)) => Some(crate::layout::quote(&name)),
+            _ => None,
+        })
+        .collect();
+    for trigger in sql.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'", &[])? {
+        if let Some(Value::Text(name)) = trigger.into_iter().next() {
+            sql.execute(&format!("DROP TRIGGER {}", crate::layout::quote(&name)))?;
+        }
+    }
+    for name in &names {
+        sql.execute(&format!("DELETE FROM {name}"))?;
+    }
+    while let Some(name) = names.pop() {
+        sql.execute(&format!("DROP TABLE {name}"))?;
+    }
+    Ok(())
+}
+
+fn existing(error: SqlError, text: String) -> ShardError {
+    let lower = error.0.to_ascii_lowercase();
+    if lower.contains("constraint failed") {
+        ShardError::ExistingRows(text)
+    } else {
+        error.into()
+    }
+}
+
+fn missing(name: &Ident) -> ShardError {
+    ShardError::Internal(format!("'{name}' is not in the declaration"))
+}

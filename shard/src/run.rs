@@ -1,0 +1,255 @@
+//! Runs a compiled shape inside a transaction, and puts its answer together.
+
+use schema::stored::{Value, rewrite};
+
+use crate::compile::{Assembly, Chunk, CompiledPart, Param, Program, Read, Statement, Write};
+use crate::error::ShardError;
+use crate::identity::seal;
+use crate::op::{OpInfo, Slot};
+use crate::port::{Cost, Harvest, Harvested, HostText, Sql, SqlError};
+
+/// What a run answers.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer<T> {
+    /// The body.
+    pub text: T,
+    /// One for each operation, in order.
+    pub infos: Vec<OpInfo>,
+    /// What SQLite did for it.
+    pub cost: Cost,
+}
+
+/// Why a part failed.
+#[derive(Debug)]
+pub(crate) enum RunError {
+    /// SQLite refused a statement.
+    Sql {
+        /// Which part of the shape.
+        part: usize,
+        /// What it said.
+        error: SqlError,
+    },
+    /// Anything else.
+    Shard(ShardError),
+}
+
+/// A run in progress.
+pub(crate) struct Runner<'a, S: Sql> {
+    /// SQLite.
+    pub sql: &'a S,
+    /// The values that slots stand for.
+    pub values: &'a [Value],
+    /// The secret that marks what is rewritten.
+    pub nonce: &'a str,
+}
+
+impl<S: Sql> Runner<'_, S> {
+    /// Runs all parts, in order. The caller holds the transaction.
+    pub(crate) fn run(&self, program: &Program) -> Result<Answer<S::Text>, RunError> {
+        let mut texts = Vec::with_capacity(program.parts.len());
+        let mut infos = Vec::new();
+        let mut cost = Cost::default();
+        for (part, compiled) in program.parts.iter().enumerate() {
+            let ran = match compiled {
+                CompiledPart::Text(text) => {
+                    texts.push(S::Text::from_text(text));
+                    continue;
+                }
+                CompiledPart::Read(read) => self.read(read),
+                CompiledPart::Write(write) => self.write(write, part),
+            };
+            let ran = ran.map_err(|error| match error {
+                RunError::Sql { error, .. } => RunError::Sql { part, error },
+                other @ RunError::Shard(_) => other,
+            })?;
+            cost += ran.cost;
+            infos.push(ran.info);
+            texts.extend(ran.text);
+        }
+        let text = match texts.as_slice() {
+            [only] => only.clone(),
+            many => S::Text::concat(many),
+        };
+        Ok(Answer { text, infos, cost })
+    }
+
+    fn read(&self, read: &Read) -> Result<Ran<S::Text>, RunError> {
+        let mut harvest = read.harvest;
+        harvest.keep = read.keep.and_then(|slot| self.integer(slot));
+        let found = self
+            .gathered(read)?
+            .map_or_else(|| self.query(&read.statement, harvest, None), Ok)?;
+        let info = OpInfo {
+            rows: found.rows,
+            total: found.head,
+            key: None,
+        };
+        let cost = found.cost;
+        let text = self.assemble(&read.assembly, &found, read.rewrites);
+        Ok(Ran { text, info, cost })
+    }
+
+    /// The rows as SQLite joins them; `None` where they are too large for one text, and are joined here.
+    fn gathered(&self, read: &Read) -> Result<Option<Harvested<S::Text>>, RunError> {
+        let Some(statement) = &read.gathered else {
+            return Ok(None);
+        };
+        let harvest = Harvest {
+            gathered: true,
+            ..read.harvest
+        };
+        match self.query(statement, harvest, None) {
+            Err(RunError::Sql { error, .. }) if matches!(error.clone().into(), ShardError::TooLarge) => {
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
+    }
+
+    fn write(&self, write: &Write, part: usize) -> Result<Ran<S::Text>, RunError> {
+        let before = write
+            .before
+            .as_ref()
+            .map(|read| self.query(&read.statement, read.harvest, None))
+            .transpose()?;
+        let mut written = self.query(&write.statement, write.harvest, None)?;
+        if write.harvest == Harvest::default() {
+            written.rows = self.changes()?;
+        }
+        if let Some(allowed) = write.at_most.and_then(|slot| self.integer(slot))
+            && written.rows > allowed
+        {
+            let found = written.rows;
+            return Err(RunError::Shard(ShardError::TooManyRows { found, allowed, part }));
+        }
+        let mut cost = written.cost;
+        let rows = written.rows;
+        let key = written.keys.take().map(|(first, _)| first);
+        let mut answered = match (&write.after, before) {
+            (Some(after), _) => {
+                let keys = written.lists.first().map(HostText::to_text).unwrap_or_default();
+                self.query(&after.statement, after.harvest, Some(&format!("[{keys}]")))?
+            }
+            (None, Some(before)) => before,
+            (None, None) => Harvested {
+                cost: Cost::default(),
+                ..written
+            },
+        };
+        cost += answered.cost;
+        answered.rows = rows;
+        let text = self.assemble(&write.assembly, &answered, write.rewrites);
+        Ok(Ran {
+            text,
+            info: OpInfo {
+                rows,
+                total: None,
+                key,
+            },
+            cost,
+        })
+    }
+
+    fn query(
+        &self,
+        statement: &Statement,
+        harvest: Harvest,
+        keys: Option<&str>,
+    ) -> Result<Harvested<S::Text>, RunError> {
+        let params: Vec<Value> = statement
+            .params
+            .iter()
+            .map(|param| self.bound(param, keys))
+            .collect();
+        self.sql
+            .query(&statement.sql, &params, harvest)
+            .map_err(|error| RunError::Sql { part: 0, error })
+    }
+
+    fn bound(&self, param: &Param, keys: Option<&str>) -> Value {
+        match param {
+            Param::Slot(slot) => self.value(*slot).clone(),
+            Param::Nonce => Value::Text(self.nonce.to_owned()),
+            Param::Packed(slots) => {
+                let mut text = String::from("[");
+                for (position, slot) in slots.iter().enumerate() {
+                    if position > 0 {
+                        text.push(',');
+                    }
+                    schema::stored::Stored::to_bulk_json(self.value(*slot), &mut text);
+                }
+                text.push(']');
+                Value::Text(text)
+            }
+            Param::Keys => Value::Text(keys.unwrap_or("[]").to_owned()),
+        }
+    }
+
+    fn value(&self, slot: Slot) -> &Value {
+        self.values.get(usize::from(slot.0)).unwrap_or(&Value::Null)
+    }
+
+    fn integer(&self, slot: Slot) -> Option<u64> {
+        match self.value(slot) {
+            Value::Int(integer) => u64::try_from(*integer).ok(),
+            _ => None,
+        }
+    }
+
+    fn changes(&self) -> Result<u64, RunError> {
+        let rows = self
+            .sql
+            .rows("SELECT changes()", &[])
+            .map_err(|error| RunError::Sql { part: 0, error })?;
+        match rows.first().and_then(|row| row.first()) {
+            Some(Value::Int(count)) => Ok(u64::try_from(*count).unwrap_or_default()),
+            _ => Ok(0),
+        }
+    }
+
+    /// The texts that make up an operation's answer.
+    fn assemble(&self, assembly: &Assembly, found: &Harvested<S::Text>, rewrites: bool) -> Vec<S::Text> {
+        let list = |position: usize| -> S::Text {
+            match found.lists.get(position) {
+                Some(text) if rewrites => S::Text::from_text(&rewrite(&text.to_text(), self.nonce)),
+                Some(text) => text.clone(),
+                None => S::Text::from_text(""),
+            }
+        };
+        let text = |text: &str| S::Text::from_text(text);
+        match assembly {
+            Assembly::Nothing => Vec::new(),
+            Assembly::One if found.rows == 0 => vec![text("null")],
+            Assembly::One => vec![list(0)],
+            Assembly::Many => vec![text("["), list(0), text("]")],
+            Assembly::Template(chunks) => chunks
+                .iter()
+                .map(|chunk| match chunk {
+                    Chunk::Text(constant) => text(constant),
+                    Chunk::List(position) => list(*position),
+                    Chunk::More => text(if found.more { "true" } else { "false" }),
+                    Chunk::Skipped(slot) => text(if self.integer(*slot).unwrap_or_default() > 0 {
+                        "true"
+                    } else {
+                        "false"
+                    }),
+                    Chunk::First => text(&cursor(found.keys.as_ref().map(|(first, _)| first.as_str()))),
+                    Chunk::Last => text(&cursor(found.keys.as_ref().map(|(_, last)| last.as_str()))),
+                    Chunk::Total => text(&found.head.unwrap_or_default().to_string()),
+                    Chunk::Count => text(&found.rows.to_string()),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// What one part did.
+struct Ran<T> {
+    text: Vec<T>,
+    info: OpInfo,
+    cost: Cost,
+}
+
+fn cursor(place: Option<&str>) -> String {
+    place.map_or_else(|| "null".to_owned(), |place| format!("\"{}\"", seal(place)))
+}

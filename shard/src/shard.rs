@@ -1,0 +1,303 @@
+//! A shard: one tenant's rows, catalog and change log, and what it does on request.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use schema::Schema;
+use schema::stored::Value;
+
+use crate::catalog::{self, KeyRecord};
+use crate::compile::{Program, compile};
+use crate::error::ShardError;
+use crate::layout::Layout;
+use crate::op::Shape;
+use crate::port::{Cost, HostText, Sql, SqlError};
+use crate::run::{self, RunError, Runner};
+use crate::wire::{Answer, Reply, Request, decode};
+use crate::{import, migrate, violation};
+
+/// Compiled shapes that are kept; the oldest half goes when there are more.
+const PROGRAMS: usize = 512;
+
+/// A shard over a host's SQLite.
+pub struct Shard<S: Sql> {
+    sql: S,
+    /// Marks what is rewritten in answers; never leaves the shard.
+    nonce: String,
+    loaded: RefCell<Option<Rc<Loaded>>>,
+    version: Cell<u64>,
+}
+
+/// What a shard remembers of its catalog.
+pub(crate) struct Loaded {
+    pub(crate) catalog: u64,
+    pub(crate) schema_version: u64,
+    pub(crate) schema: Schema,
+    pub(crate) layout: Layout,
+    programs: RefCell<HashMap<Vec<u8>, Kept>>,
+    clock: Cell<u64>,
+}
+
+/// A compiled shape, and when it was last used.
+type Kept = (u64, Rc<Program>);
+
+/// A reply, and the text that goes with it.
+pub type Replied<T> = (Reply, Option<T>);
+
+impl<S: Sql> Shard<S> {
+    /// A shard over that database. The nonce is a secret of at least 64 random bits, of letters and digits.
+    pub fn new(sql: S, nonce: String) -> Self {
+        Self {
+            sql,
+            nonce,
+            loaded: RefCell::new(None),
+            version: Cell::new(0),
+        }
+    }
+
+    /// The database, for hosts and tests.
+    pub const fn sql(&self) -> &S {
+        &self.sql
+    }
+
+    /// Does what an encoded request asks.
+    pub fn handle(&self, request: &[u8]) -> Result<Replied<S::Text>, ShardError> {
+        self.answer(decode(request)?)
+    }
+
+    /// Does what a request asks.
+    pub fn answer(&self, request: Request) -> Result<Replied<S::Text>, ShardError> {
+        match request {
+            Request::Run {
+                catalog,
+                shape,
+                values,
+            } => self.run(catalog, &shape, &values),
+            Request::Catalog => {
+                self.load()?;
+                Ok(self.reply(Answer::Catalog(catalog::load(&self.sql)?)))
+            }
+            Request::Create(key) => self.create(&key),
+            Request::Drop => self.drop_all(),
+            Request::Migrate { from, declaration } => self.migrate(from, &declaration),
+            Request::Import { catalog, batches } => {
+                let loaded = self.at(catalog)?;
+                let rows = import::run(&self.sql, &loaded, &batches, self.version.get())?;
+                self.version.set(catalog::version(&self.sql)?);
+                Ok(self.reply(Answer::Imported(rows)))
+            }
+            Request::AddKey(key) => self.changing_catalog(|sql| catalog::add_key(sql, &key).map(|()| true)),
+            Request::RemoveKey(id) => self.changing_catalog(|sql| catalog::remove_key(sql, &id)),
+        }
+    }
+
+    fn run(&self, catalog: u64, encoded: &[u8], values: &[Value]) -> Result<Replied<S::Text>, ShardError> {
+        let loaded = self.at(catalog)?;
+        let program = loaded.program(encoded)?;
+        let runner = Runner {
+            sql: &self.sql,
+            values,
+            nonce: &self.nonce,
+        };
+        let (answer, version) = if program.writes {
+            self.write(&loaded, &runner, &program)?
+        } else {
+            let answer = runner
+                .run(&program)
+                .map_err(|error| explained(&loaded.schema, error))?;
+            (answer, self.version.get())
+        };
+        self.version.set(version);
+        let Cost { read, written } = answer.cost;
+        let reply = Reply {
+            version,
+            cost: (read, written),
+            answer: Answer::Rows(answer.infos),
+        };
+        Ok((reply, Some(answer.text)))
+    }
+
+    /// Runs a program that writes, and its entry in the log, in one transaction.
+    fn write(
+        &self,
+        loaded: &Loaded,
+        runner: &Runner<'_, S>,
+        program: &Program,
+    ) -> Result<(run::Answer<S::Text>, u64), ShardError> {
+        let failed = Cell::new(None);
+        let ran = self.sql.transaction(|| {
+            let answer = runner
+                .run(program)
+                .map_err(|error| Self::noted(loaded, error, &failed))?;
+            let version = catalog::seal_transaction(&self.sql, self.version.get())?;
+            Ok((answer, version))
+        });
+        match failed.take() {
+            // SQLite does not say which key: the same again with all keys checked at the end, which is never reached.
+            Some(part) => Err(self.find_broken_key(loaded, runner, program, part)?),
+            None => ran,
+        }
+    }
+
+    fn noted(loaded: &Loaded, error: RunError, failed: &Cell<Option<usize>>) -> ShardError {
+        if let RunError::Sql {
+            part,
+            error: SqlError(text),
+        } = &error
+            && text.contains(violation::FOREIGN_KEY)
+        {
+            failed.set(Some(*part));
+        }
+        explained(&loaded.schema, error)
+    }
+
+    fn find_broken_key(
+        &self,
+        loaded: &Loaded,
+        runner: &Runner<'_, S>,
+        program: &Program,
+        part: usize,
+    ) -> Result<ShardError, ShardError> {
+        let found = self.sql.transaction(|| -> Result<(), ShardError> {
+            self.sql.execute("PRAGMA defer_foreign_keys = ON")?;
+            runner
+                .run(program)
+                .map_err(|error| explained(&loaded.schema, error))?;
+            let broken = violation::broken_foreign_key(&self.sql, &loaded.schema)?;
+            Err(broken.map_or_else(
+                || ShardError::Internal("a foreign key failed, but none is broken".to_owned()),
+                |(violation, _)| ShardError::Constraint(crate::error::Violation { part, ..violation }),
+            ))
+        });
+        found.map_or_else(Ok, |()| {
+            Err(ShardError::Internal("a failed write went through".to_owned()))
+        })
+    }
+
+    fn create(&self, key: &KeyRecord) -> Result<Replied<S::Text>, ShardError> {
+        if catalog::exists(&self.sql)? {
+            return Err(ShardError::TenantExists);
+        }
+        self.sql.transaction(|| catalog::create(&self.sql, key))?;
+        self.forget();
+        Ok(self.reply(Answer::Done(true)))
+    }
+
+    /// Drops every table. Children go before their parents, so that no foreign key acts.
+    fn drop_all(&self) -> Result<Replied<S::Text>, ShardError> {
+        let existed = catalog::exists(&self.sql)?;
+        if existed {
+            self.sql.transaction(|| migrate::drop_everything(&self.sql))?;
+        }
+        self.forget();
+        Ok(self.reply(Answer::Done(existed)))
+    }
+
+    fn migrate(&self, from: u64, declaration: &str) -> Result<Replied<S::Text>, ShardError> {
+        let loaded = self.load()?;
+        if loaded.schema_version != from {
+            return Err(ShardError::SchemaMoved(loaded.schema_version));
+        }
+        let version = from + 1;
+        self.sql.transaction(|| {
+            migrate::run(&self.sql, &loaded.schema, declaration)?;
+            catalog::store_schema(&self.sql, version, declaration)
+        })?;
+        self.forget();
+        self.load()?;
+        Ok(self.reply(Answer::Migrated(version)))
+    }
+
+    fn changing_catalog(
+        &self,
+        change: impl FnOnce(&S) -> Result<bool, ShardError>,
+    ) -> Result<Replied<S::Text>, ShardError> {
+        self.load()?;
+        let done = self.sql.transaction(|| change(&self.sql))?;
+        self.forget();
+        Ok(self.reply(Answer::Done(done)))
+    }
+
+    fn reply(&self, answer: Answer) -> Replied<S::Text> {
+        (
+            Reply {
+                version: self.version.get(),
+                cost: (0, 0),
+                answer,
+            },
+            None,
+        )
+    }
+
+    fn forget(&self) {
+        *self.loaded.borrow_mut() = None;
+    }
+
+    /// The catalog, if it is at that version.
+    fn at(&self, catalog: u64) -> Result<Rc<Loaded>, ShardError> {
+        let loaded = self.load()?;
+        if loaded.catalog == catalog {
+            Ok(loaded)
+        } else {
+            Err(ShardError::Stale(loaded.catalog))
+        }
+    }
+
+    /// The catalog, read once. The shard is the only one that writes to its database, so what it remembers stays true.
+    fn load(&self) -> Result<Rc<Loaded>, ShardError> {
+        if let Some(loaded) = self.loaded.borrow().as_ref() {
+            return Ok(Rc::clone(loaded));
+        }
+        if !catalog::exists(&self.sql)? {
+            return Err(ShardError::NoTenant);
+        }
+        let data = catalog::load(&self.sql)?;
+        let schema = catalog::declaration(&data)?;
+        let loaded = Rc::new(Loaded {
+            catalog: data.catalog,
+            schema_version: data.schema_version,
+            layout: Layout::of(&schema),
+            schema,
+            programs: RefCell::default(),
+            clock: Cell::new(0),
+        });
+        self.version.set(catalog::version(&self.sql)?);
+        *self.loaded.borrow_mut() = Some(Rc::clone(&loaded));
+        Ok(loaded)
+    }
+}
+
+impl Loaded {
+    /// The compiled form of an encoded shape.
+    fn program(&self, encoded: &[u8]) -> Result<Rc<Program>, ShardError> {
+        let now = self.clock.get() + 1;
+        self.clock.set(now);
+        let mut programs = self.programs.borrow_mut();
+        if let Some((used, program)) = programs.get_mut(encoded) {
+            *used = now;
+            return Ok(Rc::clone(program));
+        }
+        let shape: Shape = decode(encoded)?;
+        let program = Rc::new(compile(&self.layout, &shape)?);
+        if programs.len() >= PROGRAMS {
+            let oldest = now.saturating_sub(PROGRAMS as u64 / 2);
+            programs.retain(|_, (used, _)| *used > oldest);
+        }
+        programs.insert(encoded.to_vec(), (now, Rc::clone(&program)));
+        Ok(program)
+    }
+}
+
+/// The public error behind one of a run.
+pub(crate) fn explained(schema: &Schema, error: RunError) -> ShardError {
+    match error {
+        RunError::Shard(error) => error,
+        RunError::Sql { part, error } => violation::explain(schema, &error, part),
+    }
+}
+
+/// Reads a text that a host keeps; for hosts and tests.
+pub fn text_of<T: HostText>(text: Option<&T>) -> String {
+    text.map(HostText::to_text).unwrap_or_default()
+}

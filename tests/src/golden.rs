@@ -1,0 +1,77 @@
+//! Golden files: compared, or written anew where `UPDATE_GOLDEN` is set.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use crate::case::CaseResponse;
+
+/// The response headers that are part of the API.
+const HEADERS: [&str; 8] = [
+    "content-type",
+    "content-range",
+    "location",
+    "allow",
+    "preference-applied",
+    "workersql-version",
+    "www-authenticate",
+    "link",
+];
+
+/// Compares a text with a golden file, or writes the file. Answers what differs.
+pub fn check(file: &Path, actual: &str) -> Result<(), String> {
+    let actual = format!("{}\n", actual.trim_end());
+    let expected = fs::read_to_string(file).unwrap_or_default();
+    if expected == actual {
+        return Ok(());
+    }
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        return fs::write(file, &actual).map_err(|error| format!("{}: {error}", file.display()));
+    }
+    Err(format!(
+        "{} differs\n--- expected\n{expected}--- actual\n{actual}",
+        file.display()
+    ))
+}
+
+/// A response as a golden file shows it.
+pub fn response(response: &CaseResponse, tenant: &str) -> String {
+    let mut text = format!("{}\n", response.status);
+    for name in HEADERS {
+        for (_, value) in response.headers.iter().filter(|(header, _)| header == name) {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{name}: {}", value.replace(tenant, "{tenant}"));
+        }
+    }
+    text.push('\n');
+    match serde_json::from_str::<serde_json::Value>(&response.body) {
+        Ok(json) => text.push_str(&serde_json::to_string_pretty(&json).unwrap_or_default()),
+        Err(_) => text.push_str(&response.body),
+    }
+    without_times(&text)
+}
+
+/// Replaces the times of this very day, which differ from run to run.
+fn without_times(text: &str) -> String {
+    let today = today();
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(&today) {
+        result.push_str(&rest[..at]);
+        result.push_str("<now>");
+        rest = rest[at + today.len()..]
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, 'T' | ':' | '.' | 'Z'));
+    }
+    result.push_str(rest);
+    result
+}
+
+/// Today's date in UTC, as `YYYY-MM-DD`.
+fn today() -> String {
+    let sql = shard::native::NativeSql::in_memory();
+    let rows = sql.and_then(|sql| shard::port::Sql::rows(&sql, "SELECT date('now')", &[]));
+    match rows.ok().and_then(|rows| rows.into_iter().flatten().next()) {
+        Some(schema::stored::Value::Text(date)) => date,
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,172 @@
+//! The native host: the gateway over in-process shards, all in one thread.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use anyhow::{Context, Result};
+use api::error::ApiError;
+use api::gateway::Gateway;
+use api::http::{Body, Header, Method, Request, Response};
+use api::shards::{Host, Shards};
+use api::tenant::TenantName;
+use futures_util::FutureExt;
+use shard::directory::{Directory, DirectoryRequest, TenantRecord};
+use shard::native::NativeSql;
+use shard::shard::Replied;
+use shard::wire;
+use shard::{Shard, ShardError};
+
+use crate::case::{CaseRequest, CaseResponse};
+use crate::host::TestHost;
+
+/// The admin token of native tests.
+const ADMIN_TOKEN: &str = "native-admin-token";
+
+/// A whole system in one process.
+pub struct Native {
+    gateway: Gateway,
+    shards: NativeShards,
+}
+
+/// In-process shards, and what was sent to them.
+pub struct NativeShards {
+    shards: RefCell<HashMap<String, Shard<NativeSql>>>,
+    directory: Directory<NativeSql>,
+    /// The runs that were sent: plan and SQL.
+    trace: RefCell<Vec<Traced>>,
+}
+
+/// A run that was sent to a shard.
+struct Traced {
+    /// The shape and the values, readable.
+    plan: String,
+    /// The statements.
+    sql: Vec<String>,
+}
+
+struct NativeHost;
+
+impl Host for NativeHost {
+    fn admin_token(&self) -> Option<&str> {
+        Some(ADMIN_TOKEN)
+    }
+
+    fn now(&self) -> i64 {
+        0
+    }
+
+    fn random(&self) -> Result<[u8; 32], ApiError> {
+        // Keys of a test need no secrecy, and must not differ from run to run.
+        Ok([7; 32])
+    }
+}
+
+impl Native {
+    /// An empty system.
+    pub fn new() -> Result<Self> {
+        let shards = NativeShards {
+            shards: RefCell::default(),
+            directory: Directory::new(NativeSql::in_memory()?)?,
+            trace: RefCell::default(),
+        };
+        Ok(Self {
+            gateway: Gateway::default(),
+            shards,
+        })
+    }
+
+    /// The plans and the SQL of what was sent to shards since the last call, as golden files hold them.
+    pub fn golden(&self) -> Vec<(&'static str, String)> {
+        let trace = self.shards.trace.take();
+        if trace.is_empty() {
+            return Vec::new();
+        }
+        let plans: Vec<&str> = trace.iter().map(|traced| traced.plan.as_str()).collect();
+        let sql: Vec<&str> = trace.iter().flat_map(|traced| &traced.sql).map(String::as_str).collect();
+        vec![("plan", plans.join("\n")), ("sql", format!("{};", sql.join(";\n\n")))]
+    }
+}
+
+impl TestHost for Native {
+    fn admin_token(&self) -> &str {
+        ADMIN_TOKEN
+    }
+
+    fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
+        let (path, query) = match request.path.split_once('?') {
+            Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
+            None => (request.path.clone(), None),
+        };
+        let mut native = Request {
+            method: Method::parse(&request.method),
+            path,
+            query,
+            body: request.body.clone().into_bytes(),
+            ..Request::default()
+        };
+        for header in Header::ALL {
+            let values: Vec<&str> = request
+                .headers
+                .iter()
+                .filter(|(name, _)| name.eq_ignore_ascii_case(header.name()))
+                .map(|(_, value)| value.as_str())
+                .collect();
+            if !values.is_empty() {
+                native.headers.set(header, values.join(", "));
+            }
+        }
+        let response = self
+            .gateway
+            .serve(&native, &self.shards, &NativeHost)
+            .now_or_never()
+            .context("an in-process shard made the gateway wait")?;
+        Ok(answered(response))
+    }
+}
+
+fn answered(response: Response<String>) -> CaseResponse {
+    CaseResponse {
+        status: response.status,
+        headers: response
+            .headers
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.into_owned()))
+            .collect(),
+        body: match response.body {
+            Body::Empty => String::new(),
+            Body::Text(text) | Body::Shard(text) => text,
+        },
+    }
+}
+
+impl Shards for NativeShards {
+    type Text = String;
+
+    async fn tenant(
+        &self,
+        tenant: &TenantName,
+        request: &wire::Request,
+    ) -> Result<Replied<String>, ShardError> {
+        let mut shards = self.shards.borrow_mut();
+        if !shards.contains_key(tenant.as_str()) {
+            let sql = NativeSql::in_memory()?;
+            shards.insert(tenant.as_str().to_owned(), Shard::new(sql, "n0nce".to_owned()));
+        }
+        let shard = &shards[tenant.as_str()];
+        // As on a Worker, a message crosses in its encoded form.
+        let encoded = wire::encode(request)?;
+        let (reply, sql) = shard.sql().traced(|| shard.handle(&encoded));
+        if let wire::Request::Run { shape, values, .. } = request {
+            let shape: shard::op::Shape = wire::decode(shape)?;
+            self.trace.borrow_mut().push(Traced {
+                plan: format!("{shape:#?}\n{values:#?}"),
+                sql,
+            });
+        }
+        reply
+    }
+
+    async fn directory(&self, request: &DirectoryRequest) -> Result<Vec<TenantRecord>, ShardError> {
+        self.directory.answer(request)
+    }
+}

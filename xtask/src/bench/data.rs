@@ -1,0 +1,119 @@
+//! The bookshop that both sides hold.
+
+use std::fmt::Write;
+
+use anyhow::Context;
+use runtime::Connection;
+use serde_json::{Value, json};
+
+use crate::demo::expect;
+
+const AUTHORS: u32 = 1_000;
+const BOOKS: u32 = 10_000;
+const REVIEWS: u32 = 100_000;
+
+/// Rows in one request.
+const CHUNK: usize = 5_000;
+
+const SCHEMA: &str = "
+CREATE TABLE author (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, name VARCHAR(100) NOT NULL, country VARCHAR(60));
+CREATE TABLE book (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, title VARCHAR(200) NOT NULL, year INT NOT NULL,
+  price DECIMAL(8,2) NOT NULL, author_id INT NOT NULL, KEY book_author (author_id),
+  CONSTRAINT book_author FOREIGN KEY (author_id) REFERENCES author (id));
+CREATE TABLE review (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, book_id INT NOT NULL, rating INT NOT NULL,
+  body VARCHAR(500), KEY review_book (book_id),
+  CONSTRAINT review_book FOREIGN KEY (book_id) REFERENCES book (id));
+";
+
+/// A table's rows.
+struct Table {
+    name: &'static str,
+    columns: &'static [&'static str],
+    rows: Vec<Vec<Value>>,
+}
+
+/// The rows: the same in every run. Multiplying by a prime scatters them.
+fn tables() -> [Table; 3] {
+    let author = |id: u32| vec![json!(id), json!(format!("Author {id:04}")), json!(format!("Country {}", id % 50))];
+    let book = |id: u32| {
+        let (scattered, cents) = (id.wrapping_mul(7_919) % BOOKS, id * 37 % 9_000 + 500);
+        vec![
+            json!(id),
+            json!(format!("The book of {scattered:05}")),
+            json!(1900 + id * 13 % 125),
+            json!(format!("{}.{:02}", cents / 100, cents % 100)),
+            json!(id % AUTHORS + 1),
+        ]
+    };
+    let review = |id: u32| {
+        let body = format!("Review {id}: read it in one evening, and would again.");
+        vec![json!(id), json!(id % BOOKS + 1), json!(id % 5 + 1), json!(body)]
+    };
+    [
+        Table { name: "author", columns: &["id", "name", "country"], rows: (1..=AUTHORS).map(author).collect() },
+        Table {
+            name: "book",
+            columns: &["id", "title", "year", "price", "author_id"],
+            rows: (1..=BOOKS).map(book).collect(),
+        },
+        Table {
+            name: "review",
+            columns: &["id", "book_id", "rating", "body"],
+            rows: (1..=REVIEWS).map(review).collect(),
+        },
+    ]
+}
+
+/// Loads the rival's tables.
+pub(crate) fn load_rival(server: &mut Connection) -> anyhow::Result<()> {
+    for table in tables() {
+        for rows in table.rows.chunks(CHUNK) {
+            let body = json!({ "table": table.name, "columns": table.columns, "rows": rows }).to_string();
+            expect(&server.send("POST", "/load", &[], body.as_bytes())?, 200).context("loading the rival")?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the tenant `bench`, loads its tables, and answers its key.
+pub(crate) fn load_ours(server: &mut Connection, admin_token: &str) -> anyhow::Result<String> {
+    let admin = format!("Bearer {admin_token}");
+    let json = [("authorization", admin.as_str()), ("content-type", "application/json")];
+    let made = server.send("POST", "/admin/tenants", &json, b"{\"name\": \"bench\"}")?;
+    expect(&made, 201)?;
+    let made: Value = serde_json::from_slice(&made.body)?;
+    let key = ["apiKey", "key", "api_key"].iter().find_map(|name| text_of(&made[*name]));
+    let key = key.with_context(|| format!("the new tenant has no key: {made}"))?;
+    let bearer = format!("Bearer {key}");
+    let sql = [("authorization", bearer.as_str()), ("content-type", "application/sql")];
+    expect(&server.send("PUT", "/t/bench/schema", &sql, SCHEMA.as_bytes())?, 200)?;
+    for table in tables() {
+        for rows in table.rows.chunks(CHUNK) {
+            let body = insert(table.name, table.columns, rows);
+            expect(&server.send("POST", "/t/bench/import", &sql, body.as_bytes())?, 200).context("loading ours")?;
+        }
+    }
+    Ok(key)
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    value.as_str().or_else(|| value["key"].as_str()).map(str::to_owned)
+}
+
+fn insert(table: &str, columns: &[&str], rows: &[Vec<Value>]) -> String {
+    let mut sql = format!("INSERT INTO {table} ({}) VALUES ", columns.join(", "));
+    for (at, row) in rows.iter().enumerate() {
+        let values: Vec<String> = row.iter().map(literal).collect();
+        // Writing to a String cannot fail.
+        let _ = write!(sql, "{}({})", if at == 0 { "" } else { ", " }, values.join(", "));
+    }
+    sql.push(';');
+    sql
+}
+
+fn literal(value: &Value) -> String {
+    match value.as_str() {
+        Some(text) => format!("'{}'", text.replace('\'', "''")),
+        None => value.to_string(),
+    }
+}

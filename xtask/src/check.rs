@@ -1,0 +1,59 @@
+//! Tests and lints.
+
+use std::fs;
+
+use anyhow::Context;
+
+use crate::command::{cargo, command, output, progress, run};
+use crate::setup::{self, TARGET};
+use crate::worker;
+
+/// The crates that run in the Worker.
+const HOSTED: [&str; 2] = ["shard", "api"];
+
+/// `cargo xtask test`.
+pub(crate) fn test() -> anyhow::Result<()> {
+    setup::run_all()?;
+    progress("native tests");
+    run(cargo().args(["test", "--locked", "--workspace"]))?;
+    test_wasm()?;
+    worker::build_if_changed()?;
+    progress("tests over HTTP on workerd");
+    run(cargo().args(["test", "--locked", "--package", "tests", "--features", "workerd"]))
+}
+
+/// Runs the wasm tests of every crate that has `tests/wasm.rs`, on Node.
+fn test_wasm() -> anyhow::Result<()> {
+    let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+    for entry in fs::read_dir(runtime::root()).context("reading the root")? {
+        let folder = entry?.path();
+        let (true, Some(name)) = (folder.join("tests/wasm.rs").is_file(), folder.file_name()) else {
+            continue;
+        };
+        progress(&format!("wasm tests of {}", name.display()));
+        let mut tests = cargo();
+        tests.args(["test", "--locked", "--target", TARGET, "--test", "wasm", "--package"]).arg(name);
+        run(tests.env(runner, setup::tool("wasm-bindgen-test-runner")))?;
+    }
+    Ok(())
+}
+
+/// `cargo xtask lint`.
+pub(crate) fn lint() -> anyhow::Result<()> {
+    setup::add_target()?;
+    progress("format");
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    progress("lints");
+    run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    for hosted in HOSTED {
+        let mut clippy = cargo();
+        clippy.args(["clippy", "--locked", "--package", hosted, "--lib", "--target", TARGET]);
+        run(clippy.args(["--", "-D", "warnings"]))?;
+    }
+    let has_rules = runtime::root().join("deny.toml").is_file();
+    if has_rules && output(command("cargo-deny").arg("--version")).is_some() {
+        progress("licences and sources");
+        run(cargo().args(["deny", "--log-level", "error", "check", "licenses", "sources", "bans"]))?;
+    }
+    Ok(())
+}

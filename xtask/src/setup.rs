@@ -1,0 +1,103 @@
+//! Installs what the other tasks need, pinned. Looks first, so that a second run takes no time.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+
+use crate::command::{cargo, command, output, progress, run as execute};
+
+/// The toolchain that compiles the Worker: a panic can be caught in wasm only with a standard library built for it,
+/// which stable Rust does not do yet.
+pub(crate) const NIGHTLY: &str = "nightly-2026-04-20";
+
+/// Where Rust code for Workers runs.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The same version as the crate in `Cargo.toml`.
+const WASM_BINDGEN: &str = "0.2.129";
+
+/// The oldest Node whose npm packages these are.
+const NODE: u32 = 20;
+
+/// Installs everything that is missing.
+pub(crate) fn run_all() -> anyhow::Result<()> {
+    check_node()?;
+    add_target()?;
+    install_nightly()?;
+    install_wasm_bindgen()?;
+    install_packages()
+}
+
+/// `cargo xtask setup`.
+pub(crate) fn run() -> anyhow::Result<()> {
+    run_all()?;
+    println!("all tools are installed");
+    Ok(())
+}
+
+/// A tool that cargo installed.
+pub(crate) fn tool(name: &str) -> PathBuf {
+    runtime::root().join(".tools/bin").join(name)
+}
+
+/// A tool that npm installed.
+pub(crate) fn package(name: &str) -> PathBuf {
+    runtime::root().join("node_modules/.bin").join(name)
+}
+
+fn check_node() -> anyhow::Result<()> {
+    let version = output(command("node").arg("--version"))
+        .context("Node is not installed: install Node 20 or newer, then run this again")?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    match major {
+        Some(major) if major >= NODE => Ok(()),
+        _ => bail!("Node {version} is too old: install Node {NODE} or newer, then run this again"),
+    }
+}
+
+/// Adds the wasm target to the toolchain that runs this.
+pub(crate) fn add_target() -> anyhow::Result<()> {
+    let installed = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    if installed.is_some_and(|folder| PathBuf::from(folder).is_dir()) {
+        return Ok(());
+    }
+    progress("adding the wasm target (seconds)");
+    execute(command("rustup").args(["target", "add", TARGET]))
+}
+
+fn install_nightly() -> anyhow::Result<()> {
+    let sysroot = output(command("rustup").args(["run", NIGHTLY, "rustc", "--print", "sysroot"]));
+    if let Some(sysroot) = sysroot.map(PathBuf::from) {
+        let library = sysroot.join("lib/rustlib");
+        if library.join("src/rust/library").is_dir() && library.join(TARGET).is_dir() {
+            return Ok(());
+        }
+    }
+    progress("installing the toolchain that compiles the Worker (half a minute)");
+    let mut install = command("rustup");
+    install.args(["toolchain", "install", NIGHTLY, "--profile", "minimal", "--no-self-update"]);
+    execute(install.args(["--component", "rust-src", "--target", TARGET]))
+}
+
+fn install_wasm_bindgen() -> anyhow::Result<()> {
+    let installed = output(command(tool("wasm-bindgen")).arg("--version"));
+    if installed.is_some_and(|version| version.ends_with(WASM_BINDGEN)) {
+        return Ok(());
+    }
+    progress("installing wasm-bindgen (two minutes on two cores)");
+    let mut install = cargo();
+    install.args(["install", "--quiet", "--locked", "--force", "--root", ".tools"]);
+    execute(install.arg(format!("wasm-bindgen-cli@{WASM_BINDGEN}")))
+}
+
+fn install_packages() -> anyhow::Result<()> {
+    let lock = fs::read(runtime::root().join("package-lock.json")).context("reading package-lock.json")?;
+    let installed = runtime::root().join("node_modules/.installed-lock.json");
+    if fs::read(&installed).is_ok_and(|known| known == lock) {
+        return Ok(());
+    }
+    progress("installing npm packages (half a minute)");
+    execute(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    fs::write(installed, lock).context("noting which npm packages are installed")
+}
