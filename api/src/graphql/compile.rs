@@ -52,8 +52,8 @@ pub(super) fn prepare(
     let weight = 1024 + 256 * compiler.fields;
     Ok(Prepared {
         mutation,
-        root,
         variables,
+        root,
         weight,
     })
 }

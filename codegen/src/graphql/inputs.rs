@@ -8,7 +8,7 @@ use crate::model::{ApiColumn, ApiTable, TypeRole};
 
 impl TypeSystem<'_> {
     /// The fields of an input type that `keep` holds for; none for other types.
-    pub fn input_fields(&self, kind: TypeKind, keep: Keep<'_>) -> Vec<InputDef> {
+    pub fn input_fields(self, kind: TypeKind, keep: Keep<'_>) -> Vec<InputDef> {
         match kind {
             TypeKind::Of(id, role) => self
                 .model
@@ -27,7 +27,7 @@ impl TypeSystem<'_> {
         }
     }
 
-    fn table_input(&self, table: &ApiTable, role: TypeRole, keep: Keep<'_>) -> Vec<InputDef> {
+    fn table_input(self, table: &ApiTable, role: TypeRole, keep: Keep<'_>) -> Vec<InputDef> {
         match role {
             TypeRole::Filter => self.filter(table, keep),
             TypeRole::OrderBy => table
@@ -42,17 +42,17 @@ impl TypeSystem<'_> {
         }
     }
 
-    fn written(&self, table: &ApiTable, keep: Keep<'_>, optional: fn(&ApiColumn) -> bool) -> Vec<InputDef> {
+    fn written(self, table: &ApiTable, keep: Keep<'_>, optional: fn(&ApiColumn) -> bool) -> Vec<InputDef> {
         Self::writable(table)
             .filter(|column| keep(&column.field))
             .map(|column| {
                 let ty = self.column_type(table, column).required_unless(optional(column));
-                InputDef::new(&column.field, ty).described(self.column_description(column))
+                InputDef::new(&column.field, ty).described(Self::column_description(column))
             })
             .collect()
     }
 
-    fn filter(&self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {
+    fn filter(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {
         let mut fields: Vec<InputDef> = table
             .columns
             .iter()
@@ -73,12 +73,12 @@ impl TypeSystem<'_> {
     }
 
     /// What a column of that type is compared with.
-    fn operand(&self, scalar: Scalar) -> TypeRef {
+    fn operand(self, scalar: Scalar) -> TypeRef {
         let leaf = self.leaf(Leaf::of(scalar));
         if scalar == Scalar::Set { leaf.list() } else { leaf }
     }
 
-    fn operators(&self, scalar: Scalar, operand: &TypeRef, keep: Keep<'_>) -> Vec<InputDef> {
+    fn operators(self, scalar: Scalar, operand: &TypeRef, keep: Keep<'_>) -> Vec<InputDef> {
         let single = |name: &'static str| InputDef::new(name, operand.clone());
         let mut fields = Vec::new();
         if is_ordered(scalar) {
@@ -103,7 +103,7 @@ impl TypeSystem<'_> {
     }
 
     /// The members of an enum type; none for other types.
-    pub fn enum_values(&self, kind: TypeKind) -> Vec<EnumValue> {
+    pub fn enum_values(self, kind: TypeKind) -> Vec<EnumValue> {
         let value = |name: &str, description| EnumValue {
             name: name.to_owned(),
             description,

@@ -86,9 +86,9 @@ impl TypeKind {
     }
 }
 
-impl<'m> TypeSystem<'m> {
+impl TypeSystem<'_> {
     /// The type's name.
-    pub fn name(&self, kind: TypeKind) -> String {
+    pub fn name(self, kind: TypeKind) -> String {
         let of_column = |table, column| {
             self.column(table, column)
                 .and_then(|column| column.enum_type.clone())
@@ -115,7 +115,7 @@ impl<'m> TypeSystem<'m> {
     }
 
     /// The type of that name.
-    pub fn kind(&self, name: &str) -> Option<TypeKind> {
+    pub fn kind(self, name: &str) -> Option<TypeKind> {
         self.fixed_kind(name)
             .or_else(|| {
                 self.model
@@ -127,7 +127,7 @@ impl<'m> TypeSystem<'m> {
     }
 
     /// Every type but those that the specification defines, in the order in which a schema prints them.
-    pub fn kinds(&self) -> Vec<TypeKind> {
+    pub fn kinds(self) -> Vec<TypeKind> {
         let mut kinds = vec![TypeKind::Query];
         if !self.model.tables.is_empty() {
             kinds.push(TypeKind::Mutation);
@@ -172,11 +172,11 @@ impl<'m> TypeSystem<'m> {
     }
 
     /// A nullable reference to a type.
-    pub fn reference(&self, kind: TypeKind) -> TypeRef {
+    pub fn reference(self, kind: TypeKind) -> TypeRef {
         TypeRef::Named(kind, self.name(kind))
     }
 
-    fn fixed_kind(&self, name: &str) -> Option<TypeKind> {
+    fn fixed_kind(self, name: &str) -> Option<TypeKind> {
         let any = !self.model.tables.is_empty();
         let fixed = match name {
             "Query" => TypeKind::Query,
@@ -206,14 +206,14 @@ impl<'m> TypeSystem<'m> {
         Some(fixed)
     }
 
-    fn kind_by_role(&self, name: &str) -> Option<TypeKind> {
+    fn kind_by_role(self, name: &str) -> Option<TypeKind> {
         TypeRole::ALL.into_iter().find_map(|role| {
             let table = self.model.table_of_type(name.strip_suffix(role.suffix())?)?;
             Self::has(table, role).then_some(TypeKind::Of(table.id, role))
         })
     }
 
-    fn kind_of_column(&self, name: &str) -> Option<TypeKind> {
+    fn kind_of_column(self, name: &str) -> Option<TypeKind> {
         let stem = name.strip_suffix("Filter");
         self.model.tables.iter().find_map(|table| {
             table.columns.iter().find_map(|column| {
@@ -229,14 +229,14 @@ impl<'m> TypeSystem<'m> {
         })
     }
 
-    fn used_scalars(&self) -> impl Iterator<Item = Scalar> {
+    fn used_scalars(self) -> impl Iterator<Item = Scalar> {
         let columns = || self.model.tables.iter().flat_map(|table| &table.columns);
         SCALARS.into_iter().filter(move |scalar| {
             columns().any(|column| column.enum_type.is_none() && column.scalar() == *scalar)
         })
     }
 
-    fn used_leaves(&self) -> Vec<Leaf> {
+    fn used_leaves(self) -> Vec<Leaf> {
         let used: Vec<Leaf> = self.used_scalars().map(Leaf::of).collect();
         let any = !self.model.tables.is_empty();
         Leaf::ALL
@@ -246,7 +246,7 @@ impl<'m> TypeSystem<'m> {
             .collect()
     }
 
-    fn table(&self, id: TableId, name: impl Fn(&ApiTable) -> String) -> String {
+    fn table(self, id: TableId, name: impl Fn(&ApiTable) -> String) -> String {
         self.model.table(id).map(name).unwrap_or_default()
     }
 }

@@ -186,7 +186,7 @@ impl MetaType {
 
 impl TypeSystem<'_> {
     /// `__schema` and `__type`, which every query root has without saying so.
-    pub fn meta_root(&self, name: &str) -> Option<FieldDef> {
+    pub fn meta_root(self, name: &str) -> Option<FieldDef> {
         match name {
             "__schema" => Some(field(name, self.meta(MetaType::Schema).required(), Meta::Schema)),
             "__type" => Some(
@@ -197,7 +197,7 @@ impl TypeSystem<'_> {
         }
     }
 
-    pub(super) fn meta_fields(&self, meta: MetaType) -> Vec<FieldDef> {
+    pub(super) fn meta_fields(self, meta: MetaType) -> Vec<FieldDef> {
         match meta {
             MetaType::Schema => self.of_schema(),
             MetaType::Type => self.of_type(),
@@ -241,7 +241,7 @@ impl TypeSystem<'_> {
         }
     }
 
-    fn of_schema(&self) -> Vec<FieldDef> {
+    fn of_schema(self) -> Vec<FieldDef> {
         let list = |meta: MetaType| self.meta(meta).list().required();
         vec![
             field("description", self.leaf(Leaf::String), Meta::Description),
@@ -257,7 +257,7 @@ impl TypeSystem<'_> {
         ]
     }
 
-    fn of_type(&self) -> Vec<FieldDef> {
+    fn of_type(self) -> Vec<FieldDef> {
         let text = || self.leaf(Leaf::String);
         let types = || self.meta(MetaType::Type).list();
         vec![
@@ -275,14 +275,14 @@ impl TypeSystem<'_> {
         ]
     }
 
-    fn named(&self) -> Vec<FieldDef> {
+    fn named(self) -> Vec<FieldDef> {
         vec![
             field("name", self.leaf(Leaf::String).required(), Meta::Name),
             field("description", self.leaf(Leaf::String), Meta::Description),
         ]
     }
 
-    fn deprecation(&self) -> Vec<FieldDef> {
+    fn deprecation(self) -> Vec<FieldDef> {
         vec![
             field(
                 "isDeprecated",
@@ -298,13 +298,13 @@ impl TypeSystem<'_> {
     }
 
     /// A list that can leave out what is deprecated.
-    fn listed(&self, name: &str, of: MetaType, meta: Meta, required: bool) -> FieldDef {
+    fn listed(self, name: &str, of: MetaType, meta: Meta, required: bool) -> FieldDef {
         let include =
             InputDef::new("includeDeprecated", self.leaf(Leaf::Boolean)).or(Constant::Boolean(false));
         field(name, self.meta(of).list().required_unless(!required), meta).taking(vec![include])
     }
 
-    fn meta(&self, meta: MetaType) -> TypeRef {
+    fn meta(self, meta: MetaType) -> TypeRef {
         self.reference(TypeKind::Meta(meta))
     }
 }

@@ -36,7 +36,7 @@ impl<'m> TypeSystem<'m> {
     }
 
     /// What a type is, with those of its fields (and, where it is a root, their arguments) that `keep` holds for.
-    pub fn define(&self, kind: TypeKind, keep: Keep<'_>) -> TypeDef {
+    pub fn define(self, kind: TypeKind, keep: Keep<'_>) -> TypeDef {
         match kind {
             TypeKind::Leaf(leaf) => TypeDef::Scalar(leaf),
             TypeKind::Node => TypeDef::Interface(self.fields(kind, keep)),
@@ -50,22 +50,22 @@ impl<'m> TypeSystem<'m> {
     }
 
     /// One field of an object or interface type.
-    pub fn field(&self, kind: TypeKind, name: &str) -> Option<FieldDef> {
+    pub fn field(self, kind: TypeKind, name: &str) -> Option<FieldDef> {
         self.fields(kind, &|field| field == name).into_iter().next()
     }
 
     /// One field of an input type.
-    pub fn input_field(&self, kind: TypeKind, name: &str) -> Option<InputDef> {
+    pub fn input_field(self, kind: TypeKind, name: &str) -> Option<InputDef> {
         self.input_fields(kind, &|field| field == name).into_iter().next()
     }
 
     /// Whether it is an object type that implements `Node`.
-    pub fn is_node(&self, kind: TypeKind) -> bool {
+    pub fn is_node(self, kind: TypeKind) -> bool {
         matches!(kind, TypeKind::Row(id) if self.model.table(id).is_some_and(|table| !table.key.is_empty()))
     }
 
     /// What the type is for, and what was declared.
-    pub fn description(&self, kind: TypeKind) -> Option<String> {
+    pub fn description(self, kind: TypeKind) -> Option<String> {
         let text = match kind {
             TypeKind::Row(id) => {
                 let table = self.model.table(id)?;
@@ -97,7 +97,7 @@ impl<'m> TypeSystem<'m> {
         table.columns.iter().filter(|column| !column.generated)
     }
 
-    fn column(&self, table: schema::TableId, column: ColumnId) -> Option<&'m ApiColumn> {
+    fn column(self, table: schema::TableId, column: ColumnId) -> Option<&'m ApiColumn> {
         self.model.table(table)?.column(column)
     }
 }

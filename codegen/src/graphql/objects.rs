@@ -5,7 +5,7 @@ use crate::model::{ApiColumn, ApiTable, Relation, RelationKind, TypeRole};
 
 impl TypeSystem<'_> {
     /// The fields of an object or interface type that `keep` holds for; none for other types.
-    pub fn fields(&self, kind: TypeKind, keep: Keep<'_>) -> Vec<FieldDef> {
+    pub fn fields(self, kind: TypeKind, keep: Keep<'_>) -> Vec<FieldDef> {
         let table = |id| self.model.table(id);
         match kind {
             TypeKind::Query => self.query(keep),
@@ -21,7 +21,7 @@ impl TypeSystem<'_> {
         }
     }
 
-    fn query(&self, keep: Keep<'_>) -> Vec<FieldDef> {
+    fn query(self, keep: Keep<'_>) -> Vec<FieldDef> {
         let mut fields = Vec::new();
         for table in &self.model.tables {
             if keep(&table.names.collection) {
@@ -42,7 +42,7 @@ impl TypeSystem<'_> {
         fields
     }
 
-    fn by_pk(&self, table: &ApiTable) -> FieldDef {
+    fn by_pk(self, table: &ApiTable) -> FieldDef {
         let arguments = table
             .key
             .iter()
@@ -61,7 +61,7 @@ impl TypeSystem<'_> {
         .taking(arguments)
     }
 
-    fn mutation(&self, keep: Keep<'_>) -> Vec<FieldDef> {
+    fn mutation(self, keep: Keep<'_>) -> Vec<FieldDef> {
         let mut fields = Vec::new();
         for table in &self.model.tables {
             let names = &table.names;
@@ -79,7 +79,7 @@ impl TypeSystem<'_> {
         fields
     }
 
-    fn insert(&self, table: &ApiTable) -> FieldDef {
+    fn insert(self, table: &ApiTable) -> FieldDef {
         let objects = self.of(table, TypeRole::InsertInput).list().required();
         FieldDef::new(
             &table.names.insert,
@@ -90,7 +90,7 @@ impl TypeSystem<'_> {
         .taking(vec![InputDef::new("objects", objects)])
     }
 
-    fn update(&self, table: &ApiTable) -> FieldDef {
+    fn update(self, table: &ApiTable) -> FieldDef {
         let set = InputDef::new("set", self.of(table, TypeRole::UpdateInput).required())
             .described("The columns to change, with their new values.");
         let mut arguments = vec![set];
@@ -104,7 +104,7 @@ impl TypeSystem<'_> {
         .taking(arguments)
     }
 
-    fn delete(&self, table: &ApiTable) -> FieldDef {
+    fn delete(self, table: &ApiTable) -> FieldDef {
         FieldDef::new(
             &table.names.delete,
             self.of(table, TypeRole::DeleteResponse).required(),
@@ -114,7 +114,7 @@ impl TypeSystem<'_> {
         .taking(self.which_rows(table).into())
     }
 
-    fn which_rows(&self, table: &ApiTable) -> [InputDef; 2] {
+    fn which_rows(self, table: &ApiTable) -> [InputDef; 2] {
         [
             InputDef::new("filter", self.of(table, TypeRole::Filter))
                 .described("Which rows; all if left out."),
@@ -124,7 +124,7 @@ impl TypeSystem<'_> {
         ]
     }
 
-    fn row(&self, table: &ApiTable, keep: Keep<'_>) -> Vec<FieldDef> {
+    fn row(self, table: &ApiTable, keep: Keep<'_>) -> Vec<FieldDef> {
         let mut fields = Vec::new();
         if !table.key.is_empty() && keep("nodeId") {
             fields.push(self.node_id_field());
@@ -139,13 +139,13 @@ impl TypeSystem<'_> {
         fields
     }
 
-    fn column_field(&self, table: &ApiTable, column: &ApiColumn) -> FieldDef {
+    fn column_field(self, table: &ApiTable, column: &ApiColumn) -> FieldDef {
         let ty = self.column_type(table, column).required_unless(column.nullable);
         FieldDef::new(&column.field, ty, Meaning::Column(column.id))
-            .described(self.column_description(column))
+            .described(Self::column_description(column))
     }
 
-    fn relation_field(&self, relation: &Relation, position: usize) -> Option<FieldDef> {
+    fn relation_field(self, relation: &Relation, position: usize) -> Option<FieldDef> {
         let target = self.model.table(relation.target)?;
         let meaning = Meaning::Relation(position);
         let row = self.reference(TypeKind::Row(target.id));
@@ -164,7 +164,7 @@ impl TypeSystem<'_> {
     }
 
     /// A field that answers a connection, with a collection's arguments.
-    fn collection(&self, name: &str, table: &ApiTable, meaning: Meaning) -> FieldDef {
+    fn collection(self, name: &str, table: &ApiTable, meaning: Meaning) -> FieldDef {
         let int = || self.leaf(Leaf::Int);
         let cursor = || self.leaf(Leaf::Cursor);
         let mut arguments = vec![
@@ -187,7 +187,7 @@ impl TypeSystem<'_> {
             .taking(arguments)
     }
 
-    fn of_role(&self, table: &ApiTable, role: TypeRole) -> Vec<FieldDef> {
+    fn of_role(self, table: &ApiTable, role: TypeRole) -> Vec<FieldDef> {
         let row = || self.reference(TypeKind::Row(table.id));
         let int = || self.leaf(Leaf::Int).required();
         match role {
@@ -222,7 +222,7 @@ impl TypeSystem<'_> {
         }
     }
 
-    fn page_info(&self) -> [FieldDef; 4] {
+    fn page_info(self) -> [FieldDef; 4] {
         let boolean = || self.leaf(Leaf::Boolean).required();
         let cursor = || self.leaf(Leaf::Cursor);
         [
@@ -233,13 +233,13 @@ impl TypeSystem<'_> {
         ]
     }
 
-    fn node_id_field(&self) -> FieldDef {
+    fn node_id_field(self) -> FieldDef {
         FieldDef::new("nodeId", self.leaf(Leaf::Id).required(), Meaning::NodeId)
             .described("Names the row among all rows of all tables.")
     }
 
     /// The type of a column's values, nullable.
-    pub fn column_type(&self, table: &ApiTable, column: &ApiColumn) -> TypeRef {
+    pub fn column_type(self, table: &ApiTable, column: &ApiColumn) -> TypeRef {
         match (&column.enum_type, &column.stored) {
             (Some(_), _) => self.reference(TypeKind::ColumnEnum(table.id, column.id)),
             (None, schema::stored::Stored::Set(_)) => self.leaf(Leaf::String).list(),
@@ -248,7 +248,7 @@ impl TypeSystem<'_> {
     }
 
     /// The comment, the declared name and, where no GraphQL enum says them, the members.
-    pub(super) fn column_description(&self, column: &ApiColumn) -> String {
+    pub(super) fn column_description(column: &ApiColumn) -> String {
         use schema::stored::Stored;
         let declared = match &column.stored {
             Stored::Enum(values) if column.enum_type.is_none() => {
@@ -260,11 +260,11 @@ impl TypeSystem<'_> {
         described(column.comment.as_deref(), &declared)
     }
 
-    pub(super) fn leaf(&self, leaf: Leaf) -> TypeRef {
+    pub(super) fn leaf(self, leaf: Leaf) -> TypeRef {
         self.reference(TypeKind::Leaf(leaf))
     }
 
-    pub(super) fn of(&self, table: &ApiTable, role: TypeRole) -> TypeRef {
+    pub(super) fn of(self, table: &ApiTable, role: TypeRole) -> TypeRef {
         self.reference(TypeKind::Of(table.id, role))
     }
 }
