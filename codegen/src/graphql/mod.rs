@@ -9,6 +9,9 @@ mod meta;
 mod objects;
 mod sdl;
 
+#[cfg(test)]
+mod tests;
+
 pub use definition::{Constant, EnumValue, FieldDef, InputDef, Meaning, TypeDef, TypeRef};
 pub use kind::TypeKind;
 pub use leaf::Leaf;

@@ -4,6 +4,7 @@ mod limits;
 mod never_panics;
 mod plans;
 mod variables;
+mod writes;
 
 use std::convert::Infallible;
 
