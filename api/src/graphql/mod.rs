@@ -139,10 +139,22 @@ fn unparsed(error: &ParseError) -> Failure {
             .positions()
             .map(|place| (place.line, place.column))
             .collect(),
-        ..ApiError::new(Code::GraphqlParse, error.to_string()).into()
+        ..ApiError::new(Code::GraphqlParse, what(error)).into()
     };
     Failure {
         errors: vec![located],
+    }
+}
+
+/// The parser draws the place over several lines; the answer has it in `locations`.
+fn what(error: &ParseError) -> String {
+    match error {
+        ParseError::Syntax { message, start, .. } => {
+            let expected = message.rsplit("= ").next().unwrap_or_default();
+            let expected = expected.trim().trim_end_matches('_').replace('_', " ");
+            format!("line {}, column {}: {expected}", start.line, start.column)
+        }
+        other => other.to_string(),
     }
 }
 

@@ -342,6 +342,26 @@ fn introspection_stands_beside_data() {
 }
 
 #[test]
+fn a_document_that_does_not_parse_says_what_was_expected() {
+    for (document, expected) in [
+        (
+            "{ bookCollection(first: ) { x }",
+            "line 1, column 25: expected value",
+        ),
+        ("{\n", "line 2, column 1: expected selection"),
+        ("", "line 1, column 1: expected executable definition"),
+        ("query($a: [Int) { x }", "line 1, column 11: expected type"),
+        (
+            "fragment A on Query { __typename }",
+            "document does not contain an operation",
+        ),
+    ] {
+        let found = error(document, &json!({}));
+        assert_eq!(found, ("graphql_parse_failed".to_owned(), expected.to_owned()));
+    }
+}
+
+#[test]
 fn errors_name_their_place_in_the_answer() {
     let found = answer(
         "{ a: bookCollection { totalCount } b: bookCollection(first: -1) { totalCount } }",
