@@ -156,6 +156,10 @@ impl Shards for NativeShards {
         // As on a Worker, a message crosses in its encoded form.
         let encoded = wire::encode(request)?;
         let (reply, sql) = shard.sql().traced(|| shard.handle(&encoded));
+        if let Err(ShardError::Internal(text)) = &reply {
+            // What a Worker writes to its log.
+            eprintln!("internal: {text}\n{}", sql.join(";\n"));
+        }
         if let wire::Request::Run { shape, values, .. } = request {
             let shape: shard::op::Shape = wire::decode(shape)?;
             self.trace.borrow_mut().push(Traced {

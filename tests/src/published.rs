@@ -56,7 +56,8 @@ const SAKILA: &[(&str, u64)] = &[
     ("film", 1000),
     ("film_actor", 5462),
     ("film_category", 1000),
-    ("film_text", 1000),
+    // A trigger fills it, and triggers are not taken.
+    ("film_text", 0),
     ("inventory", 4581),
     ("language", 6),
     ("payment", 16049),
