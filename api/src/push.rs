@@ -1,11 +1,10 @@
 //! Pushes of a schema, and the declaration as it stands.
 
 use schema::diff::{self, Step};
-use schema::read;
-use schema::{Ident, Schema};
+use schema::Schema;
+use schema::read::{self, Location, Problem};
 use serde_json::{Value, json};
 use shard::ShardError;
-use shard::port::HostText;
 use shard::wire::{Answer, Request as ShardRequest};
 
 use crate::admin::{json_response, not_allowed};
@@ -135,28 +134,75 @@ fn read_body(request: &Request) -> Result<Pushed, ApiError> {
 
 fn read_sql(text: &str) -> Result<Pushed, ApiError> {
     let read = read::sql::read(text).map_err(|problems| refused(&problems))?;
-    let total = read.inserts.rows;
+    let rows = read.inserts.rows;
     Ok(Pushed {
         schema: read.schema,
         warnings: read
             .warnings
             .iter()
-            .map(|warning| {
-                json!({
-                    "code": warning.code, "message": warning.message, "line": warning.line, "column": warning.column,
-                })
-            })
+            .map(|warning| located(json!({ "code": warning.code, "message": warning.message }), &warning.at))
             .collect(),
         not_taken: read
             .not_taken
             .iter()
             .map(|object| json!({ "kind": object.kind, "name": object.name, "line": object.line }))
             .collect(),
-        inserts: (total > 0).then(|| json!({ "rows": total })),
+        inserts: (rows > 0).then(|| json!({ "rows": rows, "hint": "POST them to /import" })),
     })
 }
 
 fn read_json(text: &str) -> Result<Pushed, ApiError> {
     let schema = read::json::read(text).map_err(|problems| refused(&problems))?;
     Ok(Pushed { schema, warnings: Vec::new(), not_taken: Vec::new(), inserts: None })
+}
+
+/// Adds where something is: a line and a column, or a JSON pointer.
+fn located(mut object: Value, at: &Location) -> Value {
+    match at {
+        Location::Text { line, column } => {
+            object["line"] = (*line).into();
+            object["column"] = (*column).into();
+        }
+        Location::Path(path) => object["path"] = path.as_str().into(),
+    }
+    object
+}
+
+/// The error for a declaration that cannot be honoured. The first problem is in the message, all are in the details.
+fn refused(problems: &[Problem]) -> ApiError {
+    let list: Vec<Value> = problems
+        .iter()
+        .map(|problem| located(json!({ "code": problem.code, "message": problem.message }), &problem.at))
+        .collect();
+    let message = match problems {
+        [] => "the declaration cannot be honoured".to_owned(),
+        [only] => format!("{only}; nothing was changed"),
+        [first, rest @ ..] => format!("{first} (and {} more problems); nothing was changed", rest.len()),
+    };
+    let mut error = ApiError::new(Code::InvalidSchema, message).with("problems", list);
+    if let Some(line) = problems.first().and_then(|problem| problem.at.line()) {
+        error = error.with("line", line);
+    }
+    error
+}
+
+/// What a push did.
+fn report(version: u64, steps: &[Step], pushed: Pushed) -> Value {
+    let mut tables: Vec<&str> = Vec::new();
+    let mut columns: Vec<String> = Vec::new();
+    let mut indexes: Vec<String> = Vec::new();
+    for step in steps {
+        match step {
+            Step::CreateTable(table) => tables.push(table.name.as_str()),
+            Step::AddColumn { table, column } => columns.push(format!("{table}.{}", column.name)),
+            Step::AddIndex { table, index, .. } => indexes.push(format!("{table}.{}", index.name)),
+        }
+    }
+    json!({
+        "version": version,
+        "created": { "tables": tables, "columns": columns, "indexes": indexes },
+        "warnings": pushed.warnings,
+        "notTaken": pushed.not_taken,
+        "inserts": pushed.inserts,
+    })
 }

@@ -34,6 +34,9 @@ pub trait Host {
     /// The admin token, where one is set.
     fn admin_token(&self) -> Option<&str>;
 
+    /// The time, in microseconds since 1970 (UTC).
+    fn now(&self) -> i64;
+
     /// Unguessable bytes.
     fn random(&self) -> Result<[u8; 32], crate::error::ApiError>;
 }

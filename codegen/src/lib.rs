@@ -3,6 +3,7 @@
 //! The GraphQL type system, REST routes, `OpenAPI` and SDKs are printers of it, so they cannot disagree.
 
 pub mod derive;
+pub mod graphql;
 pub mod inflect;
 pub mod model;
 mod relations;

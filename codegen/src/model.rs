@@ -168,7 +168,7 @@ impl Relation {
 }
 
 /// The types that each table brings beside its object type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TypeRole {
     /// The Relay connection.
     Connection,

@@ -4,9 +4,12 @@
 //! Nothing here knows storage, HTTP or GraphQL.
 
 pub mod column_type;
+pub mod diff;
+pub mod dump;
 pub mod id;
 pub mod ident;
 pub mod model;
+pub mod print;
 pub mod stored;
 
 pub use column_type::{ColumnType, GeometryKind, IntWidth, LobSize};

@@ -11,7 +11,7 @@ use crate::layout::{ColumnLayout, Layout, TableLayout, foreign_key_columns, lite
 const ELEMENTS: usize = 32;
 
 /// All statements that create a table with its indexes and triggers.
-pub fn create_table(
+pub(crate) fn create_table(
     schema: &Schema,
     layout: &Layout,
     table: &Table,
@@ -53,7 +53,7 @@ pub fn create_table(
 }
 
 /// The column's definition, as CREATE TABLE and ADD COLUMN take it.
-pub fn column_sql(
+pub(crate) fn column_sql(
     table: &Table,
     laid: &TableLayout,
     column: &Column,
@@ -141,7 +141,7 @@ fn action_sql(action: ReferentialAction) -> Option<&'static str> {
 }
 
 /// The statements that create a table's indexes: its keys, and one for each foreign key that none of them serves.
-pub fn indexes(table: &Table) -> Vec<String> {
+pub(crate) fn indexes(table: &Table) -> Vec<String> {
     let mut statements: Vec<String> = table
         .unique
         .iter()
@@ -168,7 +168,7 @@ pub fn indexes(table: &Table) -> Vec<String> {
 }
 
 /// One index.
-pub fn index_sql(table: &Table, index: &Index, unique: bool) -> String {
+pub(crate) fn index_sql(table: &Table, index: &Index, unique: bool) -> String {
     let columns: Vec<String> = index.columns.iter().map(schema::Ident::quoted).collect();
     format!(
         "CREATE {}INDEX {} ON {} ({})",
@@ -201,12 +201,12 @@ fn columns_sql(table: &TableLayout, ids: &[ColumnId]) -> String {
 }
 
 /// The names of a table's triggers.
-pub fn trigger_names(table: &TableLayout) -> [String; 3] {
+pub(crate) fn trigger_names(table: &TableLayout) -> [String; 3] {
     ["i", "u", "d"].map(|kind| quote(&format!("_ws_{kind}.{}", table.name)))
 }
 
 /// The triggers that write the change log: whatever changes a row, cascades included, fires them.
-pub fn triggers(table: &TableLayout) -> [String; 3] {
+pub(crate) fn triggers(table: &TableLayout) -> [String; 3] {
     let names = trigger_names(table);
     let id = table.id.0;
     let (old, new) = (row_image(table, "old"), row_image(table, "new"));
@@ -246,7 +246,7 @@ fn row_image(table: &TableLayout, row: &str) -> String {
 }
 
 /// The SQL of a column's default, in its stored form.
-pub fn default_sql(table: &Table, column: &Column, stored: &Stored) -> Option<String> {
+pub(crate) fn default_sql(table: &Table, column: &Column, stored: &Stored) -> Option<String> {
     match column.default.as_ref()? {
         DefaultValue::Value(value) => stored.encode(value).ok().map(|value| value_sql(&value)),
         DefaultValue::Now => now_sql(stored),
@@ -255,7 +255,7 @@ pub fn default_sql(table: &Table, column: &Column, stored: &Stored) -> Option<St
 }
 
 /// The SQL of the current time, in the stored form of a time column.
-pub fn now_sql(stored: &Stored) -> Option<String> {
+pub(crate) fn now_sql(stored: &Stored) -> Option<String> {
     let (fraction, zone) = match stored {
         Stored::Datetime { fraction } => (*fraction, ""),
         Stored::Timestamp { fraction } => (*fraction, "Z"),

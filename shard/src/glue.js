@@ -14,6 +14,7 @@ export const pushBlob = (list, bytes) => list.push(bytes.slice().buffer);
 export function harvest(sql, text, params, lists, flags, keep, numbers) {
   const cursor = sql.exec(text, ...params);
   const rows = cursor.raw().toArray();
+  if (flags & 8) return gathered(rows[0], lists, flags, cursor, numbers);
   const first = flags & 1;
   const end = Math.min(rows.length, first + keep);
   numbers[0] = Math.max(end - first, 0);
@@ -26,6 +27,16 @@ export function harvest(sql, text, params, lists, flags, keep, numbers) {
   for (let column = 0; column < lists; column++) texts.push(joined(taken, column));
   if (flags & 2 && taken.length) texts.push(taken[0][lists], taken[taken.length - 1][lists]);
   return texts;
+}
+
+/** The only row of a statement in which SQLite has joined the rows: their number, the lists, the head. */
+function gathered(row, lists, flags, cursor, numbers) {
+  numbers[0] = row[0];
+  numbers[1] = 0;
+  numbers[2] = flags & 1 ? row[lists + 1] : -1;
+  numbers[3] = cursor.rowsRead;
+  numbers[4] = cursor.rowsWritten;
+  return row.slice(1, lists + 1).map((text) => text ?? "");
 }
 
 function joined(rows, column) {

@@ -63,7 +63,7 @@ pub fn seal(json: &str) -> String {
 }
 
 fn decode(text: &str) -> Result<Vec<Value>, BadIdentity> {
-    if !text.is_ascii() || text.len() % 2 != 0 {
+    if !text.is_ascii() || !text.len().is_multiple_of(2) {
         return Err(BadIdentity);
     }
     let bytes = (0..text.len())

@@ -20,17 +20,21 @@ pub(crate) fn run<S: Sql>(
 ) -> Result<u64, ShardError> {
     let import = Import { sql, loaded, batches };
     let mut failed = None;
+    let mut rows = 0;
     let done = sql.transaction(|| {
         sql.execute("PRAGMA defer_foreign_keys = ON")?;
         for (position, batch) in batches.iter().enumerate() {
-            if let Err(error) = import.insert(batch, None) {
-                failed = Some(position);
-                return Err(violation::explain(&loaded.schema, &error, 0));
+            match import.insert(batch, None) {
+                Ok(inserted) => rows += inserted,
+                Err(error) => {
+                    failed = Some(position);
+                    return Err(violation::explain(&loaded.schema, &error, 0));
+                }
             }
         }
         import.check_references()?;
         catalog::seal_transaction(sql, version)?;
-        Ok(batches.iter().map(|batch| batch.count).sum())
+        Ok(rows)
     });
     match (failed, done) {
         (Some(position), Err(error)) => Err(import.find_row(position, error)?),
@@ -45,8 +49,8 @@ struct Import<'a, S: Sql> {
 }
 
 impl<S: Sql> Import<'_, S> {
-    /// Inserts a batch, or one of its rows.
-    fn insert(&self, batch: &ImportBatch, only: Option<usize>) -> Result<(), SqlError> {
+    /// Inserts a batch, or one of its rows. Answers how many rows there are more.
+    fn insert(&self, batch: &ImportBatch, only: Option<usize>) -> Result<u64, SqlError> {
         let insert = Insert {
             table: batch.table,
             columns: batch.columns.clone(),
@@ -66,8 +70,19 @@ impl<S: Sql> Import<'_, S> {
         if let Some(row) = only {
             text.push_str(" WHERE key = CAST(?2 AS INTEGER)");
             params.push(Value::Int(i64::try_from(row).unwrap_or_default()));
+        } else {
+            // What an upsert clause needs to be told from a join.
+            text.push_str(" WHERE true");
         }
-        self.sql.query(&text, &params, Harvest::default()).map(|_| ())
+        if batch.ignore {
+            text.push_str(" ON CONFLICT DO NOTHING");
+        }
+        self.sql.query(&text, &params, Harvest::default())?;
+        let changes = self.sql.rows("SELECT changes()", &[])?;
+        Ok(match changes.first().and_then(|row| row.first()) {
+            Some(Value::Int(count)) => u64::try_from(*count).unwrap_or_default(),
+            _ => 0,
+        })
     }
 
     /// Repeats an import that failed, row by row in the batch where it did, and rolls it back.

@@ -1,6 +1,6 @@
 //! How a declaration lies in SQLite: the names, stored forms and keys that compiled statements and DDL need.
 
-use schema::stored::Stored;
+use schema::stored::{Stored, TextLimit};
 use schema::{Column, ColumnId, DefaultValue, ForeignKey, Ident, Schema, Table, TableId};
 
 /// The tables of one schema version: position `n` is [`TableId`] `n`.
@@ -162,7 +162,7 @@ fn positions(table: &Table, names: &[Ident]) -> Vec<ColumnId> {
         .collect()
 }
 
-/// The AUTO_INCREMENT column, or the only column of an integer key: both are fastest as SQLite's row number.
+/// The `AUTO_INCREMENT` column, or the only column of an integer key: both are fastest as SQLite's row number.
 fn row_number(table: &Table, key: &[ColumnId], columns: &[ColumnLayout]) -> Option<ColumnId> {
     let counting = table
         .columns
@@ -186,10 +186,15 @@ fn row_number(table: &Table, key: &[ColumnId], columns: &[ColumnLayout]) -> Opti
 /// Whether values are small enough for the key's own tree, and need no row number to be read again by.
 fn is_small(stored: &Stored) -> bool {
     match stored {
-        Stored::Bytes { .. } | Stored::Json | Stored::Geometry { .. } | Stored::Real { .. } => false,
-        Stored::Text { .. } => {
-            stored.affinity() == "TEXT" && stored.max_chars().is_some_and(|most| most <= 255)
-        }
+        Stored::Text {
+            limit: TextLimit::Chars(most),
+            ..
+        } => *most <= 255,
+        Stored::Text { .. }
+        | Stored::Bytes { .. }
+        | Stored::Json
+        | Stored::Geometry { .. }
+        | Stored::Real { .. } => false,
         _ => true,
     }
 }

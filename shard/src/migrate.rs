@@ -10,7 +10,7 @@ use crate::layout::Layout;
 use crate::port::{Sql, SqlError};
 
 /// Changes the tables from one declaration to another.
-pub fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<(), ShardError> {
+pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<(), ShardError> {
     let new: Schema = serde_json::from_str(declaration)
         .map_err(|error| ShardError::Internal(format!("the declaration: {error}")))?;
     let steps = diff::diff(old, &new)
@@ -147,7 +147,7 @@ impl<S: Sql> Migration<'_, S> {
 
 /// Removes everything: the tenant's tables, then the shard's own. Children go before their parents, so that no foreign key
 /// acts; among tables that refer to each other in a circle, rows go first.
-pub fn drop_everything<S: Sql>(sql: &S) -> Result<(), ShardError> {
+pub(crate) fn drop_everything<S: Sql>(sql: &S) -> Result<(), ShardError> {
     sql.execute("PRAGMA defer_foreign_keys = ON")?;
     let names = sql.rows(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \

@@ -144,6 +144,9 @@ impl Gathered {
     }
 
     fn take(&mut self, row: &rusqlite::Row<'_>) -> Result<(), SqlError> {
+        if self.harvest.gathered {
+            return self.take_gathered(row);
+        }
         if std::mem::take(&mut self.awaits_head) {
             let head: i64 = row.get(0).map_err(failed)?;
             self.head = u64::try_from(head).ok();
@@ -160,6 +163,21 @@ impl Gathered {
             self.keys.push(row.get(self.harvest.lists).map_err(failed)?);
         }
         self.rows += 1;
+        Ok(())
+    }
+
+    fn take_gathered(&mut self, row: &rusqlite::Row<'_>) -> Result<(), SqlError> {
+        let count = |at: usize| {
+            row.get::<_, i64>(at)
+                .map(|count| u64::try_from(count).unwrap_or_default())
+        };
+        self.rows = count(0).map_err(failed)?;
+        for (at, list) in self.lists.iter_mut().enumerate() {
+            list.extend(row.get::<_, Option<String>>(at + 1).map_err(failed)?);
+        }
+        if self.harvest.head {
+            self.head = Some(count(self.harvest.lists + 1).map_err(failed)?);
+        }
         Ok(())
     }
 

@@ -46,6 +46,9 @@ pub struct Harvest {
     pub keep: Option<u64>,
     /// The rows are joined in the opposite order.
     pub reverse: bool,
+    /// SQLite has joined the rows: the statement's only row holds their number, the lists (NULL where there are no rows) and,
+    /// if there is one, the head.
+    pub gathered: bool,
 }
 
 /// What was taken of a statement's rows.

@@ -10,7 +10,7 @@ use crate::port::{Cost, Harvest, Harvested, HostText, Sql, SqlError};
 
 /// What a run answers.
 #[derive(Debug, Clone)]
-pub struct Answer<T> {
+pub(crate) struct Answer<T> {
     /// The body.
     pub text: T,
     /// One for each operation, in order.
@@ -21,7 +21,7 @@ pub struct Answer<T> {
 
 /// Why a part failed.
 #[derive(Debug)]
-pub enum RunError {
+pub(crate) enum RunError {
     /// SQLite refused a statement.
     Sql {
         /// Which part of the shape.
@@ -34,7 +34,7 @@ pub enum RunError {
 }
 
 /// A run in progress.
-pub struct Runner<'a, S: Sql> {
+pub(crate) struct Runner<'a, S: Sql> {
     /// SQLite.
     pub sql: &'a S,
     /// The values that slots stand for.
@@ -45,7 +45,7 @@ pub struct Runner<'a, S: Sql> {
 
 impl<S: Sql> Runner<'_, S> {
     /// Runs all parts, in order. The caller holds the transaction.
-    pub fn run(&self, program: &Program) -> Result<Answer<S::Text>, RunError> {
+    pub(crate) fn run(&self, program: &Program) -> Result<Answer<S::Text>, RunError> {
         let mut texts = Vec::with_capacity(program.parts.len());
         let mut infos = Vec::new();
         let mut cost = Cost::default();
@@ -76,15 +76,34 @@ impl<S: Sql> Runner<'_, S> {
     fn read(&self, read: &Read) -> Result<Ran<S::Text>, RunError> {
         let mut harvest = read.harvest;
         harvest.keep = read.keep.and_then(|slot| self.integer(slot));
-        let found = self.query(&read.statement, harvest, None)?;
+        let found = self
+            .gathered(read)?
+            .map_or_else(|| self.query(&read.statement, harvest, None), Ok)?;
         let info = OpInfo {
             rows: found.rows,
             total: found.head,
             key: None,
         };
         let cost = found.cost;
-        let text = self.assemble(&read.assembly, found, read.rewrites);
+        let text = self.assemble(&read.assembly, &found, read.rewrites);
         Ok(Ran { text, info, cost })
+    }
+
+    /// The rows as SQLite joins them; `None` where they are too large for one text, and are joined here.
+    fn gathered(&self, read: &Read) -> Result<Option<Harvested<S::Text>>, RunError> {
+        let Some(statement) = &read.gathered else {
+            return Ok(None);
+        };
+        let harvest = Harvest {
+            gathered: true,
+            ..read.harvest
+        };
+        match self.query(statement, harvest, None) {
+            Err(RunError::Sql { error, .. }) if matches!(error.clone().into(), ShardError::TooLarge) => {
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
     }
 
     fn write(&self, write: &Write, part: usize) -> Result<Ran<S::Text>, RunError> {
@@ -119,7 +138,7 @@ impl<S: Sql> Runner<'_, S> {
         };
         cost += answered.cost;
         answered.rows = rows;
-        let text = self.assemble(&write.assembly, answered, write.rewrites);
+        let text = self.assemble(&write.assembly, &answered, write.rewrites);
         Ok(Ran {
             text,
             info: OpInfo {
@@ -189,7 +208,7 @@ impl<S: Sql> Runner<'_, S> {
     }
 
     /// The texts that make up an operation's answer.
-    fn assemble(&self, assembly: &Assembly, found: Harvested<S::Text>, rewrites: bool) -> Vec<S::Text> {
+    fn assemble(&self, assembly: &Assembly, found: &Harvested<S::Text>, rewrites: bool) -> Vec<S::Text> {
         let list = |position: usize| -> S::Text {
             match found.lists.get(position) {
                 Some(text) if rewrites => S::Text::from_text(&rewrite(&text.to_text(), self.nonce)),

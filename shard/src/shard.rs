@@ -35,9 +35,12 @@ pub(crate) struct Loaded {
     pub(crate) schema_version: u64,
     pub(crate) schema: Schema,
     pub(crate) layout: Layout,
-    programs: RefCell<HashMap<Vec<u8>, (u64, Rc<Program>)>>,
+    programs: RefCell<HashMap<Vec<u8>, Kept>>,
     clock: Cell<u64>,
 }
+
+/// A compiled shape, and when it was last used.
+type Kept = (u64, Rc<Program>);
 
 /// A reply, and the text that goes with it.
 pub type Replied<T> = (Reply, Option<T>);
@@ -126,7 +129,7 @@ impl<S: Sql> Shard<S> {
         let ran = self.sql.transaction(|| {
             let answer = runner
                 .run(program)
-                .map_err(|error| self.noted(loaded, error, &failed))?;
+                .map_err(|error| Self::noted(loaded, error, &failed))?;
             let version = catalog::seal_transaction(&self.sql, self.version.get())?;
             Ok((answer, version))
         });
@@ -137,7 +140,7 @@ impl<S: Sql> Shard<S> {
         }
     }
 
-    fn noted(&self, loaded: &Loaded, error: RunError, failed: &Cell<Option<usize>>) -> ShardError {
+    fn noted(loaded: &Loaded, error: RunError, failed: &Cell<Option<usize>>) -> ShardError {
         if let RunError::Sql {
             part,
             error: SqlError(text),

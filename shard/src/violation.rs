@@ -8,10 +8,10 @@ use crate::layout::TableLayout;
 use crate::port::{Sql, SqlError};
 
 /// What SQLite says where a foreign key does not hold. It does not say which: see [`broken_foreign_key`].
-pub const FOREIGN_KEY: &str = "FOREIGN KEY constraint failed";
+pub(crate) const FOREIGN_KEY: &str = "FOREIGN KEY constraint failed";
 
 /// The public error behind SQLite's.
-pub fn explain(schema: &Schema, error: &SqlError, part: usize) -> ShardError {
+pub(crate) fn explain(schema: &Schema, error: &SqlError, part: usize) -> ShardError {
     let violation = failed(&error.0, "UNIQUE constraint failed: ")
         .and_then(|place| unique(schema, place))
         .or_else(|| {
@@ -116,7 +116,12 @@ fn check(schema: &Schema, name: &str) -> Option<Violation> {
         }
         for column in &table.columns {
             if TableLayout::type_check_name(&table.name, &column.name) == name {
-                return Some(violation(ConstraintKind::Type, table, "", &[column.name.clone()]));
+                return Some(violation(
+                    ConstraintKind::Type,
+                    table,
+                    "",
+                    std::slice::from_ref(&column.name),
+                ));
             }
         }
     }
@@ -144,7 +149,7 @@ fn mistyped(schema: &Schema, text: &str) -> Option<Violation> {
 
 /// The first foreign key that does not hold. Reads the tables that hold foreign keys: only called where something is known to
 /// be broken, or at the end of an import. Answers with it the values that refer to nothing, as a JSON array of stored values.
-pub fn broken_foreign_key<S: Sql>(
+pub(crate) fn broken_foreign_key<S: Sql>(
     sql: &S,
     schema: &Schema,
 ) -> Result<Option<(Violation, String)>, ShardError> {

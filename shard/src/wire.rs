@@ -60,6 +60,8 @@ pub struct ImportBatch {
     pub rows: String,
     /// How many there are.
     pub count: u64,
+    /// Rows whose key is taken are left out rather than refused.
+    pub ignore: bool,
 }
 
 /// What a shard answers, beside a text.

@@ -77,18 +77,30 @@ pub fn read_all(folder: &Path) -> Result<Vec<Case>> {
 
 /// Reads a case.
 pub fn read(folder: &Path) -> Result<Case> {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let schema = match (fs::read_to_string(folder.join("schema.sql")), fs::read_to_string(folder.join("schema.json"))) {
+    let name = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let schema = match (
+        fs::read_to_string(folder.join("schema.sql")),
+        fs::read_to_string(folder.join("schema.json")),
+    ) {
         (Ok(sql), _) => ("application/sql", sql),
         (_, Ok(json)) => ("application/json", json),
         _ => bail!("{} has no schema", folder.display()),
     };
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
     files.retain(|path| matches!(extension(path), "http" | "graphql"));
     files.sort();
     let steps = files.iter().map(|file| step(file)).collect::<Result<_>>()?;
-    Ok(Case { name, schema, data: fs::read_to_string(folder.join("data.sql")).ok(), steps })
+    Ok(Case {
+        name,
+        schema,
+        data: fs::read_to_string(folder.join("data.sql")).ok(),
+        steps,
+    })
 }
 
 fn step(file: &Path) -> Result<Step> {
@@ -97,7 +109,10 @@ fn step(file: &Path) -> Result<Step> {
         "graphql" => graphql(&text, fs::read_to_string(file.with_extension("json")).ok())?,
         _ => http(&text).with_context(|| format!("{}", file.display()))?,
     };
-    Ok(Step { stem: file.with_extension(""), request })
+    Ok(Step {
+        stem: file.with_extension(""),
+        request,
+    })
 }
 
 fn graphql(document: &str, variables: Option<String>) -> Result<CaseRequest> {
@@ -116,7 +131,10 @@ fn graphql(document: &str, variables: Option<String>) -> Result<CaseRequest> {
 fn http(text: &str) -> Result<CaseRequest> {
     let (head, body) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
     let mut lines = head.lines();
-    let (method, path) = lines.next().and_then(|line| line.split_once(' ')).context("no request line")?;
+    let (method, path) = lines
+        .next()
+        .and_then(|line| line.split_once(' '))
+        .context("no request line")?;
     let headers = lines
         .map(|line| {
             let (name, value) = line.split_once(':').context("a header without a colon")?;
@@ -132,5 +150,7 @@ fn http(text: &str) -> Result<CaseRequest> {
 }
 
 fn extension(path: &Path) -> &str {
-    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
+    path.extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
 }

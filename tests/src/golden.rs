@@ -28,7 +28,10 @@ pub fn check(file: &Path, actual: &str) -> Result<(), String> {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         return fs::write(file, &actual).map_err(|error| format!("{}: {error}", file.display()));
     }
-    Err(format!("{} differs\n--- expected\n{expected}--- actual\n{actual}", file.display()))
+    Err(format!(
+        "{} differs\n--- expected\n{expected}--- actual\n{actual}",
+        file.display()
+    ))
 }
 
 /// A response as a golden file shows it.

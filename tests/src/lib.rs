@@ -2,4 +2,8 @@
 
 pub mod case;
 pub mod golden;
+pub mod host;
 pub mod native;
+pub mod published;
+pub mod run;
+pub mod workerd;

@@ -17,9 +17,10 @@ use shard::wire;
 use shard::{Shard, ShardError};
 
 use crate::case::{CaseRequest, CaseResponse};
+use crate::host::TestHost;
 
 /// The admin token of native tests.
-pub const ADMIN_TOKEN: &str = "native-admin-token";
+const ADMIN_TOKEN: &str = "native-admin-token";
 
 /// A whole system in one process.
 pub struct Native {
@@ -36,12 +37,11 @@ pub struct NativeShards {
 }
 
 /// A run that was sent to a shard.
-#[derive(Debug, Clone)]
-pub struct Traced {
+struct Traced {
     /// The shape and the values, readable.
-    pub plan: String,
+    plan: String,
     /// The statements.
-    pub sql: Vec<String>,
+    sql: Vec<String>,
 }
 
 struct NativeHost;
@@ -49,6 +49,10 @@ struct NativeHost;
 impl Host for NativeHost {
     fn admin_token(&self) -> Option<&str> {
         Some(ADMIN_TOKEN)
+    }
+
+    fn now(&self) -> i64 {
+        0
     }
 
     fn random(&self) -> Result<[u8; 32], ApiError> {
@@ -65,11 +69,30 @@ impl Native {
             directory: Directory::new(NativeSql::in_memory()?)?,
             trace: RefCell::default(),
         };
-        Ok(Self { gateway: Gateway::default(), shards })
+        Ok(Self {
+            gateway: Gateway::default(),
+            shards,
+        })
     }
 
-    /// Sends a request to a path of the whole API.
-    pub fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
+    /// The plans and the SQL of what was sent to shards since the last call, as golden files hold them.
+    pub fn golden(&self) -> Vec<(&'static str, String)> {
+        let trace = self.shards.trace.take();
+        if trace.is_empty() {
+            return Vec::new();
+        }
+        let plans: Vec<&str> = trace.iter().map(|traced| traced.plan.as_str()).collect();
+        let sql: Vec<&str> = trace.iter().flat_map(|traced| &traced.sql).map(String::as_str).collect();
+        vec![("plan", plans.join("\n")), ("sql", format!("{};", sql.join(";\n\n")))]
+    }
+}
+
+impl TestHost for Native {
+    fn admin_token(&self) -> &str {
+        ADMIN_TOKEN
+    }
+
+    fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
         let (path, query) = match request.path.split_once('?') {
             Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
             None => (request.path.clone(), None),
@@ -99,11 +122,6 @@ impl Native {
             .context("an in-process shard made the gateway wait")?;
         Ok(answered(response))
     }
-
-    /// What was sent to shards since the last call.
-    pub fn trace(&self) -> Vec<Traced> {
-        self.shards.trace.take()
-    }
 }
 
 fn answered(response: Response<String>) -> CaseResponse {
@@ -124,7 +142,11 @@ fn answered(response: Response<String>) -> CaseResponse {
 impl Shards for NativeShards {
     type Text = String;
 
-    async fn tenant(&self, tenant: &TenantName, request: &wire::Request) -> Result<Replied<String>, ShardError> {
+    async fn tenant(
+        &self,
+        tenant: &TenantName,
+        request: &wire::Request,
+    ) -> Result<Replied<String>, ShardError> {
         let mut shards = self.shards.borrow_mut();
         if !shards.contains_key(tenant.as_str()) {
             let sql = NativeSql::in_memory()?;
@@ -136,7 +158,10 @@ impl Shards for NativeShards {
         let (reply, sql) = shard.sql().traced(|| shard.handle(&encoded));
         if let wire::Request::Run { shape, values, .. } = request {
             let shape: shard::op::Shape = wire::decode(shape)?;
-            self.trace.borrow_mut().push(Traced { plan: format!("{shape:#?}\n{values:#?}"), sql });
+            self.trace.borrow_mut().push(Traced {
+                plan: format!("{shape:#?}\n{values:#?}"),
+                sql,
+            });
         }
         reply
     }

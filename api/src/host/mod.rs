@@ -159,6 +159,11 @@ impl Host for Surroundings {
         self.admin_token.as_deref()
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below 2^53")]
+    fn now(&self) -> i64 {
+        now() as i64 * 1000
+    }
+
     fn random(&self) -> Result<[u8; 32], ApiError> {
         <[u8; 32]>::try_from(random())
             .map_err(|_| ApiError::new(Code::Internal, "the server has no source of randomness"))

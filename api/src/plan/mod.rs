@@ -2,8 +2,10 @@
 
 pub mod binder;
 pub mod filter;
+pub mod limits;
 pub mod order;
 pub mod pattern;
 pub mod rows;
 
 pub use binder::Binder;
+pub use limits::Limits;

@@ -84,7 +84,7 @@ pub fn keyset(
 }
 
 /// Whether a value from outside is of the class that the column keeps.
-fn fits(table: &ApiTable, by: OrderBy, value: &Value) -> bool {
+pub(crate) fn fits(table: &ApiTable, by: OrderBy, value: &Value) -> bool {
     let affinity = match by {
         OrderBy::Row => "INTEGER",
         OrderBy::Column(id) => table.column(id).map_or("", |column| column.stored.affinity()),

@@ -46,7 +46,7 @@ impl Stored {
             Self::Bytes { .. } | Self::Geometry { .. } => {
                 format!("CASE WHEN {sql} IS NOT NULL THEN hex({sql}) END")
             }
-            Self::Real { single: false, .. } => real::bulk_sql(sql),
+            Self::Real { .. } => real::bulk_sql(sql),
             Self::Text { .. } => {
                 format!("replace(replace({sql},char(1),char(1)||'1'),char(0),char(1)||'0')")
             }

@@ -133,7 +133,7 @@ fn time_check(column: &str, fraction: u8) -> String {
     }
 }
 
-/// The calendar is SQLite's: a day that no month has comes back as another.
+/// The calendar is SQLite's: a day that no month has comes back as another, but not the hour 24.
 fn datetime_check(column: &str, fraction: u8, zone: &str) -> String {
     let mut tail = String::new();
     if fraction > 0 {
@@ -146,5 +146,7 @@ fn datetime_check(column: &str, fraction: u8, zone: &str) -> String {
     } else {
         format!("substr({column}, 20) GLOB '{tail}'")
     };
-    format!("strftime('%Y-%m-%dT%H:%M:%S', substr({column}, 1, 19)) IS substr({column}, 1, 19) AND {rest}")
+    format!(
+        "strftime('%Y-%m-%dT%H:%M:%S', substr({column}, 1, 19)) IS substr({column}, 1, 19) AND substr({column}, 12, 2) < '24' AND {rest}"
+    )
 }

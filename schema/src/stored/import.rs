@@ -232,7 +232,7 @@ fn set(members: &[String], literal: &Literal) -> Option<Value> {
             .split(',')
             .filter(|name| !name.is_empty());
         names
-            .map(|name| find(members, name))
+            .map(|name| find(members, name).filter(|at| *at < 64))
             .try_fold(0_u64, |bits, at| Some(bits | 1 << at?))
     };
     let by_number = || {

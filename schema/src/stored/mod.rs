@@ -95,8 +95,8 @@ pub enum Stored {
         /// The greatest value.
         max: i64,
     },
-    /// `BIGINT UNSIGNED` that is an AUTO_INCREMENT key or tied by foreign keys to one: a plain INTEGER from 0, which
-    /// ends at 2⁶³ − 1.
+    /// `BIGINT UNSIGNED` that is an `AUTO_INCREMENT` key or tied by foreign keys to one: a plain INTEGER from 0,
+    /// which ends at 2⁶³ − 1.
     PlainUnsigned,
     /// Any other `BIGINT UNSIGNED`, and `BIT(64)`: INTEGER with its sign bit flipped, so that it sorts.
     BiasedUnsigned,

@@ -1,14 +1,33 @@
 //! SQL that prints the stored form as JSON.
 
 use super::temporal::unit;
-use super::{Scalar, Stored, real, sortable};
+use super::{Scalar, Stored, Value, bulk, real, sortable};
 
 /// Beyond so many members, an ENUM is looked up in a JSON array instead of a CASE.
 const CASE_MEMBERS: usize = 64;
 
+impl Value {
+    /// The value as an SQL expression of constants, for a DEFAULT or a CHECK. A REAL is in parentheses, and so is a text
+    /// with a NUL.
+    pub fn literal_sql(&self) -> String {
+        match self {
+            Self::Null => "NULL".to_owned(),
+            Self::Int(number) => number.to_string(),
+            Self::Real(number) => real::literal_sql(*number),
+            Self::Text(text) if text.contains('\0') => format!("({})", quoted(text)),
+            Self::Text(text) => quoted(text),
+            Self::Blob(bytes) => {
+                let mut out = "x'".to_owned();
+                bulk::write_hex(bytes, &mut out);
+                out + "'"
+            }
+        }
+    }
+}
+
 impl Stored {
     /// SQL over the stored form for a value that is ready as an argument of `json_object` or `json_array`. NULL stays
-    /// NULL. Mentions `sql` more than once, so that is a column or as cheap.
+    /// NULL. `sql` is an operand (a column, a call, or in parentheses), cheap since it may be mentioned more than once.
     ///
     /// Where [`Stored::rewrites`] says so, the value may be a marker that holds the text `nonce_sql` evaluates to; the
     /// answer then goes through [`rewrite`](super::rewrite) with the same nonce.
@@ -93,16 +112,18 @@ fn enum_sql(sql: &str, members: &[String]) -> String {
         let array = serde_json::Value::from(members).to_string();
         return format!("{}->>({sql}-1)", quoted(&array));
     }
-    let mut out = format!("CASE {sql}");
-    for (at, member) in members.iter().enumerate() {
-        out.push_str(&format!(" WHEN {} THEN {}", at + 1, quoted(member)));
-    }
-    out + " END"
+    let branches: Vec<String> = members
+        .iter()
+        .enumerate()
+        .map(|(at, member)| format!("WHEN {} THEN {} ", at + 1, quoted(member)))
+        .collect();
+    format!("CASE {sql} {}END", branches.concat())
 }
 
 fn set_sql(sql: &str, members: &[String]) -> String {
     let pieces: Vec<String> = members
         .iter()
+        .take(64)
         .enumerate()
         .map(|(at, member)| {
             let element = format!(",{}", serde_json::Value::from(member.as_str()));

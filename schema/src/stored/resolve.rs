@@ -12,7 +12,7 @@ impl Stored {
     /// How `column` of `table` is kept.
     ///
     /// The schema decides for `BIGINT UNSIGNED`: columns that foreign keys tie together are kept alike, plain if one
-    /// of them is AUTO_INCREMENT (SQLite assigns those), else biased.
+    /// of them is `AUTO_INCREMENT` (SQLite assigns those), else biased.
     pub fn of(schema: &Schema, table: &Table, column: &Column) -> Self {
         match &column.column_type {
             ColumnType::Int {
@@ -100,6 +100,7 @@ fn integer(width: IntWidth, unsigned: bool) -> Stored {
 }
 
 fn decimal(precision: u8, scale: u8, unsigned: bool) -> Stored {
+    let scale = scale.min(precision);
     if precision <= SCALED_DIGITS {
         Stored::Scaled {
             precision,
@@ -136,7 +137,7 @@ fn is_tied_to_auto_increment(schema: &Schema, table: &Table, column: &Column) ->
     false
 }
 
-/// The common case, found without walking the whole schema: a key straight to an AUTO_INCREMENT column.
+/// The common case, found without walking the whole schema: a key straight to an `AUTO_INCREMENT` column.
 fn refers_to_auto_increment(schema: &Schema, table: &Table, column: &Ident) -> bool {
     table.foreign_keys.iter().any(|key| {
         key.columns

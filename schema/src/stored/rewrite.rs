@@ -60,7 +60,7 @@ fn value_of(opening: &[u8], body: &str) -> Option<String> {
 /// Bytes from pairs of hexadecimal digits.
 pub(super) fn unhex(digits: &[u8]) -> Option<Vec<u8>> {
     let digit = |b: u8| char::from(b).to_digit(16).and_then(|d| u8::try_from(d).ok());
-    if digits.len() % 2 != 0 {
+    if !digits.len().is_multiple_of(2) {
         return None;
     }
     digits

@@ -1,5 +1,7 @@
 //! `DECIMAL` beyond 18 digits: as a text that sorts.
 
+use std::fmt::Write as _;
+
 use super::decimal::{Decimal, Excess, Misfit};
 
 /// Digits of one limb, the most whose value and complement fit an INTEGER.
@@ -40,7 +42,7 @@ pub(super) fn number_sql(sql: &str, precision: u8, scale: u8) -> String {
         pieces.join("||")
     };
     format!(
-        "CASE WHEN {sql}>='1' THEN {} ELSE '-'||{} END",
+        "CASE WHEN {sql}>='1' THEN {} WHEN {sql} IS NOT NULL THEN '-'||{} END",
         write(&plain),
         write(&complement)
     )
@@ -54,8 +56,9 @@ fn complement_sql(sql: &str, from: u8, length: u8) -> String {
     while at < length {
         let digits = LIMB.min(length - at);
         let nines = "9".repeat(usize::from(digits));
-        format.push_str(&format!("%0{digits}d"));
-        arguments.push_str(&format!(",{nines}-substr({sql},{},{digits})", from + at));
+        // Writing to a String cannot fail.
+        let _ = write!(format, "%0{digits}d");
+        let _ = write!(arguments, ",{nines}-substr({sql},{},{digits})", from + at);
         at += digits;
     }
     format!("printf('{format}'{arguments})")

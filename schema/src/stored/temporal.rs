@@ -1,5 +1,7 @@
 //! Dates and times: the calendar, the API's forms, and the texts that are kept.
 
+use std::fmt::Write as _;
+
 use super::decimal::Excess;
 
 pub(super) const MICROS_PER_SECOND: i64 = 1_000_000;
@@ -88,7 +90,8 @@ fn format_datetime(micros: i64, fraction: u8) -> String {
     let mut text = format!("{date}T{hour:02}:{minute:02}:{second:02}");
     if fraction > 0 {
         let kept = in_day % MICROS_PER_SECOND / unit(fraction);
-        text.push_str(&format!(".{kept:0width$}", width = usize::from(fraction)));
+        // Writing to a String cannot fail.
+        let _ = write!(text, ".{kept:0width$}", width = usize::from(fraction));
     }
     text
 }

@@ -80,10 +80,10 @@ fn column(builder: &mut Builder, scope: &Scope<'_>, id: ColumnId, test: &Test) -
         }
         Test::Pieces(found) => pieces(builder, &column, found),
         Test::StartsWith(slot) => {
-            let text = builder.slot(*slot);
+            let start = builder.slot(*slot);
             format!(
-                "({column} >= {text} AND {column} <= {text}||char(1114111) \
-                 AND substr({column},1,length({text})) = {text} COLLATE BINARY)"
+                "({column} >= {start} AND {column} <= {start}||char(1114111) \
+                 AND substr({column},1,length({start})) = {start} COLLATE BINARY)"
             )
         }
     })

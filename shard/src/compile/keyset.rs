@@ -82,12 +82,11 @@ fn behind(
 ) -> Option<String> {
     let operator = if term.descending { '<' } else { '>' };
     match (slot, term.nulls_first) {
-        (Some(slot), true) => Some(format!("{column} {operator} {}", builder.slot(slot))),
         (Some(slot), false) if nullable => Some(format!(
             "({column} {operator} {} OR {column} IS NULL)",
             builder.slot(slot)
         )),
-        (Some(slot), false) => Some(format!("{column} {operator} {}", builder.slot(slot))),
+        (Some(slot), _) => Some(format!("{column} {operator} {}", builder.slot(slot))),
         (None, true) => Some(format!("{column} IS NOT NULL")),
         (None, false) => None,
     }

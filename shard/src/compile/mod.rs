@@ -34,14 +34,16 @@ pub enum CompiledPart {
     /// One statement whose rows become the text.
     Read(Read),
     /// A write, and what it answers.
-    Write(Write),
+    Write(Box<Write>),
 }
 
 /// A statement that reads, and how its rows become one text.
 #[derive(Debug, Clone)]
 pub struct Read {
-    /// The statement.
+    /// The statement, which answers row by row.
     pub statement: Statement,
+    /// The same with all rows gathered by SQLite into one, which is faster, but bound to the size of one text.
+    pub gathered: Option<Statement>,
     /// What is taken of its rows; `keep` is bound at run time by `limit`.
     pub harvest: Harvest,
     /// The slot of the page's size, where one more row is asked for than is answered.
@@ -79,15 +81,19 @@ pub fn compile(layout: &Layout, shape: &Shape) -> Result<Program, ShardError> {
         .map(|part| match part {
             Part::Text(text) => Ok(CompiledPart::Text(text.clone())),
             Part::Op(ShardOp::Read(query)) => select::root(layout, query).map(CompiledPart::Read),
-            Part::Op(ShardOp::Insert(insert)) => write::insert(layout, insert).map(CompiledPart::Write),
-            Part::Op(ShardOp::Update(update)) => write::update(layout, update).map(CompiledPart::Write),
-            Part::Op(ShardOp::Delete(delete)) => write::delete(layout, delete).map(CompiledPart::Write),
+            Part::Op(ShardOp::Insert(insert)) => written(write::insert(layout, insert)),
+            Part::Op(ShardOp::Update(update)) => written(write::update(layout, update)),
+            Part::Op(ShardOp::Delete(delete)) => written(write::delete(layout, delete)),
         })
         .collect::<Result<_, _>>()?;
     Ok(Program {
         parts,
         writes: shape.writes(),
     })
+}
+
+fn written(write: Result<Write, ShardError>) -> Result<CompiledPart, ShardError> {
+    write.map(|write| CompiledPart::Write(Box::new(write)))
 }
 
 fn missing_table(id: schema::TableId) -> ShardError {

@@ -5,7 +5,7 @@ use super::filter::{balanced, condition};
 use super::keyset::{beyond, order_by, reversed};
 use super::object::{self, Needed, Place};
 use super::scope::{Scope, passed_on};
-use super::statement::Builder;
+use super::statement::{Builder, Statement};
 use super::{Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
@@ -59,28 +59,49 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     }
     let head = query.page.count
         || matches!(&query.output, Output::Connection(fields) if connection::wants_total(fields));
-    let rows = format!("SELECT {} FROM {}", columns.join(","), source.outer());
-    let sql = if head {
-        let total = count(&mut builder, layout, query, &[])?;
-        let blanks = ",NULL".repeat(columns.len() - 1);
-        format!("SELECT {total}{blanks} UNION ALL SELECT * FROM ({rows})")
+    let total = if head {
+        Some(count(&mut builder, layout, query, &[])?)
     } else {
-        rows
+        None
     };
+    let gathered = (source.passed.is_some() && lists > 0 && !keys && !more && !query.page.backward)
+        .then(|| gathered(&source, &columns, total.as_deref()));
+    let rows = format!("SELECT {} FROM {}", columns.join(","), source.outer());
+    let sql = match total {
+        Some(total) => {
+            let blanks = ",NULL".repeat(columns.len() - 1);
+            format!("SELECT {total}{blanks} UNION ALL SELECT * FROM ({rows})")
+        }
+        None => rows,
+    };
+    let rewrites = builder.rewrites;
+    let statement = builder.finish(sql);
     let harvest = Harvest {
         head,
         lists,
         keys,
-        keep: None,
         reverse: query.page.backward,
+        ..Harvest::default()
     };
     Ok(Read {
         keep: if more { query.page.limit } else { None },
-        rewrites: builder.rewrites,
-        statement: builder.finish(sql),
+        rewrites,
+        gathered: gathered.map(|sql| Statement {
+            sql,
+            params: statement.params.clone(),
+        }),
+        statement,
         harvest,
         assembly,
     })
+}
+
+/// The statement whose one row holds the number of rows, the lists, and the head.
+fn gathered(source: &Source<'_>, lists: &[String], head: Option<&str>) -> String {
+    let mut columns = vec!["count(*)".to_owned()];
+    columns.extend(lists.iter().map(|list| format!("string_agg({list},',')")));
+    columns.extend(head.map(str::to_owned));
+    format!("SELECT {} FROM {}", columns.join(","), source.inner())
 }
 
 /// Compiles related rows into a scalar expression that a JSON function takes.

@@ -253,6 +253,7 @@ fn by_keys(layout: &Layout, table: &TableLayout, returning: &Returning) -> Resul
 fn read(builder: Builder, sql: String, lists: usize) -> Read {
     Read {
         rewrites: builder.rewrites,
+        gathered: None,
         statement: builder.finish(sql),
         harvest: Harvest {
             lists,

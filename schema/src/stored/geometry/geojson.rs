@@ -1,5 +1,7 @@
 //! GeoJSON geometries (RFC 7946 section 3.1).
 
+use std::fmt::Write as _;
+
 use serde_json::Value as Json;
 
 use super::{Point, Shape};
@@ -74,7 +76,8 @@ fn point(value: &Json) -> Read<Point> {
 
 /// Writes a geometry.
 pub(super) fn write(shape: &Shape, out: &mut String) {
-    out.push_str(&format!("{{\"type\":\"{:?}\",", shape.kind()));
+    // The kinds are named as GeoJSON names them; writing to a String cannot fail.
+    let _ = write!(out, "{{\"type\":\"{:?}\",", shape.kind());
     if let Shape::GeometryCollection(shapes) = shape {
         out.push_str("\"geometries\":");
         write_list(shapes, out, write);

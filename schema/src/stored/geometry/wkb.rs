@@ -20,7 +20,9 @@ pub(super) fn write(shape: &Shape, out: &mut Vec<u8>) {
         Shape::Polygon(rings) => {
             header(3, out);
             write_count(rings.len(), out);
-            rings.iter().for_each(|ring| write_points(ring, out));
+            for ring in rings {
+                write_points(ring, out);
+            }
         }
         Shape::MultiPoint(points) => {
             header(4, out);
@@ -37,7 +39,9 @@ pub(super) fn write(shape: &Shape, out: &mut Vec<u8>) {
         Shape::GeometryCollection(shapes) => {
             header(7, out);
             write_count(shapes.len(), out);
-            shapes.iter().for_each(|shape| write(shape, out));
+            for shape in shapes {
+                write(shape, out);
+            }
         }
     }
 }
@@ -49,11 +53,13 @@ fn write_parts(parts: impl ExactSizeIterator<Item = Shape>, out: &mut Vec<u8>) {
 
 fn write_points(points: &[Point], out: &mut Vec<u8>) {
     write_count(points.len(), out);
-    points.iter().for_each(|point| write_point(point, out));
+    for point in points {
+        write_point(point, out);
+    }
 }
 
 fn write_point(point: &Point, out: &mut Vec<u8>) {
-    point.iter().for_each(|number| out.extend(number.to_le_bytes()));
+    out.extend(point.iter().flat_map(|number| number.to_le_bytes()));
 }
 
 /// A value holds far fewer parts than 32 bits count.

@@ -1,0 +1,127 @@
+//! A collection's arguments: which rows, in which order, which page of them.
+
+use std::borrow::Cow;
+
+use codegen::ApiTable;
+use serde_json::Value;
+use shard::op::{OrderBy, OrderTerm, Page, Query};
+
+use super::{Lowering, children, misplaced};
+use crate::error::{ApiError, Code};
+use crate::graphql::prepared::Field;
+use crate::plan::order;
+
+impl<'l> Lowering<'l> {
+    pub(super) fn collection(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Query, ApiError> {
+        let filter = self.argument(field, "filter")?;
+        let filter = filter
+            .map(|filter| self.filter(table, &filter, "filter"))
+            .transpose()?;
+        let order = order::total(table, &self.order_by(table, field)?);
+        let page = self.page(table, field, &order)?;
+        Ok(Query {
+            table: table.id,
+            filter,
+            order,
+            page,
+            output: self.connection(table, children(field)?)?,
+        })
+    }
+
+    fn order_by(&self, table: &ApiTable, field: &'l Field) -> Result<Vec<OrderTerm>, ApiError> {
+        let Some(given) = self.argument(field, "orderBy")? else {
+            return Ok(Vec::new());
+        };
+        let objects = given.as_array().ok_or_else(misplaced)?;
+        let mut terms = Vec::new();
+        for (name, direction) in objects.iter().filter_map(Value::as_object).flatten() {
+            let column = table.column_of_field(name).ok_or_else(misplaced)?;
+            let (descending, nulls_first) = match direction.as_str() {
+                Some("AscNullsFirst") => (false, true),
+                Some("AscNullsLast") => (false, false),
+                Some("DescNullsFirst") => (true, true),
+                Some("DescNullsLast") => (true, false),
+                // Null: a variable that asks for no order by this column.
+                _ => continue,
+            };
+            terms.push(OrderTerm {
+                by: OrderBy::Column(column.id),
+                descending,
+                nulls_first,
+            });
+        }
+        Ok(terms)
+    }
+
+    fn page(&mut self, table: &ApiTable, field: &'l Field, order: &[OrderTerm]) -> Result<Page, ApiError> {
+        let first = self.count(field, "first")?;
+        let last = self.count(field, "last")?;
+        let offset = self.count(field, "offset")?;
+        let after = self.cursor(field, "after")?;
+        let before = self.cursor(field, "before")?;
+        for (one, other, given) in [
+            ("first", "last", first.is_some() && last.is_some()),
+            ("after", "before", after.is_some() && before.is_some()),
+            ("first", "before", first.is_some() && before.is_some()),
+            ("last", "after", last.is_some() && after.is_some()),
+            ("offset", "last", offset.is_some() && last.is_some()),
+            ("offset", "before", offset.is_some() && before.is_some()),
+        ] {
+            if given {
+                return Err(ApiError::new(
+                    Code::InvalidValue,
+                    format!(
+                        "`{one}` and `{other}` do not go together: page forward with `first`, `after` and `offset`, \
+                         backward with `last` and `before`"
+                    ),
+                ));
+            }
+        }
+        let rows = first.or(last).unwrap_or_else(|| i64::from(self.limits.default_rows));
+        if rows > i64::from(self.limits.max_rows) {
+            return Err(ApiError::new(
+                Code::LimitExceeded,
+                format!(
+                    "a page has at most {} rows, {rows} were asked for: fetch the next ones with `after`",
+                    self.limits.max_rows
+                ),
+            ));
+        }
+        let place = |lowering: &mut Self, cursor: Option<Cow<'_, str>>| {
+            cursor
+                .map(|cursor| order::keyset(&mut lowering.binder, table, order, &cursor))
+                .transpose()
+        };
+        Ok(Page {
+            limit: Some(self.binder.integer(rows)?),
+            offset: offset.map(|offset| self.binder.integer(offset)).transpose()?,
+            backward: last.is_some() || before.is_some(),
+            after: place(self, after)?,
+            before: place(self, before)?,
+            count: false,
+        })
+    }
+
+    /// A number of rows.
+    pub(super) fn count(&self, field: &'l Field, name: &str) -> Result<Option<i64>, ApiError> {
+        let Some(given) = self.argument(field, name)? else {
+            return Ok(None);
+        };
+        match given.as_i64() {
+            Some(count) if count >= 0 => Ok(Some(count)),
+            _ => Err(ApiError::new(
+                Code::InvalidValue,
+                format!("{name}: expected a whole number from 0, got {given}"),
+            )
+            .with("argument", name)),
+        }
+    }
+
+    fn cursor(&self, field: &'l Field, name: &str) -> Result<Option<Cow<'l, str>>, ApiError> {
+        Ok(match self.argument(field, name)? {
+            Some(Cow::Borrowed(Value::String(cursor))) => Some(Cow::Borrowed(cursor)),
+            Some(Cow::Owned(Value::String(cursor))) => Some(Cow::Owned(cursor)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,272 @@
+//! From a prepared document and its variables to a shape and values.
+
+mod collection;
+mod filter;
+mod output;
+mod write;
+
+use std::borrow::Cow;
+
+use codegen::graphql::{Meaning, TypeSystem};
+use codegen::{ApiModel, ApiTable};
+use schema::TableId;
+use schema::stored::Value as Stored;
+use serde_json::{Map, Value};
+use shard::identity::decode_node_id;
+use shard::op::{Filter, Output, Page, Part, Query, Shape, ShardOp, Test};
+
+use super::failure::Failure;
+use super::introspect;
+use super::prepared::{Argument, Children, Field, Input, Prepared, Selection, Values, What};
+use crate::error::{ApiError, Code};
+use crate::plan::filter::{Operator, compare};
+use crate::plan::order::fits;
+use crate::plan::{Binder, Limits, binder::Operand};
+use shard::op::OrderBy;
+
+/// What a call comes down to.
+#[derive(Debug)]
+pub(super) struct Lowered {
+    pub(super) shape: Shape,
+    pub(super) values: Vec<Stored>,
+    /// The response key of each part that is an operation.
+    pub(super) roots: Vec<(usize, String)>,
+}
+
+/// Binds a prepared document to the values of its variables.
+pub(super) fn lower(
+    model: &ApiModel,
+    limits: &Limits,
+    prepared: &Prepared,
+    values: &Values,
+) -> Result<Lowered, Failure> {
+    let introspected = match &prepared.introspection {
+        Some(document) => introspect::answer(TypeSystem::new(model), prepared, document, values)?,
+        None => Map::new(),
+    };
+    let mut lowering = Lowering {
+        model,
+        limits,
+        values,
+        binder: Binder::default(),
+    };
+    let mut body = BodyParts::default();
+    for (position, field) in prepared.root.included(values).into_iter().enumerate() {
+        body.key(position, &field.key);
+        match field.what {
+            What::Introspection => body.json(introspected.get(&field.key).unwrap_or(&Value::Null)),
+            What::Field(Meaning::TypeName) => {
+                body.json(&Value::from(if prepared.mutation { "Mutation" } else { "Query" }));
+            }
+            What::Field(meaning) => {
+                let root = lowering
+                    .root(field, meaning)
+                    .map_err(|error| Failure::from(error).at(&field.key))?;
+                match root {
+                    Some(op) => body.op(op, &field.key),
+                    None => body.json(&Value::Null),
+                }
+            }
+        }
+    }
+    Ok(Lowered {
+        shape: Shape { parts: body.finish() },
+        values: lowering.binder.finish(),
+        roots: body.roots,
+    })
+}
+
+/// Collects the parts of `{"data":{…}}`.
+#[derive(Debug, Default)]
+struct BodyParts {
+    parts: Vec<Part>,
+    text: String,
+    roots: Vec<(usize, String)>,
+}
+
+impl BodyParts {
+    fn key(&mut self, position: usize, key: &str) {
+        self.text.push_str(if position == 0 { "{\"data\":{\"" } else { ",\"" });
+        // A name of GraphQL needs no escapes.
+        self.text.push_str(key);
+        self.text.push_str("\":");
+    }
+
+    fn json(&mut self, value: &Value) {
+        self.text.push_str(&value.to_string());
+    }
+
+    fn op(&mut self, op: ShardOp, key: &str) {
+        self.parts.push(Part::Text(std::mem::take(&mut self.text)));
+        self.roots.push((self.parts.len(), key.to_owned()));
+        self.parts.push(Part::Op(op));
+    }
+
+    fn finish(&mut self) -> Vec<Part> {
+        if self.text.is_empty() && self.parts.is_empty() {
+            self.text.push_str("{\"data\":{");
+        }
+        self.text.push_str("}}");
+        self.parts.push(Part::Text(std::mem::take(&mut self.text)));
+        std::mem::take(&mut self.parts)
+    }
+}
+
+/// Lowers one document.
+struct Lowering<'l> {
+    model: &'l ApiModel,
+    limits: &'l Limits,
+    values: &'l Values,
+    binder: Binder,
+}
+
+impl<'l> Lowering<'l> {
+    /// The operation of a root field; `None` where the answer is null whatever the rows.
+    fn root(&mut self, field: &'l Field, meaning: Meaning) -> Result<Option<ShardOp>, ApiError> {
+        Ok(Some(match meaning {
+            Meaning::Collection(id) => ShardOp::Read(self.collection(self.table(id)?, field)?),
+            Meaning::ByPk(id) => ShardOp::Read(self.by_pk(self.table(id)?, field)?),
+            Meaning::Node => return self.node(field).map(|query| query.map(ShardOp::Read)),
+            Meaning::Insert(id) => ShardOp::Insert(self.insert(self.table(id)?, field)?),
+            Meaning::Update(id) => ShardOp::Update(self.update(self.table(id)?, field)?),
+            Meaning::Delete(id) => ShardOp::Delete(self.delete(self.table(id)?, field)?),
+            _ => return Err(misplaced()),
+        }))
+    }
+
+    fn by_pk(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Query, ApiError> {
+        let mut tests = Vec::with_capacity(table.key.len());
+        for id in &table.key {
+            let column = table.column(*id).ok_or_else(misplaced)?;
+            let value = self.argument(field, &column.field)?.unwrap_or(Cow::Owned(Value::Null));
+            let test = compare(&mut self.binder, column, Operator::Eq, Operand::Json(&value));
+            tests.push(test.map_err(|error| error.with("argument", column.field.clone()))?);
+        }
+        let fields = self.row_fields(table, children(field)?)?;
+        Ok(one(table.id, all(tests), fields))
+    }
+
+    fn node(&mut self, field: &'l Field) -> Result<Option<Query>, ApiError> {
+        let id = self.argument(field, "nodeId")?;
+        let Some(Value::String(id)) = id.as_deref() else {
+            return Err(misplaced());
+        };
+        let (type_name, _) = decode_node_id(id).map_err(|_| not_ours())?;
+        let Some(table) = self.model.table_of_type(&type_name) else {
+            return Ok(None);
+        };
+        let filter = self.node_filter(table, id)?;
+        let Children::ByTable(by_table, others) = &field.children else {
+            return Err(misplaced());
+        };
+        let selection = by_table
+            .iter()
+            .find(|(id, _)| *id == table.id)
+            .map_or(others, |(_, selection)| selection);
+        let fields = self.row_fields(table, selection)?;
+        Ok(Some(one(table.id, filter, fields)))
+    }
+
+    /// The condition that a row is the one of a `nodeId`.
+    fn node_filter(&mut self, table: &ApiTable, id: &str) -> Result<Filter, ApiError> {
+        let (type_name, key) = decode_node_id(id).map_err(|_| not_ours())?;
+        if type_name != table.names.type_name || key.len() != table.key.len() {
+            return Err(not_ours());
+        }
+        let mut tests = Vec::with_capacity(key.len());
+        for (column, value) in table.key.iter().zip(key) {
+            if value == Stored::Null || !fits(table, OrderBy::Column(*column), &value) {
+                return Err(not_ours());
+            }
+            tests.push(Filter::Column(*column, Test::Eq(self.binder.bind(value)?)));
+        }
+        Ok(all(tests))
+    }
+
+    fn table(&self, id: TableId) -> Result<&'l ApiTable, ApiError> {
+        self.model.table(id).ok_or_else(misplaced)
+    }
+
+    /// An argument's value; `None` where it is absent, and where it is null though it may be.
+    fn argument(&self, field: &'l Field, name: &str) -> Result<Option<Cow<'l, Value>>, ApiError> {
+        let Some(argument) = field.arguments.iter().find(|argument| argument.name == name) else {
+            return Ok(None);
+        };
+        let Argument {
+            value,
+            default,
+            required,
+            ..
+        } = argument;
+        match value.as_ref().and_then(|value| self.resolve(value)) {
+            Some(given) if *given != Value::Null => Ok(Some(given)),
+            None if default.is_some() => Ok(default.map(|default| Cow::Owned(Value::from(default)))),
+            Some(_) if *required => Err(ApiError::new(
+                Code::InvalidValue,
+                format!("{name}: a value is required, got null"),
+            )),
+            _ => Ok(None),
+        }
+    }
+
+    /// A value with its variables in place; `None` where it is a variable without a value.
+    fn resolve(&self, input: &'l Input) -> Option<Cow<'l, Value>> {
+        match input {
+            Input::Const(value) => Some(Cow::Borrowed(value)),
+            Input::Variable(index) => self.values.get(*index)?.as_ref().map(Cow::Borrowed),
+            Input::List(items) => {
+                let items = items
+                    .iter()
+                    .map(|item| self.resolve(item).map_or(Value::Null, Cow::into_owned));
+                Some(Cow::Owned(Value::Array(items.collect())))
+            }
+            Input::Object(members) => {
+                let members = members
+                    .iter()
+                    .filter_map(|(name, item)| Some((name.clone(), self.resolve(item)?.into_owned())));
+                Some(Cow::Owned(Value::Object(members.collect())))
+            }
+        }
+    }
+}
+
+fn children(field: &Field) -> Result<&Selection, ApiError> {
+    match &field.children {
+        Children::Fields(selection) => Ok(selection),
+        _ => Err(misplaced()),
+    }
+}
+
+fn one(table: TableId, filter: Filter, fields: Vec<shard::op::Field>) -> Query {
+    Query {
+        table,
+        filter: Some(filter),
+        order: Vec::new(),
+        page: Page::default(),
+        output: Output::One(fields),
+    }
+}
+
+/// One filter for all that must hold.
+fn all(mut tests: Vec<Filter>) -> Filter {
+    match tests.pop() {
+        Some(only) if tests.is_empty() => only,
+        Some(last) => {
+            tests.push(last);
+            Filter::And(tests)
+        }
+        None => Filter::And(tests),
+    }
+}
+
+fn not_ours() -> ApiError {
+    ApiError::new(
+        Code::InvalidCursor,
+        "nodeId: not one that this API handed out: pass a row's `nodeId` as it came",
+    )
+}
+
+/// A field where its type has none of its kind. The preparation excludes it.
+fn misplaced() -> ApiError {
+    ApiError::new(Code::Internal, "the request could not be planned")
+}

@@ -1,0 +1,146 @@
+//! What is answered: the members of rows, connections and payloads.
+
+use codegen::graphql::Meaning;
+use codegen::model::TypeRole;
+use codegen::{ApiTable, Relation};
+use shard::op::{
+    ConnectionField, ConnectionValue, EdgeField, EdgeValue, Field as Member, FieldValue, Output, Page, PageInfoField,
+    PageInfoValue, PayloadField, PayloadValue, Query, Related, Returning,
+};
+
+use super::{Lowering, children, misplaced};
+use crate::error::ApiError;
+use crate::graphql::prepared::{Field, Selection, What};
+
+impl<'l> Lowering<'l> {
+    /// The members of a row.
+    pub(super) fn row_fields(
+        &mut self,
+        table: &'l ApiTable,
+        selection: &'l Selection,
+    ) -> Result<Vec<Member>, ApiError> {
+        self.members(selection, |lowering, field, meaning| {
+            let value = match meaning {
+                Meaning::TypeName => FieldValue::Text(table.names.type_name.clone()),
+                Meaning::NodeId => FieldValue::NodeId(table.names.type_name.clone()),
+                Meaning::Column(id) => FieldValue::Column(id),
+                Meaning::Relation(position) => {
+                    let relation = table.relations.get(position).ok_or_else(misplaced)?;
+                    FieldValue::Related(Box::new(lowering.related(relation, field)?))
+                }
+                _ => return Err(misplaced()),
+            };
+            Ok(Member {
+                key: field.key.clone(),
+                value,
+            })
+        })
+    }
+
+    fn related(&mut self, relation: &'l Relation, field: &'l Field) -> Result<Related, ApiError> {
+        let target = self.table(relation.target)?;
+        let query = if relation.is_to_one() {
+            Query {
+                table: target.id,
+                filter: None,
+                order: Vec::new(),
+                page: Page::default(),
+                output: Output::One(self.row_fields(target, children(field)?)?),
+            }
+        } else {
+            self.collection(target, field)?
+        };
+        Ok(Related {
+            join: relation.join.clone(),
+            query,
+        })
+    }
+
+    /// The members of a connection.
+    pub(super) fn connection(&mut self, table: &'l ApiTable, selection: &'l Selection) -> Result<Output, ApiError> {
+        let members = self.members(selection, |lowering, field, meaning| {
+            let value = match meaning {
+                Meaning::TypeName => ConnectionValue::Text(table.type_for(TypeRole::Connection)),
+                Meaning::Edges => ConnectionValue::Edges(lowering.edges(table, children(field)?)?),
+                Meaning::Nodes => ConnectionValue::Nodes(lowering.row_fields(table, children(field)?)?),
+                Meaning::PageInfo => ConnectionValue::PageInfo(lowering.page_info(children(field)?)?),
+                Meaning::TotalCount => ConnectionValue::TotalCount,
+                _ => return Err(misplaced()),
+            };
+            Ok(ConnectionField {
+                key: field.key.clone(),
+                value,
+            })
+        })?;
+        Ok(Output::Connection(members))
+    }
+
+    fn edges(&mut self, table: &'l ApiTable, selection: &'l Selection) -> Result<Vec<EdgeField>, ApiError> {
+        self.members(selection, |lowering, field, meaning| {
+            let value = match meaning {
+                Meaning::TypeName => EdgeValue::Text(table.type_for(TypeRole::Edge)),
+                Meaning::Cursor => EdgeValue::Cursor,
+                Meaning::EdgeNode => EdgeValue::Node(lowering.row_fields(table, children(field)?)?),
+                _ => return Err(misplaced()),
+            };
+            Ok(EdgeField {
+                key: field.key.clone(),
+                value,
+            })
+        })
+    }
+
+    fn page_info(&mut self, selection: &'l Selection) -> Result<Vec<PageInfoField>, ApiError> {
+        self.members(selection, |_, field, meaning| {
+            let value = match meaning {
+                Meaning::TypeName => PageInfoValue::Text("PageInfo".to_owned()),
+                Meaning::HasNextPage => PageInfoValue::HasNextPage,
+                Meaning::HasPreviousPage => PageInfoValue::HasPreviousPage,
+                Meaning::StartCursor => PageInfoValue::StartCursor,
+                Meaning::EndCursor => PageInfoValue::EndCursor,
+                _ => return Err(misplaced()),
+            };
+            Ok(PageInfoField {
+                key: field.key.clone(),
+                value,
+            })
+        })
+    }
+
+    /// What a write answers.
+    pub(super) fn payload(
+        &mut self,
+        table: &'l ApiTable,
+        role: TypeRole,
+        field: &'l Field,
+    ) -> Result<Returning, ApiError> {
+        let members = self.members(children(field)?, |lowering, field, meaning| {
+            let value = match meaning {
+                Meaning::TypeName => PayloadValue::Text(table.type_for(role)),
+                Meaning::AffectedCount => PayloadValue::AffectedCount,
+                Meaning::Records => PayloadValue::Records(lowering.row_fields(table, children(field)?)?),
+                _ => return Err(misplaced()),
+            };
+            Ok(PayloadField {
+                key: field.key.clone(),
+                value,
+            })
+        })?;
+        Ok(Returning::Payload(members))
+    }
+
+    fn members<M>(
+        &mut self,
+        selection: &'l Selection,
+        mut member: impl FnMut(&mut Self, &'l Field, Meaning) -> Result<M, ApiError>,
+    ) -> Result<Vec<M>, ApiError> {
+        selection
+            .included(self.values)
+            .into_iter()
+            .map(|field| match field.what {
+                What::Field(meaning) => member(self, field, meaning),
+                What::Introspection => Err(misplaced()),
+            })
+            .collect()
+    }
+}

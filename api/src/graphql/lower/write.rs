@@ -1,0 +1,114 @@
+//! Inserts, updates and deletes.
+
+use codegen::model::TypeRole;
+use codegen::{ApiColumn, ApiTable};
+use schema::ColumnId;
+use serde_json::{Map, Value};
+use shard::op::{Delete, Filter, Insert, Slot, Update};
+
+use super::filter::refuse_empty;
+use super::{Lowering, misplaced};
+use crate::error::{ApiError, Code};
+use crate::graphql::prepared::Field;
+use crate::plan::rows::{self, GivenRow};
+
+impl<'l> Lowering<'l> {
+    pub(super) fn insert(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Insert, ApiError> {
+        let given = self.argument(field, "objects")?.ok_or_else(misplaced)?;
+        let objects = given.as_array().ok_or_else(misplaced)?;
+        if objects.is_empty() {
+            return Err(ApiError::new(Code::InvalidValue, "objects: at least one row is required"));
+        }
+        if objects.len() > self.limits.max_inserted {
+            return Err(ApiError::new(
+                Code::LimitExceeded,
+                format!(
+                    "objects: one insert takes at most {} rows, got {}",
+                    self.limits.max_inserted,
+                    objects.len()
+                ),
+            ));
+        }
+        let rows = objects
+            .iter()
+            .enumerate()
+            .map(|(index, object)| given_row(table, object, &format!("objects[{index}]")))
+            .collect::<Result<Vec<_>, _>>()?;
+        let (columns, rows) = rows::bind(&mut self.binder, table, &rows)?;
+        Ok(Insert {
+            table: table.id,
+            columns,
+            rows,
+            returning: self.payload(table, TypeRole::InsertResponse, field)?,
+        })
+    }
+
+    pub(super) fn update(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Update, ApiError> {
+        let given = self.argument(field, "set")?.ok_or_else(misplaced)?;
+        let row = given_row(table, &given, "set")?;
+        if row.is_empty() {
+            return Err(ApiError::new(Code::InvalidValue, "set: at least one column is required"));
+        }
+        let set = row
+            .into_iter()
+            .map(|(column, value)| {
+                let value = rows::writable(column, value).map_err(|error| located(error, "set", column))?;
+                Ok((column.id, self.binder.bind(value)?))
+            })
+            .collect::<Result<Vec<(ColumnId, Slot)>, ApiError>>()?;
+        let (filter, at_most) = self.which_rows(table, field)?;
+        Ok(Update {
+            table: table.id,
+            set,
+            filter,
+            at_most: Some(at_most),
+            returning: self.payload(table, TypeRole::UpdateResponse, field)?,
+        })
+    }
+
+    pub(super) fn delete(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Delete, ApiError> {
+        let (filter, at_most) = self.which_rows(table, field)?;
+        Ok(Delete {
+            table: table.id,
+            filter,
+            at_most: Some(at_most),
+            returning: self.payload(table, TypeRole::DeleteResponse, field)?,
+        })
+    }
+
+    fn which_rows(&mut self, table: &ApiTable, field: &'l Field) -> Result<(Option<Filter>, Slot), ApiError> {
+        let filter = self.argument(field, "filter")?;
+        if let Some(filter) = filter.as_deref().and_then(Value::as_object) {
+            for (name, condition) in filter {
+                refuse_empty(condition, &format!("filter.{name}"))?;
+            }
+        }
+        let filter = filter
+            .map(|filter| self.filter(table, &filter, "filter"))
+            .transpose()?;
+        let at_most = self.count(field, "atMost")?.ok_or_else(misplaced)?;
+        Ok((filter, self.binder.integer(at_most)?))
+    }
+}
+
+fn given_row<'v>(table: &'v ApiTable, object: &'v Value, path: &str) -> Result<GivenRow<'v>, ApiError> {
+    let members: &Map<String, Value> = object.as_object().ok_or_else(misplaced)?;
+    members
+        .iter()
+        .map(|(name, value)| {
+            let column = table.column_of_field(name).ok_or_else(misplaced)?;
+            if value.is_null() && !column.nullable {
+                let error = ApiError::new(
+                    Code::NotNullViolation,
+                    format!("{}: the column takes no null; leave it out for its default", column.field),
+                );
+                return Err(located(error.with("fields", vec![column.declared.clone()]), path, column));
+            }
+            Ok((column, value))
+        })
+        .collect()
+}
+
+fn located(error: ApiError, path: &str, column: &ApiColumn) -> ApiError {
+    error.with("argument", format!("{path}.{}", column.field))
+}

@@ -1,0 +1,204 @@
+//! The GraphQL frontend: from a request to one transaction on a shard, and back.
+//!
+//! [`plan`] is pure: it reads the request ([`http`]), prepares its document once (scanned, parsed, validated and merged;
+//! kept in a [`DocumentCache`]), coerces its variables, and binds both to a shape. [`respond`] turns the shard's answer
+//! into a response, without reading it.
+
+mod cache;
+mod check;
+mod compile;
+mod failure;
+mod http;
+mod input;
+mod introspect;
+mod lower;
+mod media;
+mod prepared;
+mod ready;
+mod registry;
+mod scan;
+mod suggest;
+mod validate;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition};
+use async_graphql::parser::{Error as ParseError, parse_query};
+use codegen::ApiModel;
+use codegen::graphql::TypeSystem;
+use schema::stored::Value;
+use shard::ShardError;
+use shard::op::{Part, Shape};
+
+pub use cache::DocumentCache;
+pub use codegen::graphql::sdl;
+pub use media::Media;
+pub use prepared::Prepared;
+
+use crate::error::{ApiError, Code};
+use crate::http::{Body, Header, Request, Response};
+use crate::plan::Limits;
+use failure::{Failure, Located};
+use http::Call;
+
+/// What a request comes down to.
+#[derive(Debug)]
+pub enum Planned<T> {
+    /// An answer that needs no shard.
+    Ready(Response<T>),
+    /// One transaction on a shard.
+    Run {
+        /// What decides the SQL.
+        shape: Shape,
+        /// What is bound to it.
+        values: Vec<Value>,
+        /// What [`respond`] needs to know.
+        respond: Respond,
+    },
+}
+
+/// How to answer once the shard has.
+#[derive(Debug, Clone, Default)]
+pub struct Respond {
+    media: Media,
+    /// The response key of each part of the shape that is an operation.
+    roots: Vec<(usize, String)>,
+}
+
+/// Plans a request. Never fails: what is wrong with the request is an answer. `documents` belongs to `model`.
+pub fn plan<T>(model: &ApiModel, documents: &DocumentCache, request: &Request) -> Planned<T> {
+    let limits = &Limits::DEFAULT;
+    let media = match media::negotiate(request.headers.get(Header::Accept)) {
+        Ok(media) => media,
+        Err(error) => return Planned::Ready(http::refused(Media::default(), error)),
+    };
+    let call = match http::read(request, limits) {
+        Ok(call) => call,
+        Err(error) => return Planned::Ready(http::refused(media, error)),
+    };
+    match run(model, limits, documents, &call) {
+        Ok(Some(lowered)) => planned(media, lowered),
+        Ok(None) => Planned::Ready(http::mutation_by_get(media)),
+        Err(failure) => Planned::Ready(http::failed(media, &failure)),
+    }
+}
+
+/// Turns a shard's answer into a response: the text is passed on as it is.
+pub fn respond<T>(respond: Respond, outcome: Result<T, ShardError>) -> Response<T> {
+    let error = match outcome {
+        Ok(text) => {
+            return Response {
+                status: 200,
+                headers: vec![("content-type", respond.media.content_type().into())],
+                body: Body::Shard(text),
+            };
+        }
+        Err(error) => error,
+    };
+    let part = match &error {
+        ShardError::Constraint(violation) => Some(violation.part),
+        ShardError::TooManyRows { part, .. } => Some(*part),
+        _ => None,
+    };
+    let root = respond.roots.into_iter().find(|(index, _)| Some(*index) == part);
+    let located = Located {
+        root: root.map(|(_, key)| key),
+        ..ApiError::from(error).into()
+    };
+    http::nothing(respond.media, located)
+}
+
+/// `None` where a mutation came by GET.
+fn run(
+    model: &ApiModel,
+    limits: &Limits,
+    documents: &DocumentCache,
+    call: &Call,
+) -> Result<Option<lower::Lowered>, Failure> {
+    let prepared = prepared(model, limits, documents, call)?;
+    if prepared.mutation && call.reads_only {
+        return Ok(None);
+    }
+    let values = input::variables(TypeSystem::new(model), &prepared.variables, &call.variables)?;
+    lower::lower(model, limits, &prepared, &values).map(Some)
+}
+
+fn prepared(
+    model: &ApiModel,
+    limits: &Limits,
+    documents: &DocumentCache,
+    call: &Call,
+) -> Result<Arc<Prepared>, Failure> {
+    let operation = call.operation.as_deref();
+    if let Some(prepared) = documents.get(&call.document, operation) {
+        return Ok(prepared);
+    }
+    let names = scan::names(&call.document, limits)?;
+    let document = parse_query(&call.document).map_err(|error| unparsed(&error))?;
+    check::cost(&document, limits)?;
+    let types = TypeSystem::new(model);
+    validate::validate(types, &document, &names)?;
+    let chosen = chosen(&document, operation)?;
+    let prepared = Arc::new(compile::prepare(types, limits, &document, chosen)?);
+    documents.insert(&call.document, operation, &prepared);
+    Ok(prepared)
+}
+
+fn unparsed(error: &ParseError) -> Failure {
+    let located = Located {
+        locations: error.positions().map(|place| (place.line, place.column)).collect(),
+        ..ApiError::new(Code::GraphqlParse, error.to_string()).into()
+    };
+    Failure {
+        errors: vec![located],
+    }
+}
+
+/// The operation to run (GraphQL, section 6.1).
+fn chosen<'d>(document: &'d ExecutableDocument, name: Option<&str>) -> Result<&'d OperationDefinition, ApiError> {
+    let unknown = |name: &str| {
+        ApiError::new(
+            Code::GraphqlValidation,
+            format!("operationName: the document has no operation \"{name}\""),
+        )
+    };
+    match (&document.operations, name) {
+        (DocumentOperations::Single(operation), None) => Ok(&operation.node),
+        (DocumentOperations::Single(_), Some(name)) => Err(unknown(name)),
+        (DocumentOperations::Multiple(operations), Some(name)) => operations
+            .get(name)
+            .map(|operation| &operation.node)
+            .ok_or_else(|| unknown(name)),
+        (DocumentOperations::Multiple(operations), None) => {
+            let mut all = operations.values();
+            match (all.next(), all.next()) {
+                (Some(only), None) => Ok(&only.node),
+                _ => Err(ApiError::new(
+                    Code::GraphqlValidation,
+                    "operationName: the document has several operations: say which to run",
+                )),
+            }
+        }
+    }
+}
+
+/// A shape without operations is an answer already.
+fn planned<T>(media: Media, lowered: lower::Lowered) -> Planned<T> {
+    let lower::Lowered { shape, values, roots } = lowered;
+    let operates = |part: &Part| matches!(part, Part::Op(_));
+    if shape.parts.iter().any(operates) {
+        return Planned::Run {
+            shape,
+            values,
+            respond: Respond { media, roots },
+        };
+    }
+    let text = shape.parts.into_iter().map(|part| match part {
+        Part::Text(text) => text,
+        Part::Op(_) => String::new(),
+    });
+    Planned::Ready(Response::text(200, media.content_type(), text.collect()))
+}

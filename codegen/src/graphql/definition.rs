@@ -1,0 +1,227 @@
+//! What types and fields are made of.
+
+use std::fmt;
+
+use schema::{ColumnId, TableId};
+
+use super::{Leaf, TypeKind};
+
+/// A reference to a type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypeRef {
+    /// The type itself, or null.
+    Named(TypeKind, String),
+    /// A list, or null.
+    List(Box<Self>),
+    /// Never null.
+    NonNull(Box<Self>),
+}
+
+impl TypeRef {
+    /// `[T!]`.
+    #[must_use]
+    pub fn list(self) -> Self {
+        Self::List(Box::new(self.required()))
+    }
+
+    /// `T!`.
+    #[must_use]
+    pub fn required(self) -> Self {
+        match self {
+            Self::NonNull(_) => self,
+            other => Self::NonNull(Box::new(other)),
+        }
+    }
+
+    /// `T!`, or `T` where it may be null.
+    #[must_use]
+    pub fn required_unless(self, nullable: bool) -> Self {
+        if nullable { self } else { self.required() }
+    }
+
+    /// `T` of `T!`.
+    #[must_use]
+    pub fn nullable(self) -> Self {
+        match self {
+            Self::NonNull(inner) => *inner,
+            other => other,
+        }
+    }
+
+    /// The type inside all lists.
+    pub fn kind(&self) -> TypeKind {
+        match self {
+            Self::Named(kind, _) => *kind,
+            Self::List(inner) | Self::NonNull(inner) => inner.kind(),
+        }
+    }
+
+    /// Whether null is none of its values.
+    pub const fn is_required(&self) -> bool {
+        matches!(self, Self::NonNull(_))
+    }
+}
+
+impl fmt::Display for TypeRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Named(_, name) => f.write_str(name),
+            Self::List(inner) => write!(f, "[{inner}]"),
+            Self::NonNull(inner) => write!(f, "{inner}!"),
+        }
+    }
+}
+
+/// What a type is.
+#[derive(Debug, Clone)]
+pub enum TypeDef {
+    /// A scalar.
+    Scalar(Leaf),
+    /// An enum.
+    Enum(Vec<EnumValue>),
+    /// An object.
+    Object {
+        /// Whether it implements `Node`.
+        node: bool,
+        /// Its fields.
+        fields: Vec<FieldDef>,
+    },
+    /// An interface.
+    Interface(Vec<FieldDef>),
+    /// An input object.
+    Input(Vec<InputDef>),
+}
+
+/// A member of an enum.
+#[derive(Debug, Clone)]
+pub struct EnumValue {
+    /// Its name.
+    pub name: String,
+    /// Its description.
+    pub description: Option<&'static str>,
+}
+
+/// A field of an object or interface.
+#[derive(Debug, Clone)]
+pub struct FieldDef {
+    /// Its name.
+    pub name: String,
+    /// Its description.
+    pub description: Option<String>,
+    /// Its arguments.
+    pub arguments: Vec<InputDef>,
+    /// Its type.
+    pub ty: TypeRef,
+    /// What it stands for.
+    pub meaning: Meaning,
+}
+
+/// An argument, or a field of an input object.
+#[derive(Debug, Clone)]
+pub struct InputDef {
+    /// Its name.
+    pub name: String,
+    /// Its description.
+    pub description: Option<String>,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Its value where none is given.
+    pub default: Option<i32>,
+}
+
+impl FieldDef {
+    pub(super) fn new(name: impl Into<String>, ty: TypeRef, meaning: Meaning) -> Self {
+        Self {
+            name: name.into(),
+            description: None,
+            arguments: Vec::new(),
+            ty,
+            meaning,
+        }
+    }
+
+    pub(super) fn described(mut self, text: impl Into<String>) -> Self {
+        self.description = Some(text.into());
+        self
+    }
+
+    pub(super) fn taking(mut self, arguments: Vec<InputDef>) -> Self {
+        self.arguments = arguments;
+        self
+    }
+}
+
+impl InputDef {
+    pub(super) fn new(name: impl Into<String>, ty: TypeRef) -> Self {
+        Self {
+            name: name.into(),
+            description: None,
+            ty,
+            default: None,
+        }
+    }
+
+    pub(super) fn described(mut self, text: impl Into<String>) -> Self {
+        self.description = Some(text.into());
+        self
+    }
+
+    pub(super) fn or(mut self, default: i32) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    /// Whether a value must be given.
+    pub const fn is_required(&self) -> bool {
+        self.ty.is_required() && self.default.is_none()
+    }
+}
+
+/// What a field stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// Root: rows of a table.
+    Collection(TableId),
+    /// Root: the row of a key.
+    ByPk(TableId),
+    /// Root: the row of a `nodeId`.
+    Node,
+    /// Root: rows to add.
+    Insert(TableId),
+    /// Root: rows to change.
+    Update(TableId),
+    /// Root: rows to remove.
+    Delete(TableId),
+    /// Of a row: its `nodeId`.
+    NodeId,
+    /// Of a row: a column.
+    Column(ColumnId),
+    /// Of a row: the relation at that position in its table's relations.
+    Relation(usize),
+    /// Of a connection.
+    Edges,
+    /// Of a connection.
+    Nodes,
+    /// Of a connection.
+    PageInfo,
+    /// Of a connection.
+    TotalCount,
+    /// Of an edge.
+    Cursor,
+    /// Of an edge.
+    EdgeNode,
+    /// Of a page.
+    HasNextPage,
+    /// Of a page.
+    HasPreviousPage,
+    /// Of a page.
+    StartCursor,
+    /// Of a page.
+    EndCursor,
+    /// Of a write's answer.
+    AffectedCount,
+    /// Of a write's answer.
+    Records,
+    /// Of any object: the name of its type.
+    TypeName,
+}

@@ -1,0 +1,136 @@
+//! The fields of input types, and the members of enums.
+
+use schema::stored::{Scalar, Stored};
+
+use super::kind::is_ordered;
+use super::{EnumValue, InputDef, Keep, Leaf, TypeKind, TypeRef, TypeSystem};
+use crate::model::{ApiColumn, ApiTable, TypeRole};
+
+impl TypeSystem<'_> {
+    /// The fields of an input type that `keep` holds for; none for other types.
+    pub fn input_fields(&self, kind: TypeKind, keep: Keep<'_>) -> Vec<InputDef> {
+        match kind {
+            TypeKind::Of(id, role) => self
+                .model
+                .table(id)
+                .map_or_else(Vec::new, |table| self.table_input(table, role, keep)),
+            TypeKind::ScalarFilter(scalar) => self.operators(scalar, &self.operand(scalar), keep),
+            TypeKind::ColumnEnumFilter(table, column) => {
+                let operand = self.reference(TypeKind::ColumnEnum(table, column));
+                self.operators(Scalar::Enum, &operand, keep)
+            }
+            TypeKind::IdFilter => Some(InputDef::new("eq", self.leaf(Leaf::Id)))
+                .into_iter()
+                .filter(|field| keep(&field.name))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn table_input(&self, table: &ApiTable, role: TypeRole, keep: Keep<'_>) -> Vec<InputDef> {
+        match role {
+            TypeRole::Filter => self.filter(table, keep),
+            TypeRole::OrderBy => table
+                .columns
+                .iter()
+                .filter(|column| is_ordered(column.scalar()) && keep(&column.field))
+                .map(|column| InputDef::new(&column.field, self.reference(TypeKind::OrderByDirection)))
+                .collect(),
+            TypeRole::InsertInput => self.written(table, keep, |column| column.optional),
+            TypeRole::UpdateInput => self.written(table, keep, |_| true),
+            _ => Vec::new(),
+        }
+    }
+
+    fn written(&self, table: &ApiTable, keep: Keep<'_>, optional: fn(&ApiColumn) -> bool) -> Vec<InputDef> {
+        Self::writable(table)
+            .filter(|column| keep(&column.field))
+            .map(|column| {
+                let ty = self.column_type(table, column).required_unless(optional(column));
+                InputDef::new(&column.field, ty).described(self.column_description(column))
+            })
+            .collect()
+    }
+
+    fn filter(&self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {
+        let mut fields: Vec<InputDef> = table
+            .columns
+            .iter()
+            .filter(|column| keep(&column.field))
+            .map(|column| InputDef::new(&column.field, self.reference(column_filter(table, column))))
+            .collect();
+        if !table.key.is_empty() && keep("nodeId") {
+            fields.push(InputDef::new("nodeId", self.reference(TypeKind::IdFilter)));
+        }
+        let own = || self.of(table, TypeRole::Filter);
+        let words = [
+            InputDef::new("and", own().list()).described("All hold; true if there is none."),
+            InputDef::new("or", own().list()).described("One holds; false if there is none."),
+            InputDef::new("not", own()).described("Does not hold."),
+        ];
+        fields.extend(words.into_iter().filter(|word| keep(&word.name)));
+        fields
+    }
+
+    /// What a column of that type is compared with.
+    fn operand(&self, scalar: Scalar) -> TypeRef {
+        let leaf = self.leaf(Leaf::of(scalar));
+        if scalar == Scalar::Set { leaf.list() } else { leaf }
+    }
+
+    fn operators(&self, scalar: Scalar, operand: &TypeRef, keep: Keep<'_>) -> Vec<InputDef> {
+        let single = |name: &'static str| InputDef::new(name, operand.clone());
+        let mut fields = Vec::new();
+        if is_ordered(scalar) {
+            fields.extend(["eq", "neq"].map(single));
+        }
+        if is_ordered(scalar) && !matches!(scalar, Scalar::Boolean | Scalar::Set) {
+            fields.extend(["gt", "gte", "lt", "lte"].map(single));
+        }
+        if is_ordered(scalar) {
+            fields.push(InputDef::new("in", operand.clone().list()));
+        }
+        fields.push(InputDef::new("is", self.reference(TypeKind::FilterIs)));
+        if scalar == Scalar::String {
+            fields.push(single("like").described(
+                "Matches a pattern: `%` stands for any text, `_` for any character, `\\` for the next one itself.",
+            ));
+            fields.push(single("ilike").described("The same without regard to the case of ASCII letters."));
+            fields.push(single("startsWith").described("Starts with this text, to the letter."));
+        }
+        fields.retain(|field| keep(&field.name));
+        fields
+    }
+
+    /// The members of an enum type; none for other types.
+    pub fn enum_values(&self, kind: TypeKind) -> Vec<EnumValue> {
+        let value = |name: &str, description| EnumValue {
+            name: name.to_owned(),
+            description,
+        };
+        match kind {
+            TypeKind::OrderByDirection => vec![
+                value("AscNullsFirst", Some("Ascending, NULL before all values.")),
+                value("AscNullsLast", Some("Ascending, NULL after all values.")),
+                value("DescNullsFirst", Some("Descending, NULL before all values.")),
+                value("DescNullsLast", Some("Descending, NULL after all values.")),
+            ],
+            TypeKind::FilterIs => vec![value("NULL", None), value("NOT_NULL", None)],
+            TypeKind::ColumnEnum(table, column) => {
+                match self.column(table, column).map(|column| &column.stored) {
+                    Some(Stored::Enum(members)) => members.iter().map(|name| value(name, None)).collect(),
+                    _ => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn column_filter(table: &ApiTable, column: &ApiColumn) -> TypeKind {
+    if column.enum_type.is_some() {
+        TypeKind::ColumnEnumFilter(table.id, column.id)
+    } else {
+        TypeKind::ScalarFilter(column.scalar())
+    }
+}

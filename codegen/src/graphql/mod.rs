@@ -1,0 +1,111 @@
+//! The GraphQL type system of an [`ApiModel`], defined type by type on demand: nothing is built before it is asked for,
+//! so that a gateway holds no schema per tenant.
+
+mod definition;
+mod inputs;
+mod kind;
+mod leaf;
+mod objects;
+mod sdl;
+
+pub use definition::{EnumValue, FieldDef, InputDef, Meaning, TypeDef, TypeRef};
+pub use kind::TypeKind;
+pub use leaf::Leaf;
+pub use sdl::sdl;
+
+use schema::ColumnId;
+
+use crate::{ApiColumn, ApiModel, ApiTable};
+
+/// A predicate on the names of fields that a definition shall hold.
+pub type Keep<'k> = &'k dyn Fn(&str) -> bool;
+
+/// The type system of a model.
+#[derive(Debug, Clone, Copy)]
+pub struct TypeSystem<'m> {
+    /// The model.
+    pub model: &'m ApiModel,
+}
+
+impl<'m> TypeSystem<'m> {
+    /// The type system of that model.
+    pub const fn new(model: &'m ApiModel) -> Self {
+        Self { model }
+    }
+
+    /// What a type is, with those of its fields (and, where it is a root, their arguments) that `keep` holds for.
+    pub fn define(&self, kind: TypeKind, keep: Keep<'_>) -> TypeDef {
+        match kind {
+            TypeKind::Leaf(leaf) => TypeDef::Scalar(leaf),
+            TypeKind::OrderByDirection | TypeKind::FilterIs | TypeKind::ColumnEnum(..) => {
+                TypeDef::Enum(self.enum_values(kind))
+            }
+            TypeKind::Node => TypeDef::Interface(self.fields(kind, keep)),
+            _ if kind.is_input() => TypeDef::Input(self.input_fields(kind, keep)),
+            _ => TypeDef::Object {
+                node: self.is_node(kind),
+                fields: self.fields(kind, keep),
+            },
+        }
+    }
+
+    /// One field of an object or interface type.
+    pub fn field(&self, kind: TypeKind, name: &str) -> Option<FieldDef> {
+        self.fields(kind, &|field| field == name).into_iter().next()
+    }
+
+    /// One field of an input type.
+    pub fn input_field(&self, kind: TypeKind, name: &str) -> Option<InputDef> {
+        self.input_fields(kind, &|field| field == name).into_iter().next()
+    }
+
+    /// Whether it is an object type that implements `Node`.
+    pub fn is_node(&self, kind: TypeKind) -> bool {
+        matches!(kind, TypeKind::Row(id) if self.model.table(id).is_some_and(|table| !table.key.is_empty()))
+    }
+
+    /// What the type is for, and what was declared.
+    pub fn description(&self, kind: TypeKind) -> Option<String> {
+        let text = match kind {
+            TypeKind::Row(id) => {
+                let table = self.model.table(id)?;
+                return Some(described(
+                    table.comment.as_deref(),
+                    &format!("Table `{}`.", table.declared),
+                ));
+            }
+            TypeKind::ColumnEnum(table, column) => {
+                let table = self.model.table(table)?;
+                let column = table.column(column)?;
+                return Some(format!(
+                    "The members of column `{}` of table `{}`.",
+                    column.declared, table.declared
+                ));
+            }
+            TypeKind::Leaf(leaf) => leaf.description()?,
+            TypeKind::Node => "A row that its `nodeId` names among all rows.",
+            TypeKind::PageInfo => "Where a page stands among all rows (Relay connections).",
+            TypeKind::OrderByDirection => "A direction, and where NULL stands in it.",
+            TypeKind::FilterIs => "A test for NULL.",
+            _ => return None,
+        };
+        Some(text.to_owned())
+    }
+
+    /// The table's columns that an input may write.
+    fn writable(table: &ApiTable) -> impl Iterator<Item = &ApiColumn> {
+        table.columns.iter().filter(|column| !column.generated)
+    }
+
+    fn column(&self, table: schema::TableId, column: ColumnId) -> Option<&'m ApiColumn> {
+        self.model.table(table)?.column(column)
+    }
+}
+
+/// A comment, then what was declared.
+fn described(comment: Option<&str>, declared: &str) -> String {
+    match comment.map(str::trim).filter(|text| !text.is_empty()) {
+        Some(comment) => format!("{comment}\n\n{declared}"),
+        None => declared.to_owned(),
+    }
+}

@@ -1,0 +1,90 @@
+//! What both hosts have in common: they answer requests, and a tenant is made on them in the same steps.
+
+use anyhow::{Result, ensure};
+use serde_json::Value;
+
+use crate::case::{CaseRequest, CaseResponse};
+
+/// A running system.
+pub trait TestHost {
+    /// The token that opens admin calls.
+    fn admin_token(&self) -> &str;
+
+    /// Sends a request to a path of the whole API.
+    fn send(&self, request: &CaseRequest) -> Result<CaseResponse>;
+}
+
+/// A tenant on a running system.
+pub struct Tenant<'a, H: TestHost> {
+    host: &'a H,
+    /// Its name.
+    pub name: String,
+    /// Its first key.
+    pub key: String,
+}
+
+impl<'a, H: TestHost> Tenant<'a, H> {
+    /// Creates a tenant.
+    pub fn create(host: &'a H, name: &str) -> Result<Self> {
+        let body = format!("{{\"name\":\"{name}\"}}");
+        let request = request("POST", "/admin/tenants", "application/json", body);
+        let response = host.send(&with_key(request, host.admin_token()))?;
+        ensure!(response.status == 201, "{}: {}", response.status, response.body);
+        let created: Value = serde_json::from_str(&response.body)?;
+        let key = created["key"]["key"].as_str().unwrap_or_default().to_owned();
+        Ok(Self { host, name: name.to_owned(), key })
+    }
+
+    /// Sends a request to a path under the tenant's, with its key unless the request has one.
+    pub fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
+        let mut request = request.clone();
+        request.path = format!("/t/{}{}", self.name, request.path);
+        if !request.headers.iter().any(|(name, _)| name == "authorization") {
+            request = with_key(request, &self.key);
+        }
+        self.host.send(&request)
+    }
+
+    /// Pushes a declaration. Answers the report.
+    pub fn push(&self, content_type: &str, schema: &str) -> Result<Value> {
+        self.sent(201, request("PUT", "/schema", content_type, schema.to_owned()))
+    }
+
+    /// Imports rows. Answers the report.
+    pub fn import(&self, script: &str) -> Result<Value> {
+        self.sent(200, request("POST", "/import", "application/sql", script.to_owned()))
+    }
+
+    /// Runs a GraphQL document that has no errors. Answers its data.
+    pub fn graphql(&self, document: &str) -> Result<Value> {
+        let body = serde_json::json!({ "query": document }).to_string();
+        let answer = self.sent(200, request("POST", "/graphql", "application/json", body))?;
+        ensure!(answer.get("errors").is_none(), "{answer}");
+        Ok(answer["data"].clone())
+    }
+
+    /// Reads a REST path. Answers its body.
+    pub fn get(&self, path: &str) -> Result<Value> {
+        self.sent(200, request("GET", path, "application/json", String::new()))
+    }
+
+    fn sent(&self, status: u16, request: CaseRequest) -> Result<Value> {
+        let response = self.send(&request)?;
+        ensure!(response.status == status, "{} {}: {} {}", request.method, request.path, response.status, response.body);
+        Ok(serde_json::from_str(&response.body)?)
+    }
+}
+
+fn request(method: &str, path: &str, content_type: &str, body: String) -> CaseRequest {
+    CaseRequest {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        headers: vec![("content-type".to_owned(), content_type.to_owned())],
+        body,
+    }
+}
+
+fn with_key(mut request: CaseRequest, key: &str) -> CaseRequest {
+    request.headers.push(("authorization".to_owned(), format!("Bearer {key}")));
+    request
+}

@@ -1,0 +1,141 @@
+//! The built Worker on workerd, over HTTP: the same cases as natively, published databases, and what only a real host can show.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+use runtime::Connection;
+use tests::case::{self, CaseRequest};
+use tests::host::{Tenant, TestHost};
+use tests::workerd::OnWorkerd;
+use tests::{published, run};
+
+#[test]
+fn every_case_answers_as_recorded() {
+    let host = OnWorkerd::start("cases").unwrap();
+    let cases = case::read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")).unwrap();
+    let mut failures = Vec::new();
+    for case in &cases {
+        match run::case(&host, case, &case.name, Vec::new) {
+            Ok(differences) => failures.extend(differences),
+            Err(error) => failures.push(format!("{}: {error:#}", case.name)),
+        }
+    }
+    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn published_databases_load_as_they_are() {
+    let Some(folder) = published::folder() else {
+        println!("left out: the published scripts are not beside this checkout");
+        return;
+    };
+    let host = OnWorkerd::start("published").unwrap();
+    for database in published::all(&folder) {
+        run::published(&host, &database).unwrap_or_else(|error| panic!("{}: {error:#}", database.name));
+    }
+}
+
+const COUNTER: &str = "CREATE TABLE entry (id INT PRIMARY KEY, note VARCHAR(20));";
+
+#[test]
+fn data_survives_a_restart_and_a_deleted_tenant_does_not() {
+    let mut host = OnWorkerd::start("restart").unwrap();
+    let (name, key) = {
+        let tenant = Tenant::create(&host, "kept").unwrap();
+        tenant.push("application/sql", COUNTER).unwrap();
+        tenant.import("INSERT INTO entry VALUES (1, 'a');").unwrap();
+        (tenant.name.clone(), tenant.key.clone())
+    };
+    host.kill_and_restart().unwrap();
+    let answer = host.send(&request("GET", &format!("/t/{name}/rest/entry"), &key, "")).unwrap();
+    assert_eq!((answer.status, answer.body.as_str()), (200, "[{\"id\":1,\"note\":\"a\"}]"));
+    let path = format!("/admin/tenants/{name}");
+    assert_eq!(host.send(&request("DELETE", &path, host.admin_token(), "")).unwrap().status, 204);
+    assert_eq!(host.send(&request("GET", &path, host.admin_token(), "")).unwrap().status, 404);
+    let gone = host.send(&request("GET", &format!("/t/{name}/rest/entry"), &key, "")).unwrap();
+    assert_eq!(gone.status, 401);
+    let again = Tenant::create(&host, &name).unwrap();
+    assert_eq!(again.get("/schema").unwrap(), serde_json::json!({ "tables": [] }));
+}
+
+/// How often the process is killed while rows are written.
+const KILLS: u32 = 20;
+
+/// Connections that write at once.
+const WRITERS: u64 = 4;
+
+#[test]
+fn a_killed_process_loses_no_acknowledged_row() {
+    let mut host = OnWorkerd::start("kill").unwrap();
+    let key = {
+        let tenant = Tenant::create(&host, "crash").unwrap();
+        tenant.push("application/sql", COUNTER).unwrap();
+        tenant.key.clone()
+    };
+    let next = AtomicU64::new(1);
+    let mut acknowledged: Vec<u64> = Vec::new();
+    for round in 0..KILLS {
+        let stop = AtomicBool::new(false);
+        let port = host.port();
+        let written = std::thread::scope(|scope| {
+            let writers: Vec<_> =
+                (0..WRITERS).map(|_| scope.spawn(|| write_until(&stop, port, &key, &next))).collect();
+            std::thread::sleep(Duration::from_millis(150 + u64::from(round % 5) * 37));
+            host.kill().unwrap();
+            stop.store(true, Ordering::Relaxed);
+            writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect::<Vec<u64>>()
+        });
+        assert!(!written.is_empty(), "nothing was written before kill {round}");
+        acknowledged.extend(written);
+        host.kill_and_restart().unwrap();
+        let found = found(&host, &key, &acknowledged);
+        assert_eq!(found, acknowledged.len(), "rows were lost by kill {round}");
+    }
+}
+
+/// Inserts rows until the connection breaks. Answers those that were acknowledged.
+fn write_until(stop: &AtomicBool, port: u16, key: &str, next: &AtomicU64) -> Vec<u64> {
+    let mut acknowledged = Vec::new();
+    let Ok(mut connection) = Connection::open(port) else { return acknowledged };
+    let bearer = format!("Bearer {key}");
+    while !stop.load(Ordering::Relaxed) {
+        let id = next.fetch_add(1, Ordering::Relaxed);
+        let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
+        let body = format!("{{\"id\":{id},\"note\":\"n\"}}");
+        match connection.send("POST", "/t/crash/rest/entry", &headers, body.as_bytes()) {
+            Ok(answer) if answer.status == 201 => acknowledged.push(id),
+            Ok(answer) => panic!("{}: {}", answer.status, answer.text()),
+            Err(_) => break,
+        }
+    }
+    acknowledged
+}
+
+/// How many of those rows are there.
+fn found(host: &OnWorkerd, key: &str, ids: &[u64]) -> usize {
+    ids.chunks(500)
+        .map(|chunk| {
+            let list: Vec<String> = chunk.iter().map(u64::to_string).collect();
+            let query = "query ($ids: [Int!]) { entryCollection(filter: {id: {in: $ids}}) { totalCount } }";
+            let body = format!("{{\"query\":\"{query}\",\"variables\":{{\"ids\":[{}]}}}}", list.join(","));
+            let answer = host.send(&request("POST", "/t/crash/graphql", key, &body)).unwrap();
+            let answer: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+            usize::try_from(answer["data"]["entryCollection"]["totalCount"].as_u64().unwrap()).unwrap()
+        })
+        .sum()
+}
+
+fn request(method: &str, path: &str, key: &str, body: &str) -> CaseRequest {
+    CaseRequest {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        headers: vec![
+            ("authorization".to_owned(), format!("Bearer {key}")),
+            ("content-type".to_owned(), "application/json".to_owned()),
+        ],
+        body: body.to_owned(),
+    }
+}
