@@ -241,16 +241,16 @@ fn failed(error: &JsValue) -> SqlError {
     SqlError(message.unwrap_or_else(|| "the storage failed".to_owned()))
 }
 
-/// A tenant's object, as the Worker's entry sees it.
+/// A tenant's object, as the Worker's entry sees it, which makes a new one after a panic.
 #[wasm_bindgen]
-pub struct ShardCore(Shard<WorkerSql>);
+pub struct ShardCore(AssertUnwindSafe<Shard<WorkerSql>>);
 
 #[wasm_bindgen]
 impl ShardCore {
     /// The core over an object's `ctx.storage`. The nonce is as [`Shard::new`] wants it.
     #[wasm_bindgen(constructor)]
     pub fn new(storage: JsValue, nonce: String) -> Self {
-        Self(Shard::new(WorkerSql::new(storage), nonce))
+        Self(AssertUnwindSafe(Shard::new(WorkerSql::new(storage), nonce)))
     }
 
     /// Does what an encoded request asks.
@@ -262,9 +262,9 @@ impl ShardCore {
     }
 }
 
-/// The directory's object, as the Worker's entry sees it.
+/// The directory's object, as the Worker's entry sees it, which makes a new one after a panic.
 #[wasm_bindgen]
-pub struct DirectoryCore(Directory<WorkerSql>);
+pub struct DirectoryCore(AssertUnwindSafe<Directory<WorkerSql>>);
 
 #[wasm_bindgen]
 impl DirectoryCore {
