@@ -59,6 +59,10 @@ codes! {
     InvalidValue = "invalid_value", 400, "A value is not of its type";
     /// A name that the schema does not have.
     UnknownName = "unknown_name", 400, "The schema has no such name";
+    /// A name that more than one relation goes by.
+    AmbiguousRelation = "ambiguous_relation", 400, "More than one relation goes by this name";
+    /// What this API will do, but does not do yet.
+    NotSupported = "not_supported", 400, "Not supported yet";
     /// A cursor or nodeId that was not handed out for this place.
     InvalidCursor = "invalid_cursor", 400, "The cursor or identifier does not belong here";
     /// A change or removal without a filter.
@@ -135,6 +139,8 @@ impl ApiError {
             "title": self.code.title(),
             "status": self.code.status(),
             "detail": self.message,
+            // Where PostgREST's clients look for it.
+            "message": self.message,
             "code": self.code.as_str(),
         });
         if let Value::Object(members) = &mut problem {

@@ -169,7 +169,12 @@ impl<T> Response<T> {
 
 /// The media type of a `Content-Type` header without its parameters, in small letters (RFC 9110 section 8.3.1).
 pub fn essence(content_type: &str) -> String {
-    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    content_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
 }
 
 /// The best of the offered media types by an `Accept` header (RFC 9110 section 12.5.1); the first of equals. `None` where the
@@ -194,10 +199,17 @@ fn quality(accept: &str, offer: &str) -> u32 {
         let specificity = match name.as_str() {
             "*/*" => 0,
             _ if name == offer => 2,
-            _ if name.strip_suffix("/*").is_some_and(|kind| offer.split('/').next() == Some(kind)) => 1,
+            _ if name
+                .strip_suffix("/*")
+                .is_some_and(|kind| offer.split('/').next() == Some(kind)) =>
+            {
+                1
+            }
             _ => continue,
         };
-        let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(1000, thousandths);
+        let weight = parts
+            .find_map(|part| part.strip_prefix("q="))
+            .map_or(1000, thousandths);
         if found.is_none_or(|(most, _)| specificity > most) {
             found = Some((specificity, weight));
         }
@@ -205,9 +217,15 @@ fn quality(accept: &str, offer: &str) -> u32 {
     found.map_or(0, |(_, weight)| weight)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=1000")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=1000"
+)]
 fn thousandths(weight: &str) -> u32 {
-    weight.parse::<f64>().map_or(0, |weight| (weight.clamp(0.0, 1.0) * 1000.0).round() as u32)
+    weight
+        .parse::<f64>()
+        .map_or(0, |weight| (weight.clamp(0.0, 1.0) * 1000.0).round() as u32)
 }
 
 #[cfg(test)]
@@ -218,8 +236,14 @@ mod tests {
     fn the_most_specific_range_decides() {
         let offered = ["application/json", "application/sql"];
         assert_eq!(preferred("*/*", &offered), Some("application/json"));
-        assert_eq!(preferred("application/*;q=0.5, application/sql", &offered), Some("application/sql"));
-        assert_eq!(preferred("application/json;q=0, */*;q=0.1", &offered), Some("application/sql"));
+        assert_eq!(
+            preferred("application/*;q=0.5, application/sql", &offered),
+            Some("application/sql")
+        );
+        assert_eq!(
+            preferred("application/json;q=0, */*;q=0.1", &offered),
+            Some("application/sql")
+        );
         assert_eq!(preferred("text/html", &offered), None);
         assert_eq!(essence("Application/JSON; charset=utf-8"), "application/json");
     }

@@ -12,6 +12,7 @@ pub mod graphql;
 pub mod host;
 pub mod http;
 mod import;
+mod near;
 pub mod plan;
 mod push;
 pub mod rest;

@@ -11,7 +11,9 @@ impl TenantName {
     pub fn new(name: &str) -> Option<Self> {
         let valid = (1..=63).contains(&name.len())
             && !name.starts_with('-')
-            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         valid.then(|| Self(name.to_owned()))
     }
 

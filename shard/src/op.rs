@@ -71,7 +71,8 @@ pub struct Query {
 /// What is answered of the rows that a query finds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Output {
-    /// The first row as a JSON object, or null.
+    /// The first row as a JSON object, or null. Where a page's limit lets more rows come, [`OpInfo::rows`] tells whether they
+    /// did, and only where it did not is the text an object.
     One(Vec<Field>),
     /// A JSON array of objects.
     Many(Vec<Field>),

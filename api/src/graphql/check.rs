@@ -11,7 +11,9 @@ use crate::plan::Limits;
 
 /// Refuses fragments that spread themselves, and documents that are beyond the limits once their fragments are spread.
 pub(super) fn cost(document: &ExecutableDocument, limits: &Limits) -> Result<(), ApiError> {
-    let variables: usize = operations(document).map(|operation| operation.variable_definitions.len()).sum();
+    let variables: usize = operations(document)
+        .map(|operation| operation.variable_definitions.len())
+        .sum();
     if variables > limits.max_variables {
         return Err(beyond(format!(
             "the document declares more than {} variables",

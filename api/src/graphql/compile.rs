@@ -1,18 +1,20 @@
 //! From a valid document to its prepared form: fragments spread, fields merged by response key (GraphQL, sections 5.3.2
 //! and 6.3.2), literals coerced.
 
-use async_graphql::parser::types::{
-    BaseType, Directive, ExecutableDocument, Field as AstField, OperationDefinition, OperationType, Selection as AstSelection,
-    SelectionSet, Type,
-};
 use async_graphql::Positioned;
+use async_graphql::parser::types::{
+    BaseType, Directive, ExecutableDocument, Field as AstField, OperationDefinition, OperationType,
+    Selection as AstSelection, SelectionSet, Type,
+};
 use async_graphql_value::Value as Literal;
 use codegen::graphql::{FieldDef, Meaning, TypeKind, TypeRef, TypeSystem};
 use schema::TableId;
 
 use super::input::{Coercion, Path};
 use super::introspect;
-use super::prepared::{Argument, Children, Condition, Field, Input, Occurrence, Prepared, Selection, Variable, What};
+use super::prepared::{
+    Argument, Children, Condition, Field, Input, Occurrence, Prepared, Selection, Variable, What,
+};
 use super::scan::beyond;
 use crate::error::{ApiError, Code};
 use crate::plan::Limits;
@@ -120,7 +122,12 @@ struct Merged<'c> {
 }
 
 impl<'c> Compiler<'c> {
-    fn selection(&mut self, parent: TypeKind, sources: &[Source<'c>], nesting: usize) -> Result<Selection, ApiError> {
+    fn selection(
+        &mut self,
+        parent: TypeKind,
+        sources: &[Source<'c>],
+        nesting: usize,
+    ) -> Result<Selection, ApiError> {
         let mut merged = Vec::new();
         let mut position = 0;
         for source in sources {
@@ -196,7 +203,7 @@ impl<'c> Compiler<'c> {
             let wanted = match directive.node.name.node.as_str() {
                 "include" => true,
                 "skip" => false,
-                _ => continue,
+                other => return Err(invalid(format!("Unknown directive \"{other}\""))),
             };
             let value = directive.node.get_argument("if").map(|value| &value.node);
             match value {
@@ -239,9 +246,10 @@ impl<'c> Compiler<'c> {
             "__typename" => plain(What::Field(Meaning::TypeName)),
             "__schema" | "__type" if parent == TypeKind::Query => plain(What::Introspection),
             _ => {
-                let definition = self.types.field(parent, name).ok_or_else(|| {
-                    invalid(format!("{} has no field \"{name}\"", self.types.name(parent)))
-                })?;
+                let definition = self
+                    .types
+                    .field(parent, name)
+                    .ok_or_else(|| invalid(format!("{} has no field \"{name}\"", self.types.name(parent))))?;
                 let mut field = plain(What::Field(definition.meaning));
                 field.arguments = self.arguments(&definition, merged.first)?;
                 field.children = self.children(&definition, &merged.sources, nesting)?;
@@ -260,10 +268,14 @@ impl<'c> Compiler<'c> {
             variables: self.variables,
             json: false,
         };
-        let coerce = |name: &str, ty: &TypeRef| {
-            field
-                .get_argument(name)
-                .map(|value| coercion.coerce(ty, &value.node, &Path::Root(name)))
+        let coerce = |name: &str, ty: &TypeRef, has_default: bool| {
+            let value = field.get_argument(name).map(|value| &value.node);
+            let nullable = ty.clone().nullable();
+            // Where a default stands in for it, a variable may be absent.
+            let optional = has_default && matches!(value, Some(Literal::Variable(_)));
+            let ty = if optional { &nullable } else { ty };
+            value
+                .map(|value| coercion.coerce(ty, value, &Path::Root(name)))
                 .transpose()
         };
         definition
@@ -271,7 +283,7 @@ impl<'c> Compiler<'c> {
             .iter()
             .map(|argument| {
                 Ok(Argument {
-                    value: coerce(&argument.name, &argument.ty)?,
+                    value: coerce(&argument.name, &argument.ty, argument.default.is_some())?,
                     name: argument.name.clone(),
                     default: argument.default,
                     required: argument.ty.is_required(),
@@ -373,8 +385,9 @@ fn merge<'c>(
 
 fn same_arguments(left: &AstField, right: &AstField) -> bool {
     left.arguments.len() == right.arguments.len()
-        && left
-            .arguments
-            .iter()
-            .all(|(name, value)| right.get_argument(&name.node).is_some_and(|other| other.node == value.node))
+        && left.arguments.iter().all(|(name, value)| {
+            right
+                .get_argument(&name.node)
+                .is_some_and(|other| other.node == value.node)
+        })
 }

@@ -63,7 +63,9 @@ impl From<ApiError> for Failure {
 impl Failure {
     /// The code of the first error.
     pub(super) fn code(&self) -> Code {
-        self.errors.first().map_or(Code::Internal, |first| first.error.code)
+        self.errors
+            .first()
+            .map_or(Code::Internal, |first| first.error.code)
     }
 
     /// The same, of the root field with that response key.

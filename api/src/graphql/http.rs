@@ -41,8 +41,8 @@ fn from_body(request: &Request, limits: &Limits) -> Result<Call, ApiError> {
     if request.body.is_empty() {
         return Err(bad("the body is empty: send {\"query\": \"…\"} as JSON"));
     }
-    let body: Value =
-        serde_json::from_slice(&request.body).map_err(|error| bad(format!("the body is no JSON: {error}")))?;
+    let body: Value = serde_json::from_slice(&request.body)
+        .map_err(|error| bad(format!("the body is no JSON: {error}")))?;
     match body {
         Value::Object(members) => from_members(members, false),
         Value::Array(_) => Err(bad(
@@ -120,7 +120,8 @@ fn decoded(text: &str) -> Result<String, ApiError> {
             b'+' => bytes.push(b' '),
             b'%' => {
                 let digits = hex(rest.first()).zip(hex(rest.get(1)));
-                let (high, low) = digits.ok_or_else(|| bad("a `%` in the URL is not followed by two digits"))?;
+                let (high, low) =
+                    digits.ok_or_else(|| bad("a `%` in the URL is not followed by two digits"))?;
                 bytes.push(high * 16 + low);
                 rest = &rest[2..];
             }
@@ -189,7 +190,8 @@ mod tests {
 
     #[test]
     fn a_get_carries_all_parameters() {
-        let call = from_query("query=%7B__typename%7D&variables=%7B%22a%22%3A1%7D&operationName=X&other=1").unwrap();
+        let call =
+            from_query("query=%7B__typename%7D&variables=%7B%22a%22%3A1%7D&operationName=X&other=1").unwrap();
         assert_eq!(call.document, "{__typename}");
         assert_eq!(call.operation.as_deref(), Some("X"));
         assert_eq!(call.variables.get("a"), Some(&json!(1)));

@@ -58,7 +58,12 @@ impl Given for Literal {
             Self::Enum(name) => View::Enum(name),
             Self::Variable(name) => View::Variable(name),
             Self::List(items) => View::List(items),
-            Self::Object(members) => View::Object(members.iter().map(|(name, item)| (Name::as_str(name), item)).collect()),
+            Self::Object(members) => View::Object(
+                members
+                    .iter()
+                    .map(|(name, item)| (Name::as_str(name), item))
+                    .collect(),
+            ),
         }
     }
 }
@@ -89,10 +94,15 @@ pub(super) struct Coercion<'c> {
 
 impl Coercion<'_> {
     /// The value as its type wants it.
-    pub(super) fn coerce<G: Given>(&self, ty: &TypeRef, given: &G, path: &Path<'_>) -> Result<Input, ApiError> {
+    pub(super) fn coerce<G: Given>(
+        &self,
+        ty: &TypeRef,
+        given: &G,
+        path: &Path<'_>,
+    ) -> Result<Input, ApiError> {
         let view = given.view();
         if let View::Variable(name) = view {
-            return self.variable(name, path);
+            return self.variable(name, Some(ty), path);
         }
         match (ty, view) {
             (TypeRef::NonNull(inner), View::Null) => {
@@ -112,18 +122,27 @@ impl Coercion<'_> {
                 self.object(*kind, name, &members, path)
             }
             (TypeRef::Named(kind, name), view) if kind.is_leaf() => self.member(*kind, name, &view, path),
-            (TypeRef::Named(_, name), view) => {
-                Err(self.wrong(path, &format!("expected an object of type {name}, got {}", shown(&view))))
-            }
+            (TypeRef::Named(_, name), view) => Err(self.wrong(
+                path,
+                &format!("expected an object of type {name}, got {}", shown(&view)),
+            )),
         }
     }
 
-    fn variable(&self, name: &str, path: &Path<'_>) -> Result<Input, ApiError> {
-        self.variables
-            .iter()
-            .position(|variable| variable.name == name)
-            .map(Input::Variable)
-            .ok_or_else(|| self.wrong(path, &format!("the variable ${name} is not declared")))
+    /// A variable where a value of a type stands (section 5.8.5), or anywhere in JSON.
+    fn variable(&self, name: &str, ty: Option<&TypeRef>, path: &Path<'_>) -> Result<Input, ApiError> {
+        let found = self.variables.iter().position(|variable| variable.name == name);
+        let Some(position) = found else {
+            return Err(self.wrong(path, &format!("the variable ${name} is not declared")));
+        };
+        let variable = &self.variables[position];
+        match ty {
+            Some(ty) if !variable.fits(ty) => Err(self.wrong(
+                path,
+                &format!("the variable ${name} of type {} does not fit {ty}", variable.ty),
+            )),
+            _ => Ok(Input::Variable(position)),
+        }
     }
 
     fn object<G: Given>(
@@ -135,7 +154,10 @@ impl Coercion<'_> {
     ) -> Result<Input, ApiError> {
         let given = |field: &str| members.iter().any(|(member, _)| *member == field);
         let fields = self.types.input_fields(kind, &|_| true);
-        if let Some(missing) = fields.iter().find(|field| field.is_required() && !given(&field.name)) {
+        if let Some(missing) = fields
+            .iter()
+            .find(|field| field.is_required() && !given(&field.name))
+        {
             return Err(self.wrong(
                 &Path::Field(path, &missing.name),
                 &format!("{} is required and missing", missing.ty),
@@ -146,7 +168,10 @@ impl Coercion<'_> {
             .map(|(member, value)| {
                 let place = Path::Field(path, member);
                 let field = fields.iter().find(|field| field.name == *member).ok_or_else(|| {
-                    self.wrong(&place, &format!("{name} has no field \"{member}\"{}", near(&fields, member)))
+                    self.wrong(
+                        &place,
+                        &format!("{name} has no field \"{member}\"{}", near(&fields, member)),
+                    )
                 })?;
                 Ok(((*member).to_owned(), self.coerce(&field.ty, *value, &place)?))
             })
@@ -154,7 +179,13 @@ impl Coercion<'_> {
             .map(Input::object)
     }
 
-    fn member<G>(&self, kind: TypeKind, name: &str, view: &View<'_, G>, path: &Path<'_>) -> Result<Input, ApiError> {
+    fn member<G>(
+        &self,
+        kind: TypeKind,
+        name: &str,
+        view: &View<'_, G>,
+        path: &Path<'_>,
+    ) -> Result<Input, ApiError> {
         let text = match view {
             View::Enum(text) => text,
             View::Text(text) if self.json => text,
@@ -173,15 +204,27 @@ impl Coercion<'_> {
         ))
     }
 
-    fn leaf<G: Given>(&self, leaf: Leaf, given: &G, view: &View<'_, G>, path: &Path<'_>) -> Result<Input, ApiError> {
+    fn leaf<G: Given>(
+        &self,
+        leaf: Leaf,
+        given: &G,
+        view: &View<'_, G>,
+        path: &Path<'_>,
+    ) -> Result<Input, ApiError> {
         let value = match (leaf, view) {
             (Leaf::Json, _) => return self.any(given, path),
             (Leaf::GeoJson, View::Object(_)) => return self.any(given, path),
             (Leaf::Boolean, View::Bool(flag)) => Value::Bool(*flag),
-            (Leaf::Int, View::Number(number)) => self.whole(number, i32::MIN.into(), i32::MAX.into(), path)?,
+            (Leaf::Int, View::Number(number)) => {
+                self.whole(number, i32::MIN.into(), i32::MAX.into(), path)?
+            }
             (Leaf::UnsignedInt, View::Number(number)) => self.whole(number, 0, u32::MAX.into(), path)?,
-            (Leaf::Id, View::Number(number)) if number.is_i64() || number.is_u64() => Value::String(number.to_string()),
-            (Leaf::Float | Leaf::BigInt | Leaf::Decimal, View::Number(number)) => Value::Number((*number).clone()),
+            (Leaf::Id, View::Number(number)) if number.is_i64() || number.is_u64() => {
+                Value::String(number.to_string())
+            }
+            (Leaf::Float | Leaf::BigInt | Leaf::Decimal, View::Number(number)) => {
+                Value::Number((*number).clone())
+            }
             (
                 Leaf::String
                 | Leaf::Id
@@ -205,8 +248,14 @@ impl Coercion<'_> {
     /// A whole number in a range; JSON's `1.0` is one as well.
     fn whole(&self, number: &Number, min: i64, max: i64, path: &Path<'_>) -> Result<Value, ApiError> {
         #[expect(clippy::cast_possible_truncation, reason = "compared with what it came from")]
-        #[expect(clippy::cast_precision_loss, reason = "both ends of the range are exact in a double")]
-        #[expect(clippy::float_cmp, reason = "a whole number is equal to itself without its fraction")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "both ends of the range are exact in a double"
+        )]
+        #[expect(
+            clippy::float_cmp,
+            reason = "a whole number is equal to itself without its fraction"
+        )]
         let from_float = |float: f64| {
             (float.trunc() == float && float >= min as f64 && float <= max as f64).then_some(float as i64)
         };
@@ -217,7 +266,10 @@ impl Coercion<'_> {
             Some(whole) => Ok(Value::from(whole)),
             None => Err(self.wrong(
                 path,
-                &format!("expected a whole number from {min} to {max}, got {}", short(&number.to_string())),
+                &format!(
+                    "expected a whole number from {min} to {max}, got {}",
+                    short(&number.to_string())
+                ),
             )),
         }
     }
@@ -229,7 +281,7 @@ impl Coercion<'_> {
             View::Bool(flag) => Input::Const(Value::Bool(flag)),
             View::Number(number) => Input::Const(Value::Number(number.clone())),
             View::Text(text) => Input::Const(Value::String(text.to_owned())),
-            View::Variable(name) => self.variable(name, path)?,
+            View::Variable(name) => self.variable(name, None, path)?,
             View::Enum(name) => {
                 return Err(self.wrong(path, &format!("{name} is no JSON value: put it in quotes")));
             }

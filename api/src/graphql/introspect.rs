@@ -34,7 +34,11 @@ pub(super) fn answer(
     let failed = || ApiError::new(Code::Internal, "the introspection could not be answered");
     let response = ready(schema.execute(request)).ok_or_else(failed)?;
     if !response.errors.is_empty() {
-        let errors = response.errors.iter().map(|error| located(types, error)).collect();
+        let errors = response
+            .errors
+            .iter()
+            .map(|error| located(types, error))
+            .collect();
         return Err(Failure { errors });
     }
     match response.data.into_json() {

@@ -90,7 +90,9 @@ impl<'a> Range<'a> {
         match (self.main, self.sub) {
             ("*", "*") => Some(0),
             (main, "*") if main.eq_ignore_ascii_case("application") => Some(1),
-            (main, sub) if main.eq_ignore_ascii_case("application") && sub.eq_ignore_ascii_case(media.subtype()) => {
+            (main, sub)
+                if main.eq_ignore_ascii_case("application") && sub.eq_ignore_ascii_case(media.subtype()) =>
+            {
                 Some(2)
             }
             _ => None,
@@ -100,7 +102,11 @@ impl<'a> Range<'a> {
 
 fn thousandths(text: &str) -> Option<u16> {
     let quality: f32 = text.parse().ok()?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 1000"
+    )]
     (0.0..=1.0)
         .contains(&quality)
         .then_some((quality * 1000.0).round() as u16)
@@ -157,9 +163,18 @@ mod tests {
                 Some("application/graphql-response+json; charset=utf-8, application/json; charset=utf-8"),
                 Some(GraphqlResponse),
             ),
-            (Some("application/json, application/graphql-response+json"), Some(Json)),
-            (Some("application/json;q=0.5, application/graphql-response+json;q=0.9"), Some(GraphqlResponse)),
-            (Some("application/graphql-response+json, application/json;q=0.9, */*;q=0.1"), Some(GraphqlResponse)),
+            (
+                Some("application/json, application/graphql-response+json"),
+                Some(Json),
+            ),
+            (
+                Some("application/json;q=0.5, application/graphql-response+json;q=0.9"),
+                Some(GraphqlResponse),
+            ),
+            (
+                Some("application/graphql-response+json, application/json;q=0.9, */*;q=0.1"),
+                Some(GraphqlResponse),
+            ),
             (Some("application/json;q=0, */*"), Some(GraphqlResponse)),
             (Some("text/html"), None),
             (Some("application/json;q=0"), None),
@@ -181,7 +196,11 @@ mod tests {
             (Some("text/plain"), false),
             (None, false),
         ] {
-            assert_eq!(check_content_type(content_type).is_ok(), taken, "{content_type:?}");
+            assert_eq!(
+                check_content_type(content_type).is_ok(),
+                taken,
+                "{content_type:?}"
+            );
         }
     }
 }

@@ -29,9 +29,8 @@ use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, Opera
 use async_graphql::parser::{Error as ParseError, parse_query};
 use codegen::ApiModel;
 use codegen::graphql::TypeSystem;
-use schema::stored::Value;
 use shard::ShardError;
-use shard::op::{Part, Shape};
+use shard::op::Part;
 
 pub use cache::DocumentCache;
 pub use codegen::graphql::sdl;
@@ -45,20 +44,7 @@ use failure::{Failure, Located};
 use http::Call;
 
 /// What a request comes down to.
-#[derive(Debug)]
-pub enum Planned<T> {
-    /// An answer that needs no shard.
-    Ready(Response<T>),
-    /// One transaction on a shard.
-    Run {
-        /// What decides the SQL.
-        shape: Shape,
-        /// What is bound to it.
-        values: Vec<Value>,
-        /// What [`respond`] needs to know.
-        respond: Respond,
-    },
-}
+pub type Planned<T> = crate::plan::Planned<Respond, T>;
 
 /// How to answer once the shard has.
 #[derive(Debug, Clone, Default)]
@@ -140,8 +126,8 @@ fn prepared(
     let document = parse_query(&call.document).map_err(|error| unparsed(&error))?;
     check::cost(&document, limits)?;
     let types = TypeSystem::new(model);
-    validate::validate(types, &document, &names)?;
     let chosen = chosen(&document, operation)?;
+    validate::validate(types, &document, operation, &names)?;
     let prepared = Arc::new(compile::prepare(types, limits, &document, chosen)?);
     documents.insert(&call.document, operation, &prepared);
     Ok(prepared)
@@ -149,7 +135,10 @@ fn prepared(
 
 fn unparsed(error: &ParseError) -> Failure {
     let located = Located {
-        locations: error.positions().map(|place| (place.line, place.column)).collect(),
+        locations: error
+            .positions()
+            .map(|place| (place.line, place.column))
+            .collect(),
         ..ApiError::new(Code::GraphqlParse, error.to_string()).into()
     };
     Failure {
@@ -158,7 +147,10 @@ fn unparsed(error: &ParseError) -> Failure {
 }
 
 /// The operation to run (GraphQL, section 6.1).
-fn chosen<'d>(document: &'d ExecutableDocument, name: Option<&str>) -> Result<&'d OperationDefinition, ApiError> {
+fn chosen<'d>(
+    document: &'d ExecutableDocument,
+    name: Option<&str>,
+) -> Result<&'d OperationDefinition, ApiError> {
     let unknown = |name: &str| {
         ApiError::new(
             Code::GraphqlValidation,

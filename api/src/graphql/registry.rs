@@ -1,8 +1,8 @@
 //! The type system as async-graphql has it.
 
 use async_graphql::dynamic::{
-    Enum, EnumItem, Field, FieldFuture, InputObject, InputValue, Interface, InterfaceField, Object, Scalar, SchemaBuilder,
-    TypeRef as DynamicRef,
+    Enum, EnumItem, Field, FieldFuture, InputObject, InputValue, Interface, InterfaceField, Object, Scalar,
+    SchemaBuilder, TypeRef as DynamicRef,
 };
 use codegen::graphql::{EnumValue, FieldDef, InputDef, Leaf, TypeDef, TypeRef};
 
@@ -16,14 +16,19 @@ pub(super) fn register(
     match definition {
         TypeDef::Scalar(leaf) if leaf.is_built_in() => schema,
         TypeDef::Scalar(leaf) => schema.register(scalar(*leaf)),
-        TypeDef::Enum(values) => schema.register(described!(Enum::new(name).items(values.iter().map(item)), description)),
+        TypeDef::Enum(values) => schema.register(described!(
+            Enum::new(name).items(values.iter().map(item)),
+            description
+        )),
         TypeDef::Object { node, fields } => {
             let object = if *node {
                 Object::new(name).implement("Node")
             } else {
                 Object::new(name)
             };
-            let object = fields.iter().fold(object, |object, field| object.field(output(field)));
+            let object = fields
+                .iter()
+                .fold(object, |object, field| object.field(output(field)));
             schema.register(described!(object, description))
         }
         TypeDef::Interface(fields) => {
@@ -68,7 +73,9 @@ fn item(value: &EnumValue) -> EnumItem {
 
 /// A field that is never resolved: answers come from shards.
 fn output(field: &FieldDef) -> Field {
-    let empty = Field::new(&field.name, reference(&field.ty), |_| FieldFuture::from_value(None));
+    let empty = Field::new(&field.name, reference(&field.ty), |_| {
+        FieldFuture::from_value(None)
+    });
     let empty = described!(empty, field.description.clone());
     field
         .arguments

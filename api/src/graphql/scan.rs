@@ -79,10 +79,14 @@ impl<'d> Scan<'_, 'd> {
             )));
         }
         if self.aliases > max_aliases {
-            return Err(beyond(format!("the document has more than {max_aliases} aliases")));
+            return Err(beyond(format!(
+                "the document has more than {max_aliases} aliases"
+            )));
         }
         if self.open.len() > max_depth {
-            return Err(beyond(format!("the document nests deeper than {max_depth} brackets")));
+            return Err(beyond(format!(
+                "the document nests deeper than {max_depth} brackets"
+            )));
         }
         Ok(())
     }

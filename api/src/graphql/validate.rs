@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use async_graphql::dynamic::Schema;
 use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute};
-use async_graphql::parser::types::{BaseType, DocumentOperations, ExecutableDocument, Selection, SelectionSet, Type};
+use async_graphql::parser::types::{
+    BaseType, DocumentOperations, ExecutableDocument, Selection, SelectionSet, Type,
+};
 use async_graphql::{Request, Response, ServerError};
 use codegen::graphql::{FieldDef, InputDef, TypeDef, TypeKind, TypeSystem};
 
@@ -25,10 +27,12 @@ const MAX_ERRORS: usize = 10;
 pub(super) fn validate(
     types: TypeSystem<'_>,
     document: &ExecutableDocument,
+    operation: Option<&str>,
     names: &HashSet<&str>,
 ) -> Result<(), Failure> {
     let schema = subset(types, document, names)?;
     let mut request = Request::new("");
+    request.operation_name = operation.map(ToOwned::to_owned);
     request.set_parsed_query(document.clone());
     let response = ready(schema.execute(request))
         .ok_or_else(|| ApiError::new(Code::Internal, "the document could not be validated"))?;
@@ -86,9 +90,11 @@ fn subset(
         open: vec![TypeKind::Query, TypeKind::Node],
     };
     subset.open.extend(mutation.then_some(TypeKind::Mutation));
-    subset
-        .open
-        .extend(mentioned(document).into_iter().filter_map(|name| types.kind(name)));
+    subset.open.extend(
+        mentioned(document)
+            .into_iter()
+            .filter_map(|name| types.kind(name)),
+    );
     while let Some(kind) = subset.open.pop() {
         if subset.seen.insert(kind) {
             let definition = subset.define(kind);
@@ -141,7 +147,10 @@ impl Subset<'_> {
             self.open.push(field.ty.kind());
             self.open
                 .extend(field.arguments.iter().map(|argument| argument.ty.kind()));
-            field.arguments = std::mem::take(&mut field.arguments).into_iter().map(plain).collect();
+            field.arguments = std::mem::take(&mut field.arguments)
+                .into_iter()
+                .map(plain)
+                .collect();
         }
         fields
     }

@@ -114,7 +114,11 @@ impl StubShards {
         request: &Q,
     ) -> Result<(R, WorkerText), ShardError> {
         let request = wire::encode(request)?;
-        let letter = Letter { directory, name: name.to_owned(), request };
+        let letter = Letter {
+            directory,
+            name: name.to_owned(),
+            request,
+        };
         let (reply, text) = self.0.send(letter).await.map_err(ShardError::Internal)?;
         let reply: Result<R, ShardError> = wire::decode(&reply)?;
         Ok((reply?, text))

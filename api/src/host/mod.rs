@@ -16,8 +16,8 @@ use wasm_bindgen::prelude::*;
 use crate::error::{ApiError, Code};
 use crate::gateway::Gateway;
 use crate::http::{Body, Header, Headers, Method, Request, Response};
-use mailbox::{Mailbox, StubShards};
 use crate::shards::Host;
+use mailbox::{Mailbox, StubShards};
 use tasks::Step;
 
 #[wasm_bindgen(module = "/src/glue.js")]
@@ -150,7 +150,9 @@ struct Surroundings {
 
 impl Surroundings {
     fn of(env: &JsValue) -> Self {
-        Self { admin_token: admin_token(env) }
+        Self {
+            admin_token: admin_token(env),
+        }
     }
 }
 
@@ -159,7 +161,10 @@ impl Host for Surroundings {
         self.admin_token.as_deref()
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below 2^53")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 are far below 2^53"
+    )]
     fn now(&self) -> i64 {
         now() as i64 * 1000
     }

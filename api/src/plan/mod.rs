@@ -5,7 +5,9 @@ pub mod filter;
 pub mod limits;
 pub mod order;
 pub mod pattern;
+pub mod planned;
 pub mod rows;
 
 pub use binder::Binder;
 pub use limits::Limits;
+pub use planned::Planned;

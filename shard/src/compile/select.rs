@@ -179,9 +179,12 @@ impl<'a> Source<'a> {
             query.order.clone()
         };
         let one = matches!(query.output, Output::One(_));
-        tail.push_str(&order_by(&base, if one { &[] } else { &order })?);
+        tail.push_str(&order_by(&base, &order)?);
         if one {
-            tail.push_str(" LIMIT 1");
+            tail.push_str(&match query.page.limit {
+                Some(_) => limit(builder, &query.page, more),
+                None => " LIMIT 1".to_owned(),
+            });
             return Ok(Self {
                 scope: base,
                 table,

@@ -77,7 +77,9 @@ impl<'l> Lowering<'l> {
                 ));
             }
         }
-        let rows = first.or(last).unwrap_or_else(|| i64::from(self.limits.default_rows));
+        let rows = first
+            .or(last)
+            .unwrap_or_else(|| i64::from(self.limits.default_rows));
         if rows > i64::from(self.limits.max_rows) {
             return Err(ApiError::new(
                 Code::LimitExceeded,

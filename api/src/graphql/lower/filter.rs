@@ -53,7 +53,12 @@ impl Lowering<'_> {
         }
     }
 
-    fn column(&mut self, column: &ApiColumn, operators: &Map<String, Value>, path: &str) -> Result<Filter, ApiError> {
+    fn column(
+        &mut self,
+        column: &ApiColumn,
+        operators: &Map<String, Value>,
+        path: &str,
+    ) -> Result<Filter, ApiError> {
         let mut tests = Vec::with_capacity(operators.len());
         for (name, operand) in operators {
             let test = self.operator(column, name, operand);
@@ -73,7 +78,11 @@ impl Lowering<'_> {
             )),
             ("is", Value::String(what)) => Ok(Filter::Column(
                 column.id,
-                if what == "NULL" { Test::IsNull } else { Test::IsNotNull },
+                if what == "NULL" {
+                    Test::IsNull
+                } else {
+                    Test::IsNotNull
+                },
             )),
             ("in", Value::Array(items)) => among(&mut self.binder, column, items.iter().map(Operand::Json)),
             _ => {

@@ -86,7 +86,8 @@ struct BodyParts {
 
 impl BodyParts {
     fn key(&mut self, position: usize, key: &str) {
-        self.text.push_str(if position == 0 { "{\"data\":{\"" } else { ",\"" });
+        self.text
+            .push_str(if position == 0 { "{\"data\":{\"" } else { ",\"" });
         // A name of GraphQL needs no escapes.
         self.text.push_str(key);
         self.text.push_str("\":");
@@ -138,7 +139,9 @@ impl<'l> Lowering<'l> {
         let mut tests = Vec::with_capacity(table.key.len());
         for id in &table.key {
             let column = table.column(*id).ok_or_else(misplaced)?;
-            let value = self.argument(field, &column.field)?.unwrap_or(Cow::Owned(Value::Null));
+            let value = self
+                .argument(field, &column.field)?
+                .unwrap_or(Cow::Owned(Value::Null));
             let test = compare(&mut self.binder, column, Operator::Eq, Operand::Json(&value));
             tests.push(test.map_err(|error| error.with("argument", column.field.clone()))?);
         }

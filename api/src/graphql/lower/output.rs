@@ -4,8 +4,8 @@ use codegen::graphql::Meaning;
 use codegen::model::TypeRole;
 use codegen::{ApiTable, Relation};
 use shard::op::{
-    ConnectionField, ConnectionValue, EdgeField, EdgeValue, Field as Member, FieldValue, Output, Page, PageInfoField,
-    PageInfoValue, PayloadField, PayloadValue, Query, Related, Returning,
+    ConnectionField, ConnectionValue, EdgeField, EdgeValue, Field as Member, FieldValue, Output, Page,
+    PageInfoField, PageInfoValue, PayloadField, PayloadValue, Query, Related, Returning,
 };
 
 use super::{Lowering, children, misplaced};
@@ -57,7 +57,11 @@ impl<'l> Lowering<'l> {
     }
 
     /// The members of a connection.
-    pub(super) fn connection(&mut self, table: &'l ApiTable, selection: &'l Selection) -> Result<Output, ApiError> {
+    pub(super) fn connection(
+        &mut self,
+        table: &'l ApiTable,
+        selection: &'l Selection,
+    ) -> Result<Output, ApiError> {
         let members = self.members(selection, |lowering, field, meaning| {
             let value = match meaning {
                 Meaning::TypeName => ConnectionValue::Text(table.type_for(TypeRole::Connection)),

@@ -17,7 +17,10 @@ impl<'l> Lowering<'l> {
         let given = self.argument(field, "objects")?.ok_or_else(misplaced)?;
         let objects = given.as_array().ok_or_else(misplaced)?;
         if objects.is_empty() {
-            return Err(ApiError::new(Code::InvalidValue, "objects: at least one row is required"));
+            return Err(ApiError::new(
+                Code::InvalidValue,
+                "objects: at least one row is required",
+            ));
         }
         if objects.len() > self.limits.max_inserted {
             return Err(ApiError::new(
@@ -47,7 +50,10 @@ impl<'l> Lowering<'l> {
         let given = self.argument(field, "set")?.ok_or_else(misplaced)?;
         let row = given_row(table, &given, "set")?;
         if row.is_empty() {
-            return Err(ApiError::new(Code::InvalidValue, "set: at least one column is required"));
+            return Err(ApiError::new(
+                Code::InvalidValue,
+                "set: at least one column is required",
+            ));
         }
         let set = row
             .into_iter()
@@ -100,9 +106,16 @@ fn given_row<'v>(table: &'v ApiTable, object: &'v Value, path: &str) -> Result<G
             if value.is_null() && !column.nullable {
                 let error = ApiError::new(
                     Code::NotNullViolation,
-                    format!("{}: the column takes no null; leave it out for its default", column.field),
+                    format!(
+                        "{}: the column takes no null; leave it out for its default",
+                        column.field
+                    ),
                 );
-                return Err(located(error.with("fields", vec![column.declared.clone()]), path, column));
+                return Err(located(
+                    error.with("fields", vec![column.declared.clone()]),
+                    path,
+                    column,
+                ));
             }
             Ok((column, value))
         })

@@ -7,9 +7,7 @@ use serde_json::json;
 pub(super) fn schema() -> Schema {
     let int = || json!({ "int": { "width": "int" } });
     let text = || json!({ "varchar": { "length": 255 } });
-    let key = |name: &str, columns: &str, references: &str| {
-        json!({ "name": name, "columns": [columns], "references": references, "referencedColumns": ["id"] })
-    };
+    let key = |name: &str, columns: &str, references: &str| json!({ "name": name, "columns": [columns], "references": references, "referencedColumns": ["id"] });
     serde_json::from_value(json!({ "tables": [
         { "name": "author", "comment": "People who \"write\"\nbooks", "primaryKey": ["id"], "columns": [
             { "name": "id", "type": int(), "autoIncrement": true },

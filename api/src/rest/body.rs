@@ -1,0 +1,118 @@
+//! Bodies: a JSON object, or an array of them.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+
+use crate::error::{ApiError, Code};
+use crate::plan::Limits;
+
+/// The rows of a body.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Rows {
+    /// One object.
+    One(Row),
+    /// An array of objects.
+    Many(Vec<Row>),
+}
+
+/// An object's members in their order, repeated ones included.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row(pub(crate) Vec<(String, Value)>);
+
+/// Reads a body.
+pub(crate) fn parse(body: &[u8]) -> Result<Rows, ApiError> {
+    let most = Limits::DEFAULT.max_body;
+    if body.len() > most {
+        return Err(ApiError::new(
+            Code::TooLarge,
+            format!(
+                "the body has {} bytes, and {most} are taken: send it in parts",
+                body.len()
+            ),
+        )
+        .with("limit", most));
+    }
+    // Asked for by its first byte: a number would pass for an object where digits are kept as they are.
+    match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'{') => read(body).map(Rows::One),
+        Some(b'[') => read(body).map(Rows::Many),
+        None => Err(ApiError::new(
+            Code::BadRequest,
+            "the body is empty: send a JSON object, or an array of objects",
+        )),
+        Some(_) => Err(ApiError::new(
+            Code::BadRequest,
+            "the body is neither a JSON object nor an array of objects",
+        )
+        .with("line", 1)),
+    }
+}
+
+fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(body).map_err(|error| {
+        ApiError::new(
+            Code::BadRequest,
+            format!("the body cannot be read as JSON: {error}"),
+        )
+        .with("line", error.line())
+        .with("column", error.column())
+    })
+}
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Row;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object that stands for a row")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
+                let mut members = Vec::with_capacity(map.size_hint().unwrap_or_default());
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Row(members))
+            }
+        }
+
+        deserializer.deserialize_map(Members)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_rows_with_their_digits() {
+        let Rows::One(Row(members)) = parse(b" {\"a\": 1.10, \"a\": null}").unwrap() else {
+            panic!("not one");
+        };
+        assert_eq!(members.len(), 2);
+        assert_eq!(members[0].1.to_string(), "1.10");
+        assert!(matches!(parse(b"[]").unwrap(), Rows::Many(rows) if rows.is_empty()));
+    }
+
+    #[test]
+    fn says_where_it_is_wrong() {
+        for (body, line) in [
+            ("{\n\"a\": 1,\n}", 3),
+            ("[{},\n5]", 2),
+            ("[{}", 1),
+            ("5", 1),
+            ("{} {}", 1),
+        ] {
+            let error = parse(body.as_bytes()).unwrap_err();
+            assert_eq!(error.code, Code::BadRequest, "{body}");
+            assert_eq!(error.details["line"], line, "{body}");
+        }
+        assert_eq!(parse(b" \n").unwrap_err().code, Code::BadRequest);
+        assert_eq!(parse(b"{\"a\": \"\xff\"}").unwrap_err().code, Code::BadRequest);
+    }
+}

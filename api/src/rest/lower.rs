@@ -1,0 +1,180 @@
+//! From scopes to queries: names become positions, texts become bound values.
+
+use codegen::ApiTable;
+use serde_json::Value as Json;
+use shard::op::{Field, FieldValue, Filter, OrderBy, OrderTerm, Output, Page, Query, Related, Test};
+
+use crate::error::{ApiError, Code};
+use crate::plan::Binder;
+use crate::plan::binder::Operand;
+use crate::plan::filter::{Operator, among, compare};
+use crate::plan::limits::Limits;
+use crate::plan::order::total;
+use crate::rest::filters::{Asked, Is, Tree};
+use crate::rest::names;
+use crate::rest::scope::{Embedded, MemberValue, Scope};
+
+/// The members of a row.
+pub(crate) fn fields(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Field>, ApiError> {
+    let mut fields = Vec::with_capacity(scope.members.len());
+    for member in &scope.members {
+        let value = match &member.value {
+            MemberValue::Column(column) => FieldValue::Column(column.id),
+            MemberValue::Embed(embedded) if embedded.scope.members.is_empty() => continue,
+            MemberValue::Embed(embedded) => FieldValue::Related(Box::new(related(binder, embedded)?)),
+        };
+        fields.push(Field {
+            key: member.key.clone(),
+            value,
+        });
+    }
+    Ok(fields)
+}
+
+fn related(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Related, ApiError> {
+    let scope = &embedded.scope;
+    let query = if embedded.relation.is_to_one() {
+        let mut conditions = conditions(binder, scope)?;
+        // One row at most: an order changes nothing, and a cut leaves it or not.
+        if scope.limit == Some(0) || scope.offset.is_some_and(|offset| offset > 0) {
+            conditions.push(Filter::Or(Vec::new()));
+        }
+        Query {
+            table: scope.table.id,
+            filter: all(conditions),
+            order: Vec::new(),
+            page: Page::default(),
+            output: Output::One(fields(binder, scope)?),
+        }
+    } else {
+        let filter = all(conditions(binder, scope)?);
+        let output = Output::Many(fields(binder, scope)?);
+        Query {
+            table: scope.table.id,
+            filter,
+            order: order(scope)?,
+            page: Window::of(scope).page(binder)?,
+            output,
+        }
+    };
+    Ok(Related {
+        join: embedded.relation.join.clone(),
+        query,
+    })
+}
+
+/// Which of the rows are answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Window {
+    /// At most so many.
+    pub(crate) limit: u32,
+    /// Behind so many.
+    pub(crate) offset: u64,
+}
+
+impl Window {
+    /// What a scope's own parameters ask for.
+    pub(crate) fn of(scope: &Scope<'_>) -> Self {
+        Self {
+            limit: scope.limit.unwrap_or(Limits::DEFAULT.default_rows),
+            offset: scope.offset.unwrap_or(0),
+        }
+    }
+
+    /// The page, with nothing counted.
+    pub(crate) fn page(self, binder: &mut Binder) -> Result<Page, ApiError> {
+        let offset = match self.offset {
+            0 => None,
+            // A range may start beyond SQLite's integers, where no row is.
+            offset => Some(binder.integer(i64::try_from(offset).unwrap_or(i64::MAX))?),
+        };
+        Ok(Page {
+            limit: Some(binder.integer(i64::from(self.limit))?),
+            offset,
+            ..Page::default()
+        })
+    }
+}
+
+/// The total order that a scope asks for.
+pub(crate) fn order(scope: &Scope<'_>) -> Result<Vec<OrderTerm>, ApiError> {
+    let asked = scope
+        .order
+        .iter()
+        .flatten()
+        .map(|term| {
+            Ok(OrderTerm {
+                by: OrderBy::Column(names::column(scope.table, &term.column, "order")?.id),
+                descending: term.descending,
+                nulls_first: term.nulls_first,
+            })
+        })
+        .collect::<Result<Vec<_>, ApiError>>()?;
+    Ok(total(scope.table, &asked))
+}
+
+/// The conditions of a scope, all of which hold.
+pub(crate) fn conditions(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Filter>, ApiError> {
+    scope
+        .filters
+        .iter()
+        .map(|tree| condition(binder, scope.table, tree))
+        .collect()
+}
+
+/// Conditions as one, if there are any.
+pub(crate) fn all(mut conditions: Vec<Filter>) -> Option<Filter> {
+    match conditions.len() {
+        0 => None,
+        1 => conditions.pop(),
+        _ => Some(Filter::And(conditions)),
+    }
+}
+
+fn condition(binder: &mut Binder, table: &ApiTable, tree: &Tree) -> Result<Filter, ApiError> {
+    let mut each = |trees: &[Tree]| -> Result<Vec<Filter>, ApiError> {
+        trees.iter().map(|tree| condition(binder, table, tree)).collect()
+    };
+    match tree {
+        Tree::All(trees) => each(trees).map(Filter::And),
+        Tree::Any(trees) => each(trees).map(Filter::Or),
+        Tree::Not(tree) => Ok(Filter::Not(Box::new(condition(binder, table, tree)?))),
+        Tree::Leaf(name, asked) => leaf(binder, table, name, asked),
+    }
+}
+
+fn leaf(binder: &mut Binder, table: &ApiTable, name: &str, asked: &Asked) -> Result<Filter, ApiError> {
+    let column = names::column(table, name, "filter")?;
+    match asked {
+        Asked::Compare(operator @ (Operator::Like | Operator::Ilike), pattern) => {
+            let pattern = pattern.replace('*', "%");
+            compare(binder, column, *operator, Operand::Text(&pattern))
+        }
+        Asked::Compare(operator, text) => compare(binder, column, *operator, Operand::Text(text)),
+        Asked::Among(texts) => among(binder, column, texts.iter().map(|text| Operand::Text(text))),
+        Asked::Is(Is::Null) => Ok(Filter::Column(column.id, Test::IsNull)),
+        Asked::Is(Is::NotNull) => Ok(Filter::Column(column.id, Test::IsNotNull)),
+        Asked::Is(truth) => {
+            if column.scalar() != schema::stored::Scalar::Boolean {
+                return Err(ApiError::new(
+                    Code::InvalidValue,
+                    format!(
+                        "{}: 'is' takes true, false and unknown on booleans only",
+                        column.field
+                    ),
+                )
+                .with("field", column.field.clone()));
+            }
+            if *truth == Is::Unknown {
+                return Ok(Filter::Column(column.id, Test::IsNull));
+            }
+            let truth = Json::Bool(*truth == Is::True);
+            let equal = compare(binder, column, Operator::Eq, Operand::Json(&truth))?;
+            // Never NULL itself, so that its negation holds where the column is NULL.
+            Ok(Filter::And(vec![
+                Filter::Column(column.id, Test::IsNotNull),
+                equal,
+            ]))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The REST frontend, with PostgREST's grammar.
+//!
+//! `{table}` and `{table}/{key}`, by the API's names or the declared ones. The reading order: `path`, `request`, then `read`
+//! or `write`, then `respond`. All of it is pure.
+//!
+//! Parameters: `select`, `order`, `limit`, `offset`, `and`, `or` (and `not.and`, `not.or`) and `columns` are words of the
+//! API, and any other name is a filter: `year=gte.2000`, or `year.gte=2000`. A word wins over a column of the same
+//! name; such a column is filtered by the second spelling, `order.eq=5`. Behind an embedded relation's name and a dot
+//! stand the same words and filters for its rows: `book.limit=3`, `book.year=gte.2000`.
+
+mod body;
+mod filters;
+mod location;
+mod lower;
+mod media;
+mod names;
+mod order;
+mod path;
+mod percent;
+mod prefer;
+mod query;
+mod range;
+mod read;
+mod relation;
+mod request;
+mod respond;
+mod scan;
+mod scope;
+mod select;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use codegen::ApiModel;
+
+use crate::error::{ApiError, Code};
+use crate::http::{Method, Request, Response};
+use crate::plan::Planned;
+
+pub use respond::{Respond, respond};
+
+/// Plans a request. `path_rest` is what stands behind `/t/{tenant}/rest/`, still percent-encoded: `book` or `book/17`.
+///
+/// # Errors
+///
+/// Everything that is wrong with the request is found here, before any shard is asked; nothing is changed by then.
+pub fn plan<T>(
+    model: &ApiModel,
+    tenant: &str,
+    path_rest: &str,
+    request: &Request,
+) -> Result<Planned<Respond, T>, ApiError> {
+    let target = path::parse(model, path_rest)?;
+    let allow = if target.key.is_some() {
+        "GET, HEAD, PATCH, DELETE, OPTIONS"
+    } else {
+        "GET, HEAD, POST, PATCH, DELETE, OPTIONS"
+    };
+    match request.method {
+        Method::Get | Method::Head => read::plan(&request::read(model, target, request)?, request),
+        Method::Post if target.key.is_none() => {
+            write::insert(&request::read(model, target, request)?, tenant, request)
+        }
+        Method::Patch => write::update(&request::read(model, target, request)?, request),
+        Method::Delete => write::delete(&request::read(model, target, request)?),
+        Method::Options => Ok(Planned::Ready(Response::empty(204).with("allow", allow))),
+        _ => Ok(Planned::Ready(not_allowed(allow))),
+    }
+}
+
+fn not_allowed<T>(allow: &'static str) -> Response<T> {
+    ApiError::new(
+        Code::MethodNotAllowed,
+        format!("the method is not for this path, which takes {allow}"),
+    )
+    .problem()
+    .with("allow", allow)
+}

@@ -1,0 +1,105 @@
+//! The grammar of `order=`: `title.asc.nullslast,id.desc`.
+
+use crate::error::ApiError;
+use crate::rest::scan::Scanner;
+
+/// One term of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// The column, as it was spelled.
+    pub(crate) column: String,
+    /// Descending.
+    pub(crate) descending: bool,
+    /// NULL before all values: unless said, in descending order only, as PostgreSQL has it.
+    pub(crate) nulls_first: bool,
+}
+
+/// Reads an order. An empty one asks for none.
+pub(crate) fn parse(parameter: &str, text: &str) -> Result<Vec<Term>, ApiError> {
+    let mut scanner = Scanner::new(parameter, text);
+    let mut terms = Vec::new();
+    scanner.spaces();
+    if scanner.rest().is_empty() {
+        return Ok(terms);
+    }
+    loop {
+        terms.push(term(&mut scanner)?);
+        if !scanner.eat(",") {
+            break;
+        }
+    }
+    scanner.end()?;
+    Ok(terms)
+}
+
+fn term(scanner: &mut Scanner<'_>) -> Result<Term, ApiError> {
+    let column = scanner.name()?;
+    if scanner.peek() == Some('(') {
+        return Err(scanner.unsupported("ordering by a relation's column is"));
+    }
+    if scanner.rest().starts_with("->") {
+        return Err(scanner.unsupported("ordering by a path into a JSON column is"));
+    }
+    let mut descending = None;
+    let mut nulls_first = None;
+    while scanner.peek() == Some('.') {
+        let before = scanner.clone();
+        scanner.expect(".")?;
+        let word = scanner.take_while(|character| character.is_ascii_alphabetic());
+        match word {
+            "asc" | "desc" if descending.is_none() && nulls_first.is_none() => {
+                descending = Some(word == "desc");
+            }
+            "nullsfirst" | "nullslast" if nulls_first.is_none() => nulls_first = Some(word == "nullsfirst"),
+            _ => return Err(before.expected("'.asc' or '.desc', then '.nullsfirst' or '.nullslast'")),
+        }
+    }
+    scanner.spaces();
+    let descending = descending.unwrap_or(false);
+    Ok(Term {
+        column,
+        descending,
+        nulls_first: nulls_first.unwrap_or(descending),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Code;
+
+    #[test]
+    fn nulls_stand_where_postgresql_has_them() {
+        let terms = parse(
+            "order",
+            "a,b.desc,c.asc.nullsfirst,d.nullsfirst,\"e.f\".desc.nullslast",
+        )
+        .unwrap();
+        let read: Vec<_> = terms
+            .iter()
+            .map(|term| (term.column.as_str(), term.descending, term.nulls_first))
+            .collect();
+        assert_eq!(
+            read,
+            [
+                ("a", false, false),
+                ("b", true, true),
+                ("c", false, true),
+                ("d", false, true),
+                ("e.f", true, false)
+            ]
+        );
+        assert_eq!(parse("order", "").unwrap(), []);
+    }
+
+    #[test]
+    fn refuses_what_is_no_order() {
+        for text in ["a.up", "a.nullsfirst.asc", "a.asc.desc", "a,", ".asc", "a)"] {
+            assert_eq!(parse("order", text).unwrap_err().code, Code::BadRequest, "{text}");
+        }
+        assert_eq!(
+            parse("order", "author(name).asc").unwrap_err().code,
+            Code::NotSupported
+        );
+    }
+}

@@ -1,0 +1,195 @@
+//! `Prefer` (RFC 7240) and `Preference-Applied`.
+
+use crate::error::{ApiError, Code};
+
+/// What a client prefers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Preferences {
+    /// `return=`, if said.
+    pub(crate) returning: Option<Returning>,
+    /// `count=`: how many rows there are in all. Answered exactly, whichever way was asked for.
+    pub(crate) count: Option<&'static str>,
+    /// `max-affected=`: a write to more rows changes nothing.
+    pub(crate) max_affected: Option<u32>,
+    /// `missing=default`: what holds anyway, and is only confirmed.
+    missing_default: bool,
+    handling: Option<&'static str>,
+}
+
+/// What a write answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Returning {
+    /// Nothing.
+    #[default]
+    Minimal,
+    /// The place of what was written.
+    HeadersOnly,
+    /// The rows.
+    Representation,
+}
+
+const COUNTS: [&str; 3] = ["exact", "planned", "estimated"];
+
+/// Reads the header. What is not known is ignored, unless `handling=strict` asks for an error.
+pub(crate) fn parse(header: Option<&str>) -> Result<Preferences, ApiError> {
+    let mut preferences = Preferences::default();
+    let mut unknown = Vec::new();
+    for preference in header.unwrap_or_default().split(',').map(str::trim) {
+        if !preference.is_empty() && !preferences.take(preference)? {
+            unknown.push(preference.to_owned());
+        }
+    }
+    if preferences.handling == Some("strict") && !unknown.is_empty() {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            format!(
+                "Prefer: {} cannot be honoured, and handling=strict asks for an error: known are return, count, \
+                 max-affected, missing=default and handling",
+                unknown.join(", ")
+            ),
+        )
+        .with("preferences", unknown));
+    }
+    Ok(preferences)
+}
+
+impl Preferences {
+    /// Whether the preference is known. What would change what is written is refused rather than ignored.
+    fn take(&mut self, preference: &str) -> Result<bool, ApiError> {
+        let (name, value) = preference.split_once('=').unwrap_or((preference, ""));
+        let value = value.trim().trim_matches('"');
+        match name.trim().to_ascii_lowercase().as_str() {
+            "return" => self.returning = returning(value).or(self.returning),
+            "count" => self.count = COUNTS.into_iter().find(|count| *count == value).or(self.count),
+            "handling" => {
+                let known = ["strict", "lenient"].into_iter().find(|known| *known == value);
+                self.handling = self.handling.or(known);
+                return Ok(known.is_some());
+            }
+            "missing" => {
+                self.missing_default |= value == "default";
+                return Ok(value == "default");
+            }
+            "max-affected" => {
+                let most = value.parse().map_err(|_| {
+                    ApiError::new(
+                        Code::BadRequest,
+                        format!("Prefer: max-affected takes a whole number, not '{value}'"),
+                    )
+                })?;
+                self.max_affected = Some(most);
+            }
+            "resolution" => return Err(unsupported("resolution", "an upsert")),
+            "tx" if value == "rollback" => return Err(unsupported("tx=rollback", "a write that is undone")),
+            "tx" => return Ok(value == "commit"),
+            _ => return Ok(false),
+        }
+        Ok(match name.trim().to_ascii_lowercase().as_str() {
+            "return" => returning(value).is_some(),
+            "count" => COUNTS.contains(&value),
+            _ => true,
+        })
+    }
+
+    /// What a write answers.
+    pub(crate) fn returns(&self) -> Returning {
+        self.returning.unwrap_or_default()
+    }
+
+    /// `Preference-Applied`: what was asked for and holds. A read returns what it returns.
+    pub(crate) fn applied(&self, writes: bool) -> Option<String> {
+        let mut applied = Vec::new();
+        if let Some(handling) = self.handling {
+            applied.push(format!("handling={handling}"));
+        }
+        if let (true, Some(returning)) = (writes, self.returning) {
+            applied.push(format!("return={}", returning.name()));
+        }
+        if let Some(count) = self.count {
+            applied.push(format!("count={count}"));
+        }
+        if writes && self.missing_default {
+            applied.push("missing=default".to_owned());
+        }
+        if let (true, Some(most)) = (writes, self.max_affected) {
+            applied.push(format!("max-affected={most}"));
+        }
+        (!applied.is_empty()).then(|| applied.join(", "))
+    }
+}
+
+impl Returning {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Minimal => "minimal",
+            Self::HeadersOnly => "headers-only",
+            Self::Representation => "representation",
+        }
+    }
+}
+
+fn returning(value: &str) -> Option<Returning> {
+    [
+        Returning::Minimal,
+        Returning::HeadersOnly,
+        Returning::Representation,
+    ]
+    .into_iter()
+    .find(|returning| returning.name() == value)
+}
+
+fn unsupported(preference: &str, what: &str) -> ApiError {
+    ApiError::new(
+        Code::NotSupported,
+        format!("Prefer: {preference} asks for {what}, which is not supported yet; nothing was changed"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_confirms() {
+        let read = parse(Some(
+            "return=representation, count=exact,missing=default, max-affected=3",
+        ))
+        .unwrap();
+        assert_eq!(read.returns(), Returning::Representation);
+        assert_eq!(read.max_affected, Some(3));
+        assert_eq!(
+            read.applied(true).as_deref(),
+            Some("return=representation, count=exact, missing=default, max-affected=3")
+        );
+        assert_eq!(read.applied(false).as_deref(), Some("count=exact"));
+        assert_eq!(parse(None).unwrap().applied(true), None);
+    }
+
+    #[test]
+    fn what_is_unknown_is_ignored_unless_strict() {
+        for header in [
+            "foo, bar=1",
+            "return=everything",
+            "count=many",
+            "missing=null",
+            "timezone=UTC",
+        ] {
+            assert_eq!(parse(Some(header)).unwrap().applied(true), None, "{header}");
+            let error = parse(Some(&format!("{header}, handling=strict"))).unwrap_err();
+            assert_eq!(error.code, Code::BadRequest, "{header}");
+        }
+        assert!(parse(Some("handling=strict, return=minimal, tx=commit")).is_ok());
+    }
+
+    #[test]
+    fn what_would_write_otherwise_is_refused() {
+        for header in ["tx=rollback", "resolution=merge-duplicates"] {
+            assert_eq!(
+                parse(Some(header)).unwrap_err().code,
+                Code::NotSupported,
+                "{header}"
+            );
+        }
+        assert_eq!(parse(Some("max-affected=x")).unwrap_err().code, Code::BadRequest);
+    }
+}

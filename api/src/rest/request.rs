@@ -1,0 +1,141 @@
+//! A request, read: what it names, prefers and asks for.
+
+use codegen::ApiModel;
+use schema::ColumnId;
+
+use crate::error::{ApiError, Code};
+use crate::http::{Header, Method, Request};
+use crate::rest::media::{self, Media};
+use crate::rest::path::Target;
+use crate::rest::prefer::{self, Preferences};
+use crate::rest::scan::Scanner;
+use crate::rest::scope::{Parameter, Scope};
+use crate::rest::select::{self, Item};
+use crate::rest::{names, query};
+
+/// A request whose names are all known.
+#[derive(Debug)]
+pub(crate) struct Call<'m> {
+    /// What the path names.
+    pub(crate) target: Target<'m>,
+    /// What is asked of the table.
+    pub(crate) scope: Scope<'m>,
+    /// `columns=`: the members of the body that count.
+    pub(crate) columns: Option<Vec<ColumnId>>,
+    /// What the client accepts.
+    pub(crate) media: Media,
+    /// What the client prefers.
+    pub(crate) preferences: Preferences,
+}
+
+/// Reads everything but the body.
+pub(crate) fn read<'m>(
+    model: &'m ApiModel,
+    target: Target<'m>,
+    request: &Request,
+) -> Result<Call<'m>, ApiError> {
+    let media = media::accepted(&request.headers)?;
+    let preferences = prefer::parse(request.headers.get(Header::Prefer))?;
+    let pairs = query::pairs(request.query.as_deref().unwrap_or_default())?;
+    let select = single(&pairs, "select")?.map(select::parse).transpose()?;
+    let items = select.unwrap_or_else(|| vec![Item::All]);
+    let mut scope = Scope::new(model, target.table, &items)?;
+    for (name, value) in &pairs {
+        match name.as_str() {
+            "select" | "columns" => {}
+            "on_conflict" => {
+                return Err(ApiError::new(
+                    Code::NotSupported,
+                    "on_conflict: an upsert is not supported yet",
+                ));
+            }
+            name => scope.take(Parameter { name, value })?,
+        }
+    }
+    let columns = columns(&target, request.method, single(&pairs, "columns")?)?;
+    check(&target, &scope, request.method)?;
+    Ok(Call {
+        target,
+        scope,
+        columns,
+        media,
+        preferences,
+    })
+}
+
+fn single<'p>(pairs: &'p [(String, String)], wanted: &str) -> Result<Option<&'p str>, ApiError> {
+    let mut found = pairs.iter().filter(|(name, _)| name == wanted);
+    let first = found.next().map(|(_, value)| value.as_str());
+    if found.next().is_some() {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            format!("the parameter '{wanted}' is given twice"),
+        ));
+    }
+    Ok(first)
+}
+
+fn columns(
+    target: &Target<'_>,
+    method: Method,
+    text: Option<&str>,
+) -> Result<Option<Vec<ColumnId>>, ApiError> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    if !matches!(method, Method::Post | Method::Patch) {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            "columns: says which members of a body count, and there is no body",
+        ));
+    }
+    let mut scanner = Scanner::new("columns", text);
+    let mut columns = Vec::new();
+    loop {
+        let name = scanner.name()?;
+        columns.push(names::column(target.table, &name, "columns")?.id);
+        if !scanner.eat(",") {
+            break;
+        }
+    }
+    scanner.end()?;
+    Ok(Some(columns))
+}
+
+/// Refuses parameters that the method or path gives no sense.
+fn check(target: &Target<'_>, scope: &Scope<'_>, method: Method) -> Result<(), ApiError> {
+    let reads = matches!(method, Method::Get | Method::Head);
+    let cut = [
+        ("order", scope.order.is_some()),
+        ("limit", scope.limit.is_some()),
+        ("offset", scope.offset.is_some()),
+    ];
+    if let Some((name, _)) = cut.into_iter().find(|(_, given)| *given) {
+        if !reads {
+            return Err(ApiError::new(
+                Code::NotSupported,
+                format!("{name}: ordering or cutting the rows of a write is not supported yet"),
+            ));
+        }
+        if target.key.is_some() {
+            return Err(ApiError::new(
+                Code::BadRequest,
+                format!("{name}: a path with a key names one row, which is neither ordered nor cut"),
+            ));
+        }
+    }
+    if method == Method::Post && !scope.filters.is_empty() {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            "POST adds rows, and takes no filter: change rows that are there with PATCH",
+        ));
+    }
+    Ok(())
+}
+
+impl Call<'_> {
+    /// Whether the client accepts exactly one row, not in an array.
+    pub(crate) fn is_single(&self) -> bool {
+        self.media == Media::Object
+    }
+}

@@ -1,0 +1,225 @@
+//! From a shard's answer to a response.
+
+use codegen::ApiTable;
+use shard::ShardError;
+use shard::op::OpInfo;
+use shard::port::HostText;
+
+use crate::error::{ApiError, Code};
+use crate::http::{Body, Response};
+use crate::rest::location::Location;
+use crate::rest::lower::Window;
+use crate::rest::media::Media;
+use crate::rest::path::Key;
+use crate::rest::range::content_range;
+
+/// How a shard's answer becomes a response.
+#[derive(Debug, Clone)]
+pub struct Respond {
+    pub(crate) head: Head,
+    pub(crate) answer: Answer,
+}
+
+/// What every response has.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// The body's media type.
+    pub(crate) media: Media,
+    /// Whether there is a body.
+    pub(crate) body: bool,
+    /// `Preference-Applied`.
+    pub(crate) applied: Option<String>,
+}
+
+/// What was asked.
+#[derive(Debug, Clone)]
+pub(crate) enum Answer {
+    /// Rows of a table.
+    List(Listed),
+    /// The row of a key.
+    Row(Missing),
+    /// A write.
+    Written(Written),
+}
+
+/// Rows that were asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Listed {
+    /// Which of them.
+    pub(crate) window: Window,
+    /// Whether a `Range` header said so.
+    pub(crate) ranged: bool,
+}
+
+/// A write that was asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Written {
+    /// What was done.
+    pub(crate) verb: Verb,
+    /// Whether the client asked how many rows there were.
+    pub(crate) counted: bool,
+    /// Whether it has to be exactly one row.
+    pub(crate) single: bool,
+    /// What to say where the path's key finds no row.
+    pub(crate) missing: Option<Missing>,
+}
+
+/// What a write does.
+#[derive(Debug, Clone)]
+pub(crate) enum Verb {
+    /// Adds rows: one whose path is known, or others.
+    Insert(Option<Location>),
+    /// Changes rows.
+    Update,
+    /// Removes rows.
+    Delete,
+}
+
+/// A key that may find no row.
+#[derive(Debug, Clone)]
+pub(crate) struct Missing {
+    table: String,
+    key: String,
+}
+
+impl Missing {
+    /// For that table and key.
+    pub(crate) fn new(table: &ApiTable, key: &Key<'_>) -> Self {
+        Self {
+            table: table.names.rest.clone(),
+            key: key.shown(),
+        }
+    }
+
+    fn error(&self) -> ApiError {
+        ApiError::new(
+            Code::NotFound,
+            format!("'{}' has no row with the key '{}'", self.table, self.key),
+        )
+        .with("table", self.table.clone())
+    }
+}
+
+/// The error where one row was asked for and there are others (then at least so many) or none. `details` reads as PostgREST's clients expect it.
+pub(crate) fn not_single(rows: u64) -> ApiError {
+    ApiError::new(
+        Code::NotAcceptable,
+        format!(
+            "one row was asked for, as '{}' does, and there are {rows}",
+            "application/vnd.pgrst.object+json"
+        ),
+    )
+    .with("details", format!("The result contains {rows} rows"))
+    .with("rows", rows)
+}
+
+/// The response to what a shard answered. A success passes the shard's text on unread.
+pub fn respond<T: HostText>(respond: Respond, outcome: Result<(T, Vec<OpInfo>), ShardError>) -> Response<T> {
+    let (text, infos) = match outcome {
+        Ok(outcome) => outcome,
+        Err(error) => return refused(&respond.answer, error).problem(),
+    };
+    let info = infos.into_iter().next().unwrap_or_default();
+    match &respond.answer {
+        Answer::List(listed) => list(&respond.head, listed, text, &info),
+        Answer::Row(missing) if info.rows == 0 => missing.error().problem(),
+        Answer::Row(_) => respond.head.read(200, text),
+        Answer::Written(written) => self::written(&respond.head, written, text, &info),
+    }
+}
+
+fn refused(answer: &Answer, error: ShardError) -> ApiError {
+    match (answer, error) {
+        (Answer::Written(Written { single: true, .. }), ShardError::TooManyRows { found, .. }) => {
+            not_single(found)
+        }
+        (_, error) => error.into(),
+    }
+}
+
+impl Head {
+    /// A response to a read, whose headers are the same without the body.
+    fn read<T>(&self, status: u16, text: T) -> Response<T> {
+        let mut response = self.bare(status).with("content-type", self.media.content_type());
+        if self.body {
+            response.body = Body::Shard(text);
+        }
+        response
+    }
+
+    /// A response to a write, which has a body only where it was asked for.
+    fn written<T>(&self, status: u16, text: T) -> Response<T> {
+        if self.body {
+            self.read(status, text)
+        } else {
+            self.bare(status)
+        }
+    }
+
+    fn bare<T>(&self, status: u16) -> Response<T> {
+        let response = Response::empty(status);
+        match &self.applied {
+            Some(applied) => response.with("preference-applied", applied.clone()),
+            None => response,
+        }
+    }
+}
+
+fn list<T>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Response<T> {
+    let offset = listed.window.offset;
+    let OpInfo { rows, total, .. } = *info;
+    if head.media == Media::Object && rows != 1 {
+        return not_single(rows).problem();
+    }
+    let range = content_range(offset, rows, total);
+    if total.is_some_and(|total| offset > total) {
+        let error = ApiError::new(
+            Code::RangeNotSatisfiable,
+            format!("the rows asked for start at {offset}, behind the last"),
+        );
+        return error.problem().with("content-range", range);
+    }
+    head.read(status(listed, rows, total), text)
+        .with("content-range", range)
+}
+
+/// 206 where rows are known to be left out: by their number, or else by a range that starts later or came full.
+fn status(listed: &Listed, rows: u64, total: Option<u64>) -> u16 {
+    let Window { limit, offset } = listed.window;
+    let partial = match total {
+        Some(total) => rows < total,
+        None => listed.ranged && (offset > 0 || rows >= u64::from(limit)),
+    };
+    if partial { 206 } else { 200 }
+}
+
+fn written<T>(head: &Head, written: &Written, text: T, info: &OpInfo) -> Response<T> {
+    if info.rows == 0 {
+        if let Some(missing) = &written.missing {
+            return missing.error().problem();
+        }
+        if written.single {
+            return not_single(0).problem();
+        }
+    }
+    let total = written.counted.then_some(info.rows);
+    let (status, range) = match &written.verb {
+        Verb::Insert(_) => (201, content_range(0, 0, total)),
+        Verb::Update => (changed(head), content_range(0, info.rows, total)),
+        Verb::Delete => (changed(head), content_range(0, 0, total)),
+    };
+    let mut response = head.written(status, text);
+    if written.missing.is_none() {
+        response = response.with("content-range", range);
+    }
+    if let Verb::Insert(Some(location)) = &written.verb
+        && let Some(path) = location.path(info.key.as_deref())
+    {
+        response = response.with("location", path);
+    }
+    response
+}
+
+const fn changed(head: &Head) -> u16 {
+    if head.body { 200 } else { 204 }
+}

@@ -1,0 +1,291 @@
+//! What a request asks of a table: the members selected, and the parameters that narrow, order and cut its rows. Embedded
+//! relations nest.
+
+use std::str::FromStr;
+
+use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
+
+use crate::error::{ApiError, Code};
+use crate::near;
+use crate::plan::limits::Limits;
+use crate::rest::filters::{self, Tree};
+use crate::rest::order::{self, Term};
+use crate::rest::select::{Embed, Item};
+use crate::rest::{names, relation};
+
+/// A table with what is asked of it.
+#[derive(Debug)]
+pub(crate) struct Scope<'m> {
+    /// The table.
+    pub(crate) table: &'m ApiTable,
+    /// What is answered of a row. The keys differ.
+    pub(crate) members: Vec<Member<'m>>,
+    /// Conditions, all of which hold.
+    pub(crate) filters: Vec<Tree>,
+    /// `order`, if said.
+    pub(crate) order: Option<Vec<Term>>,
+    /// `limit`, if said: at most [`Limits::max_rows`].
+    pub(crate) limit: Option<u32>,
+    /// `offset`, if said.
+    pub(crate) offset: Option<u64>,
+}
+
+/// A member of a row.
+#[derive(Debug)]
+pub(crate) struct Member<'m> {
+    /// Its name in the answer.
+    pub(crate) key: String,
+    /// What it is.
+    pub(crate) value: MemberValue<'m>,
+}
+
+/// What a member of a row is.
+#[derive(Debug)]
+pub(crate) enum MemberValue<'m> {
+    /// A column.
+    Column(&'m ApiColumn),
+    /// Rows of a related table.
+    Embed(Embedded<'m>),
+}
+
+/// Rows of a related table.
+#[derive(Debug)]
+pub(crate) struct Embedded<'m> {
+    /// The relation as the selection spells it.
+    pub(crate) name: String,
+    /// What leads there.
+    pub(crate) relation: &'m Relation,
+    /// What is asked of them. With nothing selected, they are not answered.
+    pub(crate) scope: Scope<'m>,
+}
+
+/// A parameter of the query string.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Parameter<'a> {
+    /// The whole name.
+    pub(crate) name: &'a str,
+    /// The value.
+    pub(crate) value: &'a str,
+}
+
+impl<'m> Scope<'m> {
+    /// A table with a selection, and no parameters yet.
+    pub(crate) fn new(model: &'m ApiModel, table: &'m ApiTable, items: &[Item]) -> Result<Self, ApiError> {
+        let mut scope = Self {
+            table,
+            members: Vec::with_capacity(items.len()),
+            filters: Vec::new(),
+            order: None,
+            limit: None,
+            offset: None,
+        };
+        for item in items {
+            match item {
+                Item::All => {
+                    for column in &table.columns {
+                        scope.push(&column.field, MemberValue::Column(column))?;
+                    }
+                }
+                Item::Column(named) => {
+                    let column = names::column(table, &named.name, "select")?;
+                    scope.push(named.key(), MemberValue::Column(column))?;
+                }
+                Item::Embed(embed) => scope.embed(model, embed)?,
+            }
+        }
+        Ok(scope)
+    }
+
+    fn embed(&mut self, model: &'m ApiModel, embed: &Embed) -> Result<(), ApiError> {
+        let relation = relation::resolve(model, self.table, &embed.named.name, embed.hint.as_deref())?;
+        let target = model
+            .table(relation.target)
+            .ok_or_else(|| ApiError::new(Code::Internal, "a relation leads to a table that is not there"))?;
+        let embedded = Embedded {
+            name: embed.named.name.clone(),
+            relation,
+            scope: Scope::new(model, target, &embed.items)?,
+        };
+        self.push(embed.named.key(), MemberValue::Embed(embedded))
+    }
+
+    /// Adds a member. The same column under the same name again is one member.
+    fn push(&mut self, key: &str, value: MemberValue<'m>) -> Result<(), ApiError> {
+        if let Some(earlier) = self.members.iter().find(|member| member.key == key) {
+            return match (&earlier.value, &value) {
+                (MemberValue::Column(earlier), MemberValue::Column(column)) if earlier.id == column.id => {
+                    Ok(())
+                }
+                _ => Err(ApiError::new(
+                    Code::BadRequest,
+                    format!(
+                        "select: two members are named '{key}': give one an alias, such as 'other:{key}'"
+                    ),
+                )),
+            };
+        }
+        self.members.push(Member {
+            key: key.to_owned(),
+            value,
+        });
+        Ok(())
+    }
+
+    /// Takes a parameter. A reserved word wins over a column of its name, which is still reached by the spelling with
+    /// the operator in the name (`order.eq=5`).
+    pub(crate) fn take(&mut self, parameter: Parameter<'_>) -> Result<(), ApiError> {
+        self.take_as(parameter.name, parameter)
+    }
+
+    /// Takes a parameter by what its name comes to in this scope.
+    fn take_as(&mut self, name: &str, parameter: Parameter<'_>) -> Result<(), ApiError> {
+        if self.reserved(name, parameter)? {
+            return Ok(());
+        }
+        if let Some(column) = self.table.column_named(name) {
+            let tree = filters::whole(parameter.name, &column.field, parameter.value)?;
+            self.filters.push(tree);
+            return Ok(());
+        }
+        if let Some(tree) = self.typed(name, parameter) {
+            self.filters.push(tree?);
+            return Ok(());
+        }
+        let unknown = self.unknown(name, parameter);
+        match self.embedded(name) {
+            Some((_, "")) => Err(ApiError::new(
+                Code::NotSupported,
+                format!(
+                    "{}: leaving out rows by what they embed is not supported yet",
+                    parameter.name
+                ),
+            )),
+            Some((embedded, rest)) => embedded.scope.take_as(rest, parameter),
+            None => Err(unknown),
+        }
+    }
+
+    /// Takes what orders, cuts or groups. Answers whether the name is one of these.
+    fn reserved(&mut self, name: &str, parameter: Parameter<'_>) -> Result<bool, ApiError> {
+        let Parameter { name: full, value } = parameter;
+        match name {
+            "order" => once(&mut self.order, full, order::parse(full, value)?)?,
+            "limit" => once(&mut self.limit, full, limit(full, value)?)?,
+            "offset" => once(&mut self.offset, full, offset(full, value)?)?,
+            _ => match filters::group_word(name) {
+                Some(group) => self.filters.push(filters::group(full, group, value)?),
+                None => return Ok(false),
+            },
+        }
+        Ok(true)
+    }
+
+    /// A filter whose operator stands in the parameter's name.
+    fn typed(&self, name: &str, parameter: Parameter<'_>) -> Option<Result<Tree, ApiError>> {
+        name.match_indices('.').find_map(|(dot, _)| {
+            let column = self.table.column_named(&name[..dot])?;
+            filters::typed(parameter.name, &column.field, &name[dot + 1..], parameter.value)
+        })
+    }
+
+    /// The embedded relation that the name starts with, and what stands behind it: by its name in the answer, else as
+    /// the selection spells it.
+    fn embedded<'n>(&mut self, name: &'n str) -> Option<(&mut Embedded<'m>, &'n str)> {
+        let behind = |prefix: &str| {
+            let rest = name.strip_prefix(prefix)?;
+            if rest.is_empty() {
+                Some(rest)
+            } else {
+                rest.strip_prefix('.')
+            }
+        };
+        let by_key = self.members.iter().position(|member| {
+            matches!(member.value, MemberValue::Embed(_)) && behind(&member.key).is_some()
+        });
+        let position = by_key.or_else(|| {
+            self.members.iter().position(
+                |member| matches!(&member.value, MemberValue::Embed(embedded) if behind(&embedded.name).is_some()),
+            )
+        })?;
+        let member = self.members.get_mut(position)?;
+        let MemberValue::Embed(embedded) = &mut member.value else {
+            return None;
+        };
+        let rest = behind(&member.key).or_else(|| behind(&embedded.name))?;
+        Some((embedded, rest))
+    }
+
+    /// The error of a parameter whose name comes to nothing in this scope.
+    fn unknown(&self, name: &str, parameter: Parameter<'_>) -> ApiError {
+        let of = &self.table.names.rest;
+        let first = name.split('.').next().unwrap_or(name);
+        let fields: Vec<&str> = self
+            .table
+            .columns
+            .iter()
+            .map(|column| column.field.as_str())
+            .collect();
+        let words = ["select", "order", "limit", "offset", "and", "or", "columns"];
+        let advice = if self.table.relation(first).is_some() {
+            format!(": to use the relation '{first}' here, select it with '{first}(*)'")
+        } else if self.table.column_named(first).is_some() && first != name {
+            let list = filters::OPERATORS.join(", ");
+            format!(": behind the column '{first}' stands one of the operators {list}")
+        } else {
+            near::question(&near::nearest(first, fields.iter().copied().chain(words)))
+        };
+        ApiError::new(
+            Code::UnknownName,
+            format!(
+                "the parameter '{}' is neither a column of '{of}' nor a word of this API{advice}",
+                parameter.name
+            ),
+        )
+        .with("name", parameter.name)
+        .with("columns", fields)
+        .with("words", words.to_vec())
+    }
+}
+
+fn once<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), ApiError> {
+    if slot.replace(value).is_some() {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            format!("the parameter '{name}' is given twice"),
+        ));
+    }
+    Ok(())
+}
+
+fn limit(name: &str, value: &str) -> Result<u32, ApiError> {
+    let rows: u64 = whole_number(name, value)?;
+    let most = Limits::DEFAULT.max_rows;
+    u32::try_from(rows)
+        .ok()
+        .filter(|rows| *rows <= most)
+        .ok_or_else(|| {
+            ApiError::new(
+                Code::LimitExceeded,
+                format!("{name}: at most {most} rows are answered at once: ask for more by 'offset'"),
+            )
+            .with("limit", most)
+        })
+}
+
+fn offset(name: &str, value: &str) -> Result<u64, ApiError> {
+    // An offset is bound as SQLite's own integer.
+    whole_number::<i64>(name, value)?
+        .try_into()
+        .map_err(|_| not_whole(name, value))
+}
+
+fn whole_number<N: FromStr>(name: &str, value: &str) -> Result<N, ApiError> {
+    value.trim().parse().map_err(|_| not_whole(name, value))
+}
+
+fn not_whole(name: &str, value: &str) -> ApiError {
+    ApiError::new(
+        Code::BadRequest,
+        format!("{name}: expected a whole number of rows, got '{value}'"),
+    )
+}

@@ -1,0 +1,231 @@
+//! The grammar of `select=`: columns, `*`, aliases and embedded relations.
+
+use crate::error::ApiError;
+use crate::plan::limits::Limits;
+use crate::rest::scan::Scanner;
+
+/// One member of a selection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// `*`
+    All,
+    /// `alias:column`
+    Column(Named),
+    /// `alias:relation!hint(…)`
+    Embed(Embed),
+}
+
+/// A name with the name that it is answered under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// What stands before `:`.
+    pub(crate) alias: Option<String>,
+    /// The name.
+    pub(crate) name: String,
+}
+
+impl Named {
+    /// The name in the answer.
+    pub(crate) fn key(&self) -> &str {
+        self.alias.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// Rows of a related table inside each row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Embed {
+    /// What leads there.
+    pub(crate) named: Named,
+    /// What stands behind `!`: which of several ways is meant.
+    pub(crate) hint: Option<String>,
+    /// What is answered of them.
+    pub(crate) items: Vec<Item>,
+}
+
+/// Reads a selection. An empty one selects nothing.
+pub(crate) fn parse(text: &str) -> Result<Vec<Item>, ApiError> {
+    let mut scanner = Scanner::new("select", text);
+    let items = items(&mut scanner, 0)?;
+    scanner.end()?;
+    Ok(items)
+}
+
+fn items(scanner: &mut Scanner<'_>, depth: usize) -> Result<Vec<Item>, ApiError> {
+    let mut items = Vec::new();
+    scanner.spaces();
+    if matches!(scanner.peek(), None | Some(')')) {
+        return Ok(items);
+    }
+    loop {
+        items.push(item(scanner, depth)?);
+        scanner.spaces();
+        if !scanner.eat(",") {
+            return Ok(items);
+        }
+    }
+}
+
+fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {
+    scanner.spaces();
+    if scanner.rest().starts_with("...") {
+        return Err(scanner.unsupported("spreading a relation with '...' is"));
+    }
+    if scanner.eat("*") {
+        return Ok(Item::All);
+    }
+    let mut named = Named {
+        alias: None,
+        name: scanner.name()?,
+    };
+    if scanner.peek() == Some(':') && !scanner.rest().starts_with("::") {
+        scanner.expect(":")?;
+        named = Named {
+            alias: Some(named.name),
+            name: scanner.name()?,
+        };
+    }
+    let hint = hints(scanner)?;
+    if scanner.eat("(") {
+        return embedded(scanner, named, hint, depth).map(Item::Embed);
+    }
+    if hint.is_some() {
+        return Err(scanner.expected("'(' after a relation's '!'"));
+    }
+    refuse_expressions(scanner)?;
+    Ok(Item::Column(named))
+}
+
+fn embedded(
+    scanner: &mut Scanner<'_>,
+    named: Named,
+    hint: Option<String>,
+    depth: usize,
+) -> Result<Embed, ApiError> {
+    let most = Limits::DEFAULT.max_nesting;
+    if depth == most {
+        return Err(scanner.refused(&format!("relations may be nested {most} deep")));
+    }
+    let items = items(scanner, depth + 1)?;
+    scanner.expect(")")?;
+    Ok(Embed { named, hint, items })
+}
+
+/// What stands behind `!`. `!left` says what is so anyway.
+fn hints(scanner: &mut Scanner<'_>) -> Result<Option<String>, ApiError> {
+    let mut hint = None;
+    while scanner.peek() == Some('!') {
+        let before = scanner.clone();
+        scanner.expect("!")?;
+        let name = scanner.name()?;
+        match name.as_str() {
+            "inner" => {
+                return Err(before.unsupported("leaving out rows by what they embed ('!inner') is"));
+            }
+            "left" => {}
+            _ if hint.is_some() => return Err(before.refused("a relation takes one hint")),
+            _ => hint = Some(name),
+        }
+    }
+    Ok(hint)
+}
+
+fn refuse_expressions(scanner: &Scanner<'_>) -> Result<(), ApiError> {
+    let rest = scanner.rest();
+    if rest.starts_with("->") {
+        Err(scanner.unsupported("a path into a JSON column ('->') is"))
+    } else if rest.starts_with("::") {
+        Err(scanner.unsupported("a cast ('::') is"))
+    } else if rest.starts_with('.') {
+        Err(scanner.unsupported("an aggregate such as '.sum()' is"))
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Code;
+
+    fn column(alias: Option<&str>, name: &str) -> Item {
+        Item::Column(Named {
+            alias: alias.map(str::to_owned),
+            name: name.to_owned(),
+        })
+    }
+
+    #[test]
+    fn reads_columns_aliases_and_embeds() {
+        let items =
+            parse(r#"id, t:title,*,"odd, \"name\"",book(title,review(rating)),w:author!fk!left(*)"#).unwrap();
+        assert_eq!(
+            items[..4],
+            [
+                column(None, "id"),
+                column(Some("t"), "title"),
+                Item::All,
+                column(None, "odd, \"name\"")
+            ]
+        );
+        let Item::Embed(book) = &items[4] else {
+            panic!("{items:?}")
+        };
+        assert_eq!((book.named.key(), book.items.len()), ("book", 2));
+        let Item::Embed(author) = &items[5] else {
+            panic!("{items:?}")
+        };
+        assert_eq!(
+            (
+                author.named.key(),
+                author.named.name.as_str(),
+                author.hint.as_deref()
+            ),
+            ("w", "author", Some("fk"))
+        );
+    }
+
+    #[test]
+    fn an_empty_selection_is_one() {
+        assert_eq!(parse("").unwrap(), vec![]);
+        assert!(
+            matches!(parse("book()").unwrap().as_slice(), [Item::Embed(embed)] if embed.items.is_empty())
+        );
+    }
+
+    #[test]
+    fn says_what_is_not_supported() {
+        for text in [
+            "...author(name)",
+            "doc->a",
+            "doc->>a",
+            "id::text",
+            "year.sum()",
+            "author!inner(name)",
+        ] {
+            assert_eq!(parse(text).unwrap_err().code, Code::NotSupported, "{text}");
+        }
+    }
+
+    #[test]
+    fn says_where_it_cannot_be_read() {
+        for (text, position) in [
+            ("id,", 4),
+            ("id,,title", 4),
+            ("book(id", 8),
+            ("book)", 5),
+            ("a:", 3),
+            ("\"open", 1),
+            ("a!b", 4),
+            ("id title", 3),
+        ] {
+            match parse(text) {
+                Err(error) => {
+                    assert_eq!(error.code, Code::BadRequest, "{text}");
+                    assert_eq!(error.details["position"], position, "{text}");
+                }
+                // Spaces may stand inside a name.
+                Ok(items) => assert_eq!(items, [column(None, text)]),
+            }
+        }
+    }
+}

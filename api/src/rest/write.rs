@@ -1,0 +1,257 @@
+//! POST, PATCH and DELETE.
+
+use codegen::{ApiColumn, ApiTable};
+use schema::ColumnId;
+use shard::op::{Delete, Filter, Insert, Part, Returning as Answered, Shape, ShardOp, Slot, Update};
+
+use crate::error::{ApiError, Code};
+use crate::http::{Request, Response};
+use crate::plan::rows::{self, GivenRow};
+use crate::plan::{Binder, Limits, Planned};
+use crate::rest::body::{self, Row, Rows};
+use crate::rest::location::Location;
+use crate::rest::prefer::Returning;
+use crate::rest::request::Call;
+use crate::rest::respond::{Answer, Head, Missing, Respond, Verb, Written, not_single};
+use crate::rest::{lower, media, names};
+
+/// Plans an insert. `tenant` stands in the path of what was added.
+pub(crate) fn insert<T>(
+    call: &Call<'_>,
+    tenant: &str,
+    request: &Request,
+) -> Result<Planned<Respond, T>, ApiError> {
+    media::json_body(&request.headers)?;
+    let rows = match body::parse(&request.body)? {
+        Rows::One(row) => vec![row],
+        Rows::Many(rows) => rows,
+    };
+    let most = Limits::DEFAULT.max_inserted;
+    if rows.len() > most {
+        return Err(ApiError::new(
+            Code::LimitExceeded,
+            format!(
+                "{} rows are more than the {most} that one request adds: send them in parts",
+                rows.len()
+            ),
+        )
+        .with("limit", most));
+    }
+    let table = call.scope.table;
+    let given = given_rows(call, &rows)?;
+    let head = head(call);
+    if call.is_single() && given.len() != 1 {
+        return Err(not_single(given.len() as u64));
+    }
+    if given.is_empty() {
+        return Ok(Planned::Ready(nothing_added(&head)));
+    }
+    let mut binder = Binder::default();
+    let (columns, slot) = rows::bind(&mut binder, table, &given)?;
+    let location = match given.as_slice() {
+        [row] => Location::of(tenant, table, row),
+        _ => None,
+    };
+    let returning = match answered(call, &mut binder)? {
+        Answered::Nothing if location.as_ref().is_some_and(Location::is_made) => Answered::Key,
+        returning => returning,
+    };
+    let answer = Answer::Written(Written {
+        verb: Verb::Insert(location),
+        counted: call.preferences.count.is_some(),
+        single: call.is_single(),
+        missing: None,
+    });
+    let insert = Insert {
+        table: table.id,
+        columns,
+        rows: slot,
+        returning,
+    };
+    Ok(run(ShardOp::Insert(insert), binder, Respond { head, answer }))
+}
+
+/// Plans a change.
+pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
+    media::json_body(&request.headers)?;
+    let Rows::One(row) = body::parse(&request.body)? else {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            "PATCH takes one object: the new values of every row that the filter finds",
+        ));
+    };
+    let mut given = given_row(call, &row)?;
+    if given.is_empty() {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            "the body names no column to change",
+        ));
+    }
+    // In the table's order, so that the same change spelled in another order is the same statement.
+    given.sort_by_key(|(column, _)| column.id);
+    let mut binder = Binder::default();
+    let set = given
+        .into_iter()
+        .map(|(column, json)| Ok((column.id, binder.bind(rows::writable(column, json)?)?)))
+        .collect::<Result<Vec<_>, ApiError>>()?;
+    let (filter, at_most) = which(call, &mut binder)?;
+    let update = Update {
+        table: call.scope.table.id,
+        set,
+        filter,
+        at_most,
+        returning: answered(call, &mut binder)?,
+    };
+    let respond = changed(call, Verb::Update);
+    Ok(run(ShardOp::Update(update), binder, respond))
+}
+
+/// Plans a removal.
+pub(crate) fn delete<T>(call: &Call<'_>) -> Result<Planned<Respond, T>, ApiError> {
+    let mut binder = Binder::default();
+    let (filter, at_most) = which(call, &mut binder)?;
+    let delete = Delete {
+        table: call.scope.table.id,
+        filter,
+        at_most,
+        returning: answered(call, &mut binder)?,
+    };
+    let respond = changed(call, Verb::Delete);
+    Ok(run(ShardOp::Delete(delete), binder, respond))
+}
+
+/// Which rows a change or removal is for, and how many they may be.
+fn which(call: &Call<'_>, binder: &mut Binder) -> Result<(Option<Filter>, Option<Slot>), ApiError> {
+    let mut conditions = Vec::new();
+    if let Some(key) = &call.target.key {
+        conditions.push(key.filter(binder)?);
+    }
+    conditions.extend(lower::conditions(binder, &call.scope)?);
+    if conditions.is_empty() {
+        return Err(ApiError::new(
+            Code::FilterRequired,
+            format!(
+                "without a filter this would be every row of '{}': name the rows by a filter such as '{}=eq.…'",
+                call.scope.table.names.rest,
+                call.scope
+                    .table
+                    .columns
+                    .first()
+                    .map_or("id", |column| &column.field),
+            ),
+        ));
+    }
+    let most = if call.is_single() {
+        Some(1)
+    } else {
+        call.preferences.max_affected
+    };
+    let at_most = most.map(|most| binder.integer(i64::from(most))).transpose()?;
+    Ok((lower::all(conditions), at_most))
+}
+
+fn changed(call: &Call<'_>, verb: Verb) -> Respond {
+    Respond {
+        head: head(call),
+        answer: Answer::Written(Written {
+            verb,
+            counted: call.preferences.count.is_some(),
+            single: call.is_single(),
+            missing: call
+                .target
+                .key
+                .as_ref()
+                .map(|key| Missing::new(call.scope.table, key)),
+        }),
+    }
+}
+
+fn head(call: &Call<'_>) -> Head {
+    Head {
+        media: call.media,
+        body: call.preferences.returns() == Returning::Representation,
+        applied: call.preferences.applied(true),
+    }
+}
+
+fn answered(call: &Call<'_>, binder: &mut Binder) -> Result<Answered, ApiError> {
+    if call.preferences.returns() != Returning::Representation {
+        return Ok(Answered::Nothing);
+    }
+    let fields = lower::fields(binder, &call.scope)?;
+    Ok(if call.is_single() || call.target.key.is_some() {
+        Answered::One(fields)
+    } else {
+        Answered::Many(fields)
+    })
+}
+
+fn nothing_added<T>(head: &Head) -> Response<T> {
+    let mut response = if head.body {
+        Response::text(201, head.media.content_type(), "[]".to_owned())
+    } else {
+        Response::empty(201)
+    };
+    if let Some(applied) = &head.applied {
+        response = response.with("preference-applied", applied.clone());
+    }
+    response.with("content-range", "*/*")
+}
+
+fn given_rows<'a>(call: &Call<'a>, rows: &'a [Row]) -> Result<Vec<GivenRow<'a>>, ApiError> {
+    rows.iter()
+        .enumerate()
+        .map(|(position, row)| {
+            given_row(call, row).map_err(|error| match rows {
+                [_] => error,
+                _ => error.with("row", position),
+            })
+        })
+        .collect()
+}
+
+/// The columns that an object gives. With `columns=`, other members of it do not count.
+fn given_row<'a>(call: &Call<'a>, Row(members): &'a Row) -> Result<GivenRow<'a>, ApiError> {
+    let mut given: GivenRow<'a> = Vec::with_capacity(members.len());
+    let mut seen: Vec<Option<&str>> = vec![None; call.scope.table.columns.len()];
+    for (name, json) in members {
+        let Some(column) = counted(call.scope.table, name, call.columns.as_deref())? else {
+            continue;
+        };
+        if let Some(earlier) = seen[column.id.index()].replace(name) {
+            return Err(ApiError::new(
+                Code::BadRequest,
+                format!(
+                    "the body gives the column '{}' twice, as '{earlier}' and '{name}'",
+                    column.field
+                ),
+            )
+            .with("field", column.field.clone()));
+        }
+        given.push((column, json));
+    }
+    Ok(given)
+}
+
+fn counted<'m>(
+    table: &'m ApiTable,
+    name: &str,
+    columns: Option<&[ColumnId]>,
+) -> Result<Option<&'m ApiColumn>, ApiError> {
+    match columns {
+        None => names::column(table, name, "body").map(Some),
+        Some(columns) => Ok(table
+            .column_named(name)
+            .filter(|column| columns.contains(&column.id))),
+    }
+}
+
+fn run<T>(op: ShardOp, binder: Binder, respond: Respond) -> Planned<Respond, T> {
+    Planned::Run {
+        shape: Shape {
+            parts: vec![Part::Op(op)],
+        },
+        values: binder.finish(),
+        respond,
+    }
+}
