@@ -53,7 +53,10 @@ pub(crate) async fn keys<S: Shards, H: Host>(call: &Call<'_, S, H>, name: &str) 
     let id = record.id.clone();
     call.shards.tenant(&tenant, &ShardRequest::AddKey(record)).await?;
     call.forget(&tenant);
-    Ok(json_response(201, &json!({ "id": id, "name": body.name, "key": key })))
+    Ok(json_response(
+        201,
+        &json!({ "id": id, "name": body.name, "key": key }),
+    ))
 }
 
 /// `/admin/tenants/{tenant}/keys/{id}`
@@ -64,11 +67,17 @@ pub(crate) async fn key<S: Shards, H: Host>(call: &Call<'_, S, H>, name: &str, i
         return Err(not_allowed("DELETE"));
     }
     call.catalog(&tenant).await?;
-    let (reply, _) = call.shards.tenant(&tenant, &ShardRequest::RemoveKey(id.to_owned())).await?;
+    let (reply, _) = call
+        .shards
+        .tenant(&tenant, &ShardRequest::RemoveKey(id.to_owned()))
+        .await?;
     call.forget(&tenant);
     match reply.answer {
         Answer::Done(true) => Ok(Response::empty(204)),
-        _ => Err(ApiError::new(Code::NotFound, format!("the tenant has no key '{id}'"))),
+        _ => Err(ApiError::new(
+            Code::NotFound,
+            format!("the tenant has no key '{id}'"),
+        )),
     }
 }
 
@@ -82,9 +91,10 @@ fn authorise<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Result<(), ApiError> 
     }
     match credential::read(&call.request.headers, call.host.admin_token())? {
         Credential::Admin => Ok(()),
-        Credential::Key { .. } => {
-            Err(ApiError::new(Code::Unauthenticated, "send `Authorization: Bearer <admin token>`"))
-        }
+        Credential::Key { .. } => Err(ApiError::new(
+            Code::Unauthenticated,
+            "send `Authorization: Bearer <admin token>`",
+        )),
     }
 }
 
@@ -116,7 +126,9 @@ async fn create<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Answered<S> {
     // The list is completed in either case: an earlier call may have been cut off between the two.
     let listed = match created {
         Ok(_) | Err(ShardError::TenantExists) => {
-            call.shards.directory(&DirectoryRequest::Add(tenant.as_str().to_owned())).await?
+            call.shards
+                .directory(&DirectoryRequest::Add(tenant.as_str().to_owned()))
+                .await?
         }
         Err(_) => Vec::new(),
     };
@@ -137,19 +149,32 @@ async fn list<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Answered<S> {
         .as_deref()
         .and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("after=")))
         .unwrap_or_default();
-    let request = DirectoryRequest::List { after: after.to_owned(), limit: PAGE };
+    let request = DirectoryRequest::List {
+        after: after.to_owned(),
+        limit: PAGE,
+    };
     let tenants = call.shards.directory(&request).await?;
-    let next = (tenants.len() == PAGE as usize).then(|| tenants.last().map(|record| record.name.clone())).flatten();
+    let next = (tenants.len() == PAGE as usize)
+        .then(|| tenants.last().map(|record| record.name.clone()))
+        .flatten();
     let tenants: Vec<Value> = tenants.iter().map(listed).collect();
     Ok(json_response(200, &json!({ "tenants": tenants, "after": next })))
 }
 
 async fn describe<S: Shards, H: Host>(call: &Call<'_, S, H>, tenant: &TenantName) -> Answered<S> {
     let catalog = call.catalog(tenant).await?;
-    let found = call.shards.directory(&DirectoryRequest::Find(tenant.as_str().to_owned())).await?;
-    let mut answer = found.first().map_or_else(|| json!({ "name": tenant.as_str() }), listed);
-    let keys: Vec<Value> =
-        catalog.keys.iter().map(|key| json!({ "id": key.id, "name": key.name })).collect();
+    let found = call
+        .shards
+        .directory(&DirectoryRequest::Find(tenant.as_str().to_owned()))
+        .await?;
+    let mut answer = found
+        .first()
+        .map_or_else(|| json!({ "name": tenant.as_str() }), listed);
+    let keys: Vec<Value> = catalog
+        .keys
+        .iter()
+        .map(|key| json!({ "id": key.id, "name": key.name }))
+        .collect();
     answer["schemaVersion"] = catalog.schema_version.into();
     answer["tables"] = catalog.schema.tables.len().into();
     answer["keys"] = keys.into();
@@ -162,7 +187,9 @@ async fn remove<S: Shards, H: Host>(call: &Call<'_, S, H>, tenant: &TenantName) 
         return Err(ShardError::NoTenant.into());
     }
     call.shards.tenant(tenant, &ShardRequest::Drop).await?;
-    call.shards.directory(&DirectoryRequest::Remove(tenant.as_str().to_owned())).await?;
+    call.shards
+        .directory(&DirectoryRequest::Remove(tenant.as_str().to_owned()))
+        .await?;
     call.forget(tenant);
     Ok(Response::empty(204))
 }

@@ -75,8 +75,13 @@ impl Catalogs {
     pub fn put(&self, tenant: &TenantName, catalog: Rc<Catalog>) {
         let mut known = self.known.borrow_mut();
         known.insert(tenant.clone(), (Cell::new(self.tick()), catalog));
-        while known.len() > 1 && known.values().map(|(_, catalog)| weight(catalog)).sum::<usize>() > MOST_COLUMNS {
-            let oldest = known.iter().min_by_key(|(_, (used, _))| used.get()).map(|(name, _)| name.clone());
+        while known.len() > 1
+            && known.values().map(|(_, catalog)| weight(catalog)).sum::<usize>() > MOST_COLUMNS
+        {
+            let oldest = known
+                .iter()
+                .min_by_key(|(_, (used, _))| used.get())
+                .map(|(name, _)| name.clone());
             if let Some(oldest) = oldest {
                 known.remove(&oldest);
             }
@@ -96,5 +101,10 @@ impl Catalogs {
 
 fn weight(catalog: &Catalog) -> usize {
     // An empty catalog still takes its place.
-    20 + catalog.model.tables.iter().map(|table| table.columns.len() + 4).sum::<usize>()
+    20 + catalog
+        .model
+        .tables
+        .iter()
+        .map(|table| table.columns.len() + 4)
+        .sum::<usize>()
 }

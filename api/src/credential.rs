@@ -35,7 +35,11 @@ pub fn new_key(tenant: &TenantName, random: [u8; 32]) -> String {
 /// A key as it is kept.
 pub fn record(key: &str, name: &str) -> KeyRecord {
     let hash = hash(key);
-    KeyRecord { id: format!("key_{}", &hash[..12]), name: name.to_owned(), hash }
+    KeyRecord {
+        id: format!("key_{}", &hash[..12]),
+        name: name.to_owned(),
+        hash,
+    }
 }
 
 /// Reads the credential of a request: `Authorization: Bearer …`, or the `apikey` header.
@@ -53,7 +57,10 @@ pub fn read(headers: &Headers, admin_token: Option<&str>) -> Result<Credential, 
     if admin_token.is_some_and(|admin| !admin.is_empty() && self::hash(admin) == hash) {
         return Ok(Credential::Admin);
     }
-    Ok(Credential::Key { tenant: tenant_of(token).map(str::to_owned), hash })
+    Ok(Credential::Key {
+        tenant: tenant_of(token).map(str::to_owned),
+        hash,
+    })
 }
 
 /// The tenant that a key names.

@@ -38,8 +38,18 @@ pub(crate) struct Call<'a, S, H> {
 
 impl Gateway {
     /// Answers a request.
-    pub async fn serve<S: Shards, H: Host>(&self, request: &Request, shards: &S, host: &H) -> Response<S::Text> {
-        let call = Call { gateway: self, request, shards, host };
+    pub async fn serve<S: Shards, H: Host>(
+        &self,
+        request: &Request,
+        shards: &S,
+        host: &H,
+    ) -> Response<S::Text> {
+        let call = Call {
+            gateway: self,
+            request,
+            shards,
+            host,
+        };
         let response = match request.method {
             Method::Options => Ok(preflight()),
             _ => call.dispatch().await,
@@ -51,7 +61,11 @@ impl Gateway {
 impl<S: Shards, H: Host> Call<'_, S, H> {
     async fn dispatch(&self) -> Result<Response<S::Text>, ApiError> {
         match route(&self.request.path) {
-            Route::Health => Ok(Response::text(200, "application/json", "{\"status\":\"ok\"}".to_owned())),
+            Route::Health => Ok(Response::text(
+                200,
+                "application/json",
+                "{\"status\":\"ok\"}".to_owned(),
+            )),
             Route::DeclarationSchema => push::declaration_schema(self.request),
             Route::Tenants => admin::tenants(self).await,
             Route::Tenant(name) => admin::tenant(self, &name).await,
@@ -86,13 +100,20 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 }
             }
         }
-        Err(ApiError::new(Code::Conflict, "the schema keeps changing: try again"))
+        Err(ApiError::new(
+            Code::Conflict,
+            "the schema keeps changing: try again",
+        ))
     }
 
     async fn graphql(&self, tenant: &TenantName, catalog: &Catalog) -> Result<Attempt<S::Text>, ApiError> {
         match graphql::plan(&catalog.model, &catalog.documents, self.request) {
             Planned::Ready(response) => Ok(Attempt::Answered(response)),
-            Planned::Run { shape, values, respond } => {
+            Planned::Run {
+                shape,
+                values,
+                respond,
+            } => {
                 let outcome = self.run(tenant, catalog, &shape, values).await;
                 Ok(attempt(outcome, |outcome| graphql::respond(respond, outcome.map(|(text, _)| text))))
             }
@@ -107,7 +128,11 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
     ) -> Result<Attempt<S::Text>, ApiError> {
         match rest::plan(&catalog.model, tenant.as_str(), path, self.request)? {
             Planned::Ready(response) => Ok(Attempt::Answered(response)),
-            Planned::Run { shape, values, respond } => {
+            Planned::Run {
+                shape,
+                values,
+                respond,
+            } => {
                 let outcome = self.run(tenant, catalog, &shape, values).await;
                 Ok(attempt(outcome, |outcome| rest::respond(respond, outcome)))
             }
@@ -122,16 +147,29 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
         values: Vec<Value>,
     ) -> Result<Replied<S::Text>, ShardError> {
         let shape = shard::wire::encode(shape)?;
-        let request = ShardRequest::Run { catalog: catalog.catalog, shape, values };
+        let request = ShardRequest::Run {
+            catalog: catalog.catalog,
+            shape,
+            values,
+        };
         self.shards.tenant(tenant, &request).await
     }
 
     /// The tenant's catalog, if the credential opens it. Whether the tenant exists is told to the admin only.
-    async fn authorised(&self, tenant: &TenantName, credential: &Credential) -> Result<Rc<Catalog>, ApiError> {
+    async fn authorised(
+        &self,
+        tenant: &TenantName,
+        credential: &Credential,
+    ) -> Result<Rc<Catalog>, ApiError> {
         let hash = match credential {
             Credential::Admin => return self.catalog(tenant).await,
-            Credential::Key { tenant: Some(other), .. } if other != tenant.as_str() => {
-                return Err(ApiError::new(Code::Forbidden, "the key belongs to another tenant"));
+            Credential::Key {
+                tenant: Some(other), ..
+            } if other != tenant.as_str() => {
+                return Err(ApiError::new(
+                    Code::Forbidden,
+                    "the key belongs to another tenant",
+                ));
             }
             Credential::Key { hash, .. } => hash,
         };
@@ -196,7 +234,9 @@ where
             let text = text.unwrap_or_else(|| T::from_text(""));
             Attempt::Answered(match reply.answer.clone() {
                 Answer::Rows(infos) => measured(respond(Ok((text, infos))), &reply),
-                _ => respond(Err(ShardError::Internal("a shard answered something else".to_owned()))),
+                _ => respond(Err(ShardError::Internal(
+                    "a shard answered something else".to_owned(),
+                ))),
             })
         }
     }

@@ -39,7 +39,10 @@ pub(crate) async fn import<S: Shards, H: Host>(
     }
     check_body(call)?;
     let plan = plan(catalog, &call.request.body, call.host.now())?;
-    let request = ShardRequest::Import { catalog: catalog.catalog, batches: plan.batches };
+    let request = ShardRequest::Import {
+        catalog: catalog.catalog,
+        batches: plan.batches,
+    };
     let (reply, _) = match call.shards.tenant(tenant, &request).await {
         Err(ShardError::Stale(_)) => return Ok(Attempt::Stale),
         Err(ShardError::Import(bad)) => return Err(bad_row(bad, &plan.lines)),
@@ -59,13 +62,22 @@ pub(crate) async fn import<S: Shards, H: Host>(
 
 fn check_body<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Result<(), ApiError> {
     let content_type = call.request.headers.get(Header::ContentType).unwrap_or_default();
-    if !matches!(essence(content_type).as_str(), "application/sql" | "text/sql" | "application/x-sql") {
-        return Err(ApiError::new(Code::UnsupportedMediaType, "send the dump as `Content-Type: application/sql`"));
+    if !matches!(
+        essence(content_type).as_str(),
+        "application/sql" | "text/sql" | "application/x-sql"
+    ) {
+        return Err(ApiError::new(
+            Code::UnsupportedMediaType,
+            "send the dump as `Content-Type: application/sql`",
+        ));
     }
     if call.request.body.len() > MAX_BYTES {
         return Err(ApiError::new(
             Code::TooLarge,
-            format!("the dump has {} bytes, and {MAX_BYTES} go in one call: split it between statements", call.request.body.len()),
+            format!(
+                "the dump has {} bytes, and {MAX_BYTES} go in one call: split it between statements",
+                call.request.body.len()
+            ),
         ));
     }
     Ok(())
@@ -81,16 +93,20 @@ struct Plan {
 }
 
 fn plan(catalog: &Catalog, script: &[u8], now: i64) -> Result<Plan, ApiError> {
-    let mut planner = Planner { catalog, now, open: None, done: Plan {
-        batches: Vec::new(),
-        lines: Vec::new(),
-        counts: BTreeMap::new(),
-        warnings: Vec::new(),
-    } };
+    let mut planner = Planner {
+        catalog,
+        now,
+        open: None,
+        done: Plan {
+            batches: Vec::new(),
+            lines: Vec::new(),
+            counts: BTreeMap::new(),
+            warnings: Vec::new(),
+        },
+    };
     for row in dump::rows(script) {
-        let row = row.map_err(|error| {
-            refused(error.line, error.problem.to_string()).with("column", error.column)
-        })?;
+        let row =
+            row.map_err(|error| refused(error.line, error.problem.to_string()).with("column", error.column))?;
         planner.add(&row)?;
     }
     planner.close();
@@ -140,7 +156,11 @@ impl<'a> Planner<'a> {
                 "line": row.line,
             }));
         }
-        *self.done.counts.entry(open.table.name.as_str().to_owned()).or_default() += 1;
+        *self
+            .done
+            .counts
+            .entry(open.table.name.as_str().to_owned())
+            .or_default() += 1;
         Ok(())
     }
 
@@ -155,13 +175,21 @@ impl<'a> Planner<'a> {
     fn begin(&self, row: &Row) -> Result<Batch<'a>, ApiError> {
         let target = &row.target;
         if target.taken_key == TakenKey::Replaces {
-            return Err(refused(row.line, "REPLACE is not supported: write INSERT INTO, or INSERT IGNORE INTO"));
+            return Err(refused(
+                row.line,
+                "REPLACE is not supported: write INSERT INTO, or INSERT IGNORE INTO",
+            ));
         }
         let schema = &self.catalog.schema;
         let position = Ident::new(&target.table)
             .ok()
             .and_then(|name| schema.tables.iter().position(|table| table.name.same(&name)))
-            .ok_or_else(|| refused(row.line, format!("the schema has no table '{}': push it first", target.table)))?;
+            .ok_or_else(|| {
+                refused(
+                    row.line,
+                    format!("the schema has no table '{}': push it first", target.table),
+                )
+            })?;
         let table = &schema.tables[position];
         let columns = self.columns(table, row)?;
         let batch = ImportBatch {
@@ -169,13 +197,22 @@ impl<'a> Planner<'a> {
             columns: columns
                 .iter()
                 .filter(|column| !column.generated)
-                .map(|column| InsertColumn { column: column.id, optional: false })
+                .map(|column| InsertColumn {
+                    column: column.id,
+                    optional: false,
+                })
                 .collect(),
             rows: "[".to_owned(),
             count: 0,
             ignore: target.taken_key == TakenKey::Ignored,
         };
-        Ok(Batch { target: Arc::clone(target), table, columns, batch, lines: Vec::new() })
+        Ok(Batch {
+            target: Arc::clone(target),
+            table,
+            columns,
+            batch,
+            lines: Vec::new(),
+        })
     }
 
     /// The columns that a statement names, or all of the table's.
@@ -185,9 +222,15 @@ impl<'a> Planner<'a> {
             Some(names) => names
                 .iter()
                 .map(|name| {
-                    Ident::new(name).ok().and_then(|name| table.column_index(&name)).ok_or_else(|| {
-                        refused(row.line, format!("the table '{}' has no column '{name}'", table.name))
-                    })
+                    Ident::new(name)
+                        .ok()
+                        .and_then(|name| table.column_index(&name))
+                        .ok_or_else(|| {
+                            refused(
+                                row.line,
+                                format!("the table '{}' has no column '{name}'", table.name),
+                            )
+                        })
                 })
                 .collect::<Result<_, _>>()?,
         };
@@ -212,7 +255,12 @@ impl Batch<'_> {
         if row.values.len() != self.columns.len() {
             return Err(refused(
                 row.line,
-                format!("the row has {} values for the {} columns of '{}'", row.values.len(), self.columns.len(), self.table.name),
+                format!(
+                    "the row has {} values for the {} columns of '{}'",
+                    row.values.len(),
+                    self.columns.len(),
+                    self.table.name
+                ),
             ));
         }
         let text = &mut self.batch.rows;
@@ -226,7 +274,10 @@ impl Batch<'_> {
                 if *literal == Literal::Default {
                     continue;
                 }
-                return Err(refused(row.line, format!("'{name}' is generated and takes no value")));
+                return Err(refused(
+                    row.line,
+                    format!("'{name}' is generated and takes no value"),
+                ));
             }
             if element > 0 {
                 text.push(',');
@@ -235,11 +286,14 @@ impl Batch<'_> {
                 text.push_str("{}");
                 self.batch.columns[element].optional = true;
             } else {
-                let literal = if *literal == Literal::Now { &Literal::at(now) } else { literal };
-                let imported = column
-                    .stored
-                    .import(literal, column.nullable)
-                    .map_err(|error| refused(row.line, format!("'{name}' of '{}': {error}", self.table.name)))?;
+                let literal = if *literal == Literal::Now {
+                    &Literal::at(now)
+                } else {
+                    literal
+                };
+                let imported = column.stored.import(literal, column.nullable).map_err(|error| {
+                    refused(row.line, format!("'{name}' of '{}': {error}", self.table.name))
+                })?;
                 if imported.was_zero_date {
                     zero_date = Some(name.as_str().to_owned());
                 }
@@ -255,12 +309,20 @@ impl Batch<'_> {
 }
 
 fn refused(line: usize, message: impl std::fmt::Display) -> ApiError {
-    ApiError::new(Code::InvalidImport, format!("line {line}: {message}; nothing was imported")).with("line", line)
+    ApiError::new(
+        Code::InvalidImport,
+        format!("line {line}: {message}; nothing was imported"),
+    )
+    .with("line", line)
 }
 
 /// A row that the shard refused, by its line.
 fn bad_row(bad: BadRow, lines: &[Vec<usize>]) -> ApiError {
-    let line = lines.get(bad.batch).and_then(|lines| lines.get(bad.row)).copied().unwrap_or_default();
+    let line = lines
+        .get(bad.batch)
+        .and_then(|lines| lines.get(bad.row))
+        .copied()
+        .unwrap_or_default();
     let mut error = ApiError::from(*bad.error);
     error.message = format!("line {line}: {}; nothing was imported", error.message);
     error.with("line", line)

@@ -1,7 +1,7 @@
 //! Pushes of a schema, and the declaration as it stands.
 
-use schema::diff::{self, Step};
 use schema::Schema;
+use schema::diff::{self, Step};
 use schema::read::{self, Location, Problem, Warning};
 use serde_json::{Value, json};
 use shard::ShardError;
@@ -20,7 +20,8 @@ pub(crate) fn declaration_schema<T>(request: &Request) -> Result<Response<T>, Ap
     match request.method {
         Method::Get | Method::Head => {
             let text = read::json::json_schema().to_string();
-            Ok(Response::text(200, "application/schema+json", text).with("cache-control", "public, max-age=3600"))
+            Ok(Response::text(200, "application/schema+json", text)
+                .with("cache-control", "public, max-age=3600"))
         }
         _ => Err(not_allowed("GET, HEAD")),
     }
@@ -29,9 +30,11 @@ pub(crate) fn declaration_schema<T>(request: &Request) -> Result<Response<T>, Ap
 /// `GET /t/{tenant}/schema.graphql`
 pub(crate) fn sdl<T>(request: &Request, catalog: &Catalog) -> Result<Response<T>, ApiError> {
     match request.method {
-        Method::Get | Method::Head => {
-            Ok(Response::text(200, "application/graphql; charset=utf-8", crate::graphql::sdl(&catalog.model)))
-        }
+        Method::Get | Method::Head => Ok(Response::text(
+            200,
+            "application/graphql; charset=utf-8",
+            crate::graphql::sdl(&catalog.model),
+        )),
         _ => Err(not_allowed("GET, HEAD")),
     }
 }
@@ -52,9 +55,11 @@ pub(crate) async fn schema<S: Shards, H: Host>(
 fn declaration<T>(request: &Request, catalog: &Catalog) -> Result<Response<T>, ApiError> {
     let accept = request.headers.get(Header::Accept).unwrap_or("*/*");
     let response = match crate::http::preferred(accept, &["application/json", "application/sql"]) {
-        Some("application/sql") => {
-            Response::text(200, "application/sql; charset=utf-8", schema::print::sql(&catalog.schema))
-        }
+        Some("application/sql") => Response::text(
+            200,
+            "application/sql; charset=utf-8",
+            schema::print::sql(&catalog.schema),
+        ),
         Some(_) => {
             let text = serde_json::to_string_pretty(&catalog.schema)
                 .map_err(|error| ShardError::Internal(format!("the declaration: {error}")))?;
@@ -67,7 +72,9 @@ fn declaration<T>(request: &Request, catalog: &Catalog) -> Result<Response<T>, A
             ));
         }
     };
-    Ok(response.with("workersql-schema-version", catalog.schema_version.to_string()).with("vary", "accept"))
+    Ok(response
+        .with("workersql-schema-version", catalog.schema_version.to_string())
+        .with("vary", "accept"))
 }
 
 /// A declaration as it was read, and what is to be said of it.
@@ -87,12 +94,19 @@ async fn push<S: Shards, H: Host>(
     let migration = diff::diff(&catalog.schema, &pushed.schema).map_err(|refusals| {
         let list: Vec<Value> = refusals
             .iter()
-            .map(|refusal| json!({ "table": refusal.table, "what": refusal.what, "message": refusal.message }))
+            .map(
+                |refusal| json!({ "table": refusal.table, "what": refusal.what, "message": refusal.message }),
+            )
             .collect();
-        let first = refusals.first().map(|refusal| refusal.message.clone()).unwrap_or_default();
+        let first = refusals
+            .first()
+            .map(|refusal| refusal.message.clone())
+            .unwrap_or_default();
         ApiError::new(
             Code::MigrationRefused,
-            format!("the push would change what is there, which is not applied yet: {first}; nothing was changed"),
+            format!(
+                "the push would change what is there, which is not applied yet: {first}; nothing was changed"
+            ),
         )
         .with("refused", list)
     })?;
@@ -102,7 +116,10 @@ async fn push<S: Shards, H: Host>(
     }
     let declaration = serde_json::to_string(&pushed.schema)
         .map_err(|error| ShardError::Internal(format!("the declaration: {error}")))?;
-    let request = ShardRequest::Migrate { from: catalog.schema_version, declaration };
+    let request = ShardRequest::Migrate {
+        from: catalog.schema_version,
+        declaration,
+    };
     let (reply, _) = match call.shards.tenant(tenant, &request).await {
         Err(ShardError::SchemaMoved(_)) => return Ok(Attempt::Stale),
         other => other?,
@@ -113,12 +130,19 @@ async fn push<S: Shards, H: Host>(
     };
     let status = if version == 1 { 201 } else { 200 };
     let answer = report(version, &migration.steps, pushed);
-    Ok(Attempt::Answered(measured(json_response(status, &answer), &reply)))
+    Ok(Attempt::Answered(measured(
+        json_response(status, &answer),
+        &reply,
+    )))
 }
 
 fn read_body(request: &Request) -> Result<Pushed, ApiError> {
     let text = std::str::from_utf8(&request.body).map_err(|error| {
-        let line = request.body[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = request.body[..error.valid_up_to()]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
         ApiError::new(Code::InvalidSchema, format!("line {line}: the text is not UTF-8")).with("line", line)
     })?;
     let content_type = request.headers.get(Header::ContentType).unwrap_or_default();
@@ -149,13 +173,23 @@ fn read_sql(text: &str) -> Result<Pushed, ApiError> {
 
 fn read_json(text: &str) -> Result<Pushed, ApiError> {
     let read = read::json::read(text).map_err(|problems| refused(&problems))?;
-    Ok(Pushed { schema: read.schema, warnings: warnings(&read.warnings), not_taken: Vec::new(), inserts: None })
+    Ok(Pushed {
+        schema: read.schema,
+        warnings: warnings(&read.warnings),
+        not_taken: Vec::new(),
+        inserts: None,
+    })
 }
 
 fn warnings(warnings: &[Warning]) -> Vec<Value> {
     warnings
         .iter()
-        .map(|warning| located(json!({ "code": warning.code, "message": warning.message }), &warning.at))
+        .map(|warning| {
+            located(
+                json!({ "code": warning.code, "message": warning.message }),
+                &warning.at,
+            )
+        })
         .collect()
 }
 
@@ -175,7 +209,12 @@ fn located(mut object: Value, at: &Location) -> Value {
 fn refused(problems: &[Problem]) -> ApiError {
     let list: Vec<Value> = problems
         .iter()
-        .map(|problem| located(json!({ "code": problem.code, "message": problem.message }), &problem.at))
+        .map(|problem| {
+            located(
+                json!({ "code": problem.code, "message": problem.message }),
+                &problem.at,
+            )
+        })
         .collect();
     let message = match problems {
         [] => "the declaration cannot be honoured".to_owned(),
