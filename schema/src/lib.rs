@@ -4,9 +4,11 @@
 //! Nothing here knows storage, HTTP or GraphQL.
 
 pub mod column_type;
+pub mod diff;
 pub mod expr;
 pub mod ident;
 pub mod model;
+pub mod print;
 pub mod read;
 pub mod stored;
 pub mod validate;

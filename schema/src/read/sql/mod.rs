@@ -20,12 +20,12 @@ use draft::{Draft, TextDefaults};
 pub use inserts::{InsertCount, InsertCounts};
 pub use objects::{NotTaken, NotTakenKind};
 
-use super::cursor::{Cursor, Finding};
+use super::cursor::{Cursor, Finding, Placed};
 use super::statements::{Statement, statements};
 use super::unkept::{Tally, Unkept};
 use super::{Location, Problem, Warning};
 use crate::validate::{self, At, Broken, Part};
-use crate::{Ident, Schema, Table};
+use crate::{ColumnType, DefaultValue, Ident, Schema, Table};
 
 /// What a script declares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -319,6 +319,21 @@ impl<'a> Lines<'a> {
             code: found.code,
             message: found.message,
             at: self.location(found.at),
+        }
+    }
+}
+
+/// The default that an expression is for a column of that type.
+pub(crate) fn column_default(
+    column_type: &ColumnType,
+    expression: Placed<String>,
+) -> Result<Option<DefaultValue>, String> {
+    match column::expression_default(expression) {
+        Err(default) => Ok(Some(default)),
+        Ok(literal) => {
+            let mut tally = Tally::default();
+            column::literal_default(column_type, &literal, false, ("the column", &mut tally))
+                .map_err(|found| found.message)
         }
     }
 }

@@ -53,9 +53,9 @@ DELIMITER ;
     assert_eq!(
         not_taken,
         [
-            (NotTakenKind::View, "totals", 26),
-            (NotTakenKind::Trigger, "bi", 28),
-            (NotTakenKind::Procedure, "p", 29),
+            (NotTakenKind::View, "totals", 25),
+            (NotTakenKind::Trigger, "bi", 27),
+            (NotTakenKind::Procedure, "p", 28),
         ]
     );
     let mut codes: Vec<_> = read.warnings.iter().map(|warning| warning.code).collect();
