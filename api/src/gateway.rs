@@ -115,7 +115,9 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 respond,
             } => {
                 let outcome = self.run(tenant, catalog, &shape, values).await;
-                Ok(attempt(outcome, |outcome| graphql::respond(respond, outcome.map(|(text, _)| text))))
+                Ok(attempt(outcome, |outcome| {
+                    graphql::respond(respond, outcome.map(|(text, _)| text))
+                }))
             }
         }
     }

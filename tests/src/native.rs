@@ -82,8 +82,15 @@ impl Native {
             return Vec::new();
         }
         let plans: Vec<&str> = trace.iter().map(|traced| traced.plan.as_str()).collect();
-        let sql: Vec<&str> = trace.iter().flat_map(|traced| &traced.sql).map(String::as_str).collect();
-        vec![("plan", plans.join("\n")), ("sql", format!("{};", sql.join(";\n\n")))]
+        let sql: Vec<&str> = trace
+            .iter()
+            .flat_map(|traced| &traced.sql)
+            .map(String::as_str)
+            .collect();
+        vec![
+            ("plan", plans.join("\n")),
+            ("sql", format!("{};", sql.join(";\n\n"))),
+        ]
     }
 }
 

@@ -27,8 +27,18 @@ pub fn all(folder: &Path) -> Vec<Published> {
     let read = |path: &str| fs::read_to_string(folder.join(path)).unwrap_or_default();
     let chinook = read("chinook/chinook.sql");
     vec![
-        Published { name: "chinook", schema: chinook.clone(), data: chinook, rows: CHINOOK },
-        Published { name: "sakila", schema: read("sakila/schema.sql"), data: read("sakila/data.sql"), rows: SAKILA },
+        Published {
+            name: "chinook",
+            schema: chinook.clone(),
+            data: chinook,
+            rows: CHINOOK,
+        },
+        Published {
+            name: "sakila",
+            schema: read("sakila/schema.sql"),
+            data: read("sakila/data.sql"),
+            rows: SAKILA,
+        },
     ]
 }
 

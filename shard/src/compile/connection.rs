@@ -243,7 +243,11 @@ pub(super) fn related(
         members.push((field.key.as_str(), value));
     }
     let object = object(&members, Place::Nested);
-    let from = if gather.numbered { source.numbered() } else { source.inner() };
+    let from = if gather.numbered {
+        source.numbered()
+    } else {
+        source.inner()
+    };
     Ok(format!("(SELECT {object} FROM {from})"))
 }
 
@@ -348,7 +352,9 @@ impl Gather {
     }
 
     fn more(&self) -> String {
-        let Some(keep) = &self.keep else { return boolean(false) };
+        let Some(keep) = &self.keep else {
+            return boolean(false);
+        };
         format!("json(CASE WHEN count(*) > {keep} THEN 'true' ELSE 'false' END)")
     }
 }

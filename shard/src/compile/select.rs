@@ -104,7 +104,9 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
 /// Compiles a root's connection of which nothing needs the rows themselves: see [`connection::gathers`].
 fn counted(layout: &Layout, query: &Query, fields: &[ConnectionField]) -> Result<Read, ShardError> {
     let mut builder = Builder::default();
-    let table = layout.table(query.table).ok_or_else(|| missing_table(query.table))?;
+    let table = layout
+        .table(query.table)
+        .ok_or_else(|| missing_table(query.table))?;
     let scope = Scope::base(table, builder.alias());
     let template = connection::root(layout, &mut builder, &scope, query, fields, &mut Vec::new())?;
     let head = connection::wants_total(fields);
@@ -116,7 +118,10 @@ fn counted(layout: &Layout, query: &Query, fields: &[ConnectionField]) -> Result
     Ok(Read {
         statement: builder.finish(sql),
         gathered: None,
-        harvest: Harvest { head, ..Harvest::default() },
+        harvest: Harvest {
+            head,
+            ..Harvest::default()
+        },
         keep: None,
         assembly: Assembly::Template(template),
         rewrites: false,
@@ -146,7 +151,13 @@ pub(super) fn related(
     let query = &related.query;
     if let Output::Connection(fields) = &query.output {
         let source = if connection::gathers(&query.page, fields) {
-            Some(Source::of(layout, builder, query, &join, connection::wants_more(fields))?)
+            Some(Source::of(
+                layout,
+                builder,
+                query,
+                &join,
+                connection::wants_more(fields),
+            )?)
         } else {
             None
         };
