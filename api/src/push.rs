@@ -2,7 +2,7 @@
 
 use schema::diff::{self, Step};
 use schema::Schema;
-use schema::read::{self, Location, Problem};
+use schema::read::{self, Location, Problem, Warning};
 use serde_json::{Value, json};
 use shard::ShardError;
 use shard::wire::{Answer, Request as ShardRequest};
@@ -134,26 +134,29 @@ fn read_body(request: &Request) -> Result<Pushed, ApiError> {
 
 fn read_sql(text: &str) -> Result<Pushed, ApiError> {
     let read = read::sql::read(text).map_err(|problems| refused(&problems))?;
-    let rows = read.inserts.rows;
+    let rows = read.inserts.rows();
     Ok(Pushed {
         schema: read.schema,
-        warnings: read
-            .warnings
-            .iter()
-            .map(|warning| located(json!({ "code": warning.code, "message": warning.message }), &warning.at))
-            .collect(),
+        warnings: warnings(&read.warnings),
         not_taken: read
             .not_taken
             .iter()
-            .map(|object| json!({ "kind": object.kind, "name": object.name, "line": object.line }))
+            .map(|object| json!({ "kind": object.kind.name(), "name": object.name, "line": object.line }))
             .collect(),
         inserts: (rows > 0).then(|| json!({ "rows": rows, "hint": "POST them to /import" })),
     })
 }
 
 fn read_json(text: &str) -> Result<Pushed, ApiError> {
-    let schema = read::json::read(text).map_err(|problems| refused(&problems))?;
-    Ok(Pushed { schema, warnings: Vec::new(), not_taken: Vec::new(), inserts: None })
+    let read = read::json::read(text).map_err(|problems| refused(&problems))?;
+    Ok(Pushed { schema: read.schema, warnings: warnings(&read.warnings), not_taken: Vec::new(), inserts: None })
+}
+
+fn warnings(warnings: &[Warning]) -> Vec<Value> {
+    warnings
+        .iter()
+        .map(|warning| located(json!({ "code": warning.code, "message": warning.message }), &warning.at))
+        .collect()
 }
 
 /// Adds where something is: a line and a column, or a JSON pointer.

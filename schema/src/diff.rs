@@ -57,7 +57,11 @@ pub fn diff(old: &Schema, new: &Schema) -> Result<Migration, Vec<Refusal>> {
     }
     for before in &old.tables {
         if new.table(&before.name).is_none() {
-            found.refuse(before, "table", format!("table '{}' dropped, with its rows", before.name));
+            found.refuse(
+                before,
+                "table",
+                format!("table '{}' dropped, with its rows", before.name),
+            );
         }
     }
     if found.refusals.is_empty() {
@@ -78,7 +82,11 @@ struct Found {
 
 impl Found {
     fn refuse(&mut self, table: &Table, what: impl Into<String>, message: String) {
-        self.refusals.push(Refusal { table: table.name.as_str().to_owned(), what: what.into(), message });
+        self.refusals.push(Refusal {
+            table: table.name.as_str().to_owned(),
+            what: what.into(),
+            message,
+        });
     }
 
     fn table(&mut self, before: &Table, after: &Table) {
@@ -110,11 +118,24 @@ impl Found {
             }
         }
         let kept = |column: &&Column| before.column(&column.name).is_some();
-        let order: Vec<&Ident> = after.columns.iter().filter(kept).map(|column| &column.name).collect();
-        let earlier: Vec<&Ident> =
-            before.columns.iter().filter(|column| after.column(&column.name).is_some()).map(|column| &column.name).collect();
+        let order: Vec<&Ident> = after
+            .columns
+            .iter()
+            .filter(kept)
+            .map(|column| &column.name)
+            .collect();
+        let earlier: Vec<&Ident> = before
+            .columns
+            .iter()
+            .filter(|column| after.column(&column.name).is_some())
+            .map(|column| &column.name)
+            .collect();
         if order.iter().zip(&earlier).any(|(a, b)| !a.same(b)) {
-            self.refuse(after, "columns", format!("the columns of '{}' in another order", after.name));
+            self.refuse(
+                after,
+                "columns",
+                format!("the columns of '{}' in another order", after.name),
+            );
         }
         for column in &after.columns {
             if before.column(&column.name).is_none() {
@@ -132,12 +153,18 @@ impl Found {
             );
             self.refuse(table, column.name.as_str(), message);
         } else {
-            self.additions.push(Step::AddColumn { table: table.name.clone(), column: column.clone() });
+            self.additions.push(Step::AddColumn {
+                table: table.name.clone(),
+                column: column.clone(),
+            });
         }
     }
 
     fn column(&mut self, table: &Table, before: &Column, after: &Column) {
-        let uncommented = |column: &Column| Column { comment: None, ..column.clone() };
+        let uncommented = |column: &Column| Column {
+            comment: None,
+            ..column.clone()
+        };
         let (before, after) = (uncommented(before), uncommented(after));
         if before == after {
             return;
@@ -146,13 +173,24 @@ impl Found {
         let message = if before.column_type == after.column_type {
             format!("{name}: its nullability, default, collation or generation changed")
         } else {
-            format!("{name}: {} → {}", named(&before.column_type), named(&after.column_type))
+            format!(
+                "{name}: {} → {}",
+                named(&before.column_type),
+                named(&after.column_type)
+            )
         };
         self.refuse(table, after.name.as_str(), message);
     }
 
     /// Indexes of one kind; `unique` is `None` where the kind is declared only.
-    fn indexes(&mut self, table: &Table, kind: &str, before: &[Index], after: &[Index], unique: Option<bool>) {
+    fn indexes(
+        &mut self,
+        table: &Table,
+        kind: &str,
+        before: &[Index],
+        after: &[Index],
+        unique: Option<bool>,
+    ) {
         for index in before {
             match after.iter().find(|other| other.name.same(&index.name)) {
                 Some(same) if same.columns == index.columns => {}
@@ -167,7 +205,11 @@ impl Found {
                     self.refuse(table, index.name.as_str(), message);
                 }
                 None => {
-                    self.refuse(table, index.name.as_str(), format!("{kind} '{}' of '{}' dropped", index.name, table.name));
+                    self.refuse(
+                        table,
+                        index.name.as_str(),
+                        format!("{kind} '{}' of '{}' dropped", index.name, table.name),
+                    );
                 }
             }
         }
@@ -185,10 +227,18 @@ impl Found {
 
     fn constraints(&mut self, before: &Table, after: &Table) {
         if before.foreign_keys != after.foreign_keys {
-            self.refuse(after, "foreign keys", format!("the foreign keys of '{}' changed", after.name));
+            self.refuse(
+                after,
+                "foreign keys",
+                format!("the foreign keys of '{}' changed", after.name),
+            );
         }
         if before.checks != after.checks {
-            self.refuse(after, "checks", format!("the CHECK constraints of '{}' changed", after.name));
+            self.refuse(
+                after,
+                "checks",
+                format!("the CHECK constraints of '{}' changed", after.name),
+            );
         }
     }
 }
@@ -209,7 +259,10 @@ mod tests {
     fn column(name: &str, nullable: bool) -> Column {
         Column {
             name: Ident::new(name).unwrap(),
-            column_type: ColumnType::Int { width: IntWidth::Int, unsigned: false },
+            column_type: ColumnType::Int {
+                width: IntWidth::Int,
+                unsigned: false,
+            },
             nullable,
             default: None,
             on_update_now: false,
@@ -248,9 +301,15 @@ mod tests {
     fn everything_else_is_refused_with_what_it_would_change() {
         let old = schema(vec![column("a", false), column("b", true)]);
         let mut changed = column("a", false);
-        changed.column_type = ColumnType::Text { size: LobSize::Normal };
+        changed.column_type = ColumnType::Text {
+            size: LobSize::Normal,
+        };
         let new = schema(vec![changed, column("c", false)]);
-        let messages: Vec<String> = diff(&old, &new).unwrap_err().into_iter().map(|refusal| refusal.message).collect();
+        let messages: Vec<String> = diff(&old, &new)
+            .unwrap_err()
+            .into_iter()
+            .map(|refusal| refusal.message)
+            .collect();
         assert_eq!(
             messages,
             [

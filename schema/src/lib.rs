@@ -6,11 +6,14 @@
 pub mod column_type;
 pub mod diff;
 pub mod dump;
+pub mod expr;
 pub mod id;
 pub mod ident;
 pub mod model;
 pub mod print;
+pub mod read;
 pub mod stored;
+pub mod validate;
 
 pub use column_type::{ColumnType, GeometryKind, IntWidth, LobSize};
 pub use id::{ColumnId, TableId};

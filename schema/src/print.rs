@@ -20,11 +20,23 @@ fn table_sql(table: &Table) -> String {
     }
     lines.extend(table.unique.iter().map(|index| index_sql("UNIQUE KEY", index)));
     lines.extend(table.indexes.iter().map(|index| index_sql("KEY", index)));
-    lines.extend(table.fulltext.iter().map(|index| index_sql("FULLTEXT KEY", index)));
+    lines.extend(
+        table
+            .fulltext
+            .iter()
+            .map(|index| index_sql("FULLTEXT KEY", index)),
+    );
     lines.extend(table.foreign_keys.iter().map(foreign_key_sql));
     lines.extend(table.checks.iter().map(check_sql));
-    let comment = table.comment.as_ref().map_or_else(String::new, |text| format!(" COMMENT={}", quoted(text)));
-    format!("CREATE TABLE {} (\n  {}\n){comment};\n", name(&table.name), lines.join(",\n  "))
+    let comment = table
+        .comment
+        .as_ref()
+        .map_or_else(String::new, |text| format!(" COMMENT={}", quoted(text)));
+    format!(
+        "CREATE TABLE {} (\n  {}\n){comment};\n",
+        name(&table.name),
+        lines.join(",\n  ")
+    )
 }
 
 fn column_sql(column: &Column) -> String {
@@ -70,10 +82,15 @@ pub fn type_sql(column_type: &ColumnType) -> String {
     let unsigned = |sql: String, unsigned: bool| if unsigned { format!("{sql} unsigned") } else { sql };
     match column_type {
         ColumnType::Boolean => "tinyint(1)".to_owned(),
-        ColumnType::Int { width, unsigned: flag } => unsigned(width_sql(*width).to_owned(), *flag),
-        ColumnType::Decimal { precision, scale, unsigned: flag } => {
-            unsigned(format!("decimal({precision},{scale})"), *flag)
-        }
+        ColumnType::Int {
+            width,
+            unsigned: flag,
+        } => unsigned(width_sql(*width).to_owned(), *flag),
+        ColumnType::Decimal {
+            precision,
+            scale,
+            unsigned: flag,
+        } => unsigned(format!("decimal({precision},{scale})"), *flag),
         ColumnType::Float { unsigned: flag } => unsigned("float".to_owned(), *flag),
         ColumnType::Double { unsigned: flag } => unsigned("double".to_owned(), *flag),
         ColumnType::Bit { width } => format!("bit({width})"),
@@ -131,11 +148,19 @@ const fn kind_sql(kind: GeometryKind) -> &'static str {
 }
 
 fn with_fraction(name: &str, fraction: u8) -> String {
-    if fraction == 0 { name.to_owned() } else { format!("{name}({fraction})") }
+    if fraction == 0 {
+        name.to_owned()
+    } else {
+        format!("{name}({fraction})")
+    }
 }
 
 fn members(values: &[String]) -> String {
-    values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(",")
+    values
+        .iter()
+        .map(|value| quoted(value))
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 fn now_sql(column_type: &ColumnType) -> String {
@@ -167,11 +192,17 @@ fn literal(column: &Column, value: &Value) -> String {
         (ColumnType::Datetime { .. } | ColumnType::Timestamp { .. }, Value::String(text)) => {
             quoted(&text.replacen('T', " ", 1).replace('Z', ""))
         }
-        (ColumnType::Binary { .. } | ColumnType::Varbinary { .. } | ColumnType::Blob { .. }, _) => bytes(column, value),
-        (ColumnType::Json, value) => quoted(&value.to_string()),
-        (_, Value::Array(members)) => {
-            quoted(&members.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","))
+        (ColumnType::Binary { .. } | ColumnType::Varbinary { .. } | ColumnType::Blob { .. }, _) => {
+            bytes(column, value)
         }
+        (ColumnType::Json, value) => quoted(&value.to_string()),
+        (_, Value::Array(members)) => quoted(
+            &members
+                .iter()
+                .filter_map(Value::as_str)
+                .collect::<Vec<_>>()
+                .join(","),
+        ),
         (_, Value::String(text)) => quoted(text),
         (_, value) => quoted(&value.to_string()),
     }
@@ -180,7 +211,10 @@ fn literal(column: &Column, value: &Value) -> String {
 fn bytes(column: &Column, value: &Value) -> String {
     match Stored::of_type(&column.column_type, column.binary_collation).encode(value) {
         Ok(StoredValue::Blob(bytes)) => {
-            format!("x'{}'", bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>())
+            format!(
+                "x'{}'",
+                bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>()
+            )
         }
         _ => quoted(""),
     }
@@ -213,7 +247,11 @@ fn foreign_key_sql(key: &ForeignKey) -> String {
 
 fn check_sql(check: &Check) -> String {
     let enforced = if check.enforced { "" } else { " NOT ENFORCED" };
-    format!("CONSTRAINT {} CHECK ({}){enforced}", name(&check.name), check.expression)
+    format!(
+        "CONSTRAINT {} CHECK ({}){enforced}",
+        name(&check.name),
+        check.expression
+    )
 }
 
 fn name(ident: &Ident) -> String {

@@ -92,7 +92,10 @@ impl Sql for WorkerSql {
 
     fn query(&self, sql: &str, params: &[Value], taking: Harvest) -> Result<Harvested<WorkerText>, SqlError> {
         let lists = u32::try_from(taking.lists).map_err(|_| SqlError("too many lists".to_owned()))?;
-        let flags = u32::from(taking.head) | u32::from(taking.keys) << 1 | u32::from(taking.reverse) << 2 | u32::from(taking.gathered) << 3;
+        let flags = u32::from(taking.head)
+            | u32::from(taking.keys) << 1
+            | u32::from(taking.reverse) << 2
+            | u32::from(taking.gathered) << 3;
         let keep = taking.keep.map_or(f64::INFINITY, number);
         let mut numbers = [0.0; 5];
         let texts = harvest(

@@ -203,7 +203,7 @@ impl<'c> Compiler<'c> {
             let wanted = match directive.node.name.node.as_str() {
                 "include" => true,
                 "skip" => false,
-                _ => continue,
+                other => return Err(invalid(format!("Unknown directive \"{other}\""))),
             };
             let value = directive.node.get_argument("if").map(|value| &value.node);
             match value {
@@ -268,10 +268,14 @@ impl<'c> Compiler<'c> {
             variables: self.variables,
             json: false,
         };
-        let coerce = |name: &str, ty: &TypeRef| {
-            field
-                .get_argument(name)
-                .map(|value| coercion.coerce(ty, &value.node, &Path::Root(name)))
+        let coerce = |name: &str, ty: &TypeRef, has_default: bool| {
+            let value = field.get_argument(name).map(|value| &value.node);
+            let nullable = ty.clone().nullable();
+            // Where a default stands in for it, a variable may be absent.
+            let optional = has_default && matches!(value, Some(Literal::Variable(_)));
+            let ty = if optional { &nullable } else { ty };
+            value
+                .map(|value| coercion.coerce(ty, value, &Path::Root(name)))
                 .transpose()
         };
         definition
@@ -279,7 +283,7 @@ impl<'c> Compiler<'c> {
             .iter()
             .map(|argument| {
                 Ok(Argument {
-                    value: coerce(&argument.name, &argument.ty)?,
+                    value: coerce(&argument.name, &argument.ty, argument.default.is_some())?,
                     name: argument.name.clone(),
                     default: argument.default,
                     required: argument.ty.is_required(),

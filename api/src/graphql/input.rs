@@ -102,7 +102,7 @@ impl Coercion<'_> {
     ) -> Result<Input, ApiError> {
         let view = given.view();
         if let View::Variable(name) = view {
-            return self.variable(name, path);
+            return self.variable(name, Some(ty), path);
         }
         match (ty, view) {
             (TypeRef::NonNull(inner), View::Null) => {
@@ -129,12 +129,20 @@ impl Coercion<'_> {
         }
     }
 
-    fn variable(&self, name: &str, path: &Path<'_>) -> Result<Input, ApiError> {
-        self.variables
-            .iter()
-            .position(|variable| variable.name == name)
-            .map(Input::Variable)
-            .ok_or_else(|| self.wrong(path, &format!("the variable ${name} is not declared")))
+    /// A variable where a value of a type stands (section 5.8.5), or anywhere in JSON.
+    fn variable(&self, name: &str, ty: Option<&TypeRef>, path: &Path<'_>) -> Result<Input, ApiError> {
+        let found = self.variables.iter().position(|variable| variable.name == name);
+        let Some(position) = found else {
+            return Err(self.wrong(path, &format!("the variable ${name} is not declared")));
+        };
+        let variable = &self.variables[position];
+        match ty {
+            Some(ty) if !variable.fits(ty) => Err(self.wrong(
+                path,
+                &format!("the variable ${name} of type {} does not fit {ty}", variable.ty),
+            )),
+            _ => Ok(Input::Variable(position)),
+        }
     }
 
     fn object<G: Given>(
@@ -273,7 +281,7 @@ impl Coercion<'_> {
             View::Bool(flag) => Input::Const(Value::Bool(flag)),
             View::Number(number) => Input::Const(Value::Number(number.clone())),
             View::Text(text) => Input::Const(Value::String(text.to_owned())),
-            View::Variable(name) => self.variable(name, path)?,
+            View::Variable(name) => self.variable(name, None, path)?,
             View::Enum(name) => {
                 return Err(self.wrong(path, &format!("{name} is no JSON value: put it in quotes")));
             }

@@ -126,8 +126,8 @@ fn prepared(
     let document = parse_query(&call.document).map_err(|error| unparsed(&error))?;
     check::cost(&document, limits)?;
     let types = TypeSystem::new(model);
-    validate::validate(types, &document, &names)?;
     let chosen = chosen(&document, operation)?;
+    validate::validate(types, &document, operation, &names)?;
     let prepared = Arc::new(compile::prepare(types, limits, &document, chosen)?);
     documents.insert(&call.document, operation, &prepared);
     Ok(prepared)

@@ -26,6 +26,30 @@ pub(super) struct Variable {
     pub(super) default: Option<Value>,
 }
 
+impl Variable {
+    /// Whether it may stand where a value of that type is wanted.
+    pub(super) fn fits(&self, wanted: &TypeRef) -> bool {
+        match wanted {
+            TypeRef::NonNull(inner) if self.default.as_ref().is_some_and(|default| !default.is_null()) => {
+                is_subtype(&self.ty, inner)
+            }
+            _ => is_subtype(&self.ty, wanted),
+        }
+    }
+}
+
+/// Whether all values of a type are values of another.
+fn is_subtype(ty: &TypeRef, of: &TypeRef) -> bool {
+    match (ty, of) {
+        (TypeRef::NonNull(ty), TypeRef::NonNull(of)) | (TypeRef::List(ty), TypeRef::List(of)) => {
+            is_subtype(ty, of)
+        }
+        (TypeRef::NonNull(ty), of) => is_subtype(ty, of),
+        (TypeRef::Named(ty, _), TypeRef::Named(of, _)) => ty == of,
+        _ => false,
+    }
+}
+
 /// The fields selected on an object, by response key.
 #[derive(Debug, Default)]
 pub(super) struct Selection {

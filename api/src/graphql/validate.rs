@@ -27,10 +27,12 @@ const MAX_ERRORS: usize = 10;
 pub(super) fn validate(
     types: TypeSystem<'_>,
     document: &ExecutableDocument,
+    operation: Option<&str>,
     names: &HashSet<&str>,
 ) -> Result<(), Failure> {
     let schema = subset(types, document, names)?;
     let mut request = Request::new("");
+    request.operation_name = operation.map(ToOwned::to_owned);
     request.set_parsed_query(document.clone());
     let response = ready(schema.execute(request))
         .ok_or_else(|| ApiError::new(Code::Internal, "the document could not be validated"))?;

@@ -110,7 +110,11 @@ impl<'m> TypeSystem<'m> {
     /// The type of that name.
     pub fn kind(&self, name: &str) -> Option<TypeKind> {
         self.fixed_kind(name)
-            .or_else(|| self.model.table_of_type(name).map(|table| TypeKind::Row(table.id)))
+            .or_else(|| {
+                self.model
+                    .table_of_type(name)
+                    .map(|table| TypeKind::Row(table.id))
+            })
             .or_else(|| self.kind_by_role(name))
             .or_else(|| self.kind_of_column(name))
     }

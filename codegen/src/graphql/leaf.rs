@@ -4,7 +4,10 @@ use schema::stored::Scalar;
 
 /// A scalar of the type system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the scalars' own names; `description` says what they hold")]
+#[expect(
+    missing_docs,
+    reason = "the scalars' own names; `description` says what they hold"
+)]
 pub enum Leaf {
     Boolean,
     Int,
@@ -90,7 +93,9 @@ impl Leaf {
             Self::Date => "A date such as `2024-02-29`.",
             Self::Time => "A time or a duration from `-838:59:59` to `838:59:59`, such as `12:30:00.25`.",
             Self::Datetime => "A date and time without a time zone, such as `2024-02-29T12:30:00.25`.",
-            Self::Timestamp => "An instant in UTC, such as `2024-02-29T12:30:00Z`; other offsets are taken as well.",
+            Self::Timestamp => {
+                "An instant in UTC, such as `2024-02-29T12:30:00Z`; other offsets are taken as well."
+            }
             Self::Json => "Any JSON value.",
             Self::GeoJson => "A GeoJSON geometry.",
             Self::Cursor => "A place in an order: pass it to `after` or `before` as it came.",

@@ -115,7 +115,8 @@ impl TypeSystem<'_> {
 
     fn which_rows(&self, table: &ApiTable) -> [InputDef; 2] {
         [
-            InputDef::new("filter", self.of(table, TypeRole::Filter)).described("Which rows; all if left out."),
+            InputDef::new("filter", self.of(table, TypeRole::Filter))
+                .described("Which rows; all if left out."),
             InputDef::new("atMost", self.leaf(Leaf::Int).required())
                 .or(1)
                 .described("The most rows that may be written: more is an error that changes nothing."),
@@ -139,7 +140,8 @@ impl TypeSystem<'_> {
 
     fn column_field(&self, table: &ApiTable, column: &ApiColumn) -> FieldDef {
         let ty = self.column_type(table, column).required_unless(column.nullable);
-        FieldDef::new(&column.field, ty, Meaning::Column(column.id)).described(self.column_description(column))
+        FieldDef::new(&column.field, ty, Meaning::Column(column.id))
+            .described(self.column_description(column))
     }
 
     fn relation_field(&self, relation: &Relation, position: usize) -> Option<FieldDef> {
@@ -170,7 +172,8 @@ impl TypeSystem<'_> {
             InputDef::new("before", cursor()).described("Only rows before this place."),
             InputDef::new("after", cursor()).described("Only rows after this place."),
             InputDef::new("offset", int()).described("So many rows are passed over first."),
-            InputDef::new("filter", self.of(table, TypeRole::Filter)).described("Which rows; all if left out."),
+            InputDef::new("filter", self.of(table, TypeRole::Filter))
+                .described("Which rows; all if left out."),
         ];
         if Self::has(table, TypeRole::OrderBy) {
             arguments.push(
@@ -212,7 +215,9 @@ impl TypeSystem<'_> {
                 FieldDef::new("records", row().list().required(), Meaning::Records)
                     .described("The rows that were written."),
             ],
-            TypeRole::Filter | TypeRole::OrderBy | TypeRole::InsertInput | TypeRole::UpdateInput => Vec::new(),
+            TypeRole::Filter | TypeRole::OrderBy | TypeRole::InsertInput | TypeRole::UpdateInput => {
+                Vec::new()
+            }
         }
     }
 

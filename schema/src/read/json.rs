@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::{Location, Problem};
+use super::{Location, Problem, Warning};
 use crate::Schema;
+use crate::validate::At;
 
 /// The JSON Schema of declarations (draft 2020-12), derived from the model.
 pub fn json_schema() -> Value {
@@ -15,11 +16,27 @@ pub fn json_schema() -> Value {
     schema.to_value()
 }
 
+/// A declaration in JSON, read.
+#[derive(Debug, Clone)]
+pub struct JsonDeclaration {
+    /// The tables.
+    pub schema: Schema,
+    /// What is accepted but not enforced; one of each kind.
+    pub warnings: Vec<Warning>,
+}
+
 /// Reads a declaration. Problems are named by their JSON pointers.
-pub fn read(text: &str) -> Result<Schema, Vec<Problem>> {
+pub fn read(text: &str) -> Result<JsonDeclaration, Vec<Problem>> {
     let document: Value = serde_json::from_str(text).map_err(|error| {
-        let at = Location::Text { line: error.line(), column: error.column() };
-        vec![Problem { code: "json-syntax", message: "the document is not JSON".to_owned(), at }]
+        let at = Location::Text {
+            line: error.line(),
+            column: error.column(),
+        };
+        vec![Problem {
+            code: "json-syntax",
+            message: "the document is not JSON".to_owned(),
+            at,
+        }]
     })?;
     check(&document)?;
     let schema: Schema = serde_json::from_value(document).map_err(|error| {
@@ -29,8 +46,23 @@ pub fn read(text: &str) -> Result<Schema, Vec<Problem>> {
             at: Location::Path(String::new()),
         }]
     })?;
-    let faults = crate::validate::validate(&schema);
-    if faults.is_empty() { Ok(schema) } else { Err(faults.into_iter().map(Problem::from).collect()) }
+    let findings = crate::validate::validate(&schema);
+    let place = |at: At| Location::Path(at.pointer());
+    if findings.problems.is_empty() {
+        return Ok(JsonDeclaration {
+            schema,
+            warnings: findings.warnings.warnings(place),
+        });
+    }
+    Err(findings
+        .problems
+        .into_iter()
+        .map(|found| Problem {
+            code: found.code,
+            message: found.message,
+            at: place(found.at),
+        })
+        .collect())
 }
 
 /// The most problems that one answer lists.
@@ -51,5 +83,9 @@ fn check(document: &Value) -> Result<(), Vec<Problem>> {
             at: Location::Path(error.instance_path().to_string()),
         })
         .collect();
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }

@@ -1,0 +1,298 @@
+//! Reads a declaration from MySQL DDL: a dump as it comes, or a script by hand.
+//!
+//! The statements are read one by one, so that one which is not understood is reported and the rest goes on. Foreign
+//! keys are resolved after the last.
+
+mod alter;
+mod column;
+mod create;
+mod data_type;
+mod draft;
+mod inserts;
+mod keys;
+pub(crate) mod literal;
+pub(crate) mod moment;
+mod objects;
+#[cfg(test)]
+mod tests;
+
+use draft::{Draft, TextDefaults};
+pub use inserts::{InsertCount, InsertCounts};
+pub use objects::{NotTaken, NotTakenKind};
+
+use super::cursor::{Cursor, Finding};
+use super::statements::{Statement, statements};
+use super::unkept::{Tally, Unkept};
+use super::{Location, Problem, Warning};
+use crate::validate::{self, At};
+use crate::{Ident, Schema, Table};
+
+/// What a script declares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SqlDeclaration {
+    /// The tables.
+    pub schema: Schema,
+    /// What is accepted but not enforced or not kept; one of each kind.
+    pub warnings: Vec<Warning>,
+    /// Views, triggers, routines and events, by name.
+    pub not_taken: Vec<NotTaken>,
+    /// The rows that the script would insert.
+    pub inserts: InsertCounts,
+}
+
+/// Reads a script.
+///
+/// # Errors
+/// All that cannot be honoured, in the script's order.
+pub fn read(script: &str) -> Result<SqlDeclaration, Vec<Problem>> {
+    let mut reader = Reader::default();
+    for statement in statements(script) {
+        if let Err(problem) = reader.statement(&statement) {
+            reader.problems.push(problem);
+        }
+    }
+    reader.finish(&Lines::of(script))
+}
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+struct Reader {
+    drafts: Vec<Draft>,
+    problems: Vec<Finding>,
+    tally: Tally<usize>,
+    not_taken: Vec<(NotTakenKind, String, usize)>,
+    inserts: InsertCounts,
+    text: TextDefaults,
+}
+
+/// Statements that change no declaration.
+const WITHOUT_EFFECT: [&str; 30] = [
+    "SET",
+    "USE",
+    "LOCK",
+    "UNLOCK",
+    "START",
+    "BEGIN",
+    "COMMIT",
+    "ROLLBACK",
+    "SAVEPOINT",
+    "RELEASE",
+    "ANALYZE",
+    "ANALYSE",
+    "OPTIMIZE",
+    "CHECK",
+    "REPAIR",
+    "CHECKSUM",
+    "FLUSH",
+    "SELECT",
+    "SHOW",
+    "DESCRIBE",
+    "DESC",
+    "EXPLAIN",
+    "RESET",
+    "PURGE",
+    "DO",
+    "DELIMITER",
+    "END",
+    "DECLARE",
+    "CHANGE",
+    "HELP",
+];
+
+/// Statements on rows.
+const ON_ROWS: [&str; 10] = [
+    "UPDATE",
+    "DELETE",
+    "TRUNCATE",
+    "LOAD",
+    "CALL",
+    "WITH",
+    "PREPARE",
+    "EXECUTE",
+    "DEALLOCATE",
+    "HANDLER",
+];
+
+impl Reader {
+    fn statement(&mut self, statement: &Statement<'_>) -> Result<(), Finding> {
+        let text = &statement.text;
+        let end = text
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(text.len());
+        let word = text[..end].to_ascii_uppercase();
+        let at = statement.offset;
+        match word.as_str() {
+            "INSERT" | "REPLACE" => {
+                let (table, rows) = inserts::count(text).ok_or_else(|| Finding {
+                    code: "syntax",
+                    message: format!("{word} names no table"),
+                    at,
+                })?;
+                self.inserts.add(table, rows);
+                Ok(())
+            }
+            "CREATE" | "ALTER" | "DROP" | "RENAME" => {
+                let mut cursor = Cursor::new(text, at)?;
+                cursor.advance();
+                self.definition(&word, &mut cursor, at)
+            }
+            "GRANT" | "REVOKE" => {
+                self.tally.note(Unkept::Accounts, at, word);
+                Ok(())
+            }
+            "SOURCE" => {
+                let line = text.lines().next().unwrap_or_default();
+                self.tally.note(Unkept::ClientCommand, at, line);
+                Ok(())
+            }
+            word if ON_ROWS.contains(&word) => {
+                self.tally.note(Unkept::DataStatement, at, word);
+                Ok(())
+            }
+            word if WITHOUT_EFFECT.contains(&word) => Ok(()),
+            _ => Err(Finding {
+                code: "unknown-statement",
+                message: format!(
+                    "'{}' is not a MySQL statement",
+                    text.split_whitespace().next().unwrap_or_default()
+                ),
+                at,
+            }),
+        }
+    }
+
+    fn definition(&mut self, word: &str, cursor: &mut Cursor<'_>, at: usize) -> Result<(), Finding> {
+        match word {
+            "CREATE" => self.create(cursor, at),
+            "DROP" => self.drop(cursor),
+            "RENAME" if cursor.eat_any(&["TABLE", "TABLES"]) => self.rename_tables(cursor),
+            "ALTER" => {
+                cursor.eat_any(&["ONLINE", "OFFLINE", "IGNORE"]);
+                if cursor.eat("TABLE") {
+                    return self.alter_table(cursor);
+                }
+                if cursor.sees_any(&["DATABASE", "SCHEMA"]) {
+                    self.database_options(cursor);
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A script may drop what it made: the placeholder tables of views.
+    fn drop(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Finding> {
+        if cursor.eat("INDEX") {
+            let name = draft::ident(&cursor.name()?)?;
+            cursor.expect("ON")?;
+            let at = cursor.place();
+            let table = draft::ident(&cursor.qualified_name()?)?;
+            let draft = self.draft_mut(&table, at)?;
+            alter::drop_key(draft, &name);
+            return Ok(());
+        }
+        if !cursor.eat("TABLE") {
+            return Ok(());
+        }
+        cursor.eat_all(&["IF", "EXISTS"]);
+        loop {
+            let name = cursor.qualified_name()?.value;
+            self.drafts
+                .retain(|draft| !draft.table.name.as_str().eq_ignore_ascii_case(&name));
+            if !cursor.eat_mark(",") {
+                return Ok(());
+            }
+        }
+    }
+
+    fn finish(self, lines: &Lines<'_>) -> Result<SqlDeclaration, Vec<Problem>> {
+        let (tables, places): (Vec<Table>, Vec<_>) = self
+            .drafts
+            .into_iter()
+            .map(|draft| (draft.table, draft.places))
+            .unzip();
+        let mut schema = Schema { tables };
+        complete_references(&mut schema);
+        let findings = validate::validate(&schema);
+        let place = |at: At| places.get(at.table).map_or(0, |places| places.of(at));
+        let mut problems = self.problems;
+        problems.extend(findings.problems.into_iter().map(|found| Finding {
+            code: found.code,
+            message: found.message,
+            at: place(found.at),
+        }));
+        if !problems.is_empty() {
+            problems.sort_by_key(|problem| problem.at);
+            return Err(problems.into_iter().map(|found| lines.problem(found)).collect());
+        }
+        let mut warnings = self.tally.warnings(|at| lines.location(at));
+        warnings.extend(findings.warnings.warnings(|at| lines.location(place(at))));
+        let not_taken = self.not_taken.into_iter().map(|(kind, name, at)| NotTaken {
+            kind,
+            name,
+            line: lines.line_and_column(at).0,
+        });
+        Ok(SqlDeclaration {
+            schema,
+            warnings,
+            not_taken: not_taken.collect(),
+            inserts: self.inserts,
+        })
+    }
+}
+
+/// `REFERENCES parent` without columns means its primary key.
+fn complete_references(schema: &mut Schema) {
+    let keys: Vec<(Ident, Vec<Ident>)> = schema
+        .tables
+        .iter()
+        .map(|table| (table.name.clone(), table.primary_key.clone()))
+        .collect();
+    for key in schema.tables.iter_mut().flat_map(|table| &mut table.foreign_keys) {
+        if key.referenced_columns.is_empty()
+            && let Some((_, primary)) = keys.iter().find(|(name, _)| name.same(&key.references))
+        {
+            key.referenced_columns.clone_from(primary);
+        }
+    }
+}
+
+/// Where the lines of a script start.
+struct Lines<'a> {
+    script: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(script: &'a str) -> Self {
+        let breaks = script
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(at, _)| at + 1);
+        Self {
+            script,
+            starts: std::iter::once(0).chain(breaks).collect(),
+        }
+    }
+
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= at);
+        let start = self.starts[line - 1];
+        let text = self.script.get(start..at).unwrap_or_default();
+        (line, text.trim_start_matches('\u{feff}').chars().count() + 1)
+    }
+
+    fn location(&self, at: usize) -> Location {
+        let (line, column) = self.line_and_column(at);
+        Location::Text { line, column }
+    }
+
+    fn problem(&self, found: Finding) -> Problem {
+        Problem {
+            code: found.code,
+            message: found.message,
+            at: self.location(found.at),
+        }
+    }
+}
