@@ -13,6 +13,9 @@ use shard::catalog::{CatalogData, KeyRecord};
 use crate::graphql::DocumentCache;
 use crate::tenant::TenantName;
 
+/// Bytes of prepared GraphQL documents that are kept for each tenant.
+const DOCUMENT_BYTES: usize = 1024 * 1024;
+
 /// A tenant's catalog, ready to plan with.
 pub struct Catalog {
     /// The version that operations are planned against.
@@ -39,7 +42,7 @@ impl Catalog {
             model: derive(&schema),
             schema,
             keys: data.keys,
-            documents: DocumentCache::default(),
+            documents: DocumentCache::new(DOCUMENT_BYTES),
         })
     }
 

@@ -94,7 +94,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             Planned::Ready(response) => Ok(Attempt::Answered(response)),
             Planned::Run { shape, values, respond } => {
                 let outcome = self.run(tenant, catalog, &shape, values).await;
-                Ok(attempt(outcome, |outcome| graphql::respond(respond, outcome)))
+                Ok(attempt(outcome, |outcome| graphql::respond(respond, outcome.map(|(text, _)| text))))
             }
         }
     }

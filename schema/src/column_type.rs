@@ -205,8 +205,6 @@ pub enum GeometryKind {
     MultiPolygon,
     GeometryCollection,
 }
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
 fn is_false(flag: &bool) -> bool {
     !flag
 }

@@ -147,7 +147,6 @@ pub enum ReferentialAction {
 }
 
 impl ReferentialAction {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
     fn is_default(&self) -> bool {
         *self == Self::NoAction
     }
@@ -188,13 +187,9 @@ impl Table {
 fn yes() -> bool {
     true
 }
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
 fn is_true(flag: &bool) -> bool {
     *flag
 }
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
 fn is_false(flag: &bool) -> bool {
     !flag
 }
