@@ -95,7 +95,7 @@ async fn push<S: Shards, H: Host>(
         let list: Vec<Value> = refusals
             .iter()
             .map(
-                |refusal| json!({ "table": refusal.table, "what": refusal.what, "message": refusal.message }),
+                |refusal| json!({ "table": refusal.table.as_str(), "what": refusal.what, "message": refusal.message }),
             )
             .collect();
         let first = refusals
@@ -172,10 +172,10 @@ fn read_sql(text: &str) -> Result<Pushed, ApiError> {
 }
 
 fn read_json(text: &str) -> Result<Pushed, ApiError> {
-    let read = read::json::read(text).map_err(|problems| refused(&problems))?;
+    let schema = read::json::read(text).map_err(|problems| refused(&problems))?;
     Ok(Pushed {
-        schema: read.schema,
-        warnings: warnings(&read.warnings),
+        warnings: warnings(&read::json::warnings(&schema)),
+        schema,
         not_taken: Vec::new(),
         inserts: None,
     })
@@ -238,6 +238,7 @@ fn report(version: u64, steps: &[Step], pushed: Pushed) -> Value {
             Step::CreateTable(table) => tables.push(table.name.as_str()),
             Step::AddColumn { table, column } => columns.push(format!("{table}.{}", column.name)),
             Step::AddIndex { table, index, .. } => indexes.push(format!("{table}.{}", index.name)),
+            Step::Redeclare { .. } => {}
         }
     }
     json!({

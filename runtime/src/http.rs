@@ -77,7 +77,11 @@ impl Connection {
         body: &[u8],
     ) -> anyhow::Result<Answer> {
         self.request.clear();
-        write!(self.request, "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\n", self.port)?;
+        write!(
+            self.request,
+            "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\n",
+            self.port
+        )?;
         for (name, value) in headers {
             write!(self.request, "{name}: {value}\r\n")?;
         }

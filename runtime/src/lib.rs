@@ -27,8 +27,12 @@ pub fn root() -> PathBuf {
 /// It is not installed.
 pub fn binary() -> anyhow::Result<PathBuf> {
     let packages = root().join("node_modules/@cloudflare");
-    let entries = std::fs::read_dir(&packages)
-        .with_context(|| format!("workerd is not installed: run `cargo xtask setup` ({})", packages.display()))?;
+    let entries = std::fs::read_dir(&packages).with_context(|| {
+        format!(
+            "workerd is not installed: run `cargo xtask setup` ({})",
+            packages.display()
+        )
+    })?;
     for entry in entries {
         let binary = entry?.path().join("bin/workerd");
         if binary.is_file() {

@@ -1,324 +1,346 @@
-//! What changes between two declarations, as steps that can be applied to tables with rows in them.
-//!
-//! Added tables, nullable or defaulted columns, and indexes are steps. Comments change the declaration alone. Everything
-//! else is refused, with what it would have changed.
+//! The difference between two declarations: what a push changes, and what it cannot change yet.
 
-use crate::{Column, ColumnType, Ident, Index, Schema, Table};
+use std::fmt::Write as _;
 
-/// The steps from one declaration to the next, in an order in which they can be applied.
+use crate::stored::Stored;
+use crate::{Column, DefaultValue, Ident, Index, Schema, Table};
+
+/// The steps from one declaration to another, in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Migration {
-    /// The steps.
+    /// What to do.
     pub steps: Vec<Step>,
 }
 
-/// One change to the tables.
+/// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// A new table, with its keys and indexes.
+    /// A new table with all of its keys.
     CreateTable(Table),
-    /// A new column of a table.
+    /// A new column of an existing table: nullable, with a default, or computed when read.
     AddColumn {
         /// The table.
         table: Ident,
         /// The column.
         column: Column,
     },
-    /// A new index of a table.
+    /// A new key of an existing table. A unique one fails on rows that already break it.
     AddIndex {
         /// The table.
         table: Ident,
-        /// The index.
+        /// The key.
         index: Index,
-        /// Whether it is a unique key.
+        /// `UNIQUE`.
         unique: bool,
+    },
+    /// A comment, a FULLTEXT key or the order of columns changed: the declaration only, not what is stored.
+    Redeclare {
+        /// The table.
+        table: Ident,
     },
 }
 
-/// A change that is not applied.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A change that cannot be applied yet.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
 pub struct Refusal {
     /// The table.
-    pub table: String,
-    /// What of it would change: a column, a key, the table itself.
+    pub table: Ident,
+    /// What it would have changed, such as `column title: VARCHAR(200) NOT NULL → VARCHAR(100) NOT NULL`.
     pub what: String,
-    /// What it would have changed.
+    /// The same as a sentence.
     pub message: String,
 }
 
-/// Compares two valid declarations.
+/// What it takes to get from `old` to `new`.
+///
+/// # Errors
+/// Every change that is not an added table, nullable or defaulted column, or key.
 pub fn diff(old: &Schema, new: &Schema) -> Result<Migration, Vec<Refusal>> {
-    let mut found = Found::default();
-    for table in &new.tables {
-        match old.table(&table.name) {
-            None => found.creations.push(Step::CreateTable(table.clone())),
-            Some(before) => found.table(before, table),
+    let mut change = Change::default();
+    for table in &old.tables {
+        match new.table(&table.name) {
+            None => change.refuse(table, "table dropped".to_owned()),
+            Some(now) => {
+                change.table(table, now);
+                change.kept_otherwise((old, table), (new, now));
+            }
         }
     }
-    for before in &old.tables {
-        if new.table(&before.name).is_none() {
-            found.refuse(
-                before,
-                "table",
-                format!("table '{}' dropped, with its rows", before.name),
-            );
-        }
+    for table in new.tables.iter().filter(|table| old.table(&table.name).is_none()) {
+        change.steps.push(Step::CreateTable(table.clone()));
     }
-    if found.refusals.is_empty() {
-        let mut steps = found.creations;
-        steps.extend(found.additions);
-        Ok(Migration { steps })
+    if change.refusals.is_empty() {
+        // A new table may be what a key of another refers to, so tables come first.
+        change
+            .steps
+            .sort_by_key(|step| !matches!(step, Step::CreateTable(_)));
+        Ok(Migration { steps: change.steps })
     } else {
-        Err(found.refusals)
+        Err(change.refusals)
     }
 }
 
 #[derive(Default)]
-struct Found {
-    creations: Vec<Step>,
-    additions: Vec<Step>,
+struct Change {
+    steps: Vec<Step>,
     refusals: Vec<Refusal>,
 }
 
-impl Found {
-    fn refuse(&mut self, table: &Table, what: impl Into<String>, message: String) {
+impl Change {
+    fn refuse(&mut self, table: &Table, what: String) {
         self.refusals.push(Refusal {
-            table: table.name.as_str().to_owned(),
-            what: what.into(),
-            message,
+            table: table.name.clone(),
+            message: format!(
+                "table {}: {what}. Only new tables, nullable or defaulted columns, and indexes are applied",
+                table.name
+            ),
+            what,
         });
     }
 
-    fn table(&mut self, before: &Table, after: &Table) {
-        self.columns(before, after);
-        if before.primary_key != after.primary_key {
-            let message = format!(
-                "primary key of '{}': ({}) → ({})",
-                after.name,
-                listed(&before.primary_key),
-                listed(&after.primary_key)
+    fn table(&mut self, old: &Table, new: &Table) {
+        if old.name != new.name {
+            self.refuse(old, format!("renamed to {}", new.name));
+        }
+        let before = self.steps.len();
+        self.columns(old, new);
+        if old.primary_key != new.primary_key {
+            let what = format!(
+                "primary key: ({}) → ({})",
+                list(&old.primary_key),
+                list(&new.primary_key)
             );
-            self.refuse(after, "primary key", message);
+            self.refuse(old, what);
         }
-        self.indexes(after, "unique key", &before.unique, &after.unique, Some(true));
-        self.indexes(after, "index", &before.indexes, &after.indexes, Some(false));
-        self.indexes(after, "fulltext key", &before.fulltext, &after.fulltext, None);
-        self.constraints(before, after);
-    }
-
-    fn columns(&mut self, before: &Table, after: &Table) {
-        for column in &before.columns {
-            match after.column(&column.name) {
-                None => self.refuse(
-                    after,
-                    column.name.as_str(),
-                    format!("column '{}.{}' dropped, with its values", after.name, column.name),
-                ),
-                Some(changed) => self.column(after, column, changed),
-            }
-        }
-        let kept = |column: &&Column| before.column(&column.name).is_some();
-        let order: Vec<&Ident> = after
-            .columns
-            .iter()
-            .filter(kept)
-            .map(|column| &column.name)
-            .collect();
-        let earlier: Vec<&Ident> = before
-            .columns
-            .iter()
-            .filter(|column| after.column(&column.name).is_some())
-            .map(|column| &column.name)
-            .collect();
-        if order.iter().zip(&earlier).any(|(a, b)| !a.same(b)) {
-            self.refuse(
-                after,
-                "columns",
-                format!("the columns of '{}' in another order", after.name),
-            );
-        }
-        for column in &after.columns {
-            if before.column(&column.name).is_none() {
-                self.added(after, column);
-            }
-        }
-    }
-
-    fn added(&mut self, table: &Table, column: &Column) {
-        let fillable = column.nullable || column.default.is_some() || column.generated.is_some();
-        if column.auto_increment || !fillable {
-            let message = format!(
-                "column '{}.{}' added without a value for the rows that are there: make it nullable or give it a default",
-                table.name, column.name
-            );
-            self.refuse(table, column.name.as_str(), message);
-        } else {
-            self.additions.push(Step::AddColumn {
-                table: table.name.clone(),
-                column: column.clone(),
+        self.keys(old, (&old.unique, &new.unique), true);
+        self.keys(old, (&old.indexes, &new.indexes), false);
+        let foreign_keys = (old.foreign_keys.as_slice(), new.foreign_keys.as_slice());
+        self.constraints(old, "foreign key", foreign_keys, |key| &key.name);
+        self.constraints(old, "check", (&old.checks, &new.checks), |check| &check.name);
+        if self.steps.len() == before && old != new {
+            self.steps.push(Step::Redeclare {
+                table: old.name.clone(),
             });
         }
     }
 
-    fn column(&mut self, table: &Table, before: &Column, after: &Column) {
-        let uncommented = |column: &Column| Column {
-            comment: None,
-            ..column.clone()
-        };
-        let (before, after) = (uncommented(before), uncommented(after));
-        if before == after {
-            return;
+    /// A foreign key to or from an AUTO_INCREMENT key changes how BIGINT UNSIGNED is kept, also in tables that did not change.
+    fn kept_otherwise(&mut self, (old_schema, old): (&Schema, &Table), (new_schema, new): (&Schema, &Table)) {
+        for column in &old.columns {
+            let Some(now) = new
+                .column(&column.name)
+                .filter(|now| now.column_type == column.column_type)
+            else {
+                continue;
+            };
+            let before = Stored::of(old_schema, old, column);
+            if before.affinity() == "INTEGER" && before != Stored::of(new_schema, new, now) {
+                self.refuse(
+                    old,
+                    format!(
+                        "column {}: its values would be kept in another form, because of a new foreign key",
+                        column.name
+                    ),
+                );
+            }
         }
-        let name = format!("column '{}.{}'", table.name, after.name);
-        let message = if before.column_type == after.column_type {
-            format!("{name}: its nullability, default, collation or generation changed")
-        } else {
-            format!(
-                "{name}: {} → {}",
-                named(&before.column_type),
-                named(&after.column_type)
-            )
-        };
-        self.refuse(table, after.name.as_str(), message);
     }
 
-    /// Indexes of one kind; `unique` is `None` where the kind is declared only.
-    fn indexes(
+    fn columns(&mut self, old: &Table, new: &Table) {
+        for column in &old.columns {
+            let Some(now) = new.column(&column.name) else {
+                self.refuse(old, format!("column {} dropped", column.name));
+                continue;
+            };
+            let described = Column {
+                comment: column.comment.clone(),
+                ..now.clone()
+            };
+            if described != *column {
+                let what = format!(
+                    "column {}: {} → {}",
+                    column.name,
+                    definition(column),
+                    definition(now)
+                );
+                self.refuse(old, what);
+            }
+        }
+        for column in new
+            .columns
+            .iter()
+            .filter(|column| old.column(&column.name).is_none())
+        {
+            let generated = column.generated.as_ref();
+            let filled = column.nullable || column.default.is_some() || generated.is_some();
+            let computed_later = generated.is_none_or(|generated| !generated.stored);
+            if filled && computed_later && !column.auto_increment {
+                self.steps.push(Step::AddColumn {
+                    table: old.name.clone(),
+                    column: column.clone(),
+                });
+                continue;
+            }
+            let reason = if column.auto_increment {
+                "AUTO_INCREMENT"
+            } else if computed_later {
+                "NOT NULL without a default"
+            } else {
+                "a STORED generated column"
+            };
+            self.refuse(old, format!("column {} added, {reason}", column.name));
+        }
+    }
+
+    fn keys(&mut self, table: &Table, (old, new): (&[Index], &[Index]), unique: bool) {
+        let kind = if unique { "unique key" } else { "key" };
+        for key in old {
+            match new.iter().find(|other| other.name.same(&key.name)) {
+                None => self.refuse(table, format!("{kind} {} dropped", key.name)),
+                Some(now) if now != key => {
+                    let what = format!(
+                        "{kind} {}: ({}) → ({})",
+                        key.name,
+                        list(&key.columns),
+                        list(&now.columns)
+                    );
+                    self.refuse(table, what);
+                }
+                Some(_) => {}
+            }
+        }
+        for key in new
+            .iter()
+            .filter(|key| !old.iter().any(|other| other.name.same(&key.name)))
+        {
+            self.steps.push(Step::AddIndex {
+                table: table.name.clone(),
+                index: key.clone(),
+                unique,
+            });
+        }
+    }
+
+    fn constraints<T: PartialEq>(
         &mut self,
         table: &Table,
         kind: &str,
-        before: &[Index],
-        after: &[Index],
-        unique: Option<bool>,
+        (old, new): (&[T], &[T]),
+        name: fn(&T) -> &Ident,
     ) {
-        for index in before {
-            match after.iter().find(|other| other.name.same(&index.name)) {
-                Some(same) if same.columns == index.columns => {}
-                Some(changed) => {
-                    let message = format!(
-                        "{kind} '{}' of '{}': ({}) → ({})",
-                        index.name,
-                        table.name,
-                        listed(&index.columns),
-                        listed(&changed.columns)
-                    );
-                    self.refuse(table, index.name.as_str(), message);
+        for constraint in old {
+            match new.iter().find(|other| name(other).same(name(constraint))) {
+                None => self.refuse(table, format!("{kind} {} dropped", name(constraint))),
+                Some(now) if now != constraint => {
+                    self.refuse(table, format!("{kind} {} changed", name(constraint)))
                 }
-                None => {
-                    self.refuse(
-                        table,
-                        index.name.as_str(),
-                        format!("{kind} '{}' of '{}' dropped", index.name, table.name),
-                    );
-                }
+                Some(_) => {}
             }
         }
-        let Some(unique) = unique else { return };
-        for index in after {
-            if before.iter().all(|other| !other.name.same(&index.name)) {
-                self.additions.push(Step::AddIndex {
-                    table: table.name.clone(),
-                    index: index.clone(),
-                    unique,
-                });
-            }
-        }
-    }
-
-    fn constraints(&mut self, before: &Table, after: &Table) {
-        if before.foreign_keys != after.foreign_keys {
-            self.refuse(
-                after,
-                "foreign keys",
-                format!("the foreign keys of '{}' changed", after.name),
-            );
-        }
-        if before.checks != after.checks {
-            self.refuse(
-                after,
-                "checks",
-                format!("the CHECK constraints of '{}' changed", after.name),
-            );
+        for constraint in new
+            .iter()
+            .filter(|it| !old.iter().any(|other| name(other).same(name(it))))
+        {
+            self.refuse(table, format!("{kind} {} added", name(constraint)));
         }
     }
 }
 
-fn listed(names: &[Ident]) -> String {
+fn list(names: &[Ident]) -> String {
     names.iter().map(Ident::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn named(column_type: &ColumnType) -> String {
-    crate::print::type_sql(column_type)
+fn definition(column: &Column) -> String {
+    let mut out = crate::print::column_type(&column.column_type);
+    out.push_str(if column.nullable { " NULL" } else { " NOT NULL" });
+    if column.binary_collation {
+        out.push_str(" (case-sensitive)");
+    }
+    // Writing to a String cannot fail.
+    let _ = match &column.default {
+        None => Ok(()),
+        Some(DefaultValue::Value(value)) => write!(out, " DEFAULT {value}"),
+        Some(DefaultValue::Now) => write!(out, " DEFAULT CURRENT_TIMESTAMP"),
+        Some(DefaultValue::Expression(text)) => write!(out, " DEFAULT ({text})"),
+    };
+    if column.on_update_now {
+        out.push_str(" ON UPDATE CURRENT_TIMESTAMP");
+    }
+    if column.auto_increment {
+        out.push_str(" AUTO_INCREMENT");
+    }
+    if let Some(generated) = &column.generated {
+        let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
+        let _ = write!(out, " AS ({}) {kind}", generated.expression);
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{IntWidth, LobSize};
 
-    fn column(name: &str, nullable: bool) -> Column {
-        Column {
-            name: Ident::new(name).unwrap(),
-            column_type: ColumnType::Int {
-                width: IntWidth::Int,
-                unsigned: false,
-            },
-            nullable,
-            default: None,
-            on_update_now: false,
-            auto_increment: false,
-            generated: None,
-            binary_collation: false,
-            comment: None,
-        }
+    fn schema(script: &str) -> Schema {
+        crate::read::sql::read(script).expect("a declaration").schema
     }
 
-    fn schema(columns: Vec<Column>) -> Schema {
-        let table = Table {
-            name: Ident::new("t").unwrap(),
-            comment: None,
-            columns,
-            primary_key: Vec::new(),
-            unique: Vec::new(),
-            indexes: Vec::new(),
-            fulltext: Vec::new(),
-            foreign_keys: Vec::new(),
-            checks: Vec::new(),
-        };
-        Schema { tables: vec![table] }
+    fn refused(old: &str, new: &str) -> Vec<String> {
+        let refusals = diff(&schema(old), &schema(new)).expect_err("refusals");
+        refusals.into_iter().map(|refusal| refusal.what).collect()
     }
 
     #[test]
-    fn additions_are_steps() {
-        let old = schema(vec![column("a", false)]);
-        let new = schema(vec![column("b", true), column("a", false)]);
-        let steps = diff(&old, &new).unwrap().steps;
-        assert!(matches!(&steps[..], [Step::AddColumn { column, .. }] if column.name.as_str() == "b"));
-        assert!(diff(&old, &old).unwrap().steps.is_empty());
-    }
-
-    #[test]
-    fn everything_else_is_refused_with_what_it_would_change() {
-        let old = schema(vec![column("a", false), column("b", true)]);
-        let mut changed = column("a", false);
-        changed.column_type = ColumnType::Text {
-            size: LobSize::Normal,
-        };
-        let new = schema(vec![changed, column("c", false)]);
-        let messages: Vec<String> = diff(&old, &new)
-            .unwrap_err()
-            .into_iter()
-            .map(|refusal| refusal.message)
+    fn additions_apply() {
+        let old = schema("CREATE TABLE a (id INT PRIMARY KEY, n INT)");
+        let new = schema(
+            "CREATE TABLE a (id INT PRIMARY KEY, n INT COMMENT 'x', d DATE, e INT NOT NULL DEFAULT 1, KEY (n), UNIQUE u (d));
+             CREATE TABLE b (id INT PRIMARY KEY)",
+        );
+        let steps = diff(&old, &new).expect("a migration").steps;
+        assert!(matches!(&steps[0], Step::CreateTable(table) if table.name.as_str() == "b"));
+        let kinds: Vec<&str> = steps[1..]
+            .iter()
+            .map(|step| match step {
+                Step::AddColumn { column, .. } => column.name.as_str(),
+                Step::AddIndex { unique: true, .. } => "unique",
+                Step::AddIndex { .. } => "key",
+                Step::CreateTable(_) | Step::Redeclare { .. } => "other",
+            })
             .collect();
+        assert_eq!(kinds, ["d", "e", "unique", "key"]);
+        assert!(diff(&new, &new).expect("a migration").steps.is_empty());
+    }
+
+    #[test]
+    fn comments_only_redeclare() {
+        let steps = diff(
+            &schema("CREATE TABLE a (n INT)"),
+            &schema("CREATE TABLE a (n INT) COMMENT 'x'"),
+        );
+        assert!(matches!(
+            steps.expect("a migration").steps[..],
+            [Step::Redeclare { .. }]
+        ));
+    }
+
+    #[test]
+    fn the_rest_is_refused_by_name() {
+        let old = "CREATE TABLE a (id INT PRIMARY KEY, t VARCHAR(200) NOT NULL, u INT, KEY (u)); CREATE TABLE b (x INT)";
+        let new =
+            "CREATE TABLE a (id INT, t VARCHAR(100) NOT NULL DEFAULT 'q', v INT NOT NULL, CHECK (v > 0))";
         assert_eq!(
-            messages,
+            refused(old, new),
             [
-                "column 't.a': int → text",
-                "column 't.b' dropped, with its values",
-                "column 't.c' added without a value for the rows that are there: make it nullable or give it a default",
+                "column id: INT NOT NULL → INT NULL",
+                "column t: VARCHAR(200) NOT NULL → VARCHAR(100) NOT NULL DEFAULT \"q\"",
+                "column u dropped",
+                "column v added, NOT NULL without a default",
+                "primary key: (id) → ()",
+                "key u dropped",
+                "check a_chk_1 added",
+                "table dropped",
             ]
         );
-        let dropped = diff(&old, &Schema::default()).unwrap_err();
-        assert_eq!(dropped[0].message, "table 't' dropped, with its rows");
     }
 }

@@ -1,231 +1,218 @@
-//! A declaration as MySQL DDL, which reads back to the same declaration.
+//! Prints a declaration as MySQL DDL, which reads back as the same declaration.
+
+use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::stored::{Stored, Value as StoredValue};
 use crate::{
-    Check, Column, ColumnType, DefaultValue, ForeignKey, GeometryKind, Ident, Index, IntWidth, LobSize,
+    Column, ColumnType, DefaultValue, ForeignKey, GeometryKind, Ident, Index, IntWidth, LobSize,
     ReferentialAction, Schema, Table,
 };
 
-/// The whole declaration. Tables come in their order: a key may refer to a table further down.
+/// The tables in the order of their declaration. Foreign keys may refer to tables further down, so their checks are off
+/// while it runs.
 pub fn sql(schema: &Schema) -> String {
-    schema.tables.iter().map(table_sql).collect::<Vec<_>>().join("\n")
+    let mut out = String::from("SET FOREIGN_KEY_CHECKS = 0;\n");
+    for table in &schema.tables {
+        out.push('\n');
+        out.push_str(&create_table(table));
+    }
+    out.push_str("\nSET FOREIGN_KEY_CHECKS = 1;\n");
+    out
 }
 
-fn table_sql(table: &Table) -> String {
-    let mut lines: Vec<String> = table.columns.iter().map(column_sql).collect();
+fn create_table(table: &Table) -> String {
+    let mut parts: Vec<String> = table.columns.iter().map(column).collect();
     if !table.primary_key.is_empty() {
-        lines.push(format!("PRIMARY KEY ({})", names(&table.primary_key)));
+        parts.push(format!("PRIMARY KEY ({})", names(&table.primary_key)));
     }
-    lines.extend(table.unique.iter().map(|index| index_sql("UNIQUE KEY", index)));
-    lines.extend(table.indexes.iter().map(|index| index_sql("KEY", index)));
-    lines.extend(
-        table
-            .fulltext
-            .iter()
-            .map(|index| index_sql("FULLTEXT KEY", index)),
-    );
-    lines.extend(table.foreign_keys.iter().map(foreign_key_sql));
-    lines.extend(table.checks.iter().map(check_sql));
+    parts.extend(table.unique.iter().map(|key| index("UNIQUE KEY", key)));
+    parts.extend(table.indexes.iter().map(|key| index("KEY", key)));
+    parts.extend(table.fulltext.iter().map(|key| index("FULLTEXT KEY", key)));
+    parts.extend(table.foreign_keys.iter().map(foreign_key));
+    for check in &table.checks {
+        let suffix = if check.enforced { "" } else { " NOT ENFORCED" };
+        parts.push(format!(
+            "CONSTRAINT {} CHECK ({}){suffix}",
+            name(&check.name),
+            check.expression
+        ));
+    }
     let comment = table
         .comment
         .as_ref()
-        .map_or_else(String::new, |text| format!(" COMMENT={}", quoted(text)));
+        .map(|comment| format!(" COMMENT={}", text(comment)));
     format!(
-        "CREATE TABLE {} (\n  {}\n){comment};\n",
+        "CREATE TABLE {} (\n  {}\n) DEFAULT CHARSET=utf8mb4{};\n",
         name(&table.name),
-        lines.join(",\n  ")
+        parts.join(",\n  "),
+        comment.unwrap_or_default()
     )
 }
 
-fn column_sql(column: &Column) -> String {
-    let mut sql = format!("{} {}", name(&column.name), type_sql(&column.column_type));
-    if let Some(collation) = collation(column) {
-        sql.push_str(&format!(" COLLATE {collation}"));
+fn column(column: &Column) -> String {
+    let mut out = format!("{} {}", name(&column.name), column_type(&column.column_type));
+    if column.binary_collation {
+        out.push_str(" COLLATE utf8mb4_bin");
     }
     if let Some(generated) = &column.generated {
         let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
-        sql.push_str(&format!(" GENERATED ALWAYS AS ({}) {kind}", generated.expression));
+        // Writing to a String cannot fail.
+        let _ = write!(out, " GENERATED ALWAYS AS ({}) {kind}", generated.expression);
     }
-    sql.push_str(if column.nullable { " NULL" } else { " NOT NULL" });
-    if let Some(default) = &column.default {
-        sql.push_str(&format!(" DEFAULT {}", default_sql(column, default)));
+    out.push_str(if column.nullable { " NULL" } else { " NOT NULL" });
+    if let ColumnType::Geometry { srid: Some(srid), .. } = column.column_type {
+        let _ = write!(out, " SRID {srid}");
+    }
+    let digits = match column.column_type {
+        ColumnType::Datetime { fraction } | ColumnType::Timestamp { fraction } if fraction > 0 => {
+            format!("({fraction})")
+        }
+        _ => String::new(),
+    };
+    match &column.default {
+        None => {}
+        Some(DefaultValue::Now) => {
+            let _ = write!(out, " DEFAULT CURRENT_TIMESTAMP{digits}");
+        }
+        Some(DefaultValue::Expression(expression)) => {
+            let _ = write!(out, " DEFAULT ({expression})");
+        }
+        Some(DefaultValue::Value(value)) => {
+            let _ = write!(out, " DEFAULT {}", constant(&column.column_type, value));
+        }
     }
     if column.on_update_now {
-        sql.push_str(&format!(" ON UPDATE {}", now_sql(&column.column_type)));
+        let _ = write!(out, " ON UPDATE CURRENT_TIMESTAMP{digits}");
     }
     if column.auto_increment {
-        sql.push_str(" AUTO_INCREMENT");
+        out.push_str(" AUTO_INCREMENT");
     }
     if let Some(comment) = &column.comment {
-        sql.push_str(&format!(" COMMENT {}", quoted(comment)));
+        let _ = write!(out, " COMMENT {}", text(comment));
     }
-    sql
+    out
 }
 
-/// Text that compares by its bytes says so; other text has the server's usual collation.
-fn collation(column: &Column) -> Option<&'static str> {
-    let is_text = matches!(
-        column.column_type,
-        ColumnType::Char { .. }
-            | ColumnType::Varchar { .. }
-            | ColumnType::Text { .. }
-            | ColumnType::Enum { .. }
-            | ColumnType::Set { .. }
-    );
-    (column.binary_collation && is_text).then_some("utf8mb4_bin")
-}
-
-/// A column type in MySQL's spelling.
-pub fn type_sql(column_type: &ColumnType) -> String {
-    let unsigned = |sql: String, unsigned: bool| if unsigned { format!("{sql} unsigned") } else { sql };
+pub(crate) fn column_type(column_type: &ColumnType) -> String {
+    let signed = |base: String, unsigned: bool| if unsigned { base + " UNSIGNED" } else { base };
+    let precise = |base: &str, fraction: u8| match fraction {
+        0 => base.to_owned(),
+        digits => format!("{base}({digits})"),
+    };
     match column_type {
-        ColumnType::Boolean => "tinyint(1)".to_owned(),
-        ColumnType::Int {
-            width,
-            unsigned: flag,
-        } => unsigned(width_sql(*width).to_owned(), *flag),
+        ColumnType::Boolean => "TINYINT(1)".to_owned(),
+        ColumnType::Int { width, unsigned } => signed(int(*width).to_owned(), *unsigned),
         ColumnType::Decimal {
             precision,
             scale,
-            unsigned: flag,
-        } => unsigned(format!("decimal({precision},{scale})"), *flag),
-        ColumnType::Float { unsigned: flag } => unsigned("float".to_owned(), *flag),
-        ColumnType::Double { unsigned: flag } => unsigned("double".to_owned(), *flag),
-        ColumnType::Bit { width } => format!("bit({width})"),
-        ColumnType::Char { length } => format!("char({length})"),
-        ColumnType::Varchar { length } => format!("varchar({length})"),
-        ColumnType::Text { size } => format!("{}text", size_sql(*size)),
-        ColumnType::Binary { length } => format!("binary({length})"),
-        ColumnType::Varbinary { length } => format!("varbinary({length})"),
-        ColumnType::Blob { size } => format!("{}blob", size_sql(*size)),
-        ColumnType::Date => "date".to_owned(),
-        ColumnType::Time { fraction } => with_fraction("time", *fraction),
-        ColumnType::Datetime { fraction } => with_fraction("datetime", *fraction),
-        ColumnType::Timestamp { fraction } => with_fraction("timestamp", *fraction),
-        ColumnType::Year => "year".to_owned(),
-        ColumnType::Enum { values } => format!("enum({})", members(values)),
-        ColumnType::Set { values } => format!("set({})", members(values)),
-        ColumnType::Json => "json".to_owned(),
-        ColumnType::Geometry { kind, srid } => {
-            let srid = srid.map_or_else(String::new, |srid| format!(" SRID {srid}"));
-            format!("{}{srid}", kind_sql(*kind))
-        }
+            unsigned,
+        } => signed(format!("DECIMAL({precision},{scale})"), *unsigned),
+        ColumnType::Float { unsigned } => signed("FLOAT".to_owned(), *unsigned),
+        ColumnType::Double { unsigned } => signed("DOUBLE".to_owned(), *unsigned),
+        ColumnType::Bit { width } => format!("BIT({width})"),
+        ColumnType::Char { length } => format!("CHAR({length})"),
+        ColumnType::Varchar { length } => format!("VARCHAR({length})"),
+        ColumnType::Text { size } => format!("{}TEXT", lob(*size)),
+        ColumnType::Binary { length } => format!("BINARY({length})"),
+        ColumnType::Varbinary { length } => format!("VARBINARY({length})"),
+        ColumnType::Blob { size } => format!("{}BLOB", lob(*size)),
+        ColumnType::Date => "DATE".to_owned(),
+        ColumnType::Time { fraction } => precise("TIME", *fraction),
+        ColumnType::Datetime { fraction } => precise("DATETIME", *fraction),
+        ColumnType::Timestamp { fraction } => precise("TIMESTAMP", *fraction),
+        ColumnType::Year => "YEAR".to_owned(),
+        ColumnType::Enum { values } => format!("ENUM({})", members(values)),
+        ColumnType::Set { values } => format!("SET({})", members(values)),
+        ColumnType::Json => "JSON".to_owned(),
+        ColumnType::Geometry { kind, .. } => geometry(*kind).to_owned(),
     }
 }
 
-const fn width_sql(width: IntWidth) -> &'static str {
+const fn int(width: IntWidth) -> &'static str {
     match width {
-        IntWidth::Tiny => "tinyint",
-        IntWidth::Small => "smallint",
-        IntWidth::Medium => "mediumint",
-        IntWidth::Int => "int",
-        IntWidth::Big => "bigint",
+        IntWidth::Tiny => "TINYINT",
+        IntWidth::Small => "SMALLINT",
+        IntWidth::Medium => "MEDIUMINT",
+        IntWidth::Int => "INT",
+        IntWidth::Big => "BIGINT",
     }
 }
 
-const fn size_sql(size: LobSize) -> &'static str {
+const fn lob(size: LobSize) -> &'static str {
     match size {
-        LobSize::Tiny => "tiny",
+        LobSize::Tiny => "TINY",
         LobSize::Normal => "",
-        LobSize::Medium => "medium",
-        LobSize::Long => "long",
+        LobSize::Medium => "MEDIUM",
+        LobSize::Long => "LONG",
     }
 }
 
-const fn kind_sql(kind: GeometryKind) -> &'static str {
+const fn geometry(kind: GeometryKind) -> &'static str {
     match kind {
-        GeometryKind::Geometry => "geometry",
-        GeometryKind::Point => "point",
-        GeometryKind::LineString => "linestring",
-        GeometryKind::Polygon => "polygon",
-        GeometryKind::MultiPoint => "multipoint",
-        GeometryKind::MultiLineString => "multilinestring",
-        GeometryKind::MultiPolygon => "multipolygon",
-        GeometryKind::GeometryCollection => "geometrycollection",
-    }
-}
-
-fn with_fraction(name: &str, fraction: u8) -> String {
-    if fraction == 0 {
-        name.to_owned()
-    } else {
-        format!("{name}({fraction})")
+        GeometryKind::Geometry => "GEOMETRY",
+        GeometryKind::Point => "POINT",
+        GeometryKind::LineString => "LINESTRING",
+        GeometryKind::Polygon => "POLYGON",
+        GeometryKind::MultiPoint => "MULTIPOINT",
+        GeometryKind::MultiLineString => "MULTILINESTRING",
+        GeometryKind::MultiPolygon => "MULTIPOLYGON",
+        GeometryKind::GeometryCollection => "GEOMETRYCOLLECTION",
     }
 }
 
 fn members(values: &[String]) -> String {
     values
         .iter()
-        .map(|value| quoted(value))
+        .map(|value| text(value))
         .collect::<Vec<_>>()
         .join(",")
 }
 
-fn now_sql(column_type: &ColumnType) -> String {
+/// A constant from the API's form.
+fn constant(column_type: &ColumnType, value: &Value) -> String {
+    match (column_type, value) {
+        (ColumnType::Json, document) => format!("({})", text(&document.to_string())),
+        (_, Value::Bool(flag)) => u8::from(*flag).to_string(),
+        (_, Value::Number(number)) => number.to_string(),
+        (ColumnType::Set { .. }, Value::Array(chosen)) => {
+            let members: Vec<&str> = chosen.iter().filter_map(Value::as_str).collect();
+            text(&members.join(","))
+        }
+        (_, Value::String(string)) => string_constant(column_type, string),
+        _ => "NULL".to_owned(),
+    }
+}
+
+fn string_constant(column_type: &ColumnType, string: &str) -> String {
     match column_type {
-        ColumnType::Datetime { fraction } | ColumnType::Timestamp { fraction } if *fraction > 0 => {
-            format!("CURRENT_TIMESTAMP({fraction})")
-        }
-        _ => "CURRENT_TIMESTAMP".to_owned(),
+        ColumnType::Int { .. } | ColumnType::Decimal { .. } | ColumnType::Bit { .. } => string.to_owned(),
+        ColumnType::Datetime { .. } => text(&string.replace('T', " ")),
+        ColumnType::Timestamp { .. } => text(string.replace('T', " ").trim_end_matches('Z')),
+        ColumnType::Binary { .. } | ColumnType::Varbinary { .. } => bytes(string),
+        // MySQL takes these only in parentheses.
+        ColumnType::Blob { .. } => format!("({})", bytes(string)),
+        ColumnType::Text { .. } => format!("({})", text(string)),
+        _ => text(string),
     }
 }
 
-fn default_sql(column: &Column, default: &DefaultValue) -> String {
-    match default {
-        DefaultValue::Now => now_sql(&column.column_type),
-        DefaultValue::Expression(expression) => format!("({expression})"),
-        DefaultValue::Value(value) => literal(column, value),
+/// From base64 to `x'…'`.
+fn bytes(base64: &str) -> String {
+    let bytes = crate::validate::from_base64(base64).unwrap_or_default();
+    let mut out = String::from("x'");
+    for byte in bytes {
+        let _ = write!(out, "{byte:02X}");
     }
+    out + "'"
 }
 
-/// A value in the API's form as MySQL's literal for the column.
-fn literal(column: &Column, value: &Value) -> String {
-    match (&column.column_type, value) {
-        (ColumnType::Boolean, Value::Bool(flag)) => format!("'{}'", u8::from(*flag)),
-        (ColumnType::Bit { .. }, Value::Bool(flag)) => format!("b'{}'", u8::from(*flag)),
-        (ColumnType::Bit { .. }, _) => {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            text.parse::<u64>().map_or(text, |bits| format!("b'{bits:b}'"))
-        }
-        (ColumnType::Datetime { .. } | ColumnType::Timestamp { .. }, Value::String(text)) => {
-            quoted(&text.replacen('T', " ", 1).replace('Z', ""))
-        }
-        (ColumnType::Binary { .. } | ColumnType::Varbinary { .. } | ColumnType::Blob { .. }, _) => {
-            bytes(column, value)
-        }
-        (ColumnType::Json, value) => quoted(&value.to_string()),
-        (_, Value::Array(members)) => quoted(
-            &members
-                .iter()
-                .filter_map(Value::as_str)
-                .collect::<Vec<_>>()
-                .join(","),
-        ),
-        (_, Value::String(text)) => quoted(text),
-        (_, value) => quoted(&value.to_string()),
-    }
+fn index(kind: &str, key: &Index) -> String {
+    format!("{kind} {} ({})", name(&key.name), names(&key.columns))
 }
 
-fn bytes(column: &Column, value: &Value) -> String {
-    match Stored::of_type(&column.column_type, column.binary_collation).encode(value) {
-        Ok(StoredValue::Blob(bytes)) => {
-            format!(
-                "x'{}'",
-                bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>()
-            )
-        }
-        _ => quoted(""),
-    }
-}
-
-fn index_sql(kind: &str, index: &Index) -> String {
-    format!("{kind} {} ({})", name(&index.name), names(&index.columns))
-}
-
-fn foreign_key_sql(key: &ForeignKey) -> String {
-    let mut sql = format!(
+fn foreign_key(key: &ForeignKey) -> String {
+    let mut out = format!(
         "CONSTRAINT {} FOREIGN KEY ({}) REFERENCES {} ({})",
         name(&key.name),
         names(&key.columns),
@@ -240,18 +227,9 @@ fn foreign_key_sql(key: &ForeignKey) -> String {
             ReferentialAction::SetNull => "SET NULL",
             ReferentialAction::SetDefault => "SET DEFAULT",
         };
-        sql.push_str(&format!(" ON {event} {action}"));
+        let _ = write!(out, " ON {event} {action}");
     }
-    sql
-}
-
-fn check_sql(check: &Check) -> String {
-    let enforced = if check.enforced { "" } else { " NOT ENFORCED" };
-    format!(
-        "CONSTRAINT {} CHECK ({}){enforced}",
-        name(&check.name),
-        check.expression
-    )
+    out
 }
 
 fn name(ident: &Ident) -> String {
@@ -259,24 +237,17 @@ fn name(ident: &Ident) -> String {
 }
 
 fn names(idents: &[Ident]) -> String {
-    idents.iter().map(name).collect::<Vec<_>>().join(",")
+    idents.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// A text as MySQL's string literal.
-fn quoted(text: &str) -> String {
-    let mut sql = String::with_capacity(text.len() + 2);
-    sql.push('\'');
-    for character in text.chars() {
-        match character {
-            '\'' => sql.push_str("''"),
-            '\\' => sql.push_str("\\\\"),
-            '\0' => sql.push_str("\\0"),
-            '\n' => sql.push_str("\\n"),
-            '\r' => sql.push_str("\\r"),
-            '\u{1a}' => sql.push_str("\\Z"),
-            other => sql.push(other),
-        }
-    }
-    sql.push('\'');
-    sql
+/// A text literal.
+fn text(content: &str) -> String {
+    let escaped = content
+        .replace('\\', "\\\\")
+        .replace('\'', "''")
+        .replace('\0', "\\0");
+    format!("'{escaped}'")
 }
+
+#[cfg(test)]
+mod tests;

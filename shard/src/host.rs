@@ -3,7 +3,7 @@
 //! What crosses between wasm and JavaScript decides the speed here. A statement runs in one call, statement texts are
 //! decoded once, and the texts that SQLite makes stay JavaScript strings from the cursor to the response.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 
@@ -130,20 +130,17 @@ impl Sql for WorkerSql {
     }
 
     fn transaction<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {
-        let mut work = Some(work);
-        let mut result = None;
+        // A panic throws both away.
+        let work = AssertUnwindSafe(Cell::new(Some(work)));
+        let result = AssertUnwindSafe(Cell::new(None));
         // An error or a panic in `work` is thrown, which is what makes the storage roll back.
-        let mut run = AssertUnwindSafe(|| {
-            let Some(work) = work.take() else {
-                return Err(JsValue::NULL);
-            };
-            let done = work();
-            let thrown = if done.is_ok() { Ok(()) } else { Err(JsValue::NULL) };
-            result = Some(done);
-            thrown
+        let committed = transaction(&self.storage, &mut || {
+            let done = work.take().map(|work| work());
+            let kept = matches!(done, Some(Ok(_)));
+            result.set(done);
+            if kept { Ok(()) } else { Err(JsValue::NULL) }
         });
-        let committed = transaction(&self.storage, &mut *run);
-        match (committed, result) {
+        match (committed, result.take()) {
             (Ok(()), Some(done)) | (Err(_), Some(done @ Err(_))) => done,
             (Err(error), _) => Err(failed(&error).into()),
             (Ok(()), None) => Err(ShardError::Internal("a transaction did not run".to_owned())),
@@ -247,16 +244,16 @@ fn failed(error: &JsValue) -> SqlError {
     SqlError(message.unwrap_or_else(|| "the storage failed".to_owned()))
 }
 
-/// A tenant's object, as the Worker's entry sees it.
+/// A tenant's object, as the Worker's entry sees it, which makes a new one after a panic.
 #[wasm_bindgen]
-pub struct ShardCore(Shard<WorkerSql>);
+pub struct ShardCore(AssertUnwindSafe<Shard<WorkerSql>>);
 
 #[wasm_bindgen]
 impl ShardCore {
     /// The core over an object's `ctx.storage`. The nonce is as [`Shard::new`] wants it.
     #[wasm_bindgen(constructor)]
     pub fn new(storage: JsValue, nonce: String) -> Self {
-        Self(Shard::new(WorkerSql::new(storage), nonce))
+        Self(AssertUnwindSafe(Shard::new(WorkerSql::new(storage), nonce)))
     }
 
     /// Does what an encoded request asks.
@@ -268,9 +265,9 @@ impl ShardCore {
     }
 }
 
-/// The directory's object, as the Worker's entry sees it.
+/// The directory's object, as the Worker's entry sees it, which makes a new one after a panic.
 #[wasm_bindgen]
-pub struct DirectoryCore(Directory<WorkerSql>);
+pub struct DirectoryCore(AssertUnwindSafe<Directory<WorkerSql>>);
 
 #[wasm_bindgen]
 impl DirectoryCore {
@@ -282,7 +279,7 @@ impl DirectoryCore {
     pub fn new(storage: JsValue) -> Result<Self, JsValue> {
         let directory = Directory::new(WorkerSql::new(storage));
         directory
-            .map(Self)
+            .map(|directory| Self(AssertUnwindSafe(directory)))
             .map_err(|error| js_sys::Error::new(&error.to_string()).into())
     }
 

@@ -39,6 +39,7 @@ impl<S: Sql> Migration<'_, S> {
         match step {
             Step::CreateTable(table) => self.create(table),
             Step::AddColumn { table, column } => self.add_column(table, column),
+            Step::Redeclare { .. } => Ok(()),
             Step::AddIndex { table, index, unique } => {
                 let (table, _) = self.find(table)?;
                 self.sql
@@ -123,7 +124,12 @@ impl<S: Sql> Migration<'_, S> {
             let Some(before) = old.table(&table.name) else {
                 continue;
             };
-            if !moved && before.columns.len() == table.columns.len() {
+            let same = before
+                .columns
+                .iter()
+                .map(|column| &column.name)
+                .eq(table.columns.iter().map(|column| &column.name));
+            if !moved && same {
                 continue;
             }
             let laid = &self.layout.tables[position];

@@ -32,7 +32,11 @@ impl<'a, H: TestHost> Tenant<'a, H> {
         ensure!(response.status == 201, "{}: {}", response.status, response.body);
         let created: Value = serde_json::from_str(&response.body)?;
         let key = created["key"]["key"].as_str().unwrap_or_default().to_owned();
-        Ok(Self { host, name: name.to_owned(), key })
+        Ok(Self {
+            host,
+            name: name.to_owned(),
+            key,
+        })
     }
 
     /// Sends a request to a path under the tenant's, with its key unless the request has one.
@@ -52,7 +56,10 @@ impl<'a, H: TestHost> Tenant<'a, H> {
 
     /// Imports rows. Answers the report.
     pub fn import(&self, script: &str) -> Result<Value> {
-        self.sent(200, request("POST", "/import", "application/sql", script.to_owned()))
+        self.sent(
+            200,
+            request("POST", "/import", "application/sql", script.to_owned()),
+        )
     }
 
     /// Runs a GraphQL document that has no errors. Answers its data.
@@ -70,7 +77,14 @@ impl<'a, H: TestHost> Tenant<'a, H> {
 
     fn sent(&self, status: u16, request: CaseRequest) -> Result<Value> {
         let response = self.send(&request)?;
-        ensure!(response.status == status, "{} {}: {} {}", request.method, request.path, response.status, response.body);
+        ensure!(
+            response.status == status,
+            "{} {}: {} {}",
+            request.method,
+            request.path,
+            response.status,
+            response.body
+        );
         Ok(serde_json::from_str(&response.body)?)
     }
 }
@@ -85,6 +99,8 @@ fn request(method: &str, path: &str, content_type: &str, body: String) -> CaseRe
 }
 
 fn with_key(mut request: CaseRequest, key: &str) -> CaseRequest {
-    request.headers.push(("authorization".to_owned(), format!("Bearer {key}")));
+    request
+        .headers
+        .push(("authorization".to_owned(), format!("Bearer {key}")));
     request
 }

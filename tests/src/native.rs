@@ -82,8 +82,15 @@ impl Native {
             return Vec::new();
         }
         let plans: Vec<&str> = trace.iter().map(|traced| traced.plan.as_str()).collect();
-        let sql: Vec<&str> = trace.iter().flat_map(|traced| &traced.sql).map(String::as_str).collect();
-        vec![("plan", plans.join("\n")), ("sql", format!("{};", sql.join(";\n\n")))]
+        let sql: Vec<&str> = trace
+            .iter()
+            .flat_map(|traced| &traced.sql)
+            .map(String::as_str)
+            .collect();
+        vec![
+            ("plan", plans.join("\n")),
+            ("sql", format!("{};", sql.join(";\n\n"))),
+        ]
     }
 }
 
@@ -156,6 +163,10 @@ impl Shards for NativeShards {
         // As on a Worker, a message crosses in its encoded form.
         let encoded = wire::encode(request)?;
         let (reply, sql) = shard.sql().traced(|| shard.handle(&encoded));
+        if let Err(ShardError::Internal(text)) = &reply {
+            // What a Worker writes to its log.
+            eprintln!("internal: {text}\n{}", sql.join(";\n"));
+        }
         if let wire::Request::Run { shape, values, .. } = request {
             let shape: shard::op::Shape = wire::decode(shape)?;
             self.trace.borrow_mut().push(Traced {

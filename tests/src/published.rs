@@ -27,8 +27,18 @@ pub fn all(folder: &Path) -> Vec<Published> {
     let read = |path: &str| fs::read_to_string(folder.join(path)).unwrap_or_default();
     let chinook = read("chinook/chinook.sql");
     vec![
-        Published { name: "chinook", schema: chinook.clone(), data: chinook, rows: CHINOOK },
-        Published { name: "sakila", schema: read("sakila/schema.sql"), data: read("sakila/data.sql"), rows: SAKILA },
+        Published {
+            name: "chinook",
+            schema: chinook.clone(),
+            data: chinook,
+            rows: CHINOOK,
+        },
+        Published {
+            name: "sakila",
+            schema: read("sakila/schema.sql"),
+            data: read("sakila/data.sql"),
+            rows: SAKILA,
+        },
     ]
 }
 
@@ -56,7 +66,8 @@ const SAKILA: &[(&str, u64)] = &[
     ("film", 1000),
     ("film_actor", 5462),
     ("film_category", 1000),
-    ("film_text", 1000),
+    // A trigger fills it, and triggers are not taken.
+    ("film_text", 0),
     ("inventory", 4581),
     ("language", 6),
     ("payment", 16049),

@@ -30,16 +30,29 @@ impl OnWorkerd {
     }
 
     fn over(state: PathBuf) -> Result<Self> {
-        let workerd = Workerd::start(&Worker::workersql(state.clone()), free_port()?, ADMIN_TOKEN, "/healthz")?;
-        Ok(Self { state, workerd, connection: RefCell::new(None) })
+        let workerd = Workerd::start(
+            &Worker::workersql(state.clone()),
+            free_port()?,
+            ADMIN_TOKEN,
+            "/healthz",
+        )?;
+        Ok(Self {
+            state,
+            workerd,
+            connection: RefCell::new(None),
+        })
     }
 
     /// Kills it in the middle of whatever it does, and starts another over the same state.
     pub fn kill_and_restart(&mut self) -> Result<()> {
         self.workerd.kill()?;
         *self.connection.borrow_mut() = None;
-        self.workerd =
-            Workerd::start(&Worker::workersql(self.state.clone()), free_port()?, ADMIN_TOKEN, "/healthz")?;
+        self.workerd = Workerd::start(
+            &Worker::workersql(self.state.clone()),
+            free_port()?,
+            ADMIN_TOKEN,
+            "/healthz",
+        )?;
         Ok(())
     }
 
@@ -75,12 +88,19 @@ impl TestHost for OnWorkerd {
             Some(connection) => connection,
             None => Connection::open(self.port())?,
         };
-        let headers: Vec<(&str, &str)> =
-            request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let headers: Vec<(&str, &str)> = request
+            .headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         let answer = connection
             .send(&request.method, &request.path, &headers, request.body.as_bytes())
             .with_context(|| format!("{} {}", request.method, request.path))?;
         *slot = Some(connection);
-        Ok(CaseResponse { status: answer.status, body: answer.text(), headers: answer.headers })
+        Ok(CaseResponse {
+            status: answer.status,
+            body: answer.text(),
+            headers: answer.headers,
+        })
     }
 }

@@ -20,7 +20,12 @@ fn every_case_answers_as_recorded() {
             Err(error) => failures.push(format!("{}: {error:#}", case.name)),
         }
     }
-    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} failures\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 #[test]

@@ -23,7 +23,12 @@ fn every_case_answers_as_recorded() {
             Err(error) => failures.push(format!("{}: {error:#}", case.name)),
         }
     }
-    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} failures\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 #[test]
@@ -50,12 +55,29 @@ fn data_survives_a_restart_and_a_deleted_tenant_does_not() {
         (tenant.name.clone(), tenant.key.clone())
     };
     host.kill_and_restart().unwrap();
-    let answer = host.send(&request("GET", &format!("/t/{name}/rest/entry"), &key, "")).unwrap();
-    assert_eq!((answer.status, answer.body.as_str()), (200, "[{\"id\":1,\"note\":\"a\"}]"));
+    let answer = host
+        .send(&request("GET", &format!("/t/{name}/rest/entry"), &key, ""))
+        .unwrap();
+    assert_eq!(
+        (answer.status, answer.body.as_str()),
+        (200, "[{\"id\":1,\"note\":\"a\"}]")
+    );
     let path = format!("/admin/tenants/{name}");
-    assert_eq!(host.send(&request("DELETE", &path, host.admin_token(), "")).unwrap().status, 204);
-    assert_eq!(host.send(&request("GET", &path, host.admin_token(), "")).unwrap().status, 404);
-    let gone = host.send(&request("GET", &format!("/t/{name}/rest/entry"), &key, "")).unwrap();
+    assert_eq!(
+        host.send(&request("DELETE", &path, host.admin_token(), ""))
+            .unwrap()
+            .status,
+        204
+    );
+    assert_eq!(
+        host.send(&request("GET", &path, host.admin_token(), ""))
+            .unwrap()
+            .status,
+        404
+    );
+    let gone = host
+        .send(&request("GET", &format!("/t/{name}/rest/entry"), &key, ""))
+        .unwrap();
     assert_eq!(gone.status, 401);
     let again = Tenant::create(&host, &name).unwrap();
     assert_eq!(again.get("/schema").unwrap(), serde_json::json!({ "tables": [] }));
@@ -81,12 +103,16 @@ fn a_killed_process_loses_no_acknowledged_row() {
         let stop = AtomicBool::new(false);
         let port = host.port();
         let written = std::thread::scope(|scope| {
-            let writers: Vec<_> =
-                (0..WRITERS).map(|_| scope.spawn(|| write_until(&stop, port, &key, &next))).collect();
+            let writers: Vec<_> = (0..WRITERS)
+                .map(|_| scope.spawn(|| write_until(&stop, port, &key, &next)))
+                .collect();
             std::thread::sleep(Duration::from_millis(150 + u64::from(round % 5) * 37));
             host.kill().unwrap();
             stop.store(true, Ordering::Relaxed);
-            writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect::<Vec<u64>>()
+            writers
+                .into_iter()
+                .flat_map(|writer| writer.join().unwrap())
+                .collect::<Vec<u64>>()
         });
         assert!(!written.is_empty(), "nothing was written before kill {round}");
         acknowledged.extend(written);
@@ -99,11 +125,16 @@ fn a_killed_process_loses_no_acknowledged_row() {
 /// Inserts rows until the connection breaks. Answers those that were acknowledged.
 fn write_until(stop: &AtomicBool, port: u16, key: &str, next: &AtomicU64) -> Vec<u64> {
     let mut acknowledged = Vec::new();
-    let Ok(mut connection) = Connection::open(port) else { return acknowledged };
+    let Ok(mut connection) = Connection::open(port) else {
+        return acknowledged;
+    };
     let bearer = format!("Bearer {key}");
     while !stop.load(Ordering::Relaxed) {
         let id = next.fetch_add(1, Ordering::Relaxed);
-        let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
+        let headers = [
+            ("authorization", bearer.as_str()),
+            ("content-type", "application/json"),
+        ];
         let body = format!("{{\"id\":{id},\"note\":\"n\"}}");
         match connection.send("POST", "/t/crash/rest/entry", &headers, body.as_bytes()) {
             Ok(answer) if answer.status == 201 => acknowledged.push(id),
@@ -120,8 +151,13 @@ fn found(host: &OnWorkerd, key: &str, ids: &[u64]) -> usize {
         .map(|chunk| {
             let list: Vec<String> = chunk.iter().map(u64::to_string).collect();
             let query = "query ($ids: [Int!]) { entryCollection(filter: {id: {in: $ids}}) { totalCount } }";
-            let body = format!("{{\"query\":\"{query}\",\"variables\":{{\"ids\":[{}]}}}}", list.join(","));
-            let answer = host.send(&request("POST", "/t/crash/graphql", key, &body)).unwrap();
+            let body = format!(
+                "{{\"query\":\"{query}\",\"variables\":{{\"ids\":[{}]}}}}",
+                list.join(",")
+            );
+            let answer = host
+                .send(&request("POST", "/t/crash/graphql", key, &body))
+                .unwrap();
             let answer: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
             usize::try_from(answer["data"]["entryCollection"]["totalCount"].as_u64().unwrap()).unwrap()
         })

@@ -32,7 +32,17 @@ fn test_wasm() -> anyhow::Result<()> {
         };
         progress(&format!("wasm tests of {}", name.display()));
         let mut tests = cargo();
-        tests.args(["test", "--locked", "--target", TARGET, "--test", "wasm", "--package"]).arg(name);
+        tests
+            .args([
+                "test",
+                "--locked",
+                "--target",
+                TARGET,
+                "--test",
+                "wasm",
+                "--package",
+            ])
+            .arg(name);
         run(tests.env(runner, setup::tool("wasm-bindgen-test-runner")))?;
     }
     Ok(())
@@ -44,16 +54,40 @@ pub(crate) fn lint() -> anyhow::Result<()> {
     progress("format");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     progress("lints");
-    run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    run(cargo().args([
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
     for hosted in HOSTED {
         let mut clippy = cargo();
-        clippy.args(["clippy", "--locked", "--package", hosted, "--lib", "--target", TARGET]);
+        clippy.args([
+            "clippy",
+            "--locked",
+            "--package",
+            hosted,
+            "--lib",
+            "--target",
+            TARGET,
+        ]);
         run(clippy.args(["--", "-D", "warnings"]))?;
     }
     let has_rules = runtime::root().join("deny.toml").is_file();
     if has_rules && output(command("cargo-deny").arg("--version")).is_some() {
         progress("licences and sources");
-        run(cargo().args(["deny", "--log-level", "error", "check", "licenses", "sources", "bans"]))?;
+        run(cargo().args([
+            "deny",
+            "--log-level",
+            "error",
+            "check",
+            "licenses",
+            "sources",
+            "bans",
+        ]))?;
     }
     Ok(())
 }

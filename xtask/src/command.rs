@@ -28,7 +28,10 @@ pub(crate) fn cargo_of(toolchain: &str) -> Command {
     let mut cargo = command("rustup");
     cargo.args(["run", toolchain, "cargo"]);
     // What this toolchain's cargo has set for its children.
-    cargo.env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN").env_remove("RUSTC");
+    cargo
+        .env_remove("CARGO")
+        .env_remove("RUSTUP_TOOLCHAIN")
+        .env_remove("RUSTC");
     cargo
 }
 
@@ -51,9 +54,16 @@ pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
 /// Runs a command quietly; its output is shown only if it fails.
 pub(crate) fn run_quietly(command: &mut Command) -> anyhow::Result<()> {
     let name = named(command);
-    let output = command.stdin(Stdio::null()).output().with_context(|| format!("running {name}"))?;
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("running {name}"))?;
     if !output.status.success() {
-        eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        eprint!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
         bail!("{name} failed ({})", output.status);
     }
     Ok(())

@@ -32,7 +32,10 @@ pub(crate) fn run(arguments: &DevArguments) -> anyhow::Result<()> {
     greet(port, &token, arguments.demo);
     while !asked_to_end.load(Ordering::Relaxed) {
         if let Some(status) = server.exited()? {
-            bail!("workerd ended ({status}): its last words are in {}/workerd.log", arguments.state.display());
+            bail!(
+                "workerd ended ({status}): its last words are in {}/workerd.log",
+                arguments.state.display()
+            );
         }
         sleep(Duration::from_millis(50));
     }

@@ -49,7 +49,11 @@ pub(crate) fn package(name: &str) -> PathBuf {
 fn check_node() -> anyhow::Result<()> {
     let version = output(command("node").arg("--version"))
         .context("Node is not installed: install Node 20 or newer, then run this again")?;
-    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
     match major {
         Some(major) if major >= NODE => Ok(()),
         _ => bail!("Node {version} is too old: install Node {NODE} or newer, then run this again"),
@@ -68,16 +72,25 @@ pub(crate) fn add_target() -> anyhow::Result<()> {
 
 fn install_nightly() -> anyhow::Result<()> {
     let sysroot = output(command("rustup").args(["run", NIGHTLY, "rustc", "--print", "sysroot"]));
-    if let Some(sysroot) = sysroot.map(PathBuf::from) {
-        let library = sysroot.join("lib/rustlib");
-        if library.join("src/rust/library").is_dir() && library.join(TARGET).is_dir() {
-            return Ok(());
-        }
+    if sysroot.is_some_and(|sysroot| {
+        PathBuf::from(sysroot)
+            .join("lib/rustlib/src/rust/library")
+            .is_dir()
+    }) {
+        return Ok(());
     }
     progress("installing the toolchain that compiles the Worker (half a minute)");
     let mut install = command("rustup");
-    install.args(["toolchain", "install", NIGHTLY, "--profile", "minimal", "--no-self-update"]);
-    execute(install.args(["--component", "rust-src", "--target", TARGET]))
+    install.args([
+        "toolchain",
+        "install",
+        NIGHTLY,
+        "--profile",
+        "minimal",
+        "--no-self-update",
+    ]);
+    // The sources only: the standard library for the target is built from them.
+    execute(install.args(["--component", "rust-src"]))
 }
 
 fn install_wasm_bindgen() -> anyhow::Result<()> {

@@ -44,7 +44,10 @@ const WASM_FEATURES: [&str; 7] = [
 pub(crate) fn build() -> anyhow::Result<()> {
     setup::run_all()?;
     build_if_changed()?;
-    println!("build/worker.js and build/worker.wasm: {} KB gzipped", gzipped()? / 1024);
+    println!(
+        "build/worker.js and build/worker.wasm: {} KB gzipped",
+        gzipped()? / 1024
+    );
     println!("deploy with: npx wrangler deploy");
     Ok(())
 }
@@ -83,9 +86,22 @@ fn output() -> PathBuf {
 fn compile() -> anyhow::Result<()> {
     progress("compiling the Worker (minutes the first time)");
     let mut cargo = cargo_of(NIGHTLY);
-    cargo.args(["build", "--quiet", "--locked", "--release", "--package", "api", "--lib", "--target", TARGET]);
+    cargo.args([
+        "build",
+        "--quiet",
+        "--locked",
+        "--release",
+        "--package",
+        "api",
+        "--lib",
+        "--target",
+        TARGET,
+    ]);
     cargo.args(["-Z", "build-std=std,panic_unwind"]);
-    cargo.args(["--config", "target.wasm32-unknown-unknown.rustflags=['-Cpanic=unwind']"]);
+    cargo.args([
+        "--config",
+        "target.wasm32-unknown-unknown.rustflags=['-Cpanic=unwind']",
+    ]);
     run(cargo.env("CARGO_TARGET_DIR", target().join("worker")))
 }
 
@@ -94,30 +110,53 @@ fn bind(bound: &Path) -> anyhow::Result<()> {
     let wasm = target().join("worker").join(TARGET).join("release/api.wasm");
     let mut bindgen = command(setup::tool("wasm-bindgen"));
     bindgen.arg(wasm).arg("--out-dir").arg(bound);
-    bindgen.args(["--out-name", "index", "--target", "module", "--no-typescript", "--remove-name-section"]);
+    bindgen.args([
+        "--out-name",
+        "index",
+        "--target",
+        "module",
+        "--no-typescript",
+        "--remove-name-section",
+    ]);
     // After a trap, which no unwinding catches, the next call gets a fresh instance.
-    bindgen.args(["--experimental-reset-state-function", "--force-enable-abort-handler"]);
+    bindgen.args([
+        "--experimental-reset-state-function",
+        "--force-enable-abort-handler",
+    ]);
     run_quietly(&mut bindgen)
 }
 
 fn optimise(bound: &Path) -> anyhow::Result<()> {
     progress("optimising it");
     let mut wasm_opt = command(setup::package("wasm-opt"));
-    wasm_opt.arg(bound.join("index_bg.wasm")).arg("-O3").args(WASM_FEATURES);
+    wasm_opt
+        .arg(bound.join("index_bg.wasm"))
+        .arg("-O3")
+        .args(WASM_FEATURES);
     fs::create_dir_all(output()).context("making build/")?;
     run_quietly(wasm_opt.arg("-o").arg(output().join("worker.wasm")))
 }
 
 fn bundle(bound: &Path) -> anyhow::Result<()> {
-    fs::copy(runtime::root().join("api/src/worker.js"), bound.join("worker.js")).context("copying the entry")?;
+    fs::copy(runtime::root().join("api/src/worker.js"), bound.join("worker.js"))
+        .context("copying the entry")?;
     let bundle = output().join("worker.js");
     let mut esbuild = command(setup::package("esbuild"));
-    esbuild.arg(bound.join("worker.js")).arg(format!("--outfile={}", bundle.display()));
-    esbuild.args(["--bundle", "--format=esm", "--log-level=error", "--log-override:duplicate-object-key=silent"]);
+    esbuild
+        .arg(bound.join("worker.js"))
+        .arg(format!("--outfile={}", bundle.display()));
+    esbuild.args([
+        "--bundle",
+        "--format=esm",
+        "--log-level=error",
+        "--log-override:duplicate-object-key=silent",
+    ]);
     run_quietly(esbuild.args(["--external:cloudflare:*", "--external:*.wasm"]))?;
     // The runtime takes a wasm module by a plain import, which is not yet what the standard says.
     let text = fs::read_to_string(&bundle).context("reading the bundle")?;
-    let text = text.replace("import source ", "import ").replace("\"./index_bg.wasm\"", "\"./worker.wasm\"");
+    let text = text
+        .replace("import source ", "import ")
+        .replace("\"./index_bg.wasm\"", "\"./worker.wasm\"");
     fs::write(bundle, text).context("writing the bundle")
 }
 
@@ -134,7 +173,9 @@ fn hash(path: &Path, hasher: &mut DefaultHasher) -> anyhow::Result<()> {
     let context = || format!("reading {}", path.display());
     if path.is_dir() {
         let entries = fs::read_dir(path).with_context(context)?;
-        let mut entries = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+        let mut entries = entries
+            .map(|entry| Ok(entry?.path()))
+            .collect::<std::io::Result<Vec<_>>>()?;
         entries.sort();
         return entries.iter().try_for_each(|entry| hash(entry, hasher));
     }

@@ -65,11 +65,10 @@ pub fn begin(head: &str, body: Option<Vec<u8>>, env: &JsValue, outbox: &Array) -
     let request = request(head, body.unwrap_or_default());
     let mailbox = Mailbox::default();
     let shards = StubShards::new(&mailbox);
-    let token = admin_token(env);
-    let step = tasks::begin(
-        mailbox,
-        async move { serve(request, &shards, token.as_deref()).await },
-    );
+    let surroundings = Surroundings::of(env);
+    let gateway = GATEWAY.with(Rc::clone);
+    let work = async move { gateway.serve(&request, &shards, &surroundings).await };
+    let step = tasks::begin(mailbox, work);
     answered(step, outbox)
 }
 

@@ -115,16 +115,17 @@ pub(crate) fn not_single(rows: u64) -> ApiError {
 
 /// The response to what a shard answered. A success passes the shard's text on unread.
 pub fn respond<T: HostText>(respond: Respond, outcome: Result<(T, Vec<OpInfo>), ShardError>) -> Response<T> {
+    let Respond { head, answer } = respond;
     let (text, infos) = match outcome {
         Ok(outcome) => outcome,
-        Err(error) => return refused(&respond.answer, error).problem(),
+        Err(error) => return refused(&answer, error).problem(),
     };
     let info = infos.into_iter().next().unwrap_or_default();
-    match &respond.answer {
-        Answer::List(listed) => list(&respond.head, listed, text, &info),
+    match answer {
+        Answer::List(listed) => list(&head, listed, text, &info),
         Answer::Row(missing) if info.rows == 0 => missing.error().problem(),
-        Answer::Row(_) => respond.head.read(200, text),
-        Answer::Written(written) => self::written(&respond.head, written, text, &info),
+        Answer::Row(_) => head.read(200, text),
+        Answer::Written(written) => self::written(&head, &written, text, &info),
     }
 }
 
@@ -165,7 +166,7 @@ impl Head {
     }
 }
 
-fn list<T>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Response<T> {
+fn list<T>(head: &Head, listed: Listed, text: T, info: &OpInfo) -> Response<T> {
     let offset = listed.window.offset;
     let OpInfo { rows, total, .. } = *info;
     if head.media == Media::Object && rows != 1 {
@@ -184,7 +185,7 @@ fn list<T>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Response<T> 
 }
 
 /// 206 where rows are known to be left out: by their number, or else by a range that starts later or came full.
-fn status(listed: &Listed, rows: u64, total: Option<u64>) -> u16 {
+fn status(listed: Listed, rows: u64, total: Option<u64>) -> u16 {
     let Window { limit, offset } = listed.window;
     let partial = match total {
         Some(total) => rows < total,

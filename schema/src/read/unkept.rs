@@ -22,7 +22,6 @@ pub(crate) enum Unkept {
     Partitions,
     SpatialKey,
     SystemVersioning,
-    TemporaryTable,
     ZeroDateDefault,
     Zerofill,
 }
@@ -47,7 +46,6 @@ impl Unkept {
             Self::Partitions => "partitions-ignored",
             Self::SpatialKey => "spatial-key-not-built",
             Self::SystemVersioning => "versioning-ignored",
-            Self::TemporaryTable => "temporary-table-ignored",
             Self::ZeroDateDefault => "zero-date-default",
             Self::Zerofill => "zerofill-ignored",
         }
@@ -86,7 +84,6 @@ impl Unkept {
             Self::Partitions => "partitions are not kept: all rows are stored together",
             Self::SpatialKey => "SPATIAL keys are accepted but not built",
             Self::SystemVersioning => "system versioning is not kept",
-            Self::TemporaryTable => "temporary tables are not taken",
             Self::ZeroDateDefault => {
                 "zero dates are no dates: the column gets no default, so that it is NULL, or if NOT NULL must be given"
             }

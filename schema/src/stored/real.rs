@@ -45,11 +45,17 @@ pub(super) fn parse_single(text: &str) -> Option<f64> {
 }
 
 /// SQL for a value's digits and its steps with `between` in the middle, for a value outside the range.
+///
+/// The value and the step are named once in a subquery, since a statement of many columns has a limit on its length.
 fn scaled_sql(sql: &str, between: &str) -> String {
-    let branch = |steps: i32| format!("printf('%!.18g{between}{steps}',{sql}{})", steps_sql(-steps));
-    let below = |(end, steps): &(&str, i32)| format!("WHEN abs({sql})<{end} THEN {} ", branch(*steps));
+    let branch = |steps: i32| format!("printf('%!.18g{between}{steps}',x{})", repeated(-steps, "s"));
+    let below = |(end, steps): &(&str, i32)| format!("WHEN abs(x)<{end} THEN {} ", branch(*steps));
     let branches: Vec<String> = BRANCHES.iter().map(below).collect();
-    format!("CASE {}ELSE {} END", branches.concat(), branch(MAX_STEPS))
+    format!(
+        "(SELECT CASE {}ELSE {} END FROM (SELECT {sql} AS x,{STEP_SQL} AS s))",
+        branches.concat(),
+        branch(MAX_STEPS)
+    )
 }
 
 /// SQL that is true for whole numbers that SQLite writes exactly by itself.
@@ -129,8 +135,12 @@ pub(super) fn from_bulk_sql(sql: &str) -> String {
 
 /// What multiplies an SQL expression by so many steps.
 fn steps_sql(steps: i32) -> String {
+    repeated(steps, STEP_SQL)
+}
+
+fn repeated(steps: i32, factor: &str) -> String {
     let operator = if steps < 0 { "/" } else { "*" };
-    [operator, STEP_SQL]
+    [operator, factor]
         .concat()
         .repeat(usize::try_from(steps.unsigned_abs()).unwrap_or(0))
 }

@@ -239,6 +239,9 @@ fn type_limits(column_type: &ColumnType) -> Result<(), String> {
             if let Some(value) = values.iter().find(|value| value.contains(',')) {
                 return Err(format!("the SET member '{value}' has a comma"));
             }
+            if values.iter().any(String::is_empty) {
+                return Err("SET has an empty member, which cannot be told from no member".to_owned());
+            }
             members("SET", values, 64)
         }
         _ => Ok(()),

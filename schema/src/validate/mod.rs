@@ -9,7 +9,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-pub(crate) use defaults::canonical;
+pub(crate) use defaults::{canonical, from_base64};
 
 use crate::read::unkept::{Tally, Unkept};
 use crate::{Schema, Table};

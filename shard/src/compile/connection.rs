@@ -56,6 +56,20 @@ pub(super) fn wants_more(fields: &[ConnectionField]) -> bool {
     })
 }
 
+/// Whether any member needs the rows themselves, rather than their number or nothing at all.
+pub(super) fn gathers(page: &Page, fields: &[ConnectionField]) -> bool {
+    let lists = |field: &ConnectionField| {
+        matches!(field.value, ConnectionValue::Nodes(_) | ConnectionValue::Edges(_))
+    };
+    fields.iter().any(lists)
+        || page_infos(fields).any(|info| match info.value {
+            PageInfoValue::HasNextPage => !page.backward,
+            PageInfoValue::HasPreviousPage => page.backward,
+            PageInfoValue::StartCursor | PageInfoValue::EndCursor => true,
+            PageInfoValue::Text(_) => false,
+        })
+}
+
 /// Whether all rows must be counted.
 pub(super) fn wants_total(fields: &[ConnectionField]) -> bool {
     fields
@@ -196,11 +210,13 @@ fn edge(
 pub(super) fn related(
     layout: &Layout,
     builder: &mut Builder,
-    source: &Source<'_>,
-    query: &Query,
-    fields: &[ConnectionField],
-    join: &[Join],
+    source: Option<&Source<'_>>,
+    related: (&Query, &[ConnectionField], &[Join]),
 ) -> Result<String, ShardError> {
+    let (query, fields, join) = related;
+    let Some(source) = source else {
+        return counted(layout, builder, query, fields, join);
+    };
     let gather = Gather::of(builder, query, fields);
     let mut members = Vec::with_capacity(fields.len());
     for field in fields {
@@ -232,8 +248,45 @@ pub(super) fn related(
     } else {
         source.inner()
     };
-    // An aggregate makes exactly one row, whatever members were asked for.
-    Ok(format!("(SELECT {object} FROM {from} HAVING count(*) >= 0)"))
+    Ok(format!("(SELECT {object} FROM {from})"))
+}
+
+/// A related connection of which nothing needs the rows themselves: see [`gathers`].
+fn counted(
+    layout: &Layout,
+    builder: &mut Builder,
+    query: &Query,
+    fields: &[ConnectionField],
+    join: &[Join],
+) -> Result<String, ShardError> {
+    let members = fields
+        .iter()
+        .map(|field| {
+            let value = match &field.value {
+                ConnectionValue::TotalCount => count(builder, layout, query, join)?,
+                ConnectionValue::PageInfo(infos) => {
+                    let members: Vec<(&str, String)> = infos
+                        .iter()
+                        .map(|info| (info.key.as_str(), known(builder, &query.page, &info.value)))
+                        .collect();
+                    object(&members, Place::Nested)
+                }
+                ConnectionValue::Text(text) => literal(text),
+                ConnectionValue::Nodes(_) | ConnectionValue::Edges(_) => "NULL".to_owned(),
+            };
+            Ok((field.key.as_str(), value))
+        })
+        .collect::<Result<Vec<_>, ShardError>>()?;
+    Ok(object(&members, Place::Nested))
+}
+
+/// What is known of a page without its rows.
+fn known(builder: &mut Builder, page: &Page, value: &PageInfoValue) -> String {
+    match value {
+        PageInfoValue::Text(text) => literal(text),
+        PageInfoValue::HasPreviousPage => skipped(builder, page),
+        _ => boolean(page.before.is_some()),
+    }
 }
 
 /// How rows are gathered into arrays inside an expression.
@@ -299,10 +352,10 @@ impl Gather {
     }
 
     fn more(&self) -> String {
-        self.keep.as_ref().map_or_else(
-            || boolean(false),
-            |keep| format!("json(CASE WHEN count(*) > {keep} THEN 'true' ELSE 'false' END)"),
-        )
+        let Some(keep) = &self.keep else {
+            return boolean(false);
+        };
+        format!("json(CASE WHEN count(*) > {keep} THEN 'true' ELSE 'false' END)")
     }
 }
 

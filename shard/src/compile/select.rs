@@ -9,11 +9,16 @@ use super::statement::{Builder, Statement};
 use super::{Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
-use crate::op::{Field, OrderBy, Output, Page, Query, Related, Slot};
+use crate::op::{ConnectionField, Field, OrderBy, Output, Page, Query, Related, Slot};
 use crate::port::Harvest;
 
 /// Compiles a root's query.
 pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
+    if let Output::Connection(fields) = &query.output
+        && !connection::gathers(&query.page, fields)
+    {
+        return counted(layout, query, fields);
+    }
     let mut builder = Builder::default();
     let more = matches!(&query.output, Output::Connection(fields) if connection::wants_more(fields));
     let source = Source::of(layout, &mut builder, query, &[], more)?;
@@ -96,6 +101,33 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     })
 }
 
+/// Compiles a root's connection of which nothing needs the rows themselves: see [`connection::gathers`].
+fn counted(layout: &Layout, query: &Query, fields: &[ConnectionField]) -> Result<Read, ShardError> {
+    let mut builder = Builder::default();
+    let table = layout
+        .table(query.table)
+        .ok_or_else(|| missing_table(query.table))?;
+    let scope = Scope::base(table, builder.alias());
+    let template = connection::root(layout, &mut builder, &scope, query, fields, &mut Vec::new())?;
+    let head = connection::wants_total(fields);
+    let sql = if head {
+        format!("SELECT {}", count(&mut builder, layout, query, &[])?)
+    } else {
+        "SELECT NULL WHERE 0".to_owned()
+    };
+    Ok(Read {
+        statement: builder.finish(sql),
+        gathered: None,
+        harvest: Harvest {
+            head,
+            ..Harvest::default()
+        },
+        keep: None,
+        assembly: Assembly::Template(template),
+        rewrites: false,
+    })
+}
+
 /// The statement whose one row holds the number of rows, the lists, and the head.
 fn gathered(source: &Source<'_>, lists: &[String], head: Option<&str>) -> String {
     let mut columns = vec!["count(*)".to_owned()];
@@ -117,15 +149,25 @@ pub(super) fn related(
         .map(|(local, remote)| Ok((outer.column(*local)?, *remote)))
         .collect::<Result<Vec<_>, ShardError>>()?;
     let query = &related.query;
-    let more = matches!(&query.output, Output::Connection(fields) if connection::wants_more(fields));
-    let source = Source::of(layout, builder, query, &join, more)?;
+    if let Output::Connection(fields) = &query.output {
+        let source = if connection::gathers(&query.page, fields) {
+            Some(Source::of(
+                layout,
+                builder,
+                query,
+                &join,
+                connection::wants_more(fields),
+            )?)
+        } else {
+            None
+        };
+        return connection::related(layout, builder, source.as_ref(), (query, fields, &join));
+    }
+    let source = Source::of(layout, builder, query, &join, false)?;
     let selected = match &query.output {
         Output::One(fields) => object::row(layout, builder, &source.scope, fields, Place::Nested)?,
         Output::Many(fields) => list(layout, builder, &source.scope, query, fields)?,
-        Output::Connection(fields) => {
-            return connection::related(layout, builder, &source, query, fields, &join);
-        }
-        Output::Nothing => "NULL".to_owned(),
+        Output::Connection(_) | Output::Nothing => "NULL".to_owned(),
     };
     Ok(format!("(SELECT {selected} FROM {})", source.inner()))
 }

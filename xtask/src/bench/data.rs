@@ -34,7 +34,13 @@ struct Table {
 
 /// The rows: the same in every run. Multiplying by a prime scatters them.
 fn tables() -> [Table; 3] {
-    let author = |id: u32| vec![json!(id), json!(format!("Author {id:04}")), json!(format!("Country {}", id % 50))];
+    let author = |id: u32| {
+        vec![
+            json!(id),
+            json!(format!("Author {id:04}")),
+            json!(format!("Country {}", id % 50)),
+        ]
+    };
     let book = |id: u32| {
         let (scattered, cents) = (id.wrapping_mul(7_919) % BOOKS, id * 37 % 9_000 + 500);
         vec![
@@ -50,7 +56,11 @@ fn tables() -> [Table; 3] {
         vec![json!(id), json!(id % BOOKS + 1), json!(id % 5 + 1), json!(body)]
     };
     [
-        Table { name: "author", columns: &["id", "name", "country"], rows: (1..=AUTHORS).map(author).collect() },
+        Table {
+            name: "author",
+            columns: &["id", "name", "country"],
+            rows: (1..=AUTHORS).map(author).collect(),
+        },
         Table {
             name: "book",
             columns: &["id", "title", "year", "price", "author_id"],
@@ -78,26 +88,44 @@ pub(crate) fn load_rival(server: &mut Connection) -> anyhow::Result<()> {
 /// Makes the tenant `bench`, loads its tables, and answers its key.
 pub(crate) fn load_ours(server: &mut Connection, admin_token: &str) -> anyhow::Result<String> {
     let admin = format!("Bearer {admin_token}");
-    let json = [("authorization", admin.as_str()), ("content-type", "application/json")];
+    let json = [
+        ("authorization", admin.as_str()),
+        ("content-type", "application/json"),
+    ];
     let made = server.send("POST", "/admin/tenants", &json, b"{\"name\": \"bench\"}")?;
     expect(&made, 201)?;
     let made: Value = serde_json::from_slice(&made.body)?;
-    let key = ["apiKey", "key", "api_key"].iter().find_map(|name| text_of(&made[*name]));
+    let key = ["apiKey", "key", "api_key"]
+        .iter()
+        .find_map(|name| text_of(&made[*name]));
     let key = key.with_context(|| format!("the new tenant has no key: {made}"))?;
     let bearer = format!("Bearer {key}");
-    let sql = [("authorization", bearer.as_str()), ("content-type", "application/sql")];
-    expect(&server.send("PUT", "/t/bench/schema", &sql, SCHEMA.as_bytes())?, 200)?;
+    let sql = [
+        ("authorization", bearer.as_str()),
+        ("content-type", "application/sql"),
+    ];
+    expect(
+        &server.send("PUT", "/t/bench/schema", &sql, SCHEMA.as_bytes())?,
+        200,
+    )?;
     for table in tables() {
         for rows in table.rows.chunks(CHUNK) {
             let body = insert(table.name, table.columns, rows);
-            expect(&server.send("POST", "/t/bench/import", &sql, body.as_bytes())?, 200).context("loading ours")?;
+            expect(
+                &server.send("POST", "/t/bench/import", &sql, body.as_bytes())?,
+                200,
+            )
+            .context("loading ours")?;
         }
     }
     Ok(key)
 }
 
 fn text_of(value: &Value) -> Option<String> {
-    value.as_str().or_else(|| value["key"].as_str()).map(str::to_owned)
+    value
+        .as_str()
+        .or_else(|| value["key"].as_str())
+        .map(str::to_owned)
 }
 
 fn insert(table: &str, columns: &[&str], rows: &[Vec<Value>]) -> String {

@@ -53,7 +53,13 @@ impl Load<'_> {
             let sent = Instant::now();
             let answer = self.send(&mut connection)?;
             if answer.status / 100 != 2 {
-                bail!("{} {} answered {}: {}", self.call.method, self.call.path, answer.status, answer.text());
+                bail!(
+                    "{} {} answered {}: {}",
+                    self.call.method,
+                    self.call.path,
+                    answer.status,
+                    answer.text()
+                );
             }
             times.push(sent.elapsed());
         }
@@ -65,7 +71,9 @@ impl Load<'_> {
 pub(crate) fn measure(load: &Load<'_>, time: Duration) -> anyhow::Result<Measured> {
     let begun = Instant::now();
     let mut times = thread::scope(|scope| {
-        let connections: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(|| load.repeat(time))).collect();
+        let connections: Vec<_> = (0..CONNECTIONS)
+            .map(|_| scope.spawn(|| load.repeat(time)))
+            .collect();
         let mut times = Vec::new();
         for connection in connections {
             let answers = connection.join().ok().context("a connection's thread panicked")?;
@@ -75,7 +83,13 @@ pub(crate) fn measure(load: &Load<'_>, time: Duration) -> anyhow::Result<Measure
     })?;
     let elapsed = begun.elapsed();
     times.sort_unstable();
-    let at = |percent: usize| times.get(times.len() * percent / 100).or(times.last()).copied().unwrap_or_default();
+    let at = |percent: usize| {
+        times
+            .get(times.len() * percent / 100)
+            .or(times.last())
+            .copied()
+            .unwrap_or_default()
+    };
     #[expect(clippy::cast_precision_loss, reason = "a count of answers is far below 2^53")]
     let answers = times.len() as f64;
     Ok(Measured {

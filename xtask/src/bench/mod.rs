@@ -55,7 +55,11 @@ pub(crate) fn run(arguments: &BenchArguments) -> anyhow::Result<()> {
     let key = data::load_ours(&mut Connection::open(ours.port())?, TOKEN)?;
     let mut outcomes = Vec::new();
     for row in rows::all() {
-        if arguments.only.as_ref().is_some_and(|part| !row.name.contains(part.as_str())) {
+        if arguments
+            .only
+            .as_ref()
+            .is_some_and(|part| !row.name.contains(part.as_str()))
+        {
             continue;
         }
         check_same(&row, rival.port(), ours.port(), &key)?;
@@ -91,9 +95,18 @@ fn check_same(row: &Row, rival: u16, ours: u16, key: &str) -> anyhow::Result<()>
     Ok(())
 }
 
-fn measure_row(row: &Row, rival: &Workerd, ours: &Workerd, key: &str, seconds: f64) -> anyhow::Result<Outcome> {
+fn measure_row(
+    row: &Row,
+    rival: &Workerd,
+    ours: &Workerd,
+    key: &str,
+    seconds: f64,
+) -> anyhow::Result<Outcome> {
     let time = Duration::from_secs_f64(seconds);
-    let (rival, ours) = (row.rival.load(rival.port(), None), row.ours.load(ours.port(), Some(key)));
+    let (rival, ours) = (
+        row.rival.load(rival.port(), None),
+        row.ours.load(ours.port(), Some(key)),
+    );
     // Both are warmed up: code compiled, statements cached.
     measure(&rival, time / 4)?;
     measure(&ours, time / 4)?;
@@ -102,7 +115,11 @@ fn measure_row(row: &Row, rival: &Workerd, ours: &Workerd, key: &str, seconds: f
         of_rival.push(measure(&rival, time)?);
         of_ours.push(measure(&ours, time)?);
     }
-    Ok(Outcome { name: row.name, rival: median(of_rival), ours: median(of_ours) })
+    Ok(Outcome {
+        name: row.name,
+        rival: median(of_rival),
+        ours: median(of_ours),
+    })
 }
 
 fn median(mut rounds: Vec<Measured>) -> Measured {
@@ -112,17 +129,30 @@ fn median(mut rounds: Vec<Measured>) -> Measured {
 
 fn report(outcomes: &[Outcome], first_answer: Duration, as_json: bool) -> anyhow::Result<()> {
     let (size, first_answer) = (worker::gzipped()?, first_answer.as_secs_f64() * 1000.0);
-    println!("{:<46} {:>8} {:>8} {:>6} {:>16} {:>16}", "", "rival/s", "ours/s", "ratio", "rival p50/p99", "ours p50/p99");
+    println!(
+        "{:<46} {:>8} {:>8} {:>6} {:>16} {:>16}",
+        "", "rival/s", "ours/s", "ratio", "rival p50/p99", "ours p50/p99"
+    );
     for outcome in outcomes {
         let Outcome { name, rival, ours } = outcome;
         let (ratio, theirs) = (outcome.ratio(), format!("{:.1}/{:.1} ms", rival.p50, rival.p99));
         let mine = format!("{:.1}/{:.1} ms", ours.p50, ours.p99);
-        println!("{name:<46} {:>8.0} {:>8.0} {ratio:>6.2} {theirs:>16} {mine:>16}", rival.per_second, ours.per_second);
+        println!(
+            "{name:<46} {:>8.0} {:>8.0} {ratio:>6.2} {theirs:>16} {mine:>16}",
+            rival.per_second, ours.per_second
+        );
     }
-    println!("the Worker: {} KB gzipped; from process to first answer: {:.0} ms", size / 1024, first_answer);
+    println!(
+        "the Worker: {} KB gzipped; from process to first answer: {:.0} ms",
+        size / 1024,
+        first_answer
+    );
     if as_json {
         let rows: Vec<Value> = outcomes.iter().map(as_value).collect();
-        println!("{}", json!({ "rows": rows, "wasm_gz": size, "first_answer_ms": first_answer.round() }));
+        println!(
+            "{}",
+            json!({ "rows": rows, "wasm_gz": size, "first_answer_ms": first_answer.round() })
+        );
     }
     Ok(())
 }
@@ -146,6 +176,10 @@ pub(crate) struct Call {
 
 impl Call {
     fn load(&self, port: u16, key: Option<&str>) -> Load<'_> {
-        Load { call: self, port, bearer: key.map(|key| format!("Bearer {key}")) }
+        Load {
+            call: self,
+            port,
+            bearer: key.map(|key| format!("Bearer {key}")),
+        }
     }
 }

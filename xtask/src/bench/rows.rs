@@ -28,7 +28,10 @@ fn reads() -> Vec<Row> {
         row(
             "read by key",
             get("/book?id=4711"),
-            graphql("query($id: Int!) { bookByPk(id: $id) { id title year price } }", &json!({ "id": 4711 })),
+            graphql(
+                "query($id: Int!) { bookByPk(id: $id) { id title year price } }",
+                &json!({ "id": 4711 }),
+            ),
         ),
         row(
             "50 rows filtered and sorted",
@@ -51,7 +54,10 @@ fn reads() -> Vec<Row> {
         row(
             "1,000 rows",
             get("/books"),
-            graphql("{ bookCollection(first: 1000) { nodes { id title year price } } }", &json!({})),
+            graphql(
+                "{ bookCollection(first: 1000) { nodes { id title year price } } }",
+                &json!({}),
+            ),
         ),
     ]
 }
@@ -80,25 +86,46 @@ fn rest() -> Vec<Row> {
         ..row(name, rival, get(path))
     };
     let key = format!("{REST}/book/4711?select=id,title,year,price");
-    let list = format!("{REST}/book?select=id,title,year,price&year.gte=1990&order=title.asc,id.asc&limit=50");
+    let list =
+        format!("{REST}/book?select=id,title,year,price&year.gte=1990&order=title.asc,id.asc&limit=50");
     vec![
         row("read by key (REST)", get("/book?id=4711"), &key),
-        row("50 rows filtered and sorted (REST)", get("/books/since?year=1990"), &list),
+        row(
+            "50 rows filtered and sorted (REST)",
+            get("/books/since?year=1990"),
+            &list,
+        ),
     ]
 }
 
 fn row(name: &'static str, rival: Call, ours: Call) -> Row {
-    Row { name, rival, ours, comparable: true }
+    Row {
+        name,
+        rival,
+        ours,
+        comparable: true,
+    }
 }
 
 fn get(path: &str) -> Call {
-    Call { method: "GET", path: path.to_owned(), body: String::new() }
+    Call {
+        method: "GET",
+        path: path.to_owned(),
+        body: String::new(),
+    }
 }
 
 fn post(path: &str, body: &Value) -> Call {
-    Call { method: "POST", path: path.to_owned(), body: body.to_string() }
+    Call {
+        method: "POST",
+        path: path.to_owned(),
+        body: body.to_string(),
+    }
 }
 
 fn graphql(query: &str, variables: &Value) -> Call {
-    post("/t/bench/graphql", &json!({ "query": query, "variables": variables }))
+    post(
+        "/t/bench/graphql",
+        &json!({ "query": query, "variables": variables }),
+    )
 }

@@ -4,6 +4,7 @@ mod answers;
 mod any_text;
 mod over_sqlite;
 mod plans;
+mod postgrest_js;
 mod refusals;
 
 use codegen::{ApiModel, derive::derive};

@@ -16,7 +16,10 @@ impl Reader {
         let at = cursor.place();
         let name = ident(&cursor.qualified_name()?)?;
         let Some(position) = self.drafts.iter().position(|draft| draft.table.name.same(&name)) else {
-            // What is done to the table of a view's placeholder has no effect either.
+            // A dump of rows alone switches the keys of tables that it does not declare.
+            if cursor.eat_any(&["ENABLE", "DISABLE"]) && cursor.eat("KEYS") && cursor.at_end() {
+                return Ok(());
+            }
             return Err(unknown_table(&name, at));
         };
         let mut draft = self.drafts.remove(position);
@@ -24,6 +27,7 @@ impl Reader {
         loop {
             if let Err(problem) = self.action(cursor, &mut draft, &mut additions) {
                 self.problems.push(problem);
+                draft.broken = true;
                 cursor.skip_element();
             }
             if !cursor.eat_mark(",") {

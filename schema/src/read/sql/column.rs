@@ -204,13 +204,7 @@ pub(super) fn read_default(
         return Ok(Ok(Placed { value, at }));
     }
     if cursor.sees_mark("(") {
-        let expression = cursor.parenthesized()?.value;
-        let now = Cursor::new(&expression, at).is_ok_and(|mut inner| take_now(&mut inner) && inner.at_end());
-        return Ok(Err(if now {
-            DefaultValue::Now
-        } else {
-            DefaultValue::Expression(expression)
-        }));
+        return Ok(expression_default(cursor.parenthesized()?));
     }
     if take_now(cursor) {
         return Ok(Err(DefaultValue::Now));
@@ -226,6 +220,26 @@ pub(super) fn read_default(
         return Ok(Err(DefaultValue::Expression(cursor.text_since(mark).to_owned())));
     }
     Err(cursor.expected("a default: a literal, CURRENT_TIMESTAMP or an expression in parentheses"))
+}
+
+/// What an expression in parentheses is: `MySQL` takes literals for TEXT, BLOB and JSON only so.
+pub(crate) fn expression_default(expression: Placed<String>) -> Result<Placed<Literal>, DefaultValue> {
+    if let Ok(mut inner) = Cursor::new(&expression.value, expression.at) {
+        let start = inner.clone();
+        if let Ok(Some(value)) = Literal::take(&mut inner)
+            && inner.at_end()
+        {
+            return Ok(Placed {
+                value,
+                at: expression.at,
+            });
+        }
+        inner = start;
+        if take_now(&mut inner) && inner.at_end() {
+            return Err(DefaultValue::Now);
+        }
+    }
+    Err(DefaultValue::Expression(expression.value))
 }
 
 /// `CURRENT_TIMESTAMP`, `NOW()` and their like.

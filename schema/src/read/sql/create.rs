@@ -81,6 +81,7 @@ impl Reader {
         loop {
             if let Err(problem) = self.element(cursor, draft, &mut additions) {
                 self.problems.push(problem);
+                draft.broken = true;
                 cursor.skip_element();
             } else if !cursor.sees_mark(",") && !cursor.sees_mark(")") {
                 self.problems.push(cursor.expected("',' or ')'"));

@@ -10,6 +10,8 @@ pub(super) struct Draft {
     pub(super) table: Table,
     pub(super) places: Places,
     pub(super) text: TextDefaults,
+    /// Whether a part of it was not understood, so that other parts may miss it.
+    pub(super) broken: bool,
 }
 
 /// What text columns are unless they say.
@@ -142,6 +144,7 @@ impl Draft {
                 ..Places::default()
             },
             text,
+            broken: false,
         }
     }
 

@@ -20,12 +20,12 @@ use draft::{Draft, TextDefaults};
 pub use inserts::{InsertCount, InsertCounts};
 pub use objects::{NotTaken, NotTakenKind};
 
-use super::cursor::{Cursor, Finding};
+use super::cursor::{Cursor, Finding, Placed};
 use super::statements::{Statement, statements};
 use super::unkept::{Tally, Unkept};
 use super::{Location, Problem, Warning};
-use crate::validate::{self, At};
-use crate::{Ident, Schema, Table};
+use crate::validate::{self, At, Broken, Part};
+use crate::{ColumnType, DefaultValue, Ident, Schema, Table};
 
 /// What a script declares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,6 +206,7 @@ impl Reader {
     }
 
     fn finish(self, lines: &Lines<'_>) -> Result<SqlDeclaration, Vec<Problem>> {
+        let broken: Vec<bool> = self.drafts.iter().map(|draft| draft.broken).collect();
         let (tables, places): (Vec<Table>, Vec<_>) = self
             .drafts
             .into_iter()
@@ -216,7 +217,11 @@ impl Reader {
         let findings = validate::validate(&schema);
         let place = |at: At| places.get(at.table).map_or(0, |places| places.of(at));
         let mut problems = self.problems;
-        problems.extend(findings.problems.into_iter().map(|found| Finding {
+        let own = findings
+            .problems
+            .into_iter()
+            .filter(|found| !follows(&schema, &broken, found));
+        problems.extend(own.map(|found| Finding {
             code: found.code,
             message: found.message,
             at: place(found.at),
@@ -239,6 +244,27 @@ impl Reader {
             inserts: self.inserts,
         })
     }
+}
+
+/// Whether a problem may come only from a part of a table that was not understood, which is reported by itself.
+fn follows(schema: &Schema, broken: &[bool], found: &Broken) -> bool {
+    const OF_THE_TABLE: [&str; 6] = [
+        "no-columns",
+        "unknown-column",
+        "foreign-key",
+        "generated",
+        "check",
+        "auto-increment",
+    ];
+    if broken[found.at.table] {
+        return OF_THE_TABLE.contains(&found.code);
+    }
+    let Part::ForeignKey(n) = found.at.part else {
+        return false;
+    };
+    let target = &schema.tables[found.at.table].foreign_keys[n].references;
+    let position = schema.tables.iter().position(|table| table.name.same(target));
+    position.is_some_and(|position| broken[position])
 }
 
 /// `REFERENCES parent` without columns means its primary key.
@@ -293,6 +319,21 @@ impl<'a> Lines<'a> {
             code: found.code,
             message: found.message,
             at: self.location(found.at),
+        }
+    }
+}
+
+/// The default that an expression is for a column of that type.
+pub(crate) fn column_default(
+    column_type: &ColumnType,
+    expression: Placed<String>,
+) -> Result<Option<DefaultValue>, String> {
+    match column::expression_default(expression) {
+        Err(default) => Ok(Some(default)),
+        Ok(literal) => {
+            let mut tally = Tally::default();
+            column::literal_default(column_type, &literal, false, ("the column", &mut tally))
+                .map_err(|found| found.message)
         }
     }
 }

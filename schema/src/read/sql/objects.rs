@@ -108,6 +108,10 @@ impl Reader {
     fn create_object(&mut self, cursor: &mut Cursor<'_>, at: usize) -> Result<(), Finding> {
         let start = cursor.clone();
         while !cursor.at_end() {
+            if cursor.eat_all(&["SQL", "SECURITY"]) {
+                cursor.advance();
+                continue;
+            }
             if cursor.eat("DEFINER") {
                 cursor.eat_mark("=");
                 skip_account(cursor);
@@ -126,9 +130,6 @@ impl Reader {
                 "UNDEFINED",
                 "MERGE",
                 "TEMPTABLE",
-                "SQL",
-                "SECURITY",
-                "INVOKER",
                 "AGGREGATE",
                 "UNDO",
             ]) || cursor.sees_mark("=");

@@ -79,6 +79,31 @@ fn the_ends_of_the_range() {
 }
 
 #[test]
+fn a_hundred_columns_fit_one_statement() {
+    const STATEMENT_BYTES: usize = 100_000;
+    let name = format!("new.\"{}\"", "n".repeat(24));
+    assert!(DOUBLE.log_sql(&name).len() * 100 < STATEMENT_BYTES);
+    assert!(DOUBLE.json_sql(&name, "?7").len() * 100 < STATEMENT_BYTES);
+}
+
+#[test]
+fn triggers_log_doubles() {
+    let column = Column::new(DOUBLE);
+    let sql = format!(
+        "CREATE TABLE log (j); CREATE TRIGGER logged AFTER INSERT ON t BEGIN
+         INSERT INTO log VALUES (json_array({})); END",
+        DOUBLE.log_sql("new.\"v\"")
+    );
+    column.connection.execute_batch(&sql).unwrap();
+    for value in [f64::MAX, -1e-300, 0.1] {
+        column.insert(&Value::Real(value)).unwrap();
+        let logged: String = column.query("SELECT j FROM log ORDER BY rowid DESC");
+        let elements: Vec<serde_json::Value> = serde_json::from_str(&logged).unwrap();
+        assert_eq!(DOUBLE.from_log(&elements[0]), Some(Value::Real(value)));
+    }
+}
+
+#[test]
 fn every_power_of_two() {
     let column = Column::new(DOUBLE);
     for exponent in 0..2047_u64 {

@@ -1,0 +1,41 @@
+//! What is printed reads back as the same declaration.
+
+mod arbitrary;
+
+use proptest::prelude::*;
+
+use super::sql;
+use crate::read;
+
+#[test]
+fn a_declaration_with_everything() {
+    let script = r#"CREATE TABLE `a``b` (
+      id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'it''s \\ \n', flag BOOL NOT NULL DEFAULT 1,
+      price DECIMAL(30,4) UNSIGNED DEFAULT 1.5, big BIGINT DEFAULT -9223372036854775808, bits BIT(40) DEFAULT b'101',
+      f FLOAT DEFAULT 1e-7, name CHAR(5) COLLATE utf8mb4_bin DEFAULT 'a''b', body TEXT DEFAULT ('x\\y'),
+      raw VARBINARY(9) DEFAULT x'00FF', blob_ BLOB DEFAULT (x'01'), doc JSON DEFAULT ('{"a": 1.10}'), y YEAR DEFAULT 1999,
+      kind ENUM('it''s', 'b') DEFAULT 'b', flags SET('x','y') DEFAULT 'y,x', at DATETIME(3) DEFAULT NOW(3) ON UPDATE NOW(3),
+      stamp TIMESTAMP NULL DEFAULT '2024-02-29 12:30:00', t TIME(2) DEFAULT '-12:00', d DATE DEFAULT '2024-02-29',
+      place POINT NOT NULL SRID 4326, parent BIGINT UNSIGNED,
+      PRIMARY KEY (id), UNIQUE (name, d), KEY (kind), FULLTEXT KEY ft (body),
+      CONSTRAINT up FOREIGN KEY (parent) REFERENCES `a``b` (id) ON DELETE SET NULL ON UPDATE CASCADE
+    ) COMMENT 'all ''types''';"#;
+    let schema = read::sql::read(script).expect("a declaration").schema;
+    let printed = sql(&schema);
+    let again = read::sql::read(&printed).unwrap_or_else(|problems| panic!("{printed}\n{problems:#?}"));
+    assert_eq!(again.schema, schema, "{printed}");
+    assert_eq!(sql(&again.schema), printed);
+    let json = serde_json::to_string(&schema).expect("JSON");
+    assert_eq!(read::json::read(&json), Ok(schema));
+}
+
+proptest! {
+    #[test]
+    fn sql_and_json_read_back(schema in arbitrary::schema()) {
+        let printed = sql(&schema);
+        let again = read::sql::read(&printed).map_err(|problems| TestCaseError::fail(format!("{printed}\n{problems:#?}")))?;
+        prop_assert_eq!(&again.schema, &schema, "{}", printed);
+        let json = serde_json::to_string(&schema).expect("JSON");
+        prop_assert_eq!(read::json::read(&json), Ok(schema));
+    }
+}

@@ -1,0 +1,3 @@
+DELETE FROM "book" WHERE "author_id" = ?1;
+
+SELECT changes();

@@ -1,0 +1,1 @@
+SELECT json_object('id',t0."id",'authorId',t0."author_id",'title',t0."title",'year',t0."year",'price',CASE WHEN t0."price" IS NOT NULL THEN printf('%s%d.%02d',CASE WHEN t0."price"<0 THEN '-' ELSE '' END,abs(t0."price"/100),abs(t0."price"%100)) END,'available',json(CASE t0."available" WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)) FROM "book" AS t0 WHERE t0."id" = ?1 LIMIT 1;

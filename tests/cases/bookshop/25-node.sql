@@ -1,0 +1,1 @@
+SELECT json_object('nodeId',hex(json_array('Book',t0."id")),'__typename','Book','title',t0."title",'author',(SELECT json_object('name',t1."name") FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1)) FROM "book" AS t0 WHERE t0."id" = ?1 LIMIT 1;

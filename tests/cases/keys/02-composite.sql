@@ -1,0 +1,1 @@
+SELECT json_object('nodeId',hex(json_array('CastMember',t0."film_id",t0."position")),'name',t0."name",'film',(SELECT json_object('title',t1."title") FROM "film" AS t1 WHERE t1."film_id" = t0."film_id" LIMIT 1)) FROM "cast_member" AS t0 WHERE (t0."film_id" = ?1 AND t0."position" = ?2) LIMIT 1;
