@@ -162,8 +162,9 @@ pub fn version<S: Sql>(sql: &S) -> Result<u64, ShardError> {
 pub fn seal_transaction<S: Sql>(sql: &S, before: u64) -> Result<u64, ShardError> {
     let rows = sql.rows(
         &format!(
-            "INSERT INTO _ws_tx (seq, at) SELECT seq, {NOW} FROM (SELECT max(seq) AS seq FROM _ws_log) \
-             WHERE seq > ?1 RETURNING seq"
+            // Not `max`: beside a condition, SQLite reads the whole log for it.
+            "INSERT INTO _ws_tx (seq, at) SELECT seq, {NOW} FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 \
+             RETURNING seq"
         ),
         &[integer(before)],
     )?;
