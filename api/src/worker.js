@@ -48,7 +48,7 @@ async function bodyOf(request) {
 async function delivered(env, outbox, at) {
   const space = outbox[at] ? env.DIRECTORY : env.SHARDS;
   try {
-    return await space.get(space.idFromName(outbox[at + 1])).run(outbox[at + 2]);
+    return await space.getByName(outbox[at + 1]).run(outbox[at + 2]);
   } catch (error) {
     console.error("a shard failed:", error?.stack ?? error);
     return error;
