@@ -6,6 +6,7 @@
 pub mod column_type;
 pub mod id;
 pub mod dump;
+pub mod expr;
 pub mod ident;
 pub mod model;
 pub mod stored;

@@ -1,0 +1,98 @@
+//! MySQL's expressions in CHECK, in generated columns and in defaults, as SQL of SQLite over the stored forms.
+//!
+//! An expression is translated only where its result is MySQL's own; anything else is refused by name.
+
+mod call;
+mod cast;
+mod compare;
+mod error;
+mod exact;
+mod json;
+mod number;
+mod parse;
+mod real;
+mod syntax;
+mod target;
+mod text;
+mod time;
+mod tokens;
+mod translate;
+mod typed;
+mod unify;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::ExprError;
+
+use crate::{Column, ColumnType, Ident, Table};
+use translate::Scope;
+
+/// What an expression is for.
+#[derive(Debug, Clone, Copy)]
+pub enum Target<'a> {
+    /// `CHECK`: a row for which it gives 0 is refused.
+    Condition,
+    /// The value of a generated column, or its default where it is not generated.
+    Column(&'a Column),
+}
+
+/// SQL of SQLite for an expression in MySQL's syntax (at most 32 KB), over the table's columns by their quoted names.
+///
+/// For a column, the SQL gives its stored form, and what lies beyond its type fails the column's own CHECK. Sums that
+/// leave 64 bits fail with 'integer overflow'. Texts fold ASCII case where MySQL folds more. A TIMESTAMP is taken in
+/// UTC. Only defaults may use the clock and `UUID()`.
+pub fn translate(table: &Table, text: &str, target: Target<'_>) -> Result<String, ExprError> {
+    let node = parse::parse(table, text)?;
+    let scope = Scope {
+        table,
+        fixed: match target {
+            Target::Condition => Some("a CHECK"),
+            Target::Column(column) if column.generated.is_some() => Some("a generated column"),
+            Target::Column(_) => None,
+        },
+        into_real: matches!(
+            target,
+            Target::Column(Column {
+                column_type: ColumnType::Double { .. },
+                ..
+            })
+        ),
+    };
+    let sql = match target {
+        Target::Condition => scope.condition(&node)?,
+        Target::Column(column) => {
+            if column.generated.is_none() {
+                refuse_columns(&node)?;
+            }
+            target::into_column(&scope, &node, column)?
+        }
+    };
+    Ok(sql.text)
+}
+
+/// The columns that an expression reads, each once, in the order of their first use.
+pub fn columns(table: &Table, text: &str) -> Result<Vec<Ident>, ExprError> {
+    let node = parse::parse(table, text)?;
+    let mut names: Vec<Ident> = Vec::new();
+    node.each_column(&mut |column| {
+        if !names.contains(&column.name) {
+            names.push(column.name.clone());
+        }
+    });
+    Ok(names)
+}
+
+/// SQLite has no default that reads the row's other columns.
+fn refuse_columns(node: &syntax::Node) -> Result<(), ExprError> {
+    let mut first = None;
+    node.each_column(&mut |column| {
+        first.get_or_insert(&column.name);
+    });
+    match first {
+        Some(name) => Err(ExprError::unsupported(format!(
+            "a default that reads the column '{name}'; make it a generated column"
+        ))),
+        None => Ok(()),
+    }
+}
