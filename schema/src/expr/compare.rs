@@ -52,7 +52,7 @@ fn oriented(op: Comparison, left: &Typed, right: &Typed) -> Result<Sql, ExprErro
         },
         (Biased, Digits(number)) => biased_against(op, &left.sql, number),
         (Biased, String(text)) => biased_against(op, &left.sql, &numeric(text)?),
-        (Biased, Biased) => print(op, &left.sql, &right.sql),
+        (Biased, Biased) | (Bytes { .. }, Bytes { .. }) => print(op, &left.sql, &right.sql),
         (Biased, _) => print(op, &left.sql, &biased(right)?),
         (_, Biased) => print(op, &biased(left)?, &right.sql),
         (Sortable { .. }, Digits(number)) => sortable_against(op, left, number),
@@ -80,7 +80,6 @@ fn oriented(op: Comparison, left: &Typed, right: &Typed) -> Result<Sql, ExprErro
         (Set { members, .. }, Set { members: others, .. }) if members == others && op.is_equality() => {
             print(op, &left.sql, &right.sql)
         }
-        (Bytes { .. }, Bytes { .. }) => print(op, &left.sql, &right.sql),
         (Bytes { .. }, String(_) | Hex(_)) => print(op, &left.sql, &binary(right)),
         (Time { .. }, Time { .. } | String(_)) | (String(_), Time { .. }) => {
             print(op, &time::micros(left)?, &time::micros(right)?)

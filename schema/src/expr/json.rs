@@ -12,12 +12,11 @@ const ARGUMENTS: usize = 32;
 /// A document: a column, or a literal or text that is one.
 pub(super) fn document(value: &Typed) -> Result<Sql, ExprError> {
     match &value.kind {
-        Kind::Json | Kind::Null => Ok(value.sql.clone()),
+        Kind::Json | Kind::Null | Kind::Text(_) => Ok(value.sql.clone()),
         Kind::String(document) => match serde_json::from_str::<serde_json::Value>(document) {
             Ok(_) => Ok(text_sql(document)),
             Err(_) => Err(ExprError::unsupported(format!("'{document}', which is no JSON"))),
         },
-        Kind::Text(_) => Ok(value.sql.clone()),
         _ => Err(ExprError::unsupported(format!(
             "{} where JSON is needed",
             value.kind.name()
@@ -155,7 +154,7 @@ fn element(value: &Typed) -> Result<Sql, ExprError> {
 /// `JSON_ARRAY` and `JSON_OBJECT`.
 pub(super) fn build(name: &str, values: &[Typed]) -> Result<Typed, ExprError> {
     let is_object = name == "JSON_OBJECT";
-    if is_object && values.len() % 2 != 0 {
+    if is_object && !values.len().is_multiple_of(2) {
         return Err(ExprError::syntax("JSON_OBJECT takes names and values in pairs"));
     }
     if values.len() > ARGUMENTS {

@@ -10,6 +10,8 @@ mod exact;
 mod json;
 mod number;
 mod parse;
+mod parse_call;
+mod parse_literal;
 mod real;
 mod syntax;
 mod target;

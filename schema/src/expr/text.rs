@@ -19,9 +19,9 @@ pub(super) fn is_textual(value: &Typed) -> bool {
 /// The value as MySQL writes it, with its collation.
 pub(super) fn text(value: &Typed) -> Result<(Sql, Collation), ExprError> {
     let sql = &value.sql;
-    let plain = |text: String| Sql::over(4, &[sql], text).map(|sql| (sql, Collation::LITERAL));
+    let plain = |text: String| Sql::over(6, &[sql], text).map(|sql| (sql, Collation::LITERAL));
     match &value.kind {
-        Kind::Null => Ok((sql.clone(), Collation::LITERAL)),
+        Kind::Null | Kind::Date => Ok((sql.clone(), Collation::LITERAL)),
         Kind::Text(collation) => Ok((sql.clone(), *collation)),
         Kind::String(text) => Ok((text_sql(text), Collation::LITERAL)),
         Kind::Number(number) => Ok((text_sql(&number.text()), Collation::LITERAL)),
@@ -47,15 +47,15 @@ pub(super) fn text(value: &Typed) -> Result<(Sql, Collation), ExprError> {
             precision,
             scale,
             unsigned,
-        } => plain(in_parentheses(
-            &Stored::Sortable {
+        } => {
+            let stored = Stored::Sortable {
                 precision: *precision,
                 scale: *scale,
                 unsigned: *unsigned,
-            },
-            sql,
-        )),
-        Kind::Date => Ok((sql.clone(), Collation::LITERAL)),
+            };
+            let digits = in_parentheses(&stored, sql);
+            plain(format!("(CASE WHEN {sql} IS NOT NULL THEN {digits} END)"))
+        }
         Kind::Datetime { .. } | Kind::Now { .. } => plain(format!("replace({sql},'T',' ')")),
         Kind::Timestamp { .. } => plain(format!("replace(rtrim({sql},'Z'),'T',' ')")),
         Kind::Time { fraction } => plain(in_parentheses(&Stored::Time { fraction: *fraction }, sql)),

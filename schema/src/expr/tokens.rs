@@ -12,6 +12,12 @@ const MAX_BYTES: usize = 32_768;
 /// The most tokens: what the parser nests for each is bounded by them.
 const MAX_TOKENS: usize = 4_000;
 
+/// What the parser nests: its frames are large, and a stack of 1 MB has to do.
+const PARSER_DEPTH: usize = 20;
+
+/// The name of the function that stands for `!`.
+pub(super) const NOT: &str = "!";
+
 /// Reads an expression.
 pub(super) fn parse(text: &str) -> Result<Expr, ExprError> {
     if text.len() > MAX_BYTES {
@@ -35,7 +41,9 @@ pub(super) fn parse(text: &str) -> Result<Expr, ExprError> {
             "more than {MAX_TOKENS} words and signs"
         )));
     }
-    let mut parser = Parser::new(&dialect).with_tokens(adapted(&tokens));
+    let mut parser = Parser::new(&dialect)
+        .with_recursion_limit(PARSER_DEPTH)
+        .with_tokens(adapted(&tokens));
     let parsed = parser.parse_expr().map_err(refusal)?;
     match parser.peek_token().token {
         Token::EOF => Ok(parsed),
@@ -52,7 +60,7 @@ fn refusal(error: ParserError) -> ExprError {
     }
 }
 
-/// Replaces `&&` and `||` by words, `column->path` by calls, and leaves out the character set of a cast.
+/// Replaces `&&` and `||` by words, `!` and `column->path` by calls, and leaves out the character set of a cast.
 fn adapted(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
@@ -61,6 +69,7 @@ fn adapted(tokens: &[Token]) -> Vec<Token> {
         match token {
             Token::Overlap => out.push(word("AND")),
             Token::StringConcat => out.push(word("OR")),
+            Token::ExclamationMark => at += negation(&tokens[at..], &mut out),
             Token::Arrow | Token::LongArrow => {
                 let Some(path) = tokens.get(at) else {
                     out.push(token.clone());
@@ -85,6 +94,29 @@ fn adapted(tokens: &[Token]) -> Vec<Token> {
         }
     }
     out
+}
+
+/// The function that `!` becomes, which binds as tightly: over parentheses or over one name. How many tokens it took.
+fn negation(rest: &[Token], out: &mut Vec<Token>) -> usize {
+    let function = Token::make_word(NOT, Some('`'));
+    match rest {
+        [Token::LParen, ..] => {
+            out.push(function);
+            0
+        }
+        [Token::Word(_), Token::LParen | Token::Period, ..] => {
+            out.push(Token::ExclamationMark);
+            0
+        }
+        [name @ Token::Word(_), ..] => {
+            out.extend([function, Token::LParen, name.clone(), Token::RParen]);
+            1
+        }
+        _ => {
+            out.push(Token::ExclamationMark);
+            0
+        }
+    }
 }
 
 /// Where the column begins that ends `out`: `name`, `table.name` or `schema.table.name`.

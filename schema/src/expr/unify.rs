@@ -118,7 +118,15 @@ fn moments(values: &[Typed]) -> Result<Unified, ExprError> {
     })
 }
 
+/// Where one of them is a text, MySQL makes all of them texts.
 fn texts(values: &[Typed]) -> Result<Unified, ExprError> {
+    if !values.iter().any(text::is_textual) {
+        let names: Vec<&str> = values.iter().map(|value| value.kind.name()).collect();
+        return Err(ExprError::unsupported(format!(
+            "a choice between {}",
+            names.join(" and ")
+        )));
+    }
     let (parts, collation): (Vec<Sql>, Collation) = text::all(values)?;
     Ok(Unified {
         parts,
