@@ -32,7 +32,7 @@ pub(crate) fn create_table(
     }
     for check in table.checks.iter().filter(|check| check.enforced) {
         // A condition that SQLite cannot express was accepted with a warning: it is not enforced.
-        if let Ok(condition) = expr::translate(schema, table, &check.expression, Target::Condition) {
+        if let Ok(condition) = expr::translate(table, &check.expression, Target::Condition) {
             let name = TableLayout::check_name(&table.name, &check.name);
             parts.push(format!("CONSTRAINT {} CHECK ({condition})", quote(&name)));
         }
@@ -81,7 +81,7 @@ pub(crate) fn column_sql(
         sql.push_str(collation);
     }
     if let Some(generated) = &column.generated {
-        let expression = expr::translate(schema, table, &generated.expression, Target::Generated(column))
+        let expression = expr::translate(table, &generated.expression, Target::Column(column))
             .map_err(|error| ShardError::Internal(format!("{}: {error}", column.name)))?;
         let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
         sql.push_str(&format!(" GENERATED ALWAYS AS ({expression}) {kind}"));
@@ -256,7 +256,7 @@ pub(crate) fn default_sql(
     match column.default.as_ref()? {
         DefaultValue::Value(value) => stored.encode(value).ok().map(|value| value_sql(&value)),
         DefaultValue::Now => now_sql(stored),
-        DefaultValue::Expression(text) => expr::translate(schema, table, text, Target::Default(column)).ok(),
+        DefaultValue::Expression(text) => expr::translate(table, text, Target::Column(column)).ok(),
     }
 }
 
