@@ -130,17 +130,14 @@ fn chosen(name: &str, values: &[Typed]) -> Result<Option<Typed>, ExprError> {
 
 fn numeric(name: &str, values: &[Typed]) -> Result<Option<Typed>, ExprError> {
     let exact = |value: &Typed| Exact::need(value, name);
-    let mapped = |value: &Typed, function: &str| {
-        Ok::<_, ExprError>(Typed::new(
-            Sql::call(function, std::slice::from_ref(&value.sql))?,
-            Kind::Real,
-        ))
-    };
     Ok(Some(match (name, values) {
-        ("ABS", [value]) if value.kind == Kind::Real => mapped(value, "abs")?,
+        ("ABS", [value]) if value.kind == Kind::Real => {
+            Typed::new(Sql::call("abs", std::slice::from_ref(&value.sql))?, Kind::Real)
+        }
         ("ABS", [value]) => exact(value)?.absolute()?.typed(),
-        ("FLOOR", [value]) if value.kind == Kind::Real => mapped(value, "floor")?,
-        ("CEIL" | "CEILING", [value]) if value.kind == Kind::Real => mapped(value, "ceil")?,
+        ("FLOOR" | "CEIL" | "CEILING", [value]) if value.kind == Kind::Real => {
+            real::whole(value, name != "FLOOR")?
+        }
         ("FLOOR", [value]) => exact(value)?.whole_towards(false)?.typed(),
         ("CEIL" | "CEILING", [value]) => exact(value)?.whole_towards(true)?.typed(),
         ("ROUND", [value]) => exact(value)?.rounded(0)?.typed(),

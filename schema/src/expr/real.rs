@@ -51,3 +51,19 @@ pub(super) fn arithmetic(op: Arithmetic, left: &Typed, right: &Typed) -> Result<
     };
     Ok(Typed::new(Sql::over(1, &[&a, &b], text)?, Kind::Real))
 }
+
+/// The next whole number below or above, without SQLite's math functions, which not every build has.
+pub(super) fn whole(value: &Typed, up: bool) -> Result<Typed, ExprError> {
+    let sql = &value.sql;
+    let truncated = format!("CAST({sql} AS INTEGER)");
+    let step = if up {
+        format!("+({sql}>{truncated})")
+    } else {
+        format!("-({sql}<{truncated})")
+    };
+    // From 2⁵² on, every double is whole.
+    let text = format!(
+        "(CASE WHEN abs({sql})>=4503599627370496e0 THEN {sql} ELSE CAST({truncated}{step} AS REAL) END)"
+    );
+    Ok(Typed::new(Sql::over(6, &[sql], text)?, Kind::Real))
+}
