@@ -155,7 +155,10 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             shape,
             values,
         };
-        self.shards.tenant(tenant, &request).await.map_err(|error| shown(&catalog.model, error))
+        self.shards
+            .tenant(tenant, &request)
+            .await
+            .map_err(|error| shown(&catalog.model, error))
     }
 
     /// The tenant's catalog, if the credential opens it. Whether the tenant exists is told to the admin only.
@@ -247,11 +250,17 @@ where
 
 /// A constraint's error with the names that the API shows in place of the declared ones.
 fn shown(model: &ApiModel, error: ShardError) -> ShardError {
-    let ShardError::Constraint(mut violation) = error else { return error };
+    let ShardError::Constraint(mut violation) = error else {
+        return error;
+    };
     let declared = |name: &str| model.tables.iter().find(|table| table.declared == name);
     if let Some(table) = declared(&violation.table) {
         for column in &mut violation.columns {
-            if let Some(shown) = table.columns.iter().find(|candidate| candidate.declared == *column) {
+            if let Some(shown) = table
+                .columns
+                .iter()
+                .find(|candidate| candidate.declared == *column)
+            {
                 column.clone_from(&shown.field);
             }
         }
