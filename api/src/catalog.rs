@@ -55,10 +55,13 @@ impl Catalog {
 /// The most columns, over all catalogs, that are remembered: what bounds the memory, whatever the number of tenants.
 const MOST_COLUMNS: usize = 100_000;
 
+/// A catalog, and when it was last used.
+type Known = (Cell<u64>, Rc<Catalog>);
+
 /// Catalogs by tenant. When there is too much, those that were not used for the longest time go.
 #[derive(Default)]
 pub struct Catalogs {
-    known: RefCell<HashMap<TenantName, (Cell<u64>, Rc<Catalog>)>>,
+    known: RefCell<HashMap<TenantName, Known>>,
     clock: Cell<u64>,
 }
 

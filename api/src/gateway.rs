@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use codegen::ApiModel;
 use schema::stored::Value;
 use shard::ShardError;
 use shard::directory::DirectoryRequest;
@@ -154,7 +155,10 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             shape,
             values,
         };
-        self.shards.tenant(tenant, &request).await
+        self.shards
+            .tenant(tenant, &request)
+            .await
+            .map_err(|error| shown(&catalog.model, error))
     }
 
     /// The tenant's catalog, if the credential opens it. Whether the tenant exists is told to the admin only.
@@ -242,6 +246,32 @@ where
             })
         }
     }
+}
+
+/// A constraint's error with the names that the API shows in place of the declared ones.
+fn shown(model: &ApiModel, error: ShardError) -> ShardError {
+    let ShardError::Constraint(mut violation) = error else {
+        return error;
+    };
+    let declared = |name: &str| model.tables.iter().find(|table| table.declared == name);
+    if let Some(table) = declared(&violation.table) {
+        for column in &mut violation.columns {
+            if let Some(shown) = table
+                .columns
+                .iter()
+                .find(|candidate| candidate.declared == *column)
+            {
+                column.clone_from(&shown.field);
+            }
+        }
+        violation.table.clone_from(&table.names.rest);
+    }
+    if let Some(references) = &mut violation.references
+        && let Some(table) = declared(references)
+    {
+        references.clone_from(&table.names.rest);
+    }
+    ShardError::Constraint(violation)
 }
 
 /// Adds the shard's version and the rows that SQLite read and wrote.

@@ -125,7 +125,7 @@ struct Batch<'a> {
     target: Arc<Target>,
     table: &'a Table,
     columns: Vec<BatchColumn>,
-    batch: ImportBatch,
+    rows: ImportBatch,
     lines: Vec<usize>,
 }
 
@@ -141,7 +141,7 @@ impl<'a> Planner<'a> {
         let fits = self.open.as_ref().is_some_and(|open| {
             Arc::ptr_eq(&open.target, &row.target)
                 && open.lines.len() < BATCH_ROWS
-                && open.batch.rows.len() < BATCH_BYTES
+                && open.rows.rows.len() < BATCH_BYTES
         });
         if !fits {
             self.close();
@@ -166,8 +166,8 @@ impl<'a> Planner<'a> {
 
     fn close(&mut self) {
         if let Some(mut open) = self.open.take() {
-            open.batch.rows.push(']');
-            self.done.batches.push(open.batch);
+            open.rows.rows.push(']');
+            self.done.batches.push(open.rows);
             self.done.lines.push(open.lines);
         }
     }
@@ -210,7 +210,7 @@ impl<'a> Planner<'a> {
             target: Arc::clone(target),
             table,
             columns,
-            batch,
+            rows: batch,
             lines: Vec::new(),
         })
     }
@@ -263,7 +263,7 @@ impl Batch<'_> {
                 ),
             ));
         }
-        let text = &mut self.batch.rows;
+        let text = &mut self.rows.rows;
         text.push_str(if self.lines.is_empty() { "[" } else { ",[" });
         let mut zero_date = None;
         let mut element = 0;
@@ -284,7 +284,7 @@ impl Batch<'_> {
             }
             if *literal == Literal::Default {
                 text.push_str("{}");
-                self.batch.columns[element].optional = true;
+                self.rows.columns[element].optional = true;
             } else {
                 let literal = if *literal == Literal::Now {
                     &Literal::at(now)
@@ -303,7 +303,7 @@ impl Batch<'_> {
         }
         text.push(']');
         self.lines.push(row.line);
-        self.batch.count += 1;
+        self.rows.count += 1;
         Ok(zero_date)
     }
 }

@@ -111,7 +111,7 @@ async fn push<S: Shards, H: Host>(
         .with("refused", list)
     })?;
     if pushed.schema == catalog.schema && catalog.schema_version > 0 {
-        let answer = report(catalog.schema_version, &migration.steps, pushed);
+        let answer = report(catalog.schema_version, &migration.steps, &pushed);
         return Ok(Attempt::Answered(json_response(200, &answer)));
     }
     let declaration = serde_json::to_string(&pushed.schema)
@@ -129,7 +129,7 @@ async fn push<S: Shards, H: Host>(
         return Err(ShardError::Internal("a shard answered something else".to_owned()).into());
     };
     let status = if version == 1 { 201 } else { 200 };
-    let answer = report(version, &migration.steps, pushed);
+    let answer = report(version, &migration.steps, &pushed);
     Ok(Attempt::Answered(measured(
         json_response(status, &answer),
         &reply,
@@ -139,10 +139,8 @@ async fn push<S: Shards, H: Host>(
 fn read_body(request: &Request) -> Result<Pushed, ApiError> {
     let text = std::str::from_utf8(&request.body).map_err(|error| {
         let line = request.body[..error.valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
+            .split(|byte| *byte == b'\n')
+            .count();
         ApiError::new(Code::InvalidSchema, format!("line {line}: the text is not UTF-8")).with("line", line)
     })?;
     let content_type = request.headers.get(Header::ContentType).unwrap_or_default();
@@ -229,7 +227,7 @@ fn refused(problems: &[Problem]) -> ApiError {
 }
 
 /// What a push did.
-fn report(version: u64, steps: &[Step], pushed: Pushed) -> Value {
+fn report(version: u64, steps: &[Step], pushed: &Pushed) -> Value {
     let mut tables: Vec<&str> = Vec::new();
     let mut columns: Vec<String> = Vec::new();
     let mut indexes: Vec<String> = Vec::new();

@@ -125,7 +125,7 @@ impl Change {
         }
     }
 
-    /// A foreign key to or from an AUTO_INCREMENT key changes how BIGINT UNSIGNED is kept, also in tables that did not change.
+    /// A foreign key to or from an `AUTO_INCREMENT` key changes how BIGINT UNSIGNED is kept, also in tables that did not change.
     fn kept_otherwise(&mut self, (old_schema, old): (&Schema, &Table), (new_schema, new): (&Schema, &Table)) {
         for column in &old.columns {
             let Some(now) = new
@@ -233,7 +233,7 @@ impl Change {
             match new.iter().find(|other| name(other).same(name(constraint))) {
                 None => self.refuse(table, format!("{kind} {} dropped", name(constraint))),
                 Some(now) if now != constraint => {
-                    self.refuse(table, format!("{kind} {} changed", name(constraint)))
+                    self.refuse(table, format!("{kind} {} changed", name(constraint)));
                 }
                 Some(_) => {}
             }

@@ -22,7 +22,7 @@ pub(crate) fn create_table(
         .ok_or_else(|| ShardError::Internal(format!("no table {}", id.0)))?;
     let mut parts = Vec::with_capacity(table.columns.len() + 4);
     for (column, layout) in table.columns.iter().zip(&laid.columns) {
-        parts.push(column_sql(schema, table, laid, column, layout)?);
+        parts.push(column_sql(table, laid, column, layout)?);
     }
     if !laid.key.is_empty() && laid.row_number.is_none_or(|row| laid.key != [row]) {
         parts.push(format!("PRIMARY KEY ({})", columns_sql(laid, &laid.key)));
@@ -32,7 +32,7 @@ pub(crate) fn create_table(
     }
     for check in table.checks.iter().filter(|check| check.enforced) {
         // A condition that SQLite cannot express was accepted with a warning: it is not enforced.
-        if let Ok(condition) = expr::translate(schema, table, &check.expression, Target::Condition) {
+        if let Ok(condition) = expr::translate(table, &check.expression, Target::Condition) {
             let name = TableLayout::check_name(&table.name, &check.name);
             parts.push(format!("CONSTRAINT {} CHECK ({condition})", quote(&name)));
         }
@@ -54,7 +54,6 @@ pub(crate) fn create_table(
 
 /// The column's definition, as CREATE TABLE and ADD COLUMN take it.
 pub(crate) fn column_sql(
-    schema: &Schema,
     table: &Table,
     laid: &TableLayout,
     column: &Column,
@@ -81,7 +80,7 @@ pub(crate) fn column_sql(
         sql.push_str(collation);
     }
     if let Some(generated) = &column.generated {
-        let expression = expr::translate(schema, table, &generated.expression, Target::Generated(column))
+        let expression = expr::translate(table, &generated.expression, Target::Column(column))
             .map_err(|error| ShardError::Internal(format!("{}: {error}", column.name)))?;
         let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
         sql.push_str(&format!(" GENERATED ALWAYS AS ({expression}) {kind}"));
@@ -247,16 +246,11 @@ fn row_image(table: &TableLayout, row: &str) -> String {
 }
 
 /// The SQL of a column's default, in its stored form.
-pub(crate) fn default_sql(
-    schema: &Schema,
-    table: &Table,
-    column: &Column,
-    stored: &Stored,
-) -> Option<String> {
+pub(crate) fn default_sql(table: &Table, column: &Column, stored: &Stored) -> Option<String> {
     match column.default.as_ref()? {
         DefaultValue::Value(value) => stored.encode(value).ok().map(|value| value_sql(&value)),
         DefaultValue::Now => now_sql(stored),
-        DefaultValue::Expression(text) => expr::translate(schema, table, text, Target::Default(column)).ok(),
+        DefaultValue::Expression(text) => expr::translate(table, text, Target::Column(column)).ok(),
     }
 }
 

@@ -127,7 +127,7 @@ impl ColumnLayout {
                 column.default,
                 Some(DefaultValue::Now | DefaultValue::Expression(_))
             ),
-            default: crate::ddl::default_sql(schema, table, column, &stored),
+            default: crate::ddl::default_sql(table, column, &stored),
             on_update: column
                 .on_update_now
                 .then(|| crate::ddl::now_sql(&stored))

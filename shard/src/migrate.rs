@@ -92,7 +92,7 @@ impl<S: Sql> Migration<'_, S> {
             // SQLite adds no STORED columns; a VIRTUAL one reads the same.
             generated.stored = false;
         }
-        let definition = ddl::column_sql(self.schema, table, laid, &virtual_column, &layout)?;
+        let definition = ddl::column_sql(table, laid, &virtual_column, &layout)?;
         self.sql
             .execute(&format!("ALTER TABLE {} ADD COLUMN {definition}", laid.quoted))
             .map_err(|error| {

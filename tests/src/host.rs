@@ -51,32 +51,32 @@ impl<'a, H: TestHost> Tenant<'a, H> {
 
     /// Pushes a declaration. Answers the report.
     pub fn push(&self, content_type: &str, schema: &str) -> Result<Value> {
-        self.sent(201, request("PUT", "/schema", content_type, schema.to_owned()))
+        self.sent(201, &request("PUT", "/schema", content_type, schema.to_owned()))
     }
 
     /// Imports rows. Answers the report.
     pub fn import(&self, script: &str) -> Result<Value> {
         self.sent(
             200,
-            request("POST", "/import", "application/sql", script.to_owned()),
+            &request("POST", "/import", "application/sql", script.to_owned()),
         )
     }
 
     /// Runs a GraphQL document that has no errors. Answers its data.
     pub fn graphql(&self, document: &str) -> Result<Value> {
         let body = serde_json::json!({ "query": document }).to_string();
-        let answer = self.sent(200, request("POST", "/graphql", "application/json", body))?;
+        let answer = self.sent(200, &request("POST", "/graphql", "application/json", body))?;
         ensure!(answer.get("errors").is_none(), "{answer}");
         Ok(answer["data"].clone())
     }
 
     /// Reads a REST path. Answers its body.
     pub fn get(&self, path: &str) -> Result<Value> {
-        self.sent(200, request("GET", path, "application/json", String::new()))
+        self.sent(200, &request("GET", path, "application/json", String::new()))
     }
 
-    fn sent(&self, status: u16, request: CaseRequest) -> Result<Value> {
-        let response = self.send(&request)?;
+    fn sent(&self, status: u16, request: &CaseRequest) -> Result<Value> {
+        let response = self.send(request)?;
         ensure!(
             response.status == status,
             "{} {}: {} {}",

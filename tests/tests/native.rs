@@ -1,7 +1,5 @@
 //! The native host: the gateway over in-process SQLite with the platform's limits set.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::path::Path;
 
 use tests::native::Native;

@@ -100,5 +100,5 @@ fn not_null(column: &ApiColumn) -> ApiError {
         Code::NotNullViolation,
         format!("{}: a value is required, the column has no default", column.field),
     )
-    .with("fields", vec![column.declared.clone()])
+    .with("fields", vec![column.field.clone()])
 }

@@ -1,36 +1,100 @@
-//! MySQL's expressions in CHECK, generated columns and defaults, translated to SQLite.
+//! MySQL's expressions in CHECK, in generated columns and in defaults, as SQL of SQLite over the stored forms.
+//!
+//! An expression is translated only where its result is MySQL's own; anything else is refused by name.
 
-use crate::{Column, Schema, Table};
+mod call;
+mod cast;
+mod compare;
+mod error;
+mod exact;
+mod json;
+mod number;
+mod parse;
+mod parse_call;
+mod parse_literal;
+mod real;
+mod syntax;
+mod target;
+mod text;
+mod time;
+mod tokens;
+mod translate;
+mod typed;
+mod unify;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::ExprError;
+
+use crate::{Column, ColumnType, Ident, Table};
+use translate::Scope;
 
 /// What an expression is for.
 #[derive(Debug, Clone, Copy)]
 pub enum Target<'a> {
-    /// A CHECK: false refuses the row, NULL does not.
+    /// `CHECK`: a row for which it gives 0 is refused.
     Condition,
-    /// The value of a generated column, in its stored form.
-    Generated(&'a Column),
-    /// The default of a column, in its stored form; it names no column.
-    Default(&'a Column),
+    /// The value of a generated column, or its default where it is not generated.
+    Column(&'a Column),
 }
 
-/// Why an expression has no translation.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ExprError {
-    /// It is not an expression.
-    #[error("{0}")]
-    Syntax(String),
-    /// It names a column that the table has not.
-    #[error("there is no column {0}")]
-    UnknownColumn(String),
-    /// It means something that SQLite cannot do exactly as MySQL does.
-    #[error("{0} is not supported")]
-    NotSupported(String),
+/// SQL of SQLite for an expression in MySQL's syntax (at most 32 KB), over the table's columns by their quoted names.
+///
+/// For a column, the SQL gives its stored form, and what lies beyond its type fails the column's own CHECK. Sums that
+/// leave 64 bits fail with 'integer overflow'. Texts fold ASCII case where MySQL folds more. A TIMESTAMP is taken in
+/// UTC. Only defaults may use the clock and `UUID()`.
+pub fn translate(table: &Table, text: &str, target: Target<'_>) -> Result<String, ExprError> {
+    let node = parse::parse(table, text)?;
+    let scope = Scope {
+        table,
+        fixed: match target {
+            Target::Condition => Some("a CHECK"),
+            Target::Column(column) if column.generated.is_some() => Some("a generated column"),
+            Target::Column(_) => None,
+        },
+        into_real: matches!(
+            target,
+            Target::Column(Column {
+                column_type: ColumnType::Double { .. },
+                ..
+            })
+        ),
+    };
+    let sql = match target {
+        Target::Condition => scope.condition(&node)?,
+        Target::Column(column) => {
+            if column.generated.is_none() {
+                refuse_columns(&node)?;
+            }
+            target::into_column(&scope, &node, column)?
+        }
+    };
+    Ok(sql.text)
 }
 
-pub fn translate(_s: &Schema, _t: &Table, _x: &str, _target: Target<'_>) -> Result<String, ExprError> {
-    Err(ExprError::NotSupported("x".into()))
+/// The columns that an expression reads, each once, in the order of their first use.
+pub fn columns(table: &Table, text: &str) -> Result<Vec<Ident>, ExprError> {
+    let node = parse::parse(table, text)?;
+    let mut names: Vec<Ident> = Vec::new();
+    node.each_column(&mut |column| {
+        if !names.contains(&column.name) {
+            names.push(column.name.clone());
+        }
+    });
+    Ok(names)
 }
 
-pub fn columns(_t: &Table, _x: &str) -> Vec<usize> {
-    Vec::new()
+/// SQLite has no default that reads the row's other columns.
+fn refuse_columns(node: &syntax::Node) -> Result<(), ExprError> {
+    let mut first = None;
+    node.each_column(&mut |column| {
+        first.get_or_insert(&column.name);
+    });
+    match first {
+        Some(name) => Err(ExprError::unsupported(format!(
+            "a default that reads the column '{name}'; make it a generated column"
+        ))),
+        None => Ok(()),
+    }
 }

@@ -91,7 +91,10 @@ fn token_at(text: &str, at: usize, next: char) -> Result<(Kind, usize), LexError
 }
 
 /// `x'…'`, `b'…'` and `n'…'`: the length of the prefix, and what the quoted text is.
-fn prefixed_literal(rest: &str) -> Option<(usize, fn(String) -> Kind)> {
+/// Makes a token of a literal's content.
+type Make = fn(String) -> Kind;
+
+fn prefixed_literal(rest: &str) -> Option<(usize, Make)> {
     let bytes = rest.as_bytes();
     if bytes.get(1) != Some(&b'\'') {
         return None;

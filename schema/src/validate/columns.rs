@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Checking, Part, canonical};
-use crate::expr::{self, ExprError, Target};
+use crate::expr::{self, Target};
 use crate::read::unkept::Unkept;
 use crate::{Column, ColumnType, DefaultValue};
 
@@ -113,7 +113,7 @@ impl Checking<'_> {
             DefaultValue::Now if dated => None,
             DefaultValue::Now => Some("CURRENT_TIMESTAMP needs a DATETIME or TIMESTAMP column".to_owned()),
             DefaultValue::Expression(text) => {
-                let translated = expr::translate(self.schema, self.table, text, Target::Default(column));
+                let translated = expr::translate(self.table, text, Target::Column(column));
                 translated.err().map(|error| error.to_string())
             }
         };
@@ -146,16 +146,8 @@ impl Checking<'_> {
                 format!("{name}: a generated column cannot be in the primary key"),
             );
         }
-        let error = match expr::translate(
-            self.schema,
-            table,
-            &generated.expression,
-            Target::Generated(column),
-        ) {
+        let error = match expr::translate(table, &generated.expression, Target::Column(column)) {
             Ok(_) => None,
-            Err(ExprError::UnknownColumn(missing)) => {
-                Some(format!("there is no column {missing} in its expression"))
-            }
             Err(error) => Some(error.to_string()),
         };
         if let Some(reason) = error {
@@ -167,7 +159,8 @@ impl Checking<'_> {
             return;
         }
         let position = table.column_index(&column.name).unwrap_or_default();
-        for used in expr::columns(table, &generated.expression) {
+        let read = expr::columns(table, &generated.expression).unwrap_or_default();
+        for used in read.iter().filter_map(|name| table.column_index(name)) {
             let other = &table.columns[used];
             if used >= position && other.generated.is_some() {
                 let message = format!(

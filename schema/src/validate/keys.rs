@@ -109,10 +109,10 @@ impl Checking<'_> {
                 let message = format!("table {} has two checks named {}", table.name, check.name);
                 self.problem("duplicate-check-name", part, message);
             }
-            let reason = match expr::translate(self.schema, table, &check.expression, Target::Condition) {
+            let reason = match expr::translate(table, &check.expression, Target::Condition) {
                 Ok(_) if check.enforced => continue,
                 Ok(_) => "NOT ENFORCED".to_owned(),
-                Err(ExprError::NotSupported(what)) => format!("{what} is not supported"),
+                Err(error @ (ExprError::NotSupported { .. } | ExprError::Value { .. })) => error.to_string(),
                 Err(error) => {
                     let message = format!("the check {} of {}: {error}", check.name, table.name);
                     self.problem("check", part, message);

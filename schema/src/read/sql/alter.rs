@@ -80,7 +80,7 @@ impl Reader {
         } else if cursor.eat_any(&["FORCE"]) {
             Ok(())
         } else if cursor.eat_all(&["CONVERT", "TO"]) {
-            self.convert(cursor, draft)
+            Self::convert(cursor, draft)
         } else if cursor.sees_any(&[
             "PARTITION",
             "REMOVE",
@@ -105,7 +105,7 @@ impl Reader {
     }
 
     /// `CONVERT TO CHARACTER SET x [COLLATE y]` changes the columns there are.
-    fn convert(&mut self, cursor: &mut Cursor<'_>, draft: &mut Draft) -> Result<(), Finding> {
+    fn convert(cursor: &mut Cursor<'_>, draft: &mut Draft) -> Result<(), Finding> {
         if !cursor.eat("CHARSET") {
             cursor.expect("CHARACTER")?;
             cursor.expect("SET")?;

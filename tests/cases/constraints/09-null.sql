@@ -1,0 +1,1 @@
+UPDATE "parent" SET "code"=?1 WHERE "id" = ?2;
