@@ -1,3 +1,3 @@
 INSERT INTO "child" ("parent_id","amount","low","high","created") SELECT value->>'$[0]',value->>'$[1]',CASE WHEN json_type(value,'$[2]') = 'object' THEN NULL ELSE value->>'$[2]' END,CASE WHEN json_type(value,'$[3]') = 'object' THEN NULL ELSE value->>'$[3]' END,CASE WHEN json_type(value,'$[4]') = 'object' THEN strftime('%Y-%m-%dT%H:%M:%S','now') ELSE value->>'$[4]' END FROM json_each(?1) RETURNING json_object('id',"id",'total',CASE WHEN "total" IS NOT NULL THEN printf('%s%d.%02d',CASE WHEN "total"<0 THEN '-' ELSE '' END,abs("total"/100),abs("total"%100)) END,'created',"created",'changed',"changed");
 
-INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM (SELECT max(seq) AS seq FROM _ws_log) WHERE seq > ?1 RETURNING seq;
+INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq;

@@ -1,3 +1,3 @@
 UPDATE "child" SET "amount"=?1,"changed"=CASE WHEN "amount" IS NOT ?1 THEN substr(strftime('%Y-%m-%dT%H:%M:%f','now'),1,23)||'Z' ELSE "changed" END WHERE "id" = ?2 RETURNING json_object('id',"id",'parentId',"parent_id",'amount',CASE WHEN "amount" IS NOT NULL THEN printf('%s%d.%02d',CASE WHEN "amount"<0 THEN '-' ELSE '' END,abs("amount"/100),abs("amount"%100)) END,'low',"low",'high',"high",'total',CASE WHEN "total" IS NOT NULL THEN printf('%s%d.%02d',CASE WHEN "total"<0 THEN '-' ELSE '' END,abs("total"/100),abs("total"%100)) END,'created',"created",'changed',"changed");
 
-INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM (SELECT max(seq) AS seq FROM _ws_log) WHERE seq > ?1 RETURNING seq;
+INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq;
