@@ -137,7 +137,8 @@ async fn create<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Answered<S> {
     let answer = json!({
         "name": tenant.as_str(),
         "createdAt": listed.first().map(|record| record.created_at.clone()),
-        "key": { "id": id, "name": "default", "key": key },
+        "key": key,
+        "keyId": id,
     });
     Ok(json_response(201, &answer).with("location", format!("/admin/tenants/{tenant}")))
 }

@@ -1,7 +1,7 @@
 //! Which declared constraint SQLite's error is about.
 
 use schema::stored::{Stored, Value};
-use schema::{Ident, Schema, Table};
+use schema::{Ident, Schema, Table, TableId};
 
 use crate::error::{ConstraintKind, ShardError, Violation};
 use crate::layout::TableLayout;
@@ -147,13 +147,19 @@ fn mistyped(schema: &Schema, text: &str) -> Option<Violation> {
     column_at(schema, place).map(|(table, column)| violation(ConstraintKind::Type, table, "", &[column]))
 }
 
-/// The first foreign key that does not hold. Reads the tables that hold foreign keys: only called where something is known to
-/// be broken, or at the end of an import. Answers with it the values that refer to nothing, as a JSON array of stored values.
+/// The first foreign key of those tables that does not hold. Reads them whole: only called where something is known to be
+/// broken, or at the end of an import. Answers with it the values that refer to nothing, as a JSON array of stored values.
 pub(crate) fn broken_foreign_key<S: Sql>(
     sql: &S,
     schema: &Schema,
+    within: impl Fn(TableId) -> bool,
 ) -> Result<Option<(Violation, String)>, ShardError> {
-    for table in &schema.tables {
+    let tables = schema
+        .tables
+        .iter()
+        .zip(0_u16..)
+        .filter(|(_, id)| within(TableId(*id)));
+    for (table, _) in tables {
         for key in &table.foreign_keys {
             let Some(parent) = schema.table(&key.references) else {
                 continue;

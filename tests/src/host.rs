@@ -31,7 +31,7 @@ impl<'a, H: TestHost> Tenant<'a, H> {
         let response = host.send(&with_key(request, host.admin_token()))?;
         ensure!(response.status == 201, "{}: {}", response.status, response.body);
         let created: Value = serde_json::from_str(&response.body)?;
-        let key = created["key"]["key"].as_str().unwrap_or_default().to_owned();
+        let key = created["key"].as_str().unwrap_or_default().to_owned();
         Ok(Self {
             host,
             name: name.to_owned(),

@@ -97,7 +97,12 @@ fn compile() -> anyhow::Result<()> {
         "--target",
         TARGET,
     ]);
-    cargo.args(["-Z", "build-std=std,panic_unwind"]);
+    cargo.args([
+        "-Z",
+        "build-std=std,panic_unwind",
+        "-Z",
+        "build-std-features=optimize_for_size",
+    ]);
     cargo.args([
         "--config",
         "target.wasm32-unknown-unknown.rustflags=['-Cpanic=unwind']",
@@ -131,7 +136,7 @@ fn optimise(bound: &Path) -> anyhow::Result<()> {
     let mut wasm_opt = command(setup::package("wasm-opt"));
     wasm_opt
         .arg(bound.join("index_bg.wasm"))
-        .arg("-O3")
+        .arg("-O2")
         .args(WASM_FEATURES);
     fs::create_dir_all(output()).context("making build/")?;
     run_quietly(wasm_opt.arg("-o").arg(output().join("worker.wasm")))

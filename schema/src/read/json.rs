@@ -38,7 +38,10 @@ pub fn read(text: &str) -> Result<Schema, Vec<Problem>> {
     for position in 0..schema.tables.len() {
         normalize(&mut schema, position, &mut broken);
     }
-    broken.extend(validate::validate(&schema).problems);
+    let mut rules = validate::validate(&schema).problems;
+    // What cannot be read is not said twice.
+    rules.retain(|found| broken.iter().all(|other| other.at != found.at));
+    broken.extend(rules);
     if broken.is_empty() {
         return Ok(schema);
     }

@@ -10,7 +10,7 @@ use rusqlite::types::Value as Cell;
 use serde_json::{Value as Json, json};
 
 use super::{ExprError, Target, columns, translate};
-use crate::stored::Stored;
+use crate::stored::{Stored, rewrite};
 use crate::{Column, ColumnType, Generated, Ident, IntWidth, LobSize, Table};
 
 fn named(name: &str, column_type: ColumnType) -> Column {
@@ -207,11 +207,12 @@ fn shown_value(connection: &Connection, text: &str, sql: &str, column: &Column) 
         .execute_batch(&format!("INSERT INTO results SELECT {sql} FROM things"))
         .unwrap_or_else(|error| panic!("{text} as {sql}: {error}"));
     let printed = stored.json_sql("\"result\"", "''");
-    connection
+    let text: String = connection
         .query_row(&format!("SELECT json_array({printed}) FROM results"), [], |row| {
             row.get(0)
         })
-        .unwrap_or_else(|error| panic!("{text} as {sql}: {error}"))
+        .unwrap_or_else(|error| panic!("{text} as {sql}: {error}"));
+    rewrite(&text, "").into_owned()
 }
 
 fn refusal(text: &str, target: Target<'_>) -> ExprError {
