@@ -18,7 +18,7 @@ use crate::plan::Planned;
 use crate::route::{Data, Route, route};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
-use crate::{admin, graphql, import, push, rest};
+use crate::{admin, documents, graphql, import, push, rest};
 
 /// How often a request is planned again because the schema changed under it.
 const ATTEMPTS: usize = 4;
@@ -89,7 +89,8 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             let answered = match data {
                 Data::Graphql => self.graphql(tenant, &catalog).await,
                 Data::Rest(path) => self.rest(tenant, &catalog, path).await,
-                Data::Sdl => push::sdl(self.request, &catalog).map(Attempt::Answered),
+                Data::Sdl => documents::sdl(self.request, &catalog).map(Attempt::Answered),
+                Data::OpenApi => documents::openapi(self.request, tenant, &catalog).map(Attempt::Answered),
                 Data::Schema => push::schema(self, tenant, &catalog).await,
                 Data::Import => import::import(self, tenant, &catalog).await,
             }?;

@@ -5,6 +5,7 @@
 mod admin;
 pub mod catalog;
 pub mod credential;
+mod documents;
 pub mod error;
 pub mod gateway;
 pub mod graphql;

@@ -27,18 +27,6 @@ pub(crate) fn declaration_schema<T>(request: &Request) -> Result<Response<T>, Ap
     }
 }
 
-/// `GET /t/{tenant}/schema.graphql`
-pub(crate) fn sdl<T>(request: &Request, catalog: &Catalog) -> Result<Response<T>, ApiError> {
-    match request.method {
-        Method::Get | Method::Head => Ok(Response::text(
-            200,
-            "application/graphql; charset=utf-8",
-            crate::graphql::sdl(&catalog.model),
-        )),
-        _ => Err(not_allowed("GET, HEAD")),
-    }
-}
-
 /// `/t/{tenant}/schema`
 pub(crate) async fn schema<S: Shards, H: Host>(
     call: &Call<'_, S, H>,

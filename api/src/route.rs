@@ -32,6 +32,8 @@ pub(crate) enum Data<'a> {
     Graphql,
     /// `schema.graphql`
     Sdl,
+    /// `openapi.json`
+    OpenApi,
     /// `rest/…`: the rest of the path, still percent-encoded.
     Rest(&'a str),
     /// `schema`
@@ -70,6 +72,7 @@ fn data(rest: &str) -> Option<Data<'_>> {
     Some(match rest {
         "graphql" => Data::Graphql,
         "schema.graphql" => Data::Sdl,
+        "openapi.json" => Data::OpenApi,
         "schema" => Data::Schema,
         "import" => Data::Import,
         _ => Data::Rest(rest.strip_prefix("rest/")?),

@@ -4,6 +4,8 @@
 //! tests/cases/{name}/
 //!   schema.sql | schema.json     pushed first
 //!   data.sql                     imported next, if there is one
+//!   openapi.json                 golden: the OpenAPI document
+//!   schema.graphql               golden: the GraphQL schema
 //!   {nn}-{name}.http             a request: method and path, headers, an empty line, the body
 //!   {nn}-{name}.graphql          a GraphQL document; `{nn}-{name}.json` beside it holds its variables
 //!   {nn}-{name}.response         golden: status, headers, body
@@ -18,11 +20,19 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+/// The golden file of the GraphQL schema, in a tenant's paths and in a case's folder.
+pub const SDL: &str = "schema.graphql";
+
+/// The golden file of the OpenAPI document, likewise.
+pub const OPENAPI: &str = "openapi.json";
+
 /// A case.
 #[derive(Debug)]
 pub struct Case {
     /// The folder's name.
     pub name: String,
+    /// The folder.
+    pub folder: PathBuf,
     /// The declaration's media type and text.
     pub schema: (&'static str, String),
     /// Rows to import.
@@ -92,11 +102,12 @@ pub fn read(folder: &Path) -> Result<Case> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<_>>()?;
-    files.retain(|path| matches!(extension(path), "http" | "graphql"));
+    files.retain(|path| matches!(extension(path), "http" | "graphql") && !path.ends_with(SDL));
     files.sort();
     let steps = files.iter().map(|file| step(file)).collect::<Result<_>>()?;
     Ok(Case {
         name,
+        folder: folder.to_owned(),
         schema,
         data: fs::read_to_string(folder.join("data.sql")).ok(),
         steps,

@@ -51,6 +51,12 @@ pub fn response(response: &CaseResponse, tenant: &str) -> String {
     without_times(&text)
 }
 
+/// A document of a tenant's API as a golden file shows it.
+pub fn document(text: &str, tenant: &str) -> String {
+    text.replace(&format!("\"/t/{tenant}\""), "\"/t/{tenant}\"")
+        .replace(&format!("\"title\": \"{tenant}\""), "\"title\": \"{tenant}\"")
+}
+
 /// Replaces the times of this very day, which differ from run to run.
 fn without_times(text: &str) -> String {
     let today = today();

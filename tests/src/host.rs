@@ -75,6 +75,43 @@ impl<'a, H: TestHost> Tenant<'a, H> {
         self.sent(200, &request("GET", path, "application/json", String::new()))
     }
 
+    /// Reads a document that clients keep, and checks that it is not sent again to one that has it. Answers its text.
+    pub fn document(&self, path: &str) -> Result<String> {
+        let mut request = request("GET", path, "application/json", String::new());
+        let response = self.send(&request)?;
+        ensure!(
+            response.status == 200,
+            "{path}: {} {}",
+            response.status,
+            response.body
+        );
+        let header = |response: &CaseResponse, wanted: &str| {
+            let found = response.headers.iter().find(|(name, _)| name == wanted);
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        let tag = header(&response, "etag");
+        ensure!(tag.starts_with('"'), "{path}: the entity tag {tag}");
+        request.headers.push(("if-none-match".to_owned(), tag.clone()));
+        let again = self.send(&request)?;
+        ensure!(
+            again.status == 304 && again.body.is_empty() && header(&again, "etag") == tag,
+            "{path}: {} {again:?}",
+            again.status
+        );
+        for response in [&response, &again] {
+            let kept = header(response, "cache-control");
+            ensure!(kept == "private, no-cache", "{path}: cache-control {kept}");
+        }
+        request.method = "HEAD".to_owned();
+        request.headers.pop();
+        let head = self.send(&request)?;
+        ensure!(
+            head.status == 200 && header(&head, "etag") == tag,
+            "{path}: {head:?}"
+        );
+        Ok(response.body)
+    }
+
     fn sent(&self, status: u16, request: &CaseRequest) -> Result<Value> {
         let response = self.send(request)?;
         ensure!(

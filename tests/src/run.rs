@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
-use crate::case::{Case, Step};
+use crate::case::{self, Case, Step};
 use crate::golden;
 use crate::host::{Tenant, TestHost};
 use crate::published::Published;
@@ -24,7 +24,7 @@ pub fn case<H: TestHost>(
     if let Some(data) = &case.data {
         tenant.import(data)?;
     }
-    let mut differences = Vec::new();
+    let mut differences = documents(case, &tenant)?;
     for step in &case.steps {
         inside();
         let response = tenant.send(&step.request)?;
@@ -33,6 +33,17 @@ pub fn case<H: TestHost>(
         for (extension, text) in texts {
             differences.extend(golden::check(&file(step, extension), &text).err());
         }
+    }
+    Ok(differences)
+}
+
+/// Compares the documents that describe the tenant's API.
+fn documents<H: TestHost>(case: &Case, tenant: &Tenant<'_, H>) -> Result<Vec<String>> {
+    let mut differences = Vec::new();
+    for name in [case::OPENAPI, case::SDL] {
+        let text = tenant.document(&format!("/{name}"))?;
+        let text = golden::document(&text, &tenant.name);
+        differences.extend(golden::check(&case.folder.join(name), &text).err());
     }
     Ok(differences)
 }

@@ -13,7 +13,7 @@ use crate::command::{cargo_of, command, progress, run, run_quietly, target};
 use crate::setup::{self, NIGHTLY, TARGET};
 
 /// What the Worker is made of, under the root.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 15] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,6 +21,8 @@ const SOURCES: [&str; 13] = [
     "api/src",
     "codegen/Cargo.toml",
     "codegen/src",
+    "openapi/Cargo.toml",
+    "openapi/src",
     "package-lock.json",
     "schema/Cargo.toml",
     "schema/src",
@@ -105,7 +107,8 @@ fn compile() -> anyhow::Result<()> {
     ]);
     cargo.args([
         "--config",
-        "target.wasm32-unknown-unknown.rustflags=['-Cpanic=unwind']",
+        // Texts that only a debugger reads are left out: names of fields in debug prints, places in source files.
+        "target.wasm32-unknown-unknown.rustflags=['-Cpanic=unwind', '-Zfmt-debug=shallow', '-Zlocation-detail=none']",
     ]);
     run(cargo.env("CARGO_TARGET_DIR", target().join("worker")))
 }

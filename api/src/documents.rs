@@ -1,0 +1,84 @@
+//! The documents that describe a tenant's API to client tools.
+
+use sha2::{Digest, Sha256};
+use shard::ShardError;
+
+use crate::admin::not_allowed;
+use crate::catalog::Catalog;
+use crate::error::ApiError;
+use crate::http::{Header, Method, Request, Response};
+use crate::plan::Limits;
+use crate::tenant::TenantName;
+
+/// `GET /t/{tenant}/schema.graphql`
+pub(crate) fn sdl<T>(request: &Request, catalog: &Catalog) -> Result<Response<T>, ApiError> {
+    document(request, catalog, "application/graphql; charset=utf-8", || {
+        Ok(crate::graphql::sdl(&catalog.model))
+    })
+}
+
+/// `GET /t/{tenant}/openapi.json`
+pub(crate) fn openapi<T>(
+    request: &Request,
+    tenant: &TenantName,
+    catalog: &Catalog,
+) -> Result<Response<T>, ApiError> {
+    let limits = Limits::DEFAULT;
+    let bounds = openapi::Bounds {
+        default_rows: limits.default_rows,
+        max_rows: limits.max_rows,
+        max_inserted: limits.max_inserted,
+    };
+    document(request, catalog, "application/json", || {
+        openapi::document(&catalog.model, tenant.as_str(), bounds)
+            .map_err(|error| ShardError::Internal(format!("the OpenAPI document: {error}")).into())
+    })
+}
+
+/// A document, printed only for a client that does not have it.
+fn document<T>(
+    request: &Request,
+    catalog: &Catalog,
+    media_type: &'static str,
+    print: impl FnOnce() -> Result<String, ApiError>,
+) -> Result<Response<T>, ApiError> {
+    if !matches!(request.method, Method::Get | Method::Head) {
+        return Err(not_allowed("GET, HEAD"));
+    }
+    let tag = tag(catalog, media_type)?;
+    let known = request.headers.get(Header::IfNoneMatch);
+    let response = if known.is_some_and(|known| names(known, &tag)) {
+        Response::empty(304)
+    } else {
+        Response::text(200, media_type, print()?)
+    };
+    Ok(response
+        .with("etag", tag)
+        .with("cache-control", "private, no-cache"))
+}
+
+/// The entity tag of what a declaration prints. It holds the declaration and not its version alone, which counts from 1
+/// again where a tenant is made anew, and the build's version, which may print it otherwise.
+fn tag(catalog: &Catalog, media_type: &str) -> Result<String, ApiError> {
+    let declaration = serde_json::to_vec(&catalog.schema)
+        .map_err(|error| ShardError::Internal(format!("the declaration: {error}")))?;
+    let mut hash = Sha256::new();
+    hash.update(env!("CARGO_PKG_VERSION"));
+    hash.update(media_type);
+    hash.update(declaration);
+    let digits: String = hash
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(format!("\"{}-{digits}\"", catalog.schema_version))
+}
+
+/// Whether an `If-None-Match` header names that tag; weak ones are compared as if they were strong (RFC 9110 section 13.1.2).
+fn names(header: &str, tag: &str) -> bool {
+    header
+        .split(',')
+        .map(str::trim)
+        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
+}

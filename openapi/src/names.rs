@@ -1,0 +1,57 @@
+//! Names and texts that the parts of a document share.
+
+use codegen::inflect::unused;
+use codegen::model::TypeRole;
+use codegen::{ApiModel, ApiTable};
+use utoipa::openapi::{Ref, RefOr, Schema};
+
+/// The names of schemas that belong to no table, chosen so that no table's type has them.
+pub(crate) struct Shared {
+    pub(crate) problem: String,
+    pub(crate) graphql_request: String,
+    pub(crate) graphql_response: String,
+}
+
+impl Shared {
+    /// The names beside those of the model's types.
+    pub(crate) fn new(model: &ApiModel) -> Self {
+        let free = |name: &str| {
+            !model
+                .tables
+                .iter()
+                .any(|table| types(table).any(|taken| taken == name))
+        };
+        Self {
+            problem: unused("Problem", free),
+            graphql_request: unused("GraphqlRequest", free),
+            graphql_response: unused("GraphqlResponse", free),
+        }
+    }
+}
+
+/// The schemas that a table brings.
+fn types(table: &ApiTable) -> impl Iterator<Item = String> {
+    let roles = [TypeRole::InsertInput, TypeRole::UpdateInput, TypeRole::OrderBy];
+    roles
+        .map(|role| table.type_for(role))
+        .into_iter()
+        .chain([table.names.type_name.clone()])
+}
+
+/// The declared comment, or else a text about what is described. Linters refuse an empty one.
+pub(crate) fn described(comment: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
+    match comment.map(str::trim) {
+        None | Some("") => otherwise(),
+        Some(comment) => comment.to_owned(),
+    }
+}
+
+/// A reference to a schema.
+pub(crate) fn schema(name: &str) -> RefOr<Schema> {
+    RefOr::Ref(Ref::from_schema_name(name))
+}
+
+/// A reference to a parameter.
+pub(crate) fn parameter(name: &str) -> Ref {
+    Ref::new(format!("#/components/parameters/{name}"))
+}

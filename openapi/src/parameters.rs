@@ -1,0 +1,258 @@
+//! Parameters: a typed one for each column and operator, and those that every table has.
+
+use codegen::{ApiColumn, ApiModel, ApiTable};
+use schema::stored::Scalar;
+use utoipa::Number;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
+use utoipa::openapi::schema::{ArrayBuilder, Schema, Type};
+use utoipa::openapi::{ObjectBuilder, Ref, RefOr, Required};
+
+use crate::Bounds;
+use crate::names;
+use crate::values::{self, About};
+
+/// Operators that compare a column of that type with a value of the type.
+const fn comparing(scalar: Scalar) -> &'static [&'static str] {
+    match scalar {
+        Scalar::Json | Scalar::Geometry => &[],
+        Scalar::Boolean | Scalar::Set => &["eq", "neq"],
+        _ => &["eq", "neq", "gt", "gte", "lt", "lte"],
+    }
+}
+
+/// Operators that compare a column of that type with a pattern.
+const fn matching(scalar: Scalar) -> &'static [&'static str] {
+    match scalar {
+        Scalar::String => &["like", "ilike", "startsWith"],
+        _ => &[],
+    }
+}
+
+/// All comparisons with one value that a column of that type is described with, in the document's order.
+pub fn operators(scalar: Scalar) -> impl Iterator<Item = &'static str> {
+    comparing(scalar).iter().chain(matching(scalar)).copied()
+}
+
+/// All parameters by the names that operations refer to.
+pub(crate) fn all(model: &ApiModel, bounds: Bounds) -> impl Iterator<Item = (String, Parameter)> {
+    let filters = model.tables.iter().flat_map(|table| {
+        table.columns.iter().flat_map(move |column| {
+            filters(column).map(move |parameter| (component(table, &parameter.name), parameter))
+        })
+    });
+    let shared = SHARED
+        .iter()
+        .map(move |(name, make)| ((*name).to_owned(), make(bounds)));
+    filters.chain(shared)
+}
+
+/// References to a table's filters, and then to the shared parameters of those names.
+pub(crate) fn references(table: &ApiTable, shared: &[&str]) -> Vec<Ref> {
+    let filters = table
+        .columns
+        .iter()
+        .flat_map(|column| filter_names(column).map(|name| names::parameter(&component(table, &name))));
+    let shared = shared.iter().map(|name| names::parameter(name));
+    filters.chain(shared).collect()
+}
+
+/// The parts of a row's path.
+pub(crate) fn key(table: &ApiTable) -> impl Iterator<Item = Parameter> {
+    table.key.iter().filter_map(|id| table.column(*id)).map(|column| {
+        ParameterBuilder::new()
+            .name(column.field.clone())
+            .parameter_in(ParameterIn::Path)
+            .required(Required::True)
+            .description(Some(names::described(column.comment.as_deref(), || {
+                format!("`{}` of the row.", column.field)
+            })))
+            .schema(Some(values::schema(&column.stored, About::default())))
+            .build()
+    })
+}
+
+/// `order`, whose terms are the table's own.
+pub(crate) fn order(order_by: &str) -> Parameter {
+    list(
+        "order",
+        "The columns to order by, the first before the others; the primary key decides between equals.",
+        names::schema(order_by),
+    )
+}
+
+fn component(table: &ApiTable, parameter: &str) -> String {
+    format!("{}.{parameter}", table.names.type_name)
+}
+
+fn filter_names(column: &ApiColumn) -> impl Iterator<Item = String> {
+    let scalar = column.scalar();
+    // A SET in a list would need commas within commas.
+    let list = (!comparing(scalar).is_empty() && scalar != Scalar::Set).then_some("in");
+    operators(scalar)
+        .chain(list)
+        .chain(["is"])
+        .map(|operator| format!("{}.{operator}", column.field))
+}
+
+fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
+    filter_names(column).map(|name| {
+        let operator = name.rsplit('.').next().unwrap_or_default();
+        let value = || values::schema(&column.stored, About::default());
+        match operator {
+            "in" => list_of(&name, value()),
+            "is" => of_query(&name, is(column)).build(),
+            operator if matching(column.scalar()).contains(&operator) => {
+                of_query(&name, text().into()).build()
+            }
+            _ if column.scalar() == Scalar::Set => unexploded(of_query(&name, value())),
+            _ => of_query(&name, value()).build(),
+        }
+    })
+}
+
+fn is(column: &ApiColumn) -> RefOr<Schema> {
+    let words: &[&str] = match column.scalar() {
+        Scalar::Boolean => &["null", "not_null", "true", "false", "unknown"],
+        _ => &["null", "not_null"],
+    };
+    text().enum_values(Some(words.iter().copied())).into()
+}
+
+fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False)
+        .schema(Some(schema))
+}
+
+fn list_of(name: &str, items: RefOr<Schema>) -> Parameter {
+    unexploded(of_query(name, ArrayBuilder::new().items(items).into()))
+}
+
+fn list(name: &str, description: &str, items: RefOr<Schema>) -> Parameter {
+    let parameter = of_query(name, ArrayBuilder::new().items(items).into());
+    unexploded(parameter.description(Some(description)))
+}
+
+/// `a=1,2` rather than `a=1&a=2`.
+fn unexploded(parameter: ParameterBuilder) -> Parameter {
+    parameter
+        .style(Some(ParameterStyle::Form))
+        .explode(Some(false))
+        .build()
+}
+
+fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+type Make = fn(Bounds) -> Parameter;
+
+/// The parameters that belong to no table. No table's parameter is named without a dot.
+const SHARED: [(&str, Make); 12] = [
+    ("select", |_| {
+        described(
+            "select",
+            "The members of each row: columns, `*`, and relations with what is wanted of theirs, each with an alias before a \
+             colon if need be. All columns unless said.",
+            text().examples(["*"]),
+        )
+    }),
+    ("and", |_| {
+        group(
+            "and",
+            "Conditions that all hold: `(a.eq.1,or(b.lt.2,c.is.null))`.",
+        )
+    }),
+    ("or", |_| {
+        group("or", "Conditions of which one holds: `(a.eq.1,b.lt.2)`.")
+    }),
+    ("not.and", |_| {
+        group("not.and", "Conditions that do not all hold.")
+    }),
+    ("not.or", |_| group("not.or", "Conditions of which none holds.")),
+    ("limit", |bounds| {
+        let most = usize::try_from(bounds.max_rows).ok().map(Number::UInt);
+        described(
+            "limit",
+            "At most so many rows.",
+            whole().maximum(most).default(Some(bounds.default_rows.into())),
+        )
+    }),
+    ("offset", |_| {
+        described(
+            "offset",
+            "The rows behind so many.",
+            whole().default(Some(0.into())),
+        )
+    }),
+    ("columns", |_| {
+        list(
+            "columns",
+            "The members of the body that count; others in it are passed over.",
+            text().into(),
+        )
+    }),
+    ("Range", |_| {
+        header(
+            "Range",
+            "The first and the last row that are wanted, from 0, where neither `limit` nor `offset` says it.",
+            text()
+                .pattern(Some("^(items=)?[0-9]{1,9}-[0-9]{0,9}$"))
+                .examples(["0-24"])
+                .into(),
+        )
+    }),
+    ("Range-Unit", |_| {
+        header(
+            "Range-Unit",
+            "The unit of `Range`, if that does not say it.",
+            text().enum_values(Some(["items"])).into(),
+        )
+    }),
+    ("Prefer-read", |_| prefer(READ)),
+    ("Prefer-write", |_| prefer(WRITE)),
+];
+
+/// The preferences (RFC 7240) of reads.
+const READ: &str = "^(count=(exact|planned|estimated)|handling=(strict|lenient))$";
+
+/// The preferences of writes.
+const WRITE: &str = "^(return=(minimal|headers-only|representation)|count=(exact|planned|estimated)|missing=default|\
+                     max-affected=[0-9]{1,9}|handling=(strict|lenient))$";
+
+fn prefer(pattern: &str) -> Parameter {
+    let items = text().pattern(Some(pattern)).examples(["count=exact"]);
+    header(
+        "Prefer",
+        "What the client prefers (RFC 7240); `Preference-Applied` answers what held.",
+        ArrayBuilder::new().items(items).into(),
+    )
+}
+
+fn header(name: &str, description: &str, schema: RefOr<Schema>) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(description))
+        .schema(Some(schema))
+        .build()
+}
+
+fn described(name: &str, description: &str, schema: ObjectBuilder) -> Parameter {
+    of_query(name, schema.into())
+        .description(Some(description))
+        .build()
+}
+
+fn group(name: &str, description: &str) -> Parameter {
+    described(name, description, text().pattern(Some("^\\s*\\(.+\\)\\s*$")))
+}
+
+fn whole() -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(Number::UInt(0)))
+}

@@ -1,0 +1,304 @@
+//! Paths: a table's rows, one row by its key, and GraphQL.
+
+use codegen::model::TypeRole;
+use codegen::{ApiModel, ApiTable};
+use utoipa::openapi::path::{Operation, OperationBuilder, PathItem, PathItemBuilder};
+use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
+use utoipa::openapi::response::Response;
+use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Schema};
+use utoipa::openapi::{Content, HttpMethod, Ref, RefOr, Required};
+
+use crate::Bounds;
+use crate::names::{self, Shared};
+use crate::parameters;
+use crate::responses::{
+    self, BAD_REQUEST, CONFLICT, FORBIDDEN, Holds, INTERNAL, JSON, NOT_ACCEPTABLE, NOT_FOUND, Problem,
+    RANGE_NOT_SATISFIABLE, TOO_LARGE, UNAUTHENTICATED, UNAVAILABLE, UNSUPPORTED_MEDIA_TYPE,
+};
+
+/// The tag of GraphQL. No table's name has a capital first.
+pub(crate) const GRAPHQL_TAG: &str = "GraphQL";
+
+/// Errors of every operation.
+const ALWAYS: [Problem; 7] = [
+    BAD_REQUEST,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    CONFLICT,
+    TOO_LARGE,
+    INTERNAL,
+    UNAVAILABLE,
+];
+
+/// All paths, relative to the tenant's.
+pub(crate) fn all<'m>(
+    model: &'m ApiModel,
+    shared: &'m Shared,
+    bounds: Bounds,
+) -> impl Iterator<Item = (String, PathItem)> + 'm {
+    let tables = model.tables.iter().flat_map(move |table| {
+        let base = format!("/rest/{}", table.names.rest);
+        let row = (!table.key.is_empty()).then(|| {
+            let key: Vec<String> = parameters::key(table)
+                .map(|part| format!("{{{}}}", part.name))
+                .collect();
+            (format!("{base}/{}", key.join(",")), of_row(table))
+        });
+        [(base, of_rows(table, bounds))].into_iter().chain(row)
+    });
+    tables.chain([("/graphql".to_owned(), of_graphql(shared))])
+}
+
+/// One operation of a table, without its parameters.
+struct Verb<'a> {
+    table: &'a ApiTable,
+    id: String,
+    summary: String,
+    description: &'a str,
+}
+
+impl Verb<'_> {
+    fn with(self, parameters: Vec<Ref>) -> OperationBuilder {
+        let operation = operation(&self.table.names.rest, self.id, self.summary, self.description);
+        parameters
+            .into_iter()
+            .fold(operation, OperationBuilder::parameter_ref)
+    }
+}
+
+fn operation(tag: &str, id: String, summary: String, description: &str) -> OperationBuilder {
+    OperationBuilder::new()
+        .tag(tag)
+        .operation_id(Some(id))
+        .summary(Some(summary))
+        .description(Some(description))
+}
+
+fn answering(
+    operation: OperationBuilder,
+    successes: impl IntoIterator<Item = (&'static str, Response)>,
+    problems: &[Problem],
+) -> Operation {
+    let operation = successes
+        .into_iter()
+        .fold(operation, |operation, (status, response)| {
+            operation.response(status, response)
+        });
+    ALWAYS
+        .iter()
+        .chain(problems)
+        .fold(operation, |operation, problem| {
+            operation.response(problem.status, problem.reference())
+        })
+        .build()
+}
+
+fn of_rows(table: &ApiTable, bounds: Bounds) -> PathItem {
+    PathItemBuilder::new()
+        .operation(HttpMethod::Get, list(table))
+        .operation(HttpMethod::Post, insert(table, bounds))
+        .operation(HttpMethod::Patch, update(table))
+        .operation(HttpMethod::Delete, delete(table))
+        .build()
+}
+
+fn list(table: &ApiTable) -> Operation {
+    let row = &table.names.type_name;
+    let verb = Verb {
+        table,
+        id: table.names.collection.clone(),
+        summary: format!("Read rows of {}", table.names.rest),
+        description: "Answers the rows for which all filters hold.",
+    };
+    let groups = ["and", "or", "not.and", "not.or"];
+    let filters = parameters::references(table, &groups);
+    let cut = ["select", "limit", "offset", "Range", "Range-Unit", "Prefer-read"].map(names::parameter);
+    let operation = cut.into_iter().fold(
+        verb.with(filters)
+            .parameter(parameters::order(&table.type_for(TypeRole::OrderBy))),
+        OperationBuilder::parameter_ref,
+    );
+    let headers = ["Content-Range", "Preference-Applied"];
+    let success = |text| responses::success(text, Holds::Rows(row), &headers);
+    answering(
+        operation,
+        [
+            ("200", success("The rows.")),
+            ("206", success("The rows, and there are others beside them.")),
+        ],
+        &[NOT_ACCEPTABLE, RANGE_NOT_SATISFIABLE],
+    )
+}
+
+fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
+    let row = &table.names.type_name;
+    let verb = Verb {
+        table,
+        id: table.names.insert.clone(),
+        summary: format!("Add rows to {}", table.names.rest),
+        description: "Adds one row or several: all of them or none. `Prefer: return=representation` answers them.",
+    };
+    let input = names::schema(&table.type_for(TypeRole::InsertInput));
+    let rows = ArrayBuilder::new()
+        .items(input.clone())
+        .max_items(Some(bounds.max_inserted));
+    let body = OneOfBuilder::new().item(input).item(rows);
+    let success = responses::success(
+        "The rows were added. They are answered where that is preferred.",
+        Holds::Rows(row),
+        &["Content-Range", "Location", "Preference-Applied"],
+    );
+    answering(
+        verb.with(shared(&["select", "columns", "Prefer-write"]))
+            .request_body(Some(json_body(body.into()))),
+        [("201", success)],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+    )
+}
+
+/// Changes and removals of the rows that filters find.
+const WRITE_WORDS: [&str; 6] = ["and", "or", "not.and", "not.or", "select", "Prefer-write"];
+
+fn update(table: &ApiTable) -> Operation {
+    let verb = Verb {
+        table,
+        id: table.names.update.clone(),
+        summary: format!("Change rows of {}", table.names.rest),
+        description: "Changes the rows for which all filters hold, of which there has to be one at least: all of them or none.",
+    };
+    let operation = verb
+        .with(parameters::references(table, &WRITE_WORDS))
+        .parameter_ref(names::parameter("columns"))
+        .request_body(Some(update_body(table)));
+    answering(
+        operation,
+        changed(
+            Holds::Rows(&table.names.type_name),
+            &["Content-Range", "Preference-Applied"],
+        ),
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+    )
+}
+
+fn delete(table: &ApiTable) -> Operation {
+    let verb = Verb {
+        table,
+        id: table.names.delete.clone(),
+        summary: format!("Remove rows of {}", table.names.rest),
+        description: "Removes the rows for which all filters hold, of which there has to be one at least: all of them or none.",
+    };
+    answering(
+        verb.with(parameters::references(table, &WRITE_WORDS)),
+        changed(
+            Holds::Rows(&table.names.type_name),
+            &["Content-Range", "Preference-Applied"],
+        ),
+        &[NOT_ACCEPTABLE],
+    )
+}
+
+/// A row by its key. The operations' names end as no root field of GraphQL does, so that they differ from all of these.
+fn of_row(table: &ApiTable) -> PathItem {
+    let names = &table.names;
+    let row = Holds::Row(&names.type_name);
+    let verb = |id: String, summary: String, description| Verb {
+        table,
+        id,
+        summary,
+        description,
+    };
+    let get = verb(
+        names.by_pk.clone(),
+        format!("Read a row of {}", names.rest),
+        "Answers the row with this key.",
+    );
+    let patch = verb(
+        format!("update{}Row", names.type_name),
+        format!("Change a row of {}", names.rest),
+        "Changes the row with this key.",
+    );
+    let delete = verb(
+        format!("delete{}Row", names.type_name),
+        format!("Remove a row of {}", names.rest),
+        "Removes the row with this key.",
+    );
+    let applied = ["Preference-Applied"];
+    let writes = ["select", "Prefer-write"];
+    PathItemBuilder::new()
+        .parameters(Some(parameters::key(table)))
+        .operation(
+            HttpMethod::Get,
+            answering(
+                get.with(shared(&["select", "Prefer-read"])),
+                [("200", responses::success("The row.", row, &applied))],
+                &[NOT_FOUND, NOT_ACCEPTABLE],
+            ),
+        )
+        .operation(
+            HttpMethod::Patch,
+            answering(
+                patch
+                    .with(shared(&["select", "columns", "Prefer-write"]))
+                    .request_body(Some(update_body(table))),
+                changed(row, &applied),
+                &[NOT_FOUND, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+            ),
+        )
+        .operation(
+            HttpMethod::Delete,
+            answering(
+                delete.with(shared(&writes)),
+                changed(row, &applied),
+                &[NOT_FOUND, NOT_ACCEPTABLE],
+            ),
+        )
+        .build()
+}
+
+fn shared(names: &[&str]) -> Vec<Ref> {
+    names.iter().map(|name| names::parameter(name)).collect()
+}
+
+fn changed(holds: Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2] {
+    [
+        (
+            "200",
+            responses::success(
+                "Done, with what was written, where that is preferred.",
+                holds,
+                headers,
+            ),
+        ),
+        ("204", responses::success("Done.", Holds::Nothing, headers)),
+    ]
+}
+
+fn update_body(table: &ApiTable) -> RequestBody {
+    json_body(names::schema(&table.type_for(TypeRole::UpdateInput)))
+}
+
+fn json_body(schema: RefOr<Schema>) -> RequestBody {
+    RequestBodyBuilder::new()
+        .content(JSON, Content::new(Some(schema)))
+        .required(Some(Required::True))
+        .build()
+}
+
+fn of_graphql(shared: &Shared) -> PathItem {
+    let operation = operation(
+        GRAPHQL_TAG,
+        // Root fields end in other words.
+        "graphql".to_owned(),
+        "Run a GraphQL document".to_owned(),
+        "Runs a query or mutation; `schema.graphql` beside this document describes what there is.",
+    )
+    .request_body(Some(json_body(names::schema(&shared.graphql_request))));
+    let operation = answering(
+        operation,
+        [("200", responses::graphql(shared))],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+    );
+    PathItemBuilder::new()
+        .operation(HttpMethod::Post, operation)
+        .build()
+}

@@ -1,0 +1,129 @@
+//! JSON with one line for each parameter, property, header and answer.
+//!
+//! A comma stands before the item that it separates, so that an item more changes no other line.
+
+use std::io::{self, Write};
+
+use serde::ser::{Error as _, Serialize, Serializer};
+use serde_json::ser::Formatter;
+use serde_json::value::to_raw_value;
+
+/// So deep are items on lines of their own: a parameter of an operation, a property of a schema. Deeper ones share a line.
+const BROKEN: usize = 5;
+
+/// Writes a value.
+pub(crate) fn to_string(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    let mut bytes = Vec::new();
+    value.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut bytes,
+        Lines::default(),
+    ))?;
+    bytes.push(b'\n');
+    String::from_utf8(bytes).map_err(serde_json::Error::custom)
+}
+
+/// A map whose values are made one after the other, while they are written.
+pub(crate) struct Entries<F>(pub(crate) F);
+
+impl<F, I, T> Serialize for Entries<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator<Item = (String, T)>,
+    T: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map((self.0)())
+    }
+}
+
+/// A value on one line, however deep it is.
+pub(crate) struct Line<T>(pub(crate) T);
+
+impl<T: Serialize> Serialize for Line<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        to_raw_value(&self.0)
+            .map_err(S::Error::custom)?
+            .serialize(serializer)
+    }
+}
+
+#[derive(Default)]
+struct Lines {
+    depth: usize,
+    filled: bool,
+}
+
+impl Lines {
+    fn open<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        self.depth += 1;
+        self.filled = false;
+        writer.write_all(bracket)
+    }
+
+    fn close<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        let broken = self.filled && self.depth <= BROKEN;
+        self.depth -= 1;
+        self.filled = true;
+        if broken {
+            new_line(writer, self.depth)?;
+        }
+        writer.write_all(bracket)
+    }
+
+    fn separate<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        match (self.depth <= BROKEN, first) {
+            (true, true) => new_line(writer, self.depth),
+            (true, false) => {
+                new_line(writer, self.depth - 1)?;
+                writer.write_all(b", ")
+            }
+            (false, true) => Ok(()),
+            (false, false) => writer.write_all(b","),
+        }
+    }
+}
+
+fn new_line<W: ?Sized + Write>(writer: &mut W, depth: usize) -> io::Result<()> {
+    writer.write_all(b"\n")?;
+    (0..depth).try_for_each(|_| writer.write_all(b"  "))
+}
+
+impl Formatter for Lines {
+    fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.open(writer, b"[")
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.close(writer, b"]")
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.separate(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.open(writer, b"{")
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.close(writer, b"}")
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.separate(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(if self.depth <= BROKEN { b": " } else { b":" })
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+}

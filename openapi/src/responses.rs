@@ -1,0 +1,199 @@
+//! Answers: the shared problems and headers, and each operation's own.
+
+use utoipa::openapi::header::{Header, HeaderBuilder};
+use utoipa::openapi::response::{Response, ResponseBuilder};
+use utoipa::openapi::schema::{ArrayBuilder, Schema, Type};
+use utoipa::openapi::{Content, ObjectBuilder, Ref, RefOr};
+
+use crate::names::{self, Shared};
+
+/// One row instead of an array of them.
+const OBJECT: &str = "application/vnd.pgrst.object+json";
+
+/// An error that operations share.
+#[derive(Clone, Copy)]
+pub(crate) struct Problem {
+    /// Its component's name.
+    name: &'static str,
+    /// Its status.
+    pub(crate) status: &'static str,
+    description: &'static str,
+    /// A header that it has beside the media type.
+    header: Option<&'static str>,
+}
+
+impl Problem {
+    const fn new(name: &'static str, status: &'static str, description: &'static str) -> Self {
+        Self {
+            name,
+            status,
+            description,
+            header: None,
+        }
+    }
+
+    const fn with(mut self, header: &'static str) -> Self {
+        self.header = Some(header);
+        self
+    }
+
+    /// A reference to it.
+    pub(crate) fn reference(self) -> Ref {
+        Ref::from_response_name(self.name)
+    }
+}
+
+pub(crate) const BAD_REQUEST: Problem = Problem::new(
+    "BadRequest",
+    "400",
+    "The request cannot be read, a name or value in it is wrong, or a row does not satisfy its table.",
+);
+pub(crate) const UNAUTHENTICATED: Problem =
+    Problem::new("Unauthenticated", "401", "There is no key, or it opens nothing.").with("WWW-Authenticate");
+pub(crate) const FORBIDDEN: Problem = Problem::new("Forbidden", "403", "The key belongs to another tenant.");
+pub(crate) const NOT_FOUND: Problem = Problem::new("NotFound", "404", "There is no row with this key.");
+pub(crate) const NOT_ACCEPTABLE: Problem = Problem::new(
+    "NotAcceptable",
+    "406",
+    "No media type that the client accepts, or one row was asked for and there are others or none.",
+);
+pub(crate) const CONFLICT: Problem = Problem::new(
+    "Conflict",
+    "409",
+    "A unique key is taken, a foreign key would not hold, or the schema changed at the same time. Nothing was changed.",
+);
+pub(crate) const TOO_LARGE: Problem = Problem::new("TooLarge", "413", "Larger than the platform allows.");
+pub(crate) const UNSUPPORTED_MEDIA_TYPE: Problem =
+    Problem::new("UnsupportedMediaType", "415", "The body is not JSON.");
+pub(crate) const RANGE_NOT_SATISFIABLE: Problem = Problem::new(
+    "RangeNotSatisfiable",
+    "416",
+    "The range starts behind the last row, or ends before it starts.",
+)
+.with("Content-Range");
+pub(crate) const INTERNAL: Problem = Problem::new("Internal", "500", "The server failed.");
+pub(crate) const UNAVAILABLE: Problem =
+    Problem::new("Unavailable", "503", "Overloaded or starting: try again.").with("Retry-After");
+
+const PROBLEMS: [Problem; 11] = [
+    BAD_REQUEST,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    NOT_FOUND,
+    NOT_ACCEPTABLE,
+    CONFLICT,
+    TOO_LARGE,
+    UNSUPPORTED_MEDIA_TYPE,
+    RANGE_NOT_SATISFIABLE,
+    INTERNAL,
+    UNAVAILABLE,
+];
+
+/// The shared errors by their names.
+pub(crate) fn problems(shared: &Shared) -> impl Iterator<Item = (String, Response)> {
+    PROBLEMS.into_iter().map(|problem| {
+        let response = ResponseBuilder::new().description(problem.description).content(
+            "application/problem+json",
+            Content::new(Some(names::schema(&shared.problem))),
+        );
+        let response = with(response, problem.header.as_slice());
+        (problem.name.to_owned(), response.build())
+    })
+}
+
+/// The shared headers by their names.
+pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
+    let text = || ObjectBuilder::new().schema_type(Type::String);
+    let whole = || ObjectBuilder::new().schema_type(Type::Integer);
+    [
+        (
+            "Content-Range",
+            "Which rows these are, from 0, and how many there are in all, or `*` where nobody counted.",
+            text().examples(["0-24/573"]),
+        ),
+        (
+            "Location",
+            "The path of the row that was added, where it is one with a key.",
+            text(),
+        ),
+        ("Preference-Applied", "The preferences that held.", text()),
+        ("Retry-After", "Seconds to wait.", whole()),
+        (
+            "WWW-Authenticate",
+            "How to authenticate.",
+            text().examples(["Bearer"]),
+        ),
+        ("Workersql-Rows-Read", "The rows that the database read.", whole()),
+        (
+            "Workersql-Rows-Written",
+            "The rows that the database wrote, index entries among them.",
+            whole(),
+        ),
+        (
+            "Workersql-Version",
+            "The tenant's version: it grows with every write.",
+            whole(),
+        ),
+    ]
+    .into_iter()
+    .map(|(name, description, schema)| {
+        let header = HeaderBuilder::new()
+            .schema(Some(schema))
+            .description(Some(description));
+        (name.to_owned(), header.build())
+    })
+}
+
+/// What a success holds.
+#[derive(Clone, Copy)]
+pub(crate) enum Holds<'a> {
+    /// Nothing.
+    Nothing,
+    /// A row of that schema.
+    Row(&'a str),
+    /// Rows of that schema, or one alone where the client accepts only that.
+    Rows(&'a str),
+}
+
+/// A success, with the headers that the database's answers have and these.
+pub(crate) fn success(description: &str, holds: Holds<'_>, headers: &[&str]) -> Response {
+    let response = ResponseBuilder::new().description(description);
+    let content = |schema| Content::new(Some(schema));
+    let response = match holds {
+        Holds::Nothing => response,
+        Holds::Row(name) => response
+            .content(JSON, content(names::schema(name)))
+            .content(OBJECT, content(names::schema(name))),
+        Holds::Rows(name) => {
+            let rows: RefOr<Schema> = ArrayBuilder::new().items(names::schema(name)).into();
+            response
+                .content(JSON, content(rows))
+                .content(OBJECT, content(names::schema(name)))
+        }
+    };
+    let measured = [
+        "Workersql-Version",
+        "Workersql-Rows-Read",
+        "Workersql-Rows-Written",
+    ];
+    with(with(response, headers), &measured).build()
+}
+
+/// The media type of bodies.
+pub(crate) const JSON: &str = "application/json";
+
+/// A GraphQL answer.
+pub(crate) fn graphql(shared: &Shared) -> Response {
+    let content = || Content::new(Some(names::schema(&shared.graphql_response)));
+    ResponseBuilder::new()
+        .description("What was asked for, or what is wrong with it.")
+        .content(JSON, content())
+        .content("application/graphql-response+json", content())
+        .build()
+}
+
+fn with(response: ResponseBuilder, headers: &[&str]) -> ResponseBuilder {
+    headers.iter().fold(response, |response, name| {
+        response.header_ref(*name, Ref::new(format!("#/components/headers/{name}")))
+    })
+}

@@ -1,0 +1,212 @@
+//! Schemas: each table's row, its inputs and its orders, and those that belong to no table.
+
+use codegen::model::TypeRole;
+use codegen::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};
+use serde_json::json;
+use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
+use utoipa::openapi::{ObjectBuilder, RefOr};
+
+use crate::names::{self, Shared};
+use crate::values::{self, About};
+
+/// All schemas.
+pub(crate) fn all<'m>(
+    model: &'m ApiModel,
+    shared: &'m Shared,
+) -> impl Iterator<Item = (String, RefOr<Schema>)> + 'm {
+    let tables = model.tables.iter().flat_map(move |table| {
+        [
+            (table.names.type_name.clone(), row(model, table)),
+            (table.type_for(TypeRole::InsertInput), insert(table)),
+            (table.type_for(TypeRole::UpdateInput), update(table)),
+            (table.type_for(TypeRole::OrderBy), order(table)),
+        ]
+    });
+    tables.chain([
+        (shared.problem.clone(), problem()),
+        (shared.graphql_request.clone(), graphql_request()),
+        (shared.graphql_response.clone(), graphql_response()),
+    ])
+}
+
+/// A row as it is answered. A selection leaves members out, adds relations and renames, so that none is required.
+fn row(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
+    let description = names::described(table.comment.as_deref(), || {
+        format!("A row of `{}`.", table.names.rest)
+    });
+    let mut object = ObjectBuilder::new().description(Some(description));
+    for column in &table.columns {
+        let about = About {
+            nullable: column.nullable,
+            read_only: column.generated,
+            description: column.comment.clone(),
+        };
+        object = object.property(&column.field, values::schema(&column.stored, about));
+    }
+    for relation in &table.relations {
+        if let Some(target) = model.table(relation.target) {
+            object = object.property(&relation.field, related(relation, target));
+        }
+    }
+    object.into()
+}
+
+fn related(relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
+    let row = names::schema(&target.names.type_name);
+    let description = format!("Answered where it is selected: `{}(*)`.", relation.field);
+    match relation.kind {
+        RelationKind::ToMany => ArrayBuilder::new()
+            .items(row)
+            .description(Some(description))
+            .into(),
+        // A filter on the embedded row may leave it out, whatever the key says.
+        RelationKind::ToOne { .. } | RelationKind::OneToOne => OneOfBuilder::new()
+            .item(row)
+            .item(ObjectBuilder::new().schema_type(Type::Null))
+            .description(Some(description))
+            .into(),
+    }
+}
+
+/// The columns that a client writes.
+fn written(table: &ApiTable) -> impl Iterator<Item = &ApiColumn> {
+    table.columns.iter().filter(|column| !column.generated)
+}
+
+fn input(table: &ApiTable, description: String) -> ObjectBuilder {
+    let object = ObjectBuilder::new()
+        .description(Some(description))
+        .additional_properties(Some(AdditionalProperties::FreeForm(false)));
+    written(table).fold(object, |object, column| {
+        let about = About {
+            nullable: column.nullable,
+            read_only: false,
+            description: column.comment.clone(),
+        };
+        object.property(&column.field, values::schema(&column.stored, about))
+    })
+}
+
+fn insert(table: &ApiTable) -> RefOr<Schema> {
+    let object = input(
+        table,
+        format!(
+            "A row to add to `{}`. Columns left out take their defaults.",
+            table.names.rest
+        ),
+    );
+    written(table)
+        .filter(|column| !column.optional)
+        .fold(object, |object, column| object.required(&column.field))
+        .into()
+}
+
+fn update(table: &ApiTable) -> RefOr<Schema> {
+    input(
+        table,
+        format!(
+            "New values of rows of `{}`. Columns left out stay as they are.",
+            table.names.rest
+        ),
+    )
+    .min_properties(Some(1))
+    .into()
+}
+
+fn order(table: &ApiTable) -> RefOr<Schema> {
+    let terms = table.columns.iter().flat_map(|column| {
+        let endings: &[&str] = if column.nullable {
+            &["asc", "desc", "asc.nullsfirst", "desc.nullslast"]
+        } else {
+            &["asc", "desc"]
+        };
+        endings.iter().map(|ending| format!("{}.{ending}", column.field))
+    });
+    text()
+        .description(Some(format!(
+            "A column of `{}` and a direction. NULL stands last in an ascending order and first in a descending one, unless said.",
+            table.names.rest
+        )))
+        .enum_values(Some(terms))
+        .into()
+}
+
+fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+/// A problem document (RFC 9457), with the members that every one has.
+fn problem() -> RefOr<Schema> {
+    let member = |description: &str| text().description(Some(description));
+    ObjectBuilder::new()
+        .description(Some(
+            "A problem document (RFC 9457). Further members say more about some codes: `table`, `fields`, `constraint`, `line`.",
+        ))
+        .property("type", member("The code as a URN.").examples(["urn:workersql:error:not_found"]))
+        .property("title", member("What the code means.").examples(["Not found"]))
+        .property(
+            "status",
+            ObjectBuilder::new()
+                .schema_type(Type::Integer)
+                .description(Some("The HTTP status."))
+                .examples([json!(404)]),
+        )
+        .property("detail", member("What is wrong, where, and what to do."))
+        .property("message", member("The same as `detail`."))
+        .property("code", member("What kind of error it is: stable.").examples(["not_found"]))
+        .required("type")
+        .required("title")
+        .required("status")
+        .required("detail")
+        .required("code")
+        .into()
+}
+
+fn any_object() -> ObjectBuilder {
+    ObjectBuilder::new().additional_properties(Some(AdditionalProperties::FreeForm(true)))
+}
+
+fn nullable(object: ObjectBuilder, kind: Type) -> ObjectBuilder {
+    object.schema_type([kind, Type::Null].into_iter().collect::<SchemaType>())
+}
+
+fn graphql_request() -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .description(Some("A GraphQL call."))
+        .property(
+            "query",
+            text()
+                .description(Some("The document."))
+                .examples(["{ __typename }"]),
+        )
+        .property(
+            "operationName",
+            nullable(text(), Type::String).description(Some("Which of the document's operations to run.")),
+        )
+        .property(
+            "variables",
+            nullable(any_object(), Type::Object).description(Some("The values of its variables.")),
+        )
+        .property(
+            "extensions",
+            nullable(any_object(), Type::Object).description(Some("Passed over.")),
+        )
+        .required("query")
+        .into()
+}
+
+fn graphql_response() -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .description(Some("What a GraphQL call answers."))
+        .property(
+            "data",
+            nullable(any_object(), Type::Object).description(Some("What the document selects.")),
+        )
+        .property(
+            "errors",
+            ArrayBuilder::new()
+                .items(any_object().property("message", text()).required("message"))
+                .description(Some("What is wrong, with a stable `extensions.code`.")),
+        )
+        .into()
+}
