@@ -102,7 +102,7 @@ impl<'a, H: TestHost> Tenant<'a, H> {
             let kept = header(response, "cache-control");
             ensure!(kept == "private, no-cache", "{path}: cache-control {kept}");
         }
-        request.method = "HEAD".to_owned();
+        "HEAD".clone_into(&mut request.method);
         request.headers.pop();
         let head = self.send(&request)?;
         ensure!(
