@@ -172,6 +172,17 @@ impl ApiError {
     }
 }
 
+/// What is wrong with a JSON text and where, to stand behind what holds it.
+pub(crate) fn not_json(error: &serde_json::Error, expected: &str) -> String {
+    use serde_json::error::Category;
+    let what = match error.classify() {
+        Category::Eof => "ends before its JSON does".to_owned(),
+        Category::Data => format!("is not {expected}"),
+        Category::Syntax | Category::Io => "is not valid JSON".to_owned(),
+    };
+    format!("{what}, at line {}, column {}", error.line(), error.column())
+}
+
 impl From<ShardError> for ApiError {
     fn from(error: ShardError) -> Self {
         match error {

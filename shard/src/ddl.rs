@@ -4,6 +4,7 @@ use schema::expr::{self, Target};
 use schema::stored::{Stored, Value};
 use schema::{Column, ColumnId, DefaultValue, ForeignKey, Index, ReferentialAction, Schema, Table, TableId};
 
+use crate::compile::balanced;
 use crate::error::ShardError;
 use crate::layout::{ColumnLayout, Layout, TableLayout, foreign_key_columns, literal, quote};
 
@@ -218,14 +219,38 @@ pub(crate) fn triggers(table: &TableLayout) -> [String; 3] {
     };
     [
         log(&names[0], "INSERT", "tbl,op,new", &format!("{id},1,{new}")),
-        log(
-            &names[1],
-            "UPDATE",
-            "tbl,op,old,new",
-            &format!("{id},2,{old},{new}"),
-        ),
+        match large_sql(table) {
+            None => log(
+                &names[1],
+                "UPDATE",
+                "tbl,op,old,new",
+                &format!("{id},2,{old},{new}"),
+            ),
+            // Two images that are too large for one row of the log are two rows: the old one, then the new one.
+            Some(large) => format!(
+                "CREATE TRIGGER {} AFTER UPDATE ON {} BEGIN \
+                 INSERT INTO _ws_log (tbl,op,old,new) SELECT {id},2,{old},CASE WHEN NOT {large} THEN {new} END; \
+                 INSERT INTO _ws_log (tbl,op,new) SELECT {id},2,{new} WHERE {large}; END",
+                names[1], table.quoted
+            ),
+        },
         log(&names[2], "DELETE", "tbl,op,old", &format!("{id},3,{old}")),
     ]
+}
+
+/// SQL that is true where a change's two images together may be too large for one row; `None` where they never are.
+fn large_sql(table: &TableLayout) -> Option<String> {
+    /// Bytes of values, which the log's form may double.
+    const LARGE: u32 = 400_000;
+    let lengths: Vec<String> = table
+        .columns
+        .iter()
+        .filter(|column| column.stored.may_be_large())
+        .flat_map(|column| ["old", "new"].map(|row| format!("octet_length({row}.{})", column.quoted)))
+        .map(|length| format!("ifnull({length},0)"))
+        .collect();
+    let sum = balanced(&lengths, "+")?;
+    Some(format!("({sum}>{LARGE})"))
 }
 
 /// A whole row as one JSON array of stored values, in the columns' order; of arrays, where there are many.

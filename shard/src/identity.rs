@@ -1,10 +1,10 @@
 //! The opaque texts that name a row (`nodeId`) and a place in an order (a cursor).
 //!
-//! Both are hexadecimal JSON arrays, because SQLite can write them inside a statement. They hold stored values, which are
-//! checked when they come back.
+//! Both are hexadecimal JSON arrays, because SQLite can write them inside a statement. They hold stored values as the
+//! change log writes them, which are checked when they come back.
 
-use schema::stored::Value;
 use schema::{ColumnId, TableId};
+use serde_json::Value;
 
 use crate::op::{OrderBy, OrderTerm};
 
@@ -32,21 +32,21 @@ pub fn order_mark(table: TableId, order: &[OrderTerm]) -> u32 {
         .fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
 }
 
-/// The stored values in a cursor of that order, one for each of its terms.
+/// The elements in a cursor of that order, one for each of its terms; `Stored::from_log` reads them.
 pub fn decode_cursor(cursor: &str, table: TableId, order: &[OrderTerm]) -> Result<Vec<Value>, BadIdentity> {
     let mut values = decode(cursor)?.into_iter();
-    let mark = Value::Int(i64::from(order_mark(table, order)));
+    let mark = Value::from(order_mark(table, order));
     if values.next() != Some(mark) || values.len() != order.len() {
         return Err(BadIdentity);
     }
     Ok(values.collect())
 }
 
-/// The type's name and the stored key in a `nodeId`.
+/// The type's name and the key's elements in a `nodeId`; `Stored::from_log` reads them.
 pub fn decode_node_id(id: &str) -> Result<(String, Vec<Value>), BadIdentity> {
     let mut values = decode(id)?.into_iter();
     match values.next() {
-        Some(Value::Text(type_name)) => Ok((type_name, values.collect())),
+        Some(Value::String(type_name)) => Ok((type_name, values.collect())),
         _ => Err(BadIdentity),
     }
 }
@@ -70,20 +70,7 @@ fn decode(text: &str) -> Result<Vec<Value>, BadIdentity> {
         .step_by(2)
         .map(|at| u8::from_str_radix(&text[at..at + 2], 16).map_err(|_| BadIdentity))
         .collect::<Result<Vec<u8>, _>>()?;
-    let values: Vec<serde_json::Value> = serde_json::from_slice(&bytes).map_err(|_| BadIdentity)?;
-    values.into_iter().map(stored).collect()
-}
-
-fn stored(value: serde_json::Value) -> Result<Value, BadIdentity> {
-    match value {
-        serde_json::Value::Null => Ok(Value::Null),
-        serde_json::Value::String(text) => Ok(Value::Text(text)),
-        serde_json::Value::Number(number) => match number.as_i64() {
-            Some(integer) => Ok(Value::Int(integer)),
-            None => number.as_f64().map(Value::Real).ok_or(BadIdentity),
-        },
-        _ => Err(BadIdentity),
-    }
+    serde_json::from_slice(&bytes).map_err(|_| BadIdentity)
 }
 
 #[cfg(test)]
@@ -103,7 +90,7 @@ mod tests {
         let cursor = seal(&format!("[{mark},\"x\"]"));
         assert_eq!(
             decode_cursor(&cursor, TableId(0), &order(false)),
-            Ok(vec![Value::Text("x".into())])
+            Ok(vec![Value::from("x")])
         );
         assert_eq!(decode_cursor(&cursor, TableId(0), &order(true)), Err(BadIdentity));
         assert_eq!(decode_cursor("zz", TableId(0), &order(false)), Err(BadIdentity));

@@ -3,6 +3,7 @@
 //! Knows no GraphQL, HTTP or tenants.
 
 pub mod catalog;
+mod chunk;
 pub mod compile;
 mod ddl;
 pub mod directory;

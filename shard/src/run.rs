@@ -2,6 +2,7 @@
 
 use schema::stored::{Value, rewrite};
 
+use crate::chunk::chunks;
 use crate::compile::{Assembly, Chunk, CompiledPart, Param, Program, Read, Statement, Write};
 use crate::error::ShardError;
 use crate::identity::seal;
@@ -112,10 +113,7 @@ impl<S: Sql> Runner<'_, S> {
             .as_ref()
             .map(|read| self.query(&read.statement, read.harvest, None))
             .transpose()?;
-        let mut written = self.query(&write.statement, write.harvest, None)?;
-        if write.harvest == Harvest::default() {
-            written.rows = self.changes()?;
-        }
+        let mut written = self.written(write)?;
         if let Some(allowed) = write.at_most.and_then(|slot| self.integer(slot))
             && written.rows > allowed
         {
@@ -148,6 +146,40 @@ impl<S: Sql> Runner<'_, S> {
             },
             cost,
         })
+    }
+
+    /// Runs the write itself; an insert of many rows text by text.
+    fn written(&self, write: &Write) -> Result<Harvested<S::Text>, RunError> {
+        let chunks = write.rows.and_then(|slot| match self.value(slot) {
+            Value::Text(rows) => chunks(rows).map(|chunks| (usize::from(slot.0), chunks)),
+            _ => None,
+        });
+        let Some((slot, chunks)) = chunks else {
+            return self.written_once(write);
+        };
+        let mut values = self.values.to_vec();
+        let mut all: Option<Harvested<S::Text>> = None;
+        for chunk in chunks {
+            values[slot] = Value::Text(chunk);
+            let runner = Runner {
+                values: &values,
+                ..*self
+            };
+            let next = runner.written_once(write)?;
+            all = Some(match all {
+                Some(all) => joined(all, next),
+                None => next,
+            });
+        }
+        all.map_or_else(|| self.written_once(write), Ok)
+    }
+
+    fn written_once(&self, write: &Write) -> Result<Harvested<S::Text>, RunError> {
+        let mut written = self.query(&write.statement, write.harvest, None)?;
+        if write.harvest == Harvest::default() {
+            written.rows = self.changes()?;
+        }
+        Ok(written)
     }
 
     fn query(
@@ -248,6 +280,28 @@ struct Ran<T> {
     text: Vec<T>,
     info: OpInfo,
     cost: Cost,
+}
+
+/// What two statements of one write returned, as one.
+fn joined<T: HostText>(first: Harvested<T>, second: Harvested<T>) -> Harvested<T> {
+    let comma = T::from_text(",");
+    let mut cost = first.cost;
+    cost += second.cost;
+    Harvested {
+        rows: first.rows + second.rows,
+        lists: first
+            .lists
+            .into_iter()
+            .zip(second.lists)
+            .map(|(first, second)| T::concat(&[first, comma.clone(), second]))
+            .collect(),
+        keys: match (first.keys, second.keys) {
+            (Some((start, _)), Some((_, end))) => Some((start, end)),
+            (first, second) => first.or(second),
+        },
+        cost,
+        ..second
+    }
 }
 
 fn cursor(place: Option<&str>) -> String {

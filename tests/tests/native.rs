@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use tests::case::CaseRequest;
+use tests::host::Tenant;
 use tests::native::Native;
 use tests::{case, published, run};
 
@@ -35,5 +37,39 @@ fn published_databases_load_as_they_are() {
     for database in published::all(&folder) {
         run::published(&Native::new().unwrap(), &database)
             .unwrap_or_else(|error| panic!("{}: {error:#}", database.name));
+    }
+}
+
+/// Rows near the platform's limit of 2 MB are changed and removed, and an insert is not bound by it as a whole.
+#[test]
+fn large_rows_and_large_inserts() {
+    let native = Native::new().unwrap();
+    let tenant = Tenant::create(&native, "large").unwrap();
+    let schema = "CREATE TABLE page (id INT PRIMARY KEY, body LONGTEXT, raw LONGBLOB)";
+    tenant.push("application/sql", schema).unwrap();
+    let text = "x".repeat(100_000);
+    let rows: Vec<String> = (0..50)
+        .map(|id| format!("{{id: {id}, body: \"{text}\"}}"))
+        .collect();
+    let rest = |method: &str, path: &str, body: String| CaseRequest {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
+        body,
+    };
+    let objects = rows
+        .join(",")
+        .replace("id:", "\"id\":")
+        .replace("body:", "\"body\":");
+    let inserted = tenant
+        .send(&rest("POST", "/rest/page?select=id", format!("[{objects}]")))
+        .unwrap();
+    assert_eq!(inserted.status, 201, "{}", inserted.body);
+    let all = tenant.get("/rest/page?select=id&order=id").unwrap();
+    assert_eq!(all.as_array().unwrap().len(), 50);
+    for (step, length) in [("a", 1_900_000), ("b", 1_900_000), ("c", 5)] {
+        let body = format!("{{\"body\": \"{}\"}}", step.repeat(length));
+        let changed = tenant.send(&rest("PATCH", "/rest/page?id=eq.7", body)).unwrap();
+        assert_eq!(changed.status, 204, "{step}: {}", changed.body);
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::failure::{Failure, Located};
 use super::media::{self, Media};
-use crate::error::{ApiError, Code};
+use crate::error::{ApiError, Code, not_json};
 use crate::http::{Header, Method, Request, Response};
 use crate::plan::Limits;
 
@@ -42,7 +42,7 @@ fn from_body(request: &Request, limits: &Limits) -> Result<Call, ApiError> {
         return Err(bad("the body is empty: send {\"query\": \"…\"} as JSON"));
     }
     let body: Value = serde_json::from_slice(&request.body)
-        .map_err(|error| bad(format!("the body is no JSON: {error}")))?;
+        .map_err(|error| bad(format!("the body {}", not_json(&error, "an object"))))?;
     match body {
         Value::Object(members) => from_members(members, false),
         Value::Array(_) => Err(bad(
@@ -62,8 +62,12 @@ fn from_query(query: &str) -> Result<Call, ApiError> {
             "operationName" if value.is_empty() => Value::Null,
             "operationName" => Value::String(decoded(value)?),
             "variables" | "extensions" if value.is_empty() => Value::Null,
-            "variables" | "extensions" => serde_json::from_str(&decoded(value)?)
-                .map_err(|error| bad(format!("the parameter `{name}` is no JSON: {error}")))?,
+            "variables" | "extensions" => serde_json::from_str(&decoded(value)?).map_err(|error| {
+                bad(format!(
+                    "the parameter `{name}` {}",
+                    not_json(&error, "an object")
+                ))
+            })?,
             _ => continue,
         };
         if members.insert(name.clone(), value).is_some() {

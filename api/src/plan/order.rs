@@ -72,10 +72,7 @@ pub fn keyset(
     let values = decode_cursor(cursor, table.id, order).map_err(|_| wrong())?;
     let mut keyset = Keyset::with_capacity(values.len());
     for (value, term) in values.into_iter().zip(order) {
-        if !fits(table, term.by, &value) {
-            return Err(wrong());
-        }
-        keyset.push(match value {
+        keyset.push(match unsealed(table, term.by, &value).ok_or_else(wrong)? {
             Value::Null => None,
             value => Some(binder.bind(value)?),
         });
@@ -83,17 +80,21 @@ pub fn keyset(
     Ok(keyset)
 }
 
-/// Whether a value from outside is of the class that the column keeps.
-pub(crate) fn fits(table: &ApiTable, by: OrderBy, value: &Value) -> bool {
-    let affinity = match by {
-        OrderBy::Row => "INTEGER",
-        OrderBy::Column(id) => table.column(id).map_or("", |column| column.stored.affinity()),
+/// The stored value of an element from outside; `None` where it is not of the class that the column keeps.
+pub(crate) fn unsealed(table: &ApiTable, by: OrderBy, element: &serde_json::Value) -> Option<Value> {
+    let (value, affinity) = match by {
+        OrderBy::Row => (Value::Int(element.as_i64()?), "INTEGER"),
+        OrderBy::Column(id) => {
+            let stored = &table.column(id)?.stored;
+            (stored.from_log(element)?, stored.affinity())
+        }
     };
-    match value {
-        Value::Null => !matches!(by, OrderBy::Row),
-        Value::Int(_) => matches!(affinity, "INTEGER" | "REAL"),
+    let fits = match value {
+        Value::Null => true,
+        Value::Int(_) => affinity == "INTEGER",
         Value::Real(_) => affinity == "REAL",
-        Value::Text(_) => matches!(affinity, "TEXT" | "BLOB"),
-        Value::Blob(_) => false,
-    }
+        Value::Text(_) => affinity == "TEXT",
+        Value::Blob(_) => affinity == "BLOB",
+    };
+    fits.then_some(value)
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
-use crate::error::{ApiError, Code};
+use crate::error::{ApiError, Code, not_json};
 use crate::plan::Limits;
 
 /// The rows of a body.
@@ -54,7 +54,10 @@ fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, ApiError> {
     serde_json::from_slice(body).map_err(|error| {
         ApiError::new(
             Code::BadRequest,
-            format!("the body cannot be read as JSON: {error}"),
+            format!(
+                "the body {}",
+                not_json(&error, "an object, or an array of objects")
+            ),
         )
         .with("line", error.line())
         .with("column", error.column())

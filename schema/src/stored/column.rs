@@ -41,6 +41,20 @@ impl Stored {
         }
     }
 
+    /// Whether a value may be so large that it counts against the platform's limit on a row: 64 KB or more.
+    pub fn may_be_large(&self) -> bool {
+        const LARGE: u64 = 65_535;
+        match self {
+            Self::Bytes { max, .. } => *max >= LARGE,
+            Self::Text { limit, .. } => match limit {
+                TextLimit::Chars(most) => u64::from(*most) * 4 >= LARGE,
+                TextLimit::Bytes(most) => *most >= LARGE,
+            },
+            Self::Json | Self::Geometry { .. } => true,
+            _ => false,
+        }
+    }
+
     /// The type of the column in a STRICT table: INTEGER, REAL, TEXT or BLOB.
     pub fn affinity(&self) -> &'static str {
         match self {

@@ -36,7 +36,7 @@ fn chain(
 }
 
 /// The parts joined by an operator, as a tree of the least depth. `None` if there are none.
-pub(super) fn balanced(parts: &[String], operator: &str) -> Option<String> {
+pub(crate) fn balanced(parts: &[String], operator: &str) -> Option<String> {
     match parts {
         [] => None,
         [one] => Some(one.clone()),
@@ -53,15 +53,16 @@ pub(super) fn balanced(parts: &[String], operator: &str) -> Option<String> {
 
 fn column(builder: &mut Builder, scope: &Scope<'_>, id: ColumnId, test: &Test) -> Result<String, ShardError> {
     let column = scope.column(id)?;
+    let stored = &scope.layout(id)?.stored;
     Ok(match test {
-        Test::Eq(slot) => format!("{column} = {}", builder.slot(*slot)),
-        Test::Neq(slot) => format!("{column} <> {}", builder.slot(*slot)),
-        Test::Gt(slot) => format!("{column} > {}", builder.slot(*slot)),
-        Test::Gte(slot) => format!("{column} >= {}", builder.slot(*slot)),
-        Test::Lt(slot) => format!("{column} < {}", builder.slot(*slot)),
-        Test::Lte(slot) => format!("{column} <= {}", builder.slot(*slot)),
+        Test::Eq(slot) => format!("{column} = {}", builder.stored(*slot, stored)),
+        Test::Neq(slot) => format!("{column} <> {}", builder.stored(*slot, stored)),
+        Test::Gt(slot) => format!("{column} > {}", builder.stored(*slot, stored)),
+        Test::Gte(slot) => format!("{column} >= {}", builder.stored(*slot, stored)),
+        Test::Lt(slot) => format!("{column} < {}", builder.stored(*slot, stored)),
+        Test::Lte(slot) => format!("{column} <= {}", builder.stored(*slot, stored)),
         Test::In(slot) => {
-            let element = scope.layout(id)?.stored.from_json_sql("value");
+            let element = stored.from_json_sql("value");
             format!(
                 "{column} IN (SELECT {element} FROM json_each({}))",
                 builder.slot(*slot)
@@ -69,21 +70,22 @@ fn column(builder: &mut Builder, scope: &Scope<'_>, id: ColumnId, test: &Test) -
         }
         Test::IsNull => format!("{column} IS NULL"),
         Test::IsNotNull => format!("{column} IS NOT NULL"),
-        Test::Glob(slot) => format!("{column} GLOB {}", builder.slot(*slot)),
-        Test::LikeFold(slot) => format!("{column} LIKE {} ESCAPE '\\'", builder.slot(*slot)),
+        Test::Glob(slot) => format!("{column} GLOB {}", builder.stored(*slot, stored)),
+        Test::LikeFold(slot) => format!("{column} LIKE {} ESCAPE '\\'", builder.stored(*slot, stored)),
         Test::Same { text, fold } => {
             format!(
                 "{column} = {} COLLATE {}",
-                builder.slot(*text),
+                builder.stored(*text, stored),
                 if *fold { "NOCASE" } else { "BINARY" }
             )
         }
         Test::Pieces(found) => pieces(builder, &column, found),
         Test::StartsWith(slot) => {
-            let start = builder.slot(*slot);
+            // As bytes, because a text ends at a NUL for the functions that count characters.
+            let start = builder.stored(*slot, stored);
             format!(
-                "({column} >= {start} AND {column} <= {start}||char(1114111) \
-                 AND substr({column},1,length({start})) = {start} COLLATE BINARY)"
+                "({column} >= {start} AND {column} <= {start}||char(1114111) AND \
+                 substr(CAST({column} AS BLOB),1,octet_length({start})) = CAST({start} AS BLOB))"
             )
         }
     })

@@ -55,13 +55,16 @@ pub(super) fn beyond(
     let mut same: Vec<String> = Vec::with_capacity(order.len());
     for (term, slot) in order.iter().zip(place) {
         let column = compared(scope, term.by)?;
-        let step = behind(builder, &column, *term, *slot, nullable(scope, term.by)?);
+        let value = slot
+            .map(|slot| placed(builder, scope, term.by, slot))
+            .transpose()?;
+        let step = behind(&column, *term, value.as_deref(), nullable(scope, term.by)?);
         if let Some(step) = step {
             let parts: Vec<String> = same.iter().cloned().chain([step]).collect();
             steps.extend(balanced(&parts, "AND"));
         }
-        same.push(match slot {
-            Some(slot) => format!("{column} = {}", builder.slot(*slot)),
+        same.push(match value {
+            Some(value) => format!("{column} = {value}"),
             None => format!("{column} IS NULL"),
         });
     }
@@ -73,20 +76,13 @@ pub(super) fn beyond(
 }
 
 /// One term stands behind its value; `None` where nothing can.
-fn behind(
-    builder: &mut Builder,
-    column: &str,
-    term: OrderTerm,
-    slot: Option<Slot>,
-    nullable: bool,
-) -> Option<String> {
+fn behind(column: &str, term: OrderTerm, value: Option<&str>, nullable: bool) -> Option<String> {
     let operator = if term.descending { '<' } else { '>' };
-    match (slot, term.nulls_first) {
-        (Some(slot), false) if nullable => Some(format!(
-            "({column} {operator} {} OR {column} IS NULL)",
-            builder.slot(slot)
-        )),
-        (Some(slot), _) => Some(format!("{column} {operator} {}", builder.slot(slot))),
+    match (value, term.nulls_first) {
+        (Some(value), false) if nullable => {
+            Some(format!("({column} {operator} {value} OR {column} IS NULL)"))
+        }
+        (Some(value), _) => Some(format!("{column} {operator} {value}")),
         (None, true) => Some(format!("{column} IS NOT NULL")),
         (None, false) => None,
     }
@@ -109,8 +105,16 @@ fn bound(
     Ok(Some(format!(
         "{} {operator} {}",
         compared(scope, term.by)?,
-        builder.slot(*slot)
+        placed(builder, scope, term.by, *slot)?
     )))
+}
+
+/// The SQL of a place's value.
+fn placed(builder: &mut Builder, scope: &Scope<'_>, by: OrderBy, slot: Slot) -> Result<String, ShardError> {
+    Ok(match by {
+        OrderBy::Column(id) => builder.stored(slot, &scope.layout(id)?.stored),
+        OrderBy::Row => builder.slot(slot),
+    })
 }
 
 fn compared(scope: &Scope<'_>, by: OrderBy) -> Result<String, ShardError> {

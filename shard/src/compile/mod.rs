@@ -10,6 +10,7 @@ mod statement;
 mod write;
 
 pub use connection::{Assembly, Chunk};
+pub(crate) use filter::balanced;
 pub use statement::{Param, Statement};
 
 use crate::error::ShardError;
@@ -61,6 +62,8 @@ pub struct Write {
     pub before: Option<Read>,
     /// The write itself.
     pub statement: Statement,
+    /// For an insert: the slot of its rows, which go in several texts where one would be too large.
+    pub rows: Option<Slot>,
     /// What is taken of the rows that it returns.
     pub harvest: Harvest,
     /// More rows than this slot's are an error.

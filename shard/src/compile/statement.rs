@@ -1,5 +1,7 @@
 //! A statement under construction: its parameters within the platform's limit, its aliases, its marker's nonce.
 
+use schema::stored::Stored;
+
 use crate::op::Slot;
 
 /// The most parameters of one statement (the platform's limit).
@@ -60,6 +62,16 @@ impl Builder {
             || Param::Packed(Vec::new()),
         );
         format!("({list}->>{at})")
+    }
+
+    /// The SQL of a value in a column's stored form, which a packed one is brought back to.
+    pub(super) fn stored(&mut self, slot: Slot, stored: &Stored) -> String {
+        let sql = self.slot(slot);
+        if sql.starts_with('?') {
+            sql
+        } else {
+            format!("({})", stored.from_json_sql(&sql))
+        }
     }
 
     /// The SQL of the shard's secret.

@@ -29,7 +29,11 @@ pub(super) fn insert(layout: &Layout, insert: &Insert) -> Result<Write, ShardErr
         names.join(","),
         values.join(",")
     );
-    returning(layout, table, builder, sql, &insert.returning, None)
+    let write = returning(layout, table, builder, sql, &insert.returning, None)?;
+    Ok(Write {
+        rows: Some(insert.rows),
+        ..write
+    })
 }
 
 fn inserted(table: &TableLayout, given: &[InsertColumn]) -> Result<(Vec<String>, Vec<String>), ShardError> {
@@ -100,7 +104,7 @@ fn assignments(
         let column = table
             .column(*id)
             .ok_or_else(|| super::scope::missing(table, *id))?;
-        let value = builder.slot(*slot);
+        let value = builder.stored(*slot, &column.stored);
         // A bound integer may arrive as a REAL, and a large one as a TEXT; the comparison knows the column's type.
         changes.push(format!("{} IS NOT {value}", column.quoted));
         assignments.push(format!("{}={value}", column.quoted));
@@ -154,6 +158,7 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
     Ok(Write {
         rewrites: before.rewrites,
         before: Some(before),
+        rows: None,
         statement: builder.finish(sql),
         harvest: Harvest::default(),
         at_most: delete.at_most,
@@ -208,6 +213,7 @@ fn returning(
     };
     Ok(Write {
         before: None,
+        rows: None,
         rewrites: builder.rewrites || after.as_ref().is_some_and(|read| read.rewrites),
         statement: builder.finish(sql),
         harvest,

@@ -20,7 +20,7 @@ use super::introspect::Introspection;
 use super::prepared::{Argument, Children, Field, Input, Prepared, Selection, Values};
 use crate::error::{ApiError, Code};
 use crate::plan::filter::{Operator, compare};
-use crate::plan::order::fits;
+use crate::plan::order::unsealed;
 use crate::plan::{Binder, Limits, binder::Operand};
 use shard::op::OrderBy;
 
@@ -184,10 +184,10 @@ impl<'l> Lowering<'l> {
             return Err(not_ours());
         }
         let mut tests = Vec::with_capacity(key.len());
-        for (column, value) in table.key.iter().zip(key) {
-            if value == Stored::Null || !fits(table, OrderBy::Column(*column), &value) {
-                return Err(not_ours());
-            }
+        for (column, element) in table.key.iter().zip(key) {
+            let value = unsealed(table, OrderBy::Column(*column), &element)
+                .filter(|value| *value != Stored::Null)
+                .ok_or_else(not_ours)?;
             tests.push(Filter::Column(*column, Test::Eq(self.binder.bind(value)?)));
         }
         Ok(all(tests))

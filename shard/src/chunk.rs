@@ -1,0 +1,91 @@
+//! Rows of an insert, a text at a time: one text has a limit that many rows together go beyond.
+
+/// The most bytes of rows in one text, unless one row alone is larger: half of what the platform takes.
+const MOST: usize = 1_000_000;
+
+/// A JSON array of rows as arrays of fewer rows; `None` where one text holds them all.
+pub(crate) fn chunks(rows: &str) -> Option<Vec<String>> {
+    if rows.len() <= MOST {
+        return None;
+    }
+    let mut chunks = Vec::new();
+    let mut chunk = String::new();
+    for row in elements(rows) {
+        if !chunk.is_empty() && chunk.len() + row.len() > MOST {
+            chunks.push(format!("[{chunk}]"));
+            chunk.clear();
+        }
+        if !chunk.is_empty() {
+            chunk.push(',');
+        }
+        chunk.push_str(row);
+    }
+    if !chunk.is_empty() {
+        chunks.push(format!("[{chunk}]"));
+    }
+    Some(chunks)
+}
+
+/// The elements of a JSON array that are arrays themselves.
+fn elements(array: &str) -> impl Iterator<Item = &str> {
+    let (mut depth, mut start) = (0_usize, 0);
+    let (mut quoted, mut escaped) = (false, false);
+    array.bytes().enumerate().filter_map(move |(at, byte)| {
+        if quoted {
+            quoted = escaped || byte != b'"';
+            escaped = byte == b'\\' && !escaped;
+            return None;
+        }
+        match byte {
+            b'"' => quoted = true,
+            b'[' => {
+                depth += 1;
+                if depth == 2 {
+                    start = at;
+                }
+            }
+            b']' => {
+                depth = depth.saturating_sub(1);
+                if depth == 1 {
+                    return array.get(start..=at);
+                }
+            }
+            _ => {}
+        }
+        None
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_rows_stay_one_text() {
+        assert_eq!(chunks("[[1],[2]]"), None);
+    }
+
+    #[test]
+    fn many_rows_are_cut_between_rows() {
+        let row = format!("[1,\"{}]\\\\\",\"\\\"[\",[0.5,-3],{{}}]", "x".repeat(400_000));
+        let rows = format!("[{row},{row},{row}]");
+        assert_eq!(
+            chunks(&rows),
+            Some(vec![format!("[{row},{row}]"), format!("[{row}]")])
+        );
+    }
+
+    #[test]
+    fn a_large_row_stands_alone() {
+        let (large, small) = (format!("[\"{}\"]", "é".repeat(600_000)), "[2]");
+        let found = chunks(&format!("[{small},{large},{small}]"));
+        assert_eq!(
+            found,
+            Some(vec![
+                format!("[{small}]"),
+                format!("[{large}]"),
+                format!("[{small}]")
+            ])
+        );
+    }
+}
