@@ -97,6 +97,7 @@ fn plan(catalog: &Catalog, script: &[u8], now: i64) -> Result<Plan, ApiError> {
         catalog,
         now,
         open: None,
+        notes: BTreeMap::new(),
         done: Plan {
             batches: Vec::new(),
             lines: Vec::new(),
@@ -110,6 +111,11 @@ fn plan(catalog: &Catalog, script: &[u8], now: i64) -> Result<Plan, ApiError> {
         planner.add(&row)?;
     }
     planner.close();
+    planner.done.warnings = planner
+        .notes
+        .iter()
+        .map(|(note, seen)| note.warning(seen))
+        .collect();
     Ok(planner.done)
 }
 
@@ -117,7 +123,47 @@ struct Planner<'a> {
     catalog: &'a Catalog,
     now: i64,
     open: Option<Batch<'a>>,
+    notes: Notes,
     done: Plan,
+}
+
+/// What is told once for all rows that it holds for.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Note {
+    ZeroDate { table: String, column: String },
+    Generated { table: String, column: String },
+}
+
+/// Where a note holds first, and for how many rows.
+struct Seen {
+    line: usize,
+    rows: u64,
+}
+
+type Notes = BTreeMap<Note, Seen>;
+
+impl Note {
+    fn count(self, line: usize, notes: &mut Notes) {
+        notes.entry(self).or_insert(Seen { line, rows: 0 }).rows += 1;
+    }
+
+    fn warning(&self, seen: &Seen) -> Value {
+        let (code, what) = match self {
+            Self::ZeroDate { table, column } => (
+                "zero_date",
+                format!("'{column}' of '{table}': zero dates became NULL"),
+            ),
+            Self::Generated { table, column } => (
+                "generated",
+                format!("'{column}' of '{table}' is generated: the values for it were not taken"),
+            ),
+        };
+        json!({
+            "code": code,
+            "message": format!("{what} ({} rows)", seen.rows),
+            "line": seen.line,
+        })
+    }
 }
 
 /// Rows of one statement of the dump, gathered for one statement on the shard.
@@ -148,14 +194,7 @@ impl<'a> Planner<'a> {
             self.open = Some(self.begin(row)?);
         }
         let Some(open) = &mut self.open else { return Ok(()) };
-        let zero_date = open.push(row, self.now)?;
-        if let Some(column) = zero_date {
-            self.done.warnings.push(json!({
-                "code": "zero_date",
-                "message": format!("'{column}': a zero date became NULL"),
-                "line": row.line,
-            }));
-        }
+        open.push(row, self.now, &mut self.notes)?;
         *self
             .done
             .counts
@@ -250,8 +289,8 @@ impl<'a> Planner<'a> {
 }
 
 impl Batch<'_> {
-    /// Adds a row. Answers the name of a column whose zero date became NULL.
-    fn push(&mut self, row: &Row, now: i64) -> Result<Option<String>, ApiError> {
+    /// Adds a row.
+    fn push(&mut self, row: &Row, now: i64, notes: &mut Notes) -> Result<(), ApiError> {
         if row.values.len() != self.columns.len() {
             return Err(refused(
                 row.line,
@@ -265,19 +304,19 @@ impl Batch<'_> {
         }
         let text = &mut self.rows.rows;
         text.push_str(if self.lines.is_empty() { "[" } else { ",[" });
-        let mut zero_date = None;
         let mut element = 0;
         for (column, literal) in self.columns.iter().zip(&row.values) {
             let name = &self.table.columns[column.id.index()].name;
             if column.generated {
-                // A dump may only leave it to the database.
-                if *literal == Literal::Default {
-                    continue;
+                // The dumps of MariaDB hold what was generated. It is generated again.
+                if *literal != Literal::Default {
+                    Note::Generated {
+                        table: self.table.name.as_str().to_owned(),
+                        column: name.as_str().to_owned(),
+                    }
+                    .count(row.line, notes);
                 }
-                return Err(refused(
-                    row.line,
-                    format!("'{name}' is generated and takes no value"),
-                ));
+                continue;
             }
             if element > 0 {
                 text.push(',');
@@ -295,7 +334,11 @@ impl Batch<'_> {
                     refused(row.line, format!("'{name}' of '{}': {error}", self.table.name))
                 })?;
                 if imported.was_zero_date {
-                    zero_date = Some(name.as_str().to_owned());
+                    Note::ZeroDate {
+                        table: self.table.name.as_str().to_owned(),
+                        column: name.as_str().to_owned(),
+                    }
+                    .count(row.line, notes);
                 }
                 Stored::to_bulk_json(&imported.value, text);
             }
@@ -304,7 +347,7 @@ impl Batch<'_> {
         text.push(']');
         self.lines.push(row.line);
         self.rows.count += 1;
-        Ok(zero_date)
+        Ok(())
     }
 }
 

@@ -125,16 +125,10 @@ async fn push<S: Shards, H: Host>(
 }
 
 fn read_body(request: &Request) -> Result<Pushed, ApiError> {
-    let text = std::str::from_utf8(&request.body).map_err(|error| {
-        let line = request.body[..error.valid_up_to()]
-            .split(|byte| *byte == b'\n')
-            .count();
-        ApiError::new(Code::InvalidSchema, format!("line {line}: the text is not UTF-8")).with("line", line)
-    })?;
     let content_type = request.headers.get(Header::ContentType).unwrap_or_default();
     match crate::http::essence(content_type).as_str() {
-        "application/sql" | "text/sql" | "application/x-sql" => read_sql(text),
-        "application/json" => read_json(text),
+        "application/sql" | "text/sql" | "application/x-sql" => read_sql(&request.body),
+        "application/json" => read_json(utf8(&request.body)?),
         _ => Err(ApiError::new(
             Code::UnsupportedMediaType,
             "send the declaration as `Content-Type: application/sql` or `application/json`",
@@ -142,8 +136,15 @@ fn read_body(request: &Request) -> Result<Pushed, ApiError> {
     }
 }
 
-fn read_sql(text: &str) -> Result<Pushed, ApiError> {
-    let read = read::sql::read(text).map_err(|problems| refused(&problems))?;
+fn utf8(body: &[u8]) -> Result<&str, ApiError> {
+    std::str::from_utf8(body).map_err(|error| {
+        let line = body[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
+        ApiError::new(Code::InvalidSchema, format!("line {line}: the text is not UTF-8")).with("line", line)
+    })
+}
+
+fn read_sql(script: &[u8]) -> Result<Pushed, ApiError> {
+    let read = read::sql::read_bytes(script).map_err(|problems| refused(&problems))?;
     let rows = read.inserts.rows();
     Ok(Pushed {
         schema: read.schema,

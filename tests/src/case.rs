@@ -60,7 +60,7 @@ pub struct CaseRequest {
     /// The headers, beside the key.
     pub headers: Vec<(String, String)>,
     /// The body.
-    pub body: String,
+    pub body: Vec<u8>,
 }
 
 /// What came back, on either host.
@@ -135,7 +135,7 @@ fn graphql(document: &str, variables: Option<String>) -> Result<CaseRequest> {
         method: "POST".to_owned(),
         path: "/graphql".to_owned(),
         headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-        body: body.to_string(),
+        body: body.to_string().into_bytes(),
     })
 }
 
@@ -156,7 +156,7 @@ fn http(text: &str) -> Result<CaseRequest> {
         method: method.to_owned(),
         path: path.trim().to_owned(),
         headers,
-        body: body.trim_end().to_owned(),
+        body: body.trim_end().as_bytes().to_vec(),
     })
 }
 

@@ -131,7 +131,7 @@ fn request(method: &str, path: &str, content_type: &str, body: String) -> CaseRe
         method: method.to_owned(),
         path: path.to_owned(),
         headers: vec![("content-type".to_owned(), content_type.to_owned())],
-        body,
+        body: body.into_bytes(),
     }
 }
 

@@ -108,7 +108,7 @@ impl TestHost for Native {
             method: Method::parse(&request.method),
             path,
             query,
-            body: request.body.clone().into_bytes(),
+            body: request.body.clone(),
             ..Request::default()
         };
         for header in Header::ALL {

@@ -94,7 +94,7 @@ impl TestHost for OnWorkerd {
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
         let answer = connection
-            .send(&request.method, &request.path, &headers, request.body.as_bytes())
+            .send(&request.method, &request.path, &headers, &request.body)
             .with_context(|| format!("{} {}", request.method, request.path))?;
         *slot = Some(connection);
         Ok(CaseResponse {

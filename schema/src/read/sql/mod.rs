@@ -4,6 +4,7 @@
 //! keys are resolved after the last.
 
 mod alter;
+mod ansi;
 mod column;
 mod create;
 mod data_type;
@@ -16,6 +17,9 @@ mod objects;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
+use ansi::AnsiQuotes;
 use draft::{Draft, TextDefaults};
 pub use inserts::{InsertCount, InsertCounts};
 pub use objects::{NotTaken, NotTakenKind};
@@ -45,13 +49,31 @@ pub struct SqlDeclaration {
 /// # Errors
 /// All that cannot be honoured, in the script's order.
 pub fn read(script: &str) -> Result<SqlDeclaration, Vec<Problem>> {
-    let mut reader = Reader::default();
-    for statement in statements(script) {
-        if let Err(problem) = reader.statement(&statement) {
-            reader.problems.push(problem);
+    Reader::default().script(script)
+}
+
+/// Reads a script that may hold binary strings as they are, as dumps with rows do. All else has to be UTF-8.
+///
+/// # Errors
+/// All that cannot be honoured, in the script's order.
+pub fn read_bytes(script: &[u8]) -> Result<SqlDeclaration, Vec<Problem>> {
+    let text = String::from_utf8_lossy(script);
+    let reader = Reader {
+        holds_bytes: matches!(text, Cow::Owned(_)),
+        ..Reader::default()
+    };
+    reader.script(&text)
+}
+
+impl Reader {
+    fn script(mut self, script: &str) -> Result<SqlDeclaration, Vec<Problem>> {
+        for statement in statements(script) {
+            if let Err(problem) = self.statement(&statement) {
+                self.problems.push(problem);
+            }
         }
+        self.finish(&Lines::of(script))
     }
-    reader.finish(&Lines::of(script))
 }
 
 /// What has been read so far.
@@ -63,11 +85,13 @@ struct Reader {
     not_taken: Vec<(NotTakenKind, String, usize)>,
     inserts: InsertCounts,
     text: TextDefaults,
+    /// The script is not UTF-8 everywhere: U+FFFD stands for what is not.
+    holds_bytes: bool,
+    ansi_quotes: AnsiQuotes,
 }
 
 /// Statements that change no declaration.
-const WITHOUT_EFFECT: [&str; 30] = [
-    "SET",
+const WITHOUT_EFFECT: [&str; 29] = [
     "USE",
     "LOCK",
     "UNLOCK",
@@ -115,7 +139,13 @@ const ON_ROWS: [&str; 10] = [
 
 impl Reader {
     fn statement(&mut self, statement: &Statement<'_>) -> Result<(), Finding> {
-        let text = &statement.text;
+        let named;
+        let text = if self.ansi_quotes.on {
+            named = ansi::with_names_in_backticks(&statement.text);
+            &named
+        } else {
+            &*statement.text
+        };
         let end = text
             .find(|c: char| !c.is_ascii_alphabetic())
             .unwrap_or(text.len());
@@ -132,6 +162,7 @@ impl Reader {
                 Ok(())
             }
             "CREATE" | "ALTER" | "DROP" | "RENAME" => {
+                self.check_encoding(text, at)?;
                 let mut cursor = Cursor::new(text, at)?;
                 cursor.advance();
                 self.definition(&word, &mut cursor, at)
@@ -143,6 +174,10 @@ impl Reader {
             "SOURCE" => {
                 let line = text.lines().next().unwrap_or_default();
                 self.tally.note(Unkept::ClientCommand, at, line);
+                Ok(())
+            }
+            "SET" => {
+                self.ansi_quotes.set(text);
                 Ok(())
             }
             word if ON_ROWS.contains(&word) => {
@@ -158,6 +193,17 @@ impl Reader {
                 ),
                 at,
             }),
+        }
+    }
+
+    fn check_encoding(&self, text: &str, at: usize) -> Result<(), Finding> {
+        match text.find(char::REPLACEMENT_CHARACTER) {
+            Some(found) if self.holds_bytes => Err(Finding {
+                code: "not-utf8",
+                message: "the text is not UTF-8: dump with --default-character-set=utf8mb4".to_owned(),
+                at: at + found,
+            }),
+            _ => Ok(()),
         }
     }
 

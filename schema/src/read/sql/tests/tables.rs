@@ -158,3 +158,26 @@ fn names_of_any_kind() {
         ["select", "2fa", "a b", "naïve", "status", "date", "type"]
     );
 }
+
+#[test]
+fn a_dump_with_binary_strings_as_they_are() {
+    let script = b"CREATE TABLE t (a INT PRIMARY KEY, b BLOB);\n-- \xff\nINSERT INTO t VALUES (1,_binary '\xff\xfe;\\'\xf0'),(2,NULL);\nCREATE TABLE u (a INT PRIMARY KEY);";
+    let read = super::super::read_bytes(script).expect("a declaration");
+    assert_eq!((read.schema.tables.len(), read.inserts.rows()), (2, 2));
+    let problems =
+        super::super::read_bytes(b"\nCREATE TABLE t (a INT COMMENT '\xe9t\xe9')").expect_err("latin1");
+    assert_eq!(problems.len(), 1);
+    assert_eq!(
+        (problems[0].code, problems[0].at.to_string().as_str()),
+        ("not-utf8", "line 2, column 32")
+    );
+}
+
+#[test]
+fn names_in_double_quotes() {
+    let read = super::super::read(
+        "SET SQL_MODE='ANSI';\nCREATE TABLE \"t\" (\"a\" INT PRIMARY KEY, \"b\" INT AS (\"a\" + 1), CHECK (\"a\" > 0));",
+    )
+    .expect("a declaration");
+    assert!(read.warnings.is_empty(), "{:?}", read.warnings);
+}
