@@ -178,7 +178,7 @@ pub(crate) fn not_json(error: &serde_json::Error, expected: &str) -> String {
     let what = match error.classify() {
         Category::Eof => "ends before its JSON does".to_owned(),
         Category::Data => format!("is not {expected}"),
-        Category::Syntax | Category::Io => "is not valid JSON".to_owned(),
+        Category::Syntax | Category::Io => "cannot be read as JSON".to_owned(),
     };
     format!("{what}, at line {}, column {}", error.line(), error.column())
 }

@@ -55,7 +55,7 @@ fn large_rows_and_large_inserts() {
         method: method.to_owned(),
         path: path.to_owned(),
         headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-        body,
+        body: body.into_bytes(),
     };
     let objects = rows
         .join(",")

@@ -25,7 +25,11 @@ pub fn read(text: &str) -> Result<Schema, Vec<Problem>> {
     let document: Value = serde_json::from_str(text).map_err(|error| {
         vec![Problem {
             code: "syntax",
-            message: format!("this is not JSON: {error}"),
+            message: if error.is_eof() {
+                "the document ends before its JSON does".to_owned()
+            } else {
+                "this is not valid JSON".to_owned()
+            },
             at: Location::Text {
                 line: error.line().max(1),
                 column: error.column().max(1),

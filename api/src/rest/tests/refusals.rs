@@ -77,7 +77,7 @@ fn reads_are_refused_with_what_and_where() {
 fn bodies_are_refused_with_what_and_where() {
     for (line, body, code, word) in [
         ("POST book", "", Code::BadRequest, "empty"),
-        ("POST book", "{\"title\":}", Code::BadRequest, "line 1 column 10"),
+        ("POST book", "{\"title\":}", Code::BadRequest, "line 1, column 10"),
         ("POST book", "{\"titel\":\"x\"}", Code::UnknownName, "'title'"),
         (
             "POST book",
