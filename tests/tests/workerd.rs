@@ -172,6 +172,6 @@ fn request(method: &str, path: &str, key: &str, body: &str) -> CaseRequest {
             ("authorization".to_owned(), format!("Bearer {key}")),
             ("content-type".to_owned(), "application/json".to_owned()),
         ],
-        body: body.to_owned(),
+        body: body.as_bytes().to_vec(),
     }
 }
