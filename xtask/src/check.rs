@@ -59,6 +59,7 @@ pub(crate) fn lint() -> anyhow::Result<()> {
         "--locked",
         "--workspace",
         "--all-targets",
+        "--all-features",
         "--",
         "-D",
         "warnings",
