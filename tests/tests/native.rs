@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use tests::host::Tenant;
 use tests::native::Native;
 use tests::{case, published, run};
 
@@ -36,4 +37,23 @@ fn published_databases_load_as_they_are() {
         run::published(&Native::new().unwrap(), &database)
             .unwrap_or_else(|error| panic!("{}: {error:#}", database.name));
     }
+}
+
+#[test]
+fn a_table_beyond_the_platforms_statements_is_refused() {
+    let native = Native::new().unwrap();
+    let tenant = Tenant::create(&native, "large").unwrap();
+    let checks = ", CHECK (a > 1)".repeat(4_000);
+    let refused = tenant
+        .push(
+            "application/sql",
+            &format!("CREATE TABLE fits (a INT); CREATE TABLE t (a INT{checks});"),
+        )
+        .unwrap_err()
+        .to_string();
+    assert!(
+        refused.contains("422") && refused.contains("the table 't'"),
+        "{refused}"
+    );
+    assert_eq!(tenant.get("/schema").unwrap()["tables"], serde_json::json!([]));
 }
