@@ -60,7 +60,8 @@ fn refusal(error: ParserError) -> ExprError {
     }
 }
 
-/// Replaces `&&` and `||` by words, `MOD` between operands by `%`, `!` and `column->path` by calls, and leaves out the character set of a cast.
+/// Replaces `&&` and `||` by words, `MOD` between operands by `%`, `!` and `column->path` by calls, and leaves out the
+/// character set of a cast.
 fn adapted(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
