@@ -201,6 +201,13 @@ impl From<ShardError> for ApiError {
             ShardError::Stale(_) | ShardError::SchemaMoved(_) => {
                 Self::new(Code::Conflict, "the schema changed at the same time: try again")
             }
+            ShardError::TableTooLarge(table) => Self::new(
+                Code::InvalidSchema,
+                format!(
+                    "the table '{table}' has more names, checks and foreign keys than the platform takes in one table: \
+                     shorten or split it; nothing was changed"
+                ),
+            ),
             ShardError::ExistingRows(what) => Self::new(Code::MigrationRefused, what),
             ShardError::NoTenant => Self::new(Code::NotFound, "there is no such tenant"),
             ShardError::TenantExists => Self::new(Code::AlreadyExists, "a tenant of that name exists"),

@@ -15,6 +15,9 @@ use crate::http::{Header, Method, Request, Response};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
 
+/// The most problems that one answer lists.
+const MAX_LISTED: usize = 100;
+
 /// `GET /schema/v1.json`: the JSON Schema of declarations.
 pub(crate) fn declaration_schema<T>(request: &Request) -> Result<Response<T>, ApiError> {
     match request.method {
@@ -192,10 +195,12 @@ fn located(mut object: Value, at: &Location) -> Value {
     object
 }
 
-/// The error for a declaration that cannot be honoured. The first problem is in the message, all are in the details.
+/// The error for a declaration that cannot be honoured. The first problem is in the message, the first
+/// [`MAX_LISTED`] are in the details.
 fn refused(problems: &[Problem]) -> ApiError {
     let list: Vec<Value> = problems
         .iter()
+        .take(MAX_LISTED)
         .map(|problem| {
             located(
                 json!({ "code": problem.code, "message": problem.message }),

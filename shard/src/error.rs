@@ -42,6 +42,9 @@ pub enum ShardError {
     /// Rows already in a table break a new constraint.
     #[error("existing rows break the change: {0}")]
     ExistingRows(String),
+    /// A table takes a longer statement to make than the platform allows.
+    #[error("the table {0} takes too long a statement")]
+    TableTooLarge(String),
     /// A row of a dump was refused.
     #[error("a row was refused: {0:?}")]
     Import(BadRow),

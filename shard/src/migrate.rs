@@ -9,6 +9,9 @@ use crate::error::ShardError;
 use crate::layout::Layout;
 use crate::port::{Sql, SqlError};
 
+/// The longest statement that the platform takes, in bytes.
+const MAX_STATEMENT: usize = 100_000;
+
 /// Changes the tables from one declaration to another.
 pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<(), ShardError> {
     let new: Schema = serde_json::from_str(declaration)
@@ -65,6 +68,9 @@ impl<S: Sql> Migration<'_, S> {
     fn create(&self, table: &Table) -> Result<(), ShardError> {
         let (table, id) = self.find(&table.name)?;
         for statement in ddl::create_table(self.schema, self.layout, table, id)? {
+            if statement.len() > MAX_STATEMENT {
+                return Err(ShardError::TableTooLarge(table.name.as_str().to_owned()));
+            }
             self.sql
                 .execute(&statement)
                 .map_err(|error| ShardError::Internal(format!("{error} in {statement}")))?;

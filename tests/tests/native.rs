@@ -73,3 +73,22 @@ fn large_rows_and_large_inserts() {
         assert_eq!(changed.status, 204, "{step}: {}", changed.body);
     }
 }
+
+#[test]
+fn a_table_beyond_the_platforms_statements_is_refused() {
+    let native = Native::new().unwrap();
+    let tenant = Tenant::create(&native, "large").unwrap();
+    let checks = ", CHECK (a > 1)".repeat(4_000);
+    let refused = tenant
+        .push(
+            "application/sql",
+            &format!("CREATE TABLE fits (a INT); CREATE TABLE t (a INT{checks});"),
+        )
+        .unwrap_err()
+        .to_string();
+    assert!(
+        refused.contains("422") && refused.contains("the table 't'"),
+        "{refused}"
+    );
+    assert_eq!(tenant.get("/schema").unwrap()["tables"], serde_json::json!([]));
+}

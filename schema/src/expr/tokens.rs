@@ -60,13 +60,16 @@ fn refusal(error: ParserError) -> ExprError {
     }
 }
 
-/// Replaces `&&` and `||` by words, `!` and `column->path` by calls, and leaves out the character set of a cast.
+/// Replaces `&&` and `||` by words, `MOD` between operands by `%`, `!` and `column->path` by calls, and leaves out the
+/// character set of a cast.
 fn adapted(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         at += 1;
         match token {
+            // `a MOD b`; with a parenthesis it is the function.
+            token if is_word(token, "MOD") && tokens.get(at) != Some(&Token::LParen) => out.push(Token::Mod),
             Token::Overlap => out.push(word("AND")),
             Token::StringConcat => out.push(word("OR")),
             Token::ExclamationMark => at += negation(&tokens[at..], &mut out),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Checking, Part};
+use super::{Checking, MAX_KEYS, Part};
 use crate::expr::{self, ExprError, Target};
 use crate::read::unkept::Unkept;
 use crate::{ColumnType, Ident, Index};
@@ -19,6 +19,15 @@ impl Checking<'_> {
                 );
                 self.problem("primary-key-null", Part::PrimaryKey, message);
             }
+        }
+        let count = table.unique.len() + table.indexes.len() + table.fulltext.len();
+        if count > MAX_KEYS {
+            self.problem(
+                "too-many-keys",
+                Part::Table,
+                format!("table {} has {count} keys; the most is {MAX_KEYS}", table.name),
+            );
+            return;
         }
         let mut names = HashSet::new();
         let unique = table

@@ -17,6 +17,9 @@ use crate::{Schema, Table};
 /// The most columns of a table that the platform takes; generated ones count.
 pub const MAX_COLUMNS: usize = 100;
 
+/// The most keys of a table besides its primary key, as in MySQL.
+pub const MAX_KEYS: usize = 64;
+
 /// A part of a declaration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct At {

@@ -1,6 +1,7 @@
 //! A table while its statements are being read.
 
 use crate::read::cursor::{Finding, Placed};
+use crate::validate::MAX_KEYS;
 use crate::validate::{At, Part};
 use crate::{Check, Column, ForeignKey, Ident, Index, Table};
 
@@ -176,6 +177,14 @@ impl Draft {
     fn add_key(&mut self, key: KeyDraft, reserved: &[Ident]) -> Result<(), Finding> {
         if key.kind == KeyKind::Primary {
             return self.add_primary_key(key);
+        }
+        let table = &self.table;
+        if table.unique.len() + table.indexes.len() + table.fulltext.len() >= MAX_KEYS {
+            return Err(Finding {
+                code: "too-many-keys",
+                message: format!("table {} has more than {MAX_KEYS} keys", table.name),
+                at: key.at,
+            });
         }
         let name = match key.name {
             Some(name) => name,

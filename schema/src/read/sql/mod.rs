@@ -24,7 +24,7 @@ use draft::{Draft, TextDefaults};
 pub use inserts::{InsertCount, InsertCounts};
 pub use objects::{NotTaken, NotTakenKind};
 
-use super::cursor::{Cursor, Finding, Placed};
+use super::cursor::{Cursor, Finding, Placed, shortened};
 use super::statements::{Statement, statements};
 use super::unkept::{Tally, Unkept};
 use super::{Location, Problem, Warning};
@@ -189,7 +189,7 @@ impl Reader {
                 code: "unknown-statement",
                 message: format!(
                     "'{}' is not a MySQL statement",
-                    text.split_whitespace().next().unwrap_or_default()
+                    shortened(text.split_whitespace().next().unwrap_or_default())
                 ),
                 at,
             }),

@@ -97,3 +97,14 @@ proptest! {
         let _ = read(&words.join(" "));
     }
 }
+
+#[test]
+fn more_keys_than_mysql_takes() {
+    let keys = ", KEY (a)".repeat(5_000);
+    let problems =
+        super::super::read(&format!("CREATE TABLE t (a INT PRIMARY KEY{keys});")).expect_err("keys");
+    assert_eq!((problems.len(), problems[0].code), (1, "too-many-keys"));
+    let word = "'".repeat(10_000);
+    let problems = super::super::read(&word).expect_err("no statement");
+    assert!(problems[0].message.len() < 200, "{}", problems[0].message);
+}
