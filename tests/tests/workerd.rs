@@ -101,12 +101,14 @@ fn a_killed_process_loses_no_acknowledged_row() {
     let mut acknowledged: Vec<u64> = Vec::new();
     for round in 0..KILLS {
         let stop = AtomicBool::new(false);
+        let acknowledgements = AtomicU64::new(0);
         let port = host.port();
         let written = std::thread::scope(|scope| {
             let writers: Vec<_> = (0..WRITERS)
-                .map(|_| scope.spawn(|| write_until(&stop, port, &key, &next)))
+                .map(|_| scope.spawn(|| write_until(&stop, port, &key, &next, &acknowledgements)))
                 .collect();
-            std::thread::sleep(Duration::from_millis(150 + u64::from(round % 5) * 37));
+            await_acknowledgements(&acknowledgements);
+            std::thread::sleep(Duration::from_millis(u64::from(round % 5) * 37));
             host.kill().unwrap();
             stop.store(true, Ordering::Relaxed);
             writers
@@ -114,7 +116,6 @@ fn a_killed_process_loses_no_acknowledged_row() {
                 .flat_map(|writer| writer.join().unwrap())
                 .collect::<Vec<u64>>()
         });
-        assert!(!written.is_empty(), "nothing was written before kill {round}");
         acknowledged.extend(written);
         host.kill_and_restart().unwrap();
         let found = found(&host, &key, &acknowledged);
@@ -122,8 +123,23 @@ fn a_killed_process_loses_no_acknowledged_row() {
     }
 }
 
+/// Waits until every writer had time for a few rows, so that each kill comes in the middle of writes however slow the machine is.
+fn await_acknowledgements(acknowledgements: &AtomicU64) {
+    let patience = std::time::Instant::now() + Duration::from_secs(60);
+    while acknowledgements.load(Ordering::Relaxed) < WRITERS * 4 {
+        assert!(std::time::Instant::now() < patience, "writes are not acknowledged");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
 /// Inserts rows until the connection breaks. Answers those that were acknowledged.
-fn write_until(stop: &AtomicBool, port: u16, key: &str, next: &AtomicU64) -> Vec<u64> {
+fn write_until(
+    stop: &AtomicBool,
+    port: u16,
+    key: &str,
+    next: &AtomicU64,
+    acknowledgements: &AtomicU64,
+) -> Vec<u64> {
     let mut acknowledged = Vec::new();
     let Ok(mut connection) = Connection::open(port) else {
         return acknowledged;
@@ -137,7 +153,10 @@ fn write_until(stop: &AtomicBool, port: u16, key: &str, next: &AtomicU64) -> Vec
         ];
         let body = format!("{{\"id\":{id},\"note\":\"n\"}}");
         match connection.send("POST", "/t/crash/rest/entry", &headers, body.as_bytes()) {
-            Ok(answer) if answer.status == 201 => acknowledged.push(id),
+            Ok(answer) if answer.status == 201 => {
+                acknowledged.push(id);
+                acknowledgements.fetch_add(1, Ordering::Relaxed);
+            }
             Ok(answer) => panic!("{}: {}", answer.status, answer.text()),
             Err(_) => break,
         }
