@@ -127,7 +127,10 @@ fn a_killed_process_loses_no_acknowledged_row() {
 fn await_acknowledgements(acknowledgements: &AtomicU64) {
     let patience = std::time::Instant::now() + Duration::from_secs(60);
     while acknowledgements.load(Ordering::Relaxed) < WRITERS * 4 {
-        assert!(std::time::Instant::now() < patience, "writes are not acknowledged");
+        assert!(
+            std::time::Instant::now() < patience,
+            "writes are not acknowledged"
+        );
         std::thread::sleep(Duration::from_millis(2));
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! The stored forms are chosen so that comparison, ordering and indexes work on them, and so that digits are exact.
 
+pub mod aggregate;
 mod bulk;
 mod column;
 mod decimal;

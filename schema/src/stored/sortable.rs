@@ -49,7 +49,7 @@ pub(super) fn number_sql(sql: &str, precision: u8, scale: u8) -> String {
 }
 
 /// The digits of a negative number, from their complements.
-fn complement_sql(sql: &str, from: u8, length: u8) -> String {
+pub(super) fn complement_sql(sql: &str, from: u8, length: u8) -> String {
     let mut format = String::new();
     let mut arguments = String::new();
     let mut at = 0;

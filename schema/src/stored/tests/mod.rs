@@ -1,5 +1,6 @@
 //! How values go in and come out.
 
+mod aggregates;
 mod columns;
 mod import;
 mod inputs;
