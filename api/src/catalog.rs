@@ -11,6 +11,8 @@ use shard::ShardError;
 use shard::catalog::{CatalogData, KeyRecord};
 
 use crate::graphql::DocumentCache;
+use crate::plan::{Limits, Planning};
+use crate::settings::{self, Settings};
 use crate::tenant::TenantName;
 
 /// Bytes of prepared GraphQL documents that are kept for each tenant.
@@ -28,6 +30,12 @@ pub struct Catalog {
     pub model: ApiModel,
     /// The keys that open it.
     pub keys: Vec<KeyRecord>,
+    /// What the tenant's admin set, as it is kept.
+    pub set: String,
+    /// The settings in force.
+    pub settings: Settings,
+    /// The limits that they come to.
+    pub limits: Limits,
     /// GraphQL documents seen before.
     pub documents: DocumentCache,
 }
@@ -36,14 +44,26 @@ impl Catalog {
     /// Reads what a shard answered.
     pub fn new(data: CatalogData) -> Result<Self, ShardError> {
         let schema = shard::catalog::declaration(&data)?;
+        let settings = settings::read(&data.settings);
         Ok(Self {
             catalog: data.catalog,
             schema_version: data.schema_version,
             model: derive(&schema),
             schema,
             keys: data.keys,
+            set: data.settings,
+            limits: Limits::of(&settings.limits),
+            settings,
             documents: DocumentCache::new(DOCUMENT_BYTES),
         })
+    }
+
+    /// What requests are planned against.
+    pub const fn planning(&self) -> Planning<'_> {
+        Planning {
+            model: &self.model,
+            limits: &self.limits,
+        }
     }
 
     /// Whether a key of that hash opens it.

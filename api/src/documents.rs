@@ -7,7 +7,6 @@ use crate::admin::not_allowed;
 use crate::catalog::Catalog;
 use crate::error::ApiError;
 use crate::http::{Header, Method, Request, Response};
-use crate::plan::Limits;
 use crate::tenant::TenantName;
 
 /// `GET /t/{tenant}/schema.graphql`
@@ -23,7 +22,7 @@ pub(crate) fn openapi<T>(
     tenant: &TenantName,
     catalog: &Catalog,
 ) -> Result<Response<T>, ApiError> {
-    let limits = Limits::DEFAULT;
+    let limits = &catalog.limits;
     let bounds = openapi::Bounds {
         default_rows: limits.default_rows,
         max_rows: limits.max_rows,
@@ -57,7 +56,7 @@ fn document<T>(
         .with("cache-control", "private, no-cache"))
 }
 
-/// The entity tag of what a declaration prints. It holds the declaration and not its version alone, which counts from 1
+/// The entity tag of what a declaration prints. It holds the declaration, the settings and not its version alone, which counts from 1
 /// again where a tenant is made anew, and the build's version, which may print it otherwise.
 fn tag(catalog: &Catalog, media_type: &str) -> Result<String, ApiError> {
     let declaration = serde_json::to_vec(&catalog.schema)
@@ -65,6 +64,7 @@ fn tag(catalog: &Catalog, media_type: &str) -> Result<String, ApiError> {
     let mut hash = Sha256::new();
     hash.update(env!("CARGO_PKG_VERSION"));
     hash.update(media_type);
+    hash.update(&catalog.set);
     hash.update(declaration);
     let digits: String = hash
         .finalize()

@@ -18,7 +18,7 @@ use crate::plan::Planned;
 use crate::route::{Data, Route, route};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
-use crate::{admin, documents, graphql, import, push, rest};
+use crate::{admin, documents, graphql, import, push, rest, settings};
 
 /// How often a request is planned again because the schema changed under it.
 const ATTEMPTS: usize = 4;
@@ -68,6 +68,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 "{\"status\":\"ok\"}".to_owned(),
             )),
             Route::DeclarationSchema => push::declaration_schema(self.request),
+            Route::SettingsSchema => settings::form(self.request),
             Route::Tenants => admin::tenants(self).await,
             Route::Tenant(name) => admin::tenant(self, &name).await,
             Route::Keys(name) => admin::keys(self, &name).await,
@@ -93,6 +94,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 Data::OpenApi => documents::openapi(self.request, tenant, &catalog).map(Attempt::Answered),
                 Data::Schema => push::schema(self, tenant, &catalog).await,
                 Data::Import => import::import(self, tenant, &catalog).await,
+                Data::Settings => settings::settings(self, tenant, &catalog, &credential).await,
             }?;
             match answered {
                 Attempt::Answered(response) => return Ok(response),
@@ -109,7 +111,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
     }
 
     async fn graphql(&self, tenant: &TenantName, catalog: &Catalog) -> Result<Attempt<S::Text>, ApiError> {
-        match graphql::plan(&catalog.model, &catalog.documents, self.request) {
+        match graphql::plan(catalog.planning(), &catalog.documents, self.request) {
             Planned::Ready(response) => Ok(Attempt::Answered(response)),
             Planned::Run {
                 shape,
@@ -130,7 +132,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
         catalog: &Catalog,
         path: &str,
     ) -> Result<Attempt<S::Text>, ApiError> {
-        match rest::plan(&catalog.model, tenant.as_str(), path, self.request)? {
+        match rest::plan(catalog.planning(), tenant.as_str(), path, self.request)? {
             Planned::Ready(response) => Ok(Attempt::Answered(response)),
             Planned::Run {
                 shape,

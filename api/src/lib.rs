@@ -18,5 +18,6 @@ pub mod plan;
 mod push;
 pub mod rest;
 mod route;
+pub mod settings;
 pub mod shards;
 pub mod tenant;

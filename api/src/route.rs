@@ -11,6 +11,8 @@ pub(crate) enum Route<'a> {
     Health,
     /// `/schema/v1.json`
     DeclarationSchema,
+    /// `/schema/settings/v1.json`
+    SettingsSchema,
     /// `/admin/tenants`
     Tenants,
     /// `/admin/tenants/{tenant}`
@@ -40,6 +42,8 @@ pub(crate) enum Data<'a> {
     Schema,
     /// `import`
     Import,
+    /// `settings`
+    Settings,
 }
 
 /// Reads a path.
@@ -48,6 +52,7 @@ pub(crate) fn route(path: &str) -> Route<'_> {
     match (segments.next(), segments.next(), segments.next()) {
         (Some("healthz"), None, None) => Route::Health,
         (Some("schema"), Some("v1.json"), None) => Route::DeclarationSchema,
+        (Some("schema"), Some("settings"), Some("v1.json")) => Route::SettingsSchema,
         (Some("admin"), Some("tenants"), None | Some("")) => Route::Tenants,
         (Some("admin"), Some("tenants"), Some(rest)) => admin(rest),
         (Some("t"), Some(tenant), Some(rest)) => match (TenantName::new(tenant), data(rest)) {
@@ -75,6 +80,7 @@ fn data(rest: &str) -> Option<Data<'_>> {
         "openapi.json" => Data::OpenApi,
         "schema" => Data::Schema,
         "import" => Data::Import,
+        "settings" => Data::Settings,
         _ => Data::Rest(rest.strip_prefix("rest/")?),
     })
 }

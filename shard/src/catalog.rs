@@ -35,7 +35,7 @@ pub struct KeyRecord {
 /// What a gateway must know to serve a tenant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogData {
-    /// Raised by every change to the schema or the keys.
+    /// Raised by every change to the schema, the keys or the settings.
     pub catalog: u64,
     /// The schema's version; 0 before the first push.
     pub schema_version: u64,
@@ -43,6 +43,8 @@ pub struct CatalogData {
     pub declaration: String,
     /// The keys.
     pub keys: Vec<KeyRecord>,
+    /// The tenant's settings: a JSON text that the gateway reads.
+    pub settings: String,
 }
 
 /// Whether a tenant lives in this database.
@@ -89,6 +91,7 @@ pub fn load<S: Sql>(sql: &S) -> Result<CatalogData, ShardError> {
         schema_version,
         declaration,
         keys,
+        settings: settings(sql)?,
     })
 }
 
@@ -121,6 +124,22 @@ pub fn store_schema<S: Sql>(sql: &S, version: u64, declaration: &str) -> Result<
 pub fn add_key<S: Sql>(sql: &S, key: &KeyRecord) -> Result<(), ShardError> {
     add_key_row(sql, key)?;
     raise(sql)
+}
+
+/// Keeps new settings.
+pub fn store_settings<S: Sql>(sql: &S, settings: &str) -> Result<(), ShardError> {
+    sql.rows(
+        "INSERT INTO _ws_meta (name, value) VALUES ('settings', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        &[Value::Text(settings.to_owned())],
+    )?;
+    raise(sql)
+}
+
+fn settings<S: Sql>(sql: &S) -> Result<String, ShardError> {
+    let rows = sql.rows("SELECT value FROM _ws_meta WHERE name = 'settings'", &[])?;
+    Ok(rows
+        .first()
+        .map_or_else(|| "{}".to_owned(), |row| text(row.first())))
 }
 
 /// Removes a key. Answers whether there was one.

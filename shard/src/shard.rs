@@ -88,6 +88,10 @@ impl<S: Sql> Shard<S> {
                 Ok(self.reply(Answer::Imported(rows)))
             }
             Request::AddKey(key) => self.changing_catalog(|sql| catalog::add_key(sql, &key).map(|()| true)),
+            Request::Settings { catalog, settings } => {
+                self.at(catalog)?;
+                self.changing_catalog(|sql| catalog::store_settings(sql, &settings).map(|()| true))
+            }
             Request::RemoveKey(id) => self.changing_catalog(|sql| catalog::remove_key(sql, &id)),
         }
     }

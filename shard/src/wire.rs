@@ -47,6 +47,13 @@ pub enum Request {
     AddKey(KeyRecord),
     /// One key less, by its identifier.
     RemoveKey(String),
+    /// The tenant's settings in place of those before.
+    Settings {
+        /// The catalog's version that they were changed from.
+        catalog: u64,
+        /// See [`CatalogData::settings`].
+        settings: String,
+    },
 }
 
 /// Rows of one table, neighbours in a dump.

@@ -39,6 +39,11 @@ impl<'a, H: TestHost> Tenant<'a, H> {
         })
     }
 
+    /// The system that it is on.
+    pub const fn host(&self) -> &H {
+        self.host
+    }
+
     /// Sends a request to a path under the tenant's, with its key unless the request has one.
     pub fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
         let mut request = request.clone();

@@ -6,4 +6,5 @@ pub mod host;
 pub mod native;
 pub mod published;
 pub mod run;
+pub mod settings;
 pub mod workerd;

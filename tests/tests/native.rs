@@ -5,7 +5,7 @@ use std::path::Path;
 use tests::case::CaseRequest;
 use tests::host::Tenant;
 use tests::native::Native;
-use tests::{case, published, run};
+use tests::{case, published, run, settings};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -38,6 +38,11 @@ fn published_databases_load_as_they_are() {
         run::published(&Native::new().unwrap(), &database)
             .unwrap_or_else(|error| panic!("{}: {error:#}", database.name));
     }
+}
+
+#[test]
+fn settings_are_the_admins_and_hold_at_once() {
+    settings::changed_by_the_admin(&Native::new().unwrap()).unwrap();
 }
 
 /// Rows near the platform's limit of 2 MB are changed and removed, and an insert is not bound by it as a whole.

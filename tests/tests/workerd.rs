@@ -10,7 +10,7 @@ use runtime::Connection;
 use tests::case::{self, CaseRequest};
 use tests::host::{Tenant, TestHost};
 use tests::workerd::OnWorkerd;
-use tests::{published, run};
+use tests::{published, run, settings};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -41,6 +41,11 @@ fn published_databases_load_as_they_are() {
     for database in published::all(&folder) {
         run::published(&host, &database).unwrap_or_else(|error| panic!("{}: {error:#}", database.name));
     }
+}
+
+#[test]
+fn settings_are_the_admins_and_hold_at_once() {
+    settings::changed_by_the_admin(&OnWorkerd::start("settings").unwrap()).unwrap();
 }
 
 const COUNTER: &str = "CREATE TABLE entry (id INT PRIMARY KEY, note VARCHAR(20));";

@@ -5,39 +5,47 @@ use std::collections::HashMap;
 use async_graphql::Positioned;
 use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, Selection, SelectionSet};
 
-use super::scan::beyond;
 use crate::error::{ApiError, Code};
 use crate::plan::Limits;
+use crate::plan::limits::within;
 
 /// Refuses fragments that spread themselves, and documents that are beyond the limits once their fragments are spread.
 pub(super) fn cost(document: &ExecutableDocument, limits: &Limits) -> Result<(), ApiError> {
     let variables: usize = operations(document)
         .map(|operation| operation.variable_definitions.len())
         .sum();
-    if variables > limits.max_variables {
-        return Err(beyond(format!(
-            "the document declares more than {} variables",
-            limits.max_variables
-        )));
-    }
+    within(
+        variables,
+        limits.max_variables,
+        "the document declares too many variables",
+    )?;
     let mut walk = Walk {
         document,
-        limits,
+        longest_way: limits.max_brackets,
         fragments: HashMap::new(),
     };
-    let mut total = 0_usize;
     for fragment in document.fragments.keys() {
         walk.fragment(fragment, 0)?;
     }
+    let mut size = Size::default();
     for operation in operations(document) {
-        let size = walk.set(&operation.selection_set.node, 0, 0)?;
-        total = total.saturating_add(size.selections);
-        walk.check(Size {
-            selections: total,
-            ..size
-        })?;
+        size = size.beside(walk.set(&operation.selection_set.node, 0)?);
     }
-    Ok(())
+    within(
+        size.depth,
+        limits.max_depth,
+        "the document has too many fields within fields once its fragments are spread",
+    )?;
+    within(
+        size.selections,
+        limits.max_selections,
+        "the document selects too many fields once its fragments are spread",
+    )?;
+    within(
+        size.lists,
+        limits.max_introspection,
+        "the introspection has too many lists of fields or types within each other",
+    )
 }
 
 fn operations(
@@ -56,9 +64,23 @@ fn operations(
 #[derive(Debug, Clone, Copy, Default)]
 struct Size {
     selections: usize,
+    /// Fields within fields, without those of an introspection.
     depth: usize,
+    /// Selections within selections, spread fragments and conditions included.
+    way: usize,
     /// Lists of an introspection within each other.
     lists: usize,
+}
+
+impl Size {
+    fn beside(self, other: Self) -> Self {
+        Self {
+            selections: self.selections.saturating_add(other.selections),
+            depth: self.depth.max(other.depth),
+            way: self.way.max(other.way),
+            lists: self.lists.max(other.lists),
+        }
+    }
 }
 
 enum Fragment {
@@ -68,45 +90,52 @@ enum Fragment {
 
 struct Walk<'d> {
     document: &'d ExecutableDocument,
-    limits: &'d Limits,
+    /// The most of [`Size::way`]: what bounds all recursion over the document.
+    longest_way: usize,
     fragments: HashMap<&'d str, Fragment>,
 }
 
 impl<'d> Walk<'d> {
-    fn set(&mut self, set: &'d SelectionSet, depth: usize, chain: usize) -> Result<Size, ApiError> {
-        let mut size = Size {
-            selections: 0,
-            depth,
-            lists: 0,
-        };
+    fn set(&mut self, set: &'d SelectionSet, way: usize) -> Result<Size, ApiError> {
+        self.check_way(way)?;
+        let mut size = Size::default();
         for item in &set.items {
-            let inner = self.selection(&item.node, depth, chain)?;
-            size.selections = size.selections.saturating_add(inner.selections).saturating_add(1);
-            size.depth = size.depth.max(inner.depth);
-            size.lists = size.lists.max(inner.lists);
-            self.check(size)?;
+            let mut inner = self.selection(&item.node, way + 1)?;
+            inner.way += 1;
+            inner.selections = inner.selections.saturating_add(1);
+            size = size.beside(inner);
         }
+        self.check_way(way + size.way)?;
         Ok(size)
     }
 
-    fn selection(&mut self, selection: &'d Selection, depth: usize, chain: usize) -> Result<Size, ApiError> {
+    fn check_way(&self, way: usize) -> Result<(), ApiError> {
+        within(
+            way,
+            self.longest_way,
+            "the document has too many selections within selections once its fragments are spread",
+        )
+    }
+
+    fn selection(&mut self, selection: &'d Selection, way: usize) -> Result<Size, ApiError> {
         match selection {
             Selection::Field(field) => {
-                let mut size = self.set(&field.node.selection_set.node, depth + 1, chain)?;
-                size.lists += usize::from(is_introspected_list(&field.node.name.node));
+                let mut size = self.set(&field.node.selection_set.node, way)?;
+                let name = field.node.name.node.as_str();
+                size.depth += 1;
+                if matches!(name, "__schema" | "__type") {
+                    size.depth = 1;
+                }
+                size.lists += usize::from(is_introspected_list(name));
                 Ok(size)
             }
-            Selection::InlineFragment(inline) => self.set(&inline.node.selection_set.node, depth + 1, chain),
-            Selection::FragmentSpread(spread) => {
-                let mut size = self.fragment(&spread.node.fragment_name.node, chain + 1)?;
-                size.depth += depth + 1;
-                Ok(size)
-            }
+            Selection::InlineFragment(inline) => self.set(&inline.node.selection_set.node, way),
+            Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node, way),
         }
     }
 
     /// The size of a fragment, found once. Fragments that are not there are left to the validation.
-    fn fragment(&mut self, name: &str, chain: usize) -> Result<Size, ApiError> {
+    fn fragment(&mut self, name: &str, way: usize) -> Result<Size, ApiError> {
         let Some((name, fragment)) = self.document.fragments.get_key_value(name) else {
             return Ok(Size::default());
         };
@@ -120,39 +149,10 @@ impl<'d> Walk<'d> {
             }
             None => {}
         }
-        if chain > self.limits.max_depth {
-            return Err(self.too_deep());
-        }
         self.fragments.insert(name.as_str(), Fragment::Open);
-        let size = self.set(&fragment.node.selection_set.node, 0, chain)?;
+        let size = self.set(&fragment.node.selection_set.node, way)?;
         self.fragments.insert(name.as_str(), Fragment::Done(size));
         Ok(size)
-    }
-
-    fn check(&self, size: Size) -> Result<(), ApiError> {
-        if size.selections > self.limits.max_selections {
-            return Err(beyond(format!(
-                "the document selects more than {} fields once its fragments are spread",
-                self.limits.max_selections
-            )));
-        }
-        if size.depth > self.limits.max_depth {
-            return Err(self.too_deep());
-        }
-        if size.lists > self.limits.max_introspection {
-            return Err(beyond(format!(
-                "the introspection nests more than {} lists of fields or types",
-                self.limits.max_introspection
-            )));
-        }
-        Ok(())
-    }
-
-    fn too_deep(&self) -> ApiError {
-        beyond(format!(
-            "the document nests deeper than {} selections once its fragments are spread",
-            self.limits.max_depth
-        ))
     }
 }
 

@@ -14,9 +14,9 @@ use super::input::{Coercion, Path};
 use super::prepared::{
     Argument, Children, Condition, Field, Input, Occurrence, Prepared, Selection, Variable,
 };
-use super::scan::beyond;
 use crate::error::{ApiError, Code};
 use crate::plan::Limits;
+use crate::plan::limits::within;
 
 /// Prepares one operation of a document that has been validated.
 pub(super) fn prepare(
@@ -33,22 +33,26 @@ pub(super) fn prepare(
     };
     let mut compiler = Compiler {
         types,
-        limits,
         document,
         variables: &variables,
         fields: 0,
+        nesting: 0,
     };
     let source = Source {
         set: &operation.selection_set.node,
         conditions: Vec::new(),
     };
     let root = compiler.selection(root, &[source], 0)?;
-    if root.fields.len() > limits.max_root_fields {
-        return Err(beyond(format!(
-            "the document has more than {} fields at its root",
-            limits.max_root_fields
-        )));
-    }
+    within(
+        root.fields.len(),
+        limits.max_root_fields,
+        "the document has too many fields at its root",
+    )?;
+    within(
+        compiler.nesting,
+        limits.max_nesting,
+        "relations are nested too deep in each other",
+    )?;
     let weight = 1024 + 256 * compiler.fields;
     Ok(Prepared {
         mutation,
@@ -98,10 +102,11 @@ fn reference(types: TypeSystem<'_>, ty: &Type) -> Option<TypeRef> {
 
 struct Compiler<'c> {
     types: TypeSystem<'c>,
-    limits: &'c Limits,
     document: &'c ExecutableDocument,
     variables: &'c [Variable],
     fields: usize,
+    /// The most relations within relations.
+    nesting: usize,
 }
 
 /// A selection set, with what must hold for it.
@@ -301,12 +306,7 @@ impl<'c> Compiler<'c> {
             return Ok(Children::None);
         }
         let nesting = nesting + usize::from(matches!(definition.meaning, Meaning::Relation(_)));
-        if nesting > self.limits.max_nesting {
-            return Err(beyond(format!(
-                "relations nest deeper than {} in each other",
-                self.limits.max_nesting
-            )));
-        }
+        self.nesting = self.nesting.max(nesting);
         if kind != TypeKind::Node {
             return Ok(Children::Fields(self.selection(kind, sources, nesting)?));
         }

@@ -8,9 +8,9 @@ use codegen::graphql::{
 use serde_json::Value;
 
 use super::prepared::{Children, Field, Selection, Values};
-use super::scan::beyond;
 use crate::error::{ApiError, Code};
 use crate::plan::Limits;
+use crate::plan::limits::beyond;
 
 /// Writes the answers of one document.
 pub(super) struct Introspection<'i> {
@@ -208,10 +208,14 @@ impl<'i> Introspection<'i> {
         }
         self.text.push('}');
         if self.text.len() > self.limits.max_introspected {
-            return Err(beyond(format!(
-                "the introspection's answer has more than {} bytes: select less, or take the schema as text",
-                self.limits.max_introspected
-            )));
+            return Err(beyond(
+                self.text.len(),
+                self.limits.max_introspected,
+                format!(
+                    "the introspection's answer has more than {} bytes: select less, or take the schema as text",
+                    self.limits.max_introspected
+                ),
+            ));
         }
         Ok(())
     }

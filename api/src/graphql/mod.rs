@@ -27,7 +27,6 @@ use std::sync::Arc;
 
 use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition};
 use async_graphql::parser::{Error as ParseError, parse_query};
-use codegen::ApiModel;
 use codegen::graphql::TypeSystem;
 use shard::ShardError;
 use shard::op::Part;
@@ -39,7 +38,7 @@ pub use prepared::Prepared;
 
 use crate::error::{ApiError, Code};
 use crate::http::{Body, Header, Request, Response};
-use crate::plan::Limits;
+use crate::plan::Planning;
 use failure::{Failure, Located};
 use http::Call;
 
@@ -54,18 +53,17 @@ pub struct Respond {
     roots: Vec<(usize, String)>,
 }
 
-/// Plans a request. Never fails: what is wrong with the request is an answer. `documents` belongs to `model`.
-pub fn plan<T>(model: &ApiModel, documents: &DocumentCache, request: &Request) -> Planned<T> {
-    let limits = &Limits::DEFAULT;
+/// Plans a request. Never fails: what is wrong with the request is an answer. `documents` belongs to `planning`.
+pub fn plan<T>(planning: Planning<'_>, documents: &DocumentCache, request: &Request) -> Planned<T> {
     let media = match media::negotiate(request.headers.get(Header::Accept)) {
         Ok(media) => media,
         Err(error) => return Planned::Ready(http::refused(Media::default(), error)),
     };
-    let call = match http::read(request, limits) {
+    let call = match http::read(request, planning.limits) {
         Ok(call) => call,
         Err(error) => return Planned::Ready(http::refused(media, error)),
     };
-    match run(model, limits, documents, &call) {
+    match run(planning, documents, &call) {
         Ok(Some(lowered)) => planned(media, lowered),
         Ok(None) => Planned::Ready(http::mutation_by_get(media)),
         Err(failure) => Planned::Ready(http::failed(media, &failure)),
@@ -99,25 +97,28 @@ pub fn respond<T>(respond: Respond, outcome: Result<T, ShardError>) -> Response<
 
 /// `None` where a mutation came by GET.
 fn run(
-    model: &ApiModel,
-    limits: &Limits,
+    planning: Planning<'_>,
     documents: &DocumentCache,
     call: &Call,
 ) -> Result<Option<lower::Lowered>, Failure> {
-    let prepared = prepared(model, limits, documents, call)?;
+    let prepared = prepared(planning, documents, call)?;
     if prepared.mutation && call.reads_only {
         return Ok(None);
     }
-    let values = input::variables(TypeSystem::new(model), &prepared.variables, &call.variables)?;
-    lower::lower(model, limits, &prepared, &values).map(Some)
+    let values = input::variables(
+        TypeSystem::new(planning.model),
+        &prepared.variables,
+        &call.variables,
+    )?;
+    lower::lower(planning, &prepared, &values).map(Some)
 }
 
 fn prepared(
-    model: &ApiModel,
-    limits: &Limits,
+    planning: Planning<'_>,
     documents: &DocumentCache,
     call: &Call,
 ) -> Result<Arc<Prepared>, Failure> {
+    let Planning { model, limits } = planning;
     let operation = call.operation.as_deref();
     if let Some(prepared) = documents.get(&call.document, operation) {
         return Ok(prepared);

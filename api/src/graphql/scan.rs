@@ -2,55 +2,65 @@
 
 use std::collections::HashSet;
 
-use crate::error::{ApiError, Code};
+use crate::error::ApiError;
 use crate::plan::Limits;
+use crate::plan::limits::within;
 
 /// Every name in the document, outside of strings and comments. Refuses what is beyond the limits in one pass without
 /// recursion, so that the parser meets no document that could exhaust it.
 pub(super) fn names<'d>(document: &'d str, limits: &Limits) -> Result<HashSet<&'d str>, ApiError> {
-    if document.len() > limits.max_document {
-        return Err(beyond(format!(
-            "the document has {} bytes, and {} are allowed",
-            document.len(),
-            limits.max_document
-        )));
-    }
+    within(
+        document.len(),
+        limits.max_document,
+        "the document has too many bytes",
+    )?;
     let mut scan = Scan {
-        limits,
         names: HashSet::new(),
         tokens: 0,
         aliases: 0,
         open: Vec::new(),
         in_arguments: 0,
+        deepest: 0,
     };
     let bytes = document.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         let end = token_end(bytes, at);
-        scan.token(&document[at..end])?;
+        scan.token(&document[at..end]);
         at = end;
     }
+    within(
+        scan.tokens,
+        limits.max_tokens,
+        "the document has too many tokens, so pass values as variables or split it",
+    )?;
+    within(
+        scan.aliases,
+        limits.max_aliases,
+        "the document has too many aliases",
+    )?;
+    within(
+        scan.deepest,
+        limits.max_brackets,
+        "the document has too many brackets within brackets",
+    )?;
     Ok(scan.names)
 }
 
-pub(super) fn beyond(message: impl Into<String>) -> ApiError {
-    ApiError::new(Code::LimitExceeded, message)
-}
-
-struct Scan<'l, 'd> {
-    limits: &'l Limits,
+struct Scan<'d> {
     names: HashSet<&'d str>,
     tokens: usize,
     aliases: usize,
     open: Vec<u8>,
     in_arguments: usize,
+    deepest: usize,
 }
 
-impl<'d> Scan<'_, 'd> {
-    fn token(&mut self, token: &'d str) -> Result<(), ApiError> {
+impl<'d> Scan<'d> {
+    fn token(&mut self, token: &'d str) {
         let first = token.as_bytes().first().copied().unwrap_or(b' ');
         match first {
-            b' ' | b'\t' | b'\r' | b'\n' | b',' | b'#' => return Ok(()),
+            b' ' | b'\t' | b'\r' | b'\n' | b',' | b'#' => return,
             b'_' | b'a'..=b'z' | b'A'..=b'Z' => {
                 self.names.insert(token);
             }
@@ -58,37 +68,12 @@ impl<'d> Scan<'_, 'd> {
             b'(' | b'[' | b'{' => {
                 self.in_arguments += usize::from(first == b'(');
                 self.open.push(first);
+                self.deepest = self.deepest.max(self.open.len());
             }
             b')' | b']' | b'}' if self.open.pop() == Some(b'(') => self.in_arguments -= 1,
             _ => {}
         }
         self.tokens += 1;
-        self.check()
-    }
-
-    fn check(&self) -> Result<(), ApiError> {
-        let Limits {
-            max_tokens,
-            max_aliases,
-            max_depth,
-            ..
-        } = *self.limits;
-        if self.tokens > max_tokens {
-            return Err(beyond(format!(
-                "the document has more than {max_tokens} tokens: pass values as variables or split it"
-            )));
-        }
-        if self.aliases > max_aliases {
-            return Err(beyond(format!(
-                "the document has more than {max_aliases} aliases"
-            )));
-        }
-        if self.open.len() > max_depth {
-            return Err(beyond(format!(
-                "the document nests deeper than {max_depth} brackets"
-            )));
-        }
-        Ok(())
     }
 }
 

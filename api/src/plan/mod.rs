@@ -1,6 +1,7 @@
 //! Planning: from names and JSON values to operations and bound values. Pure; shared by both protocols.
 
 pub mod binder;
+pub(crate) mod complexity;
 pub mod filter;
 pub mod limits;
 pub mod order;
@@ -8,6 +9,27 @@ pub mod pattern;
 pub mod planned;
 pub mod rows;
 
+use codegen::ApiModel;
+
 pub use binder::Binder;
 pub use limits::Limits;
 pub use planned::Planned;
+
+/// What requests of a tenant are planned against.
+#[derive(Debug, Clone, Copy)]
+pub struct Planning<'m> {
+    /// The API.
+    pub model: &'m ApiModel,
+    /// What one request may ask for.
+    pub limits: &'m Limits,
+}
+
+impl<'m> Planning<'m> {
+    /// Of a tenant without settings of its own.
+    pub const fn of(model: &'m ApiModel) -> Self {
+        Self {
+            model,
+            limits: &Limits::DEFAULT,
+        }
+    }
+}

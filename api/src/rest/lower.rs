@@ -8,7 +8,6 @@ use crate::error::{ApiError, Code};
 use crate::plan::Binder;
 use crate::plan::binder::Operand;
 use crate::plan::filter::{Operator, among, compare};
-use crate::plan::limits::Limits;
 use crate::plan::order::total;
 use crate::rest::filters::{Asked, Is, Tree};
 use crate::rest::names;
@@ -76,7 +75,7 @@ impl Window {
     /// What a scope's own parameters ask for.
     pub(crate) fn of(scope: &Scope<'_>) -> Self {
         Self {
-            limit: scope.limit.unwrap_or(Limits::DEFAULT.default_rows),
+            limit: scope.limit.unwrap_or(scope.limits.default_rows),
             offset: scope.offset.unwrap_or(0),
         }
     }

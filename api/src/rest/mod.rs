@@ -9,6 +9,7 @@
 //! stand the same words and filters for its rows: `book.limit=3`, `book.year=gte.2000`.
 
 mod body;
+mod complexity;
 mod filters;
 mod location;
 mod lower;
@@ -32,11 +33,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use codegen::ApiModel;
-
 use crate::error::{ApiError, Code};
 use crate::http::{Method, Request, Response};
-use crate::plan::Planned;
+use crate::plan::{Planned, Planning};
 
 pub use respond::{Respond, respond};
 
@@ -46,24 +45,24 @@ pub use respond::{Respond, respond};
 ///
 /// Everything that is wrong with the request is found here, before any shard is asked; nothing is changed by then.
 pub fn plan<T>(
-    model: &ApiModel,
+    planning: Planning<'_>,
     tenant: &str,
     path_rest: &str,
     request: &Request,
 ) -> Result<Planned<Respond, T>, ApiError> {
-    let target = path::parse(model, path_rest)?;
+    let target = path::parse(planning.model, path_rest)?;
     let allow = if target.key.is_some() {
         "GET, HEAD, PATCH, DELETE, OPTIONS"
     } else {
         "GET, HEAD, POST, PATCH, DELETE, OPTIONS"
     };
     match request.method {
-        Method::Get | Method::Head => read::plan(&request::read(model, target, request)?, request),
+        Method::Get | Method::Head => read::plan(&request::read(planning, target, request)?, request),
         Method::Post if target.key.is_none() => {
-            write::insert(&request::read(model, target, request)?, tenant, request)
+            write::insert(&request::read(planning, target, request)?, tenant, request)
         }
-        Method::Patch => write::update(&request::read(model, target, request)?, request),
-        Method::Delete => write::delete(&request::read(model, target, request)?),
+        Method::Patch => write::update(&request::read(planning, target, request)?, request),
+        Method::Delete => write::delete(&request::read(planning, target, request)?),
         Method::Options => Ok(Planned::Ready(Response::empty(204).with("allow", allow))),
         _ => Ok(Planned::Ready(not_allowed(allow))),
     }

@@ -4,8 +4,8 @@ use shard::op::{Output, Part, Query, Shape, ShardOp};
 
 use crate::error::ApiError;
 use crate::http::{Header, Method, Request};
-use crate::plan::limits::Limits;
 use crate::plan::{Binder, Planned};
+use crate::rest::complexity;
 use crate::rest::lower::{self, Window};
 use crate::rest::media::Media;
 use crate::rest::path::Key;
@@ -27,6 +27,7 @@ pub(crate) fn plan<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Resp
 }
 
 fn by_key<T>(call: &Call<'_>, key: &Key<'_>, head: Head) -> Result<Planned<Respond, T>, ApiError> {
+    complexity::check(&call.scope, Some(1))?;
     let mut binder = Binder::default();
     let mut conditions = vec![key.filter(&mut binder)?];
     conditions.extend(lower::conditions(&mut binder, &call.scope)?);
@@ -48,6 +49,7 @@ fn by_key<T>(call: &Call<'_>, key: &Key<'_>, head: Head) -> Result<Planned<Respo
 
 fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Respond, T>, ApiError> {
     let (window, ranged) = window(call, request)?;
+    complexity::check(&call.scope, Some(window.limit.into()))?;
     let single = call.media == Media::Object;
     let mut binder = Binder::default();
     let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
@@ -85,7 +87,7 @@ fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError
     let Some(range) = range::parse(headers.get(Header::Range), headers.get(Header::RangeUnit))? else {
         return Ok((asked, false));
     };
-    let most = Limits::DEFAULT.max_rows;
+    let most = call.scope.limits.max_rows;
     let limit = match range.rows() {
         Some(rows) => u32::try_from(rows).unwrap_or(most).min(most),
         None => asked.limit,

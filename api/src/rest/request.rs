@@ -1,10 +1,10 @@
 //! A request, read: what it names, prefers and asks for.
 
-use codegen::ApiModel;
 use schema::ColumnId;
 
 use crate::error::{ApiError, Code};
 use crate::http::{Header, Method, Request};
+use crate::plan::Planning;
 use crate::rest::media::{self, Media};
 use crate::rest::path::Target;
 use crate::rest::prefer::{self, Preferences};
@@ -30,7 +30,7 @@ pub(crate) struct Call<'m> {
 
 /// Reads everything but the body.
 pub(crate) fn read<'m>(
-    model: &'m ApiModel,
+    planning: Planning<'m>,
     target: Target<'m>,
     request: &Request,
 ) -> Result<Call<'m>, ApiError> {
@@ -39,7 +39,7 @@ pub(crate) fn read<'m>(
     let pairs = query::pairs(request.query.as_deref().unwrap_or_default())?;
     let select = single(&pairs, "select")?.map(select::parse).transpose()?;
     let items = select.unwrap_or_else(|| vec![Item::All]);
-    let mut scope = Scope::new(model, target.table, &items)?;
+    let mut scope = Scope::new(planning, target.table, &items)?;
     for (name, value) in &pairs {
         match name.as_str() {
             "select" | "columns" => {}

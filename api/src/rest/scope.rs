@@ -3,11 +3,11 @@
 
 use std::str::FromStr;
 
-use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
+use codegen::{ApiColumn, ApiTable, Relation};
 
 use crate::error::{ApiError, Code};
 use crate::near;
-use crate::plan::limits::Limits;
+use crate::plan::{Limits, Planning, limits};
 use crate::rest::filters::{self, Tree};
 use crate::rest::order::{self, Term};
 use crate::rest::select::{Embed, Item};
@@ -18,6 +18,8 @@ use crate::rest::{names, relation};
 pub(crate) struct Scope<'m> {
     /// The table.
     pub(crate) table: &'m ApiTable,
+    /// The limits of the request.
+    pub(crate) limits: &'m Limits,
     /// What is answered of a row. The keys differ.
     pub(crate) members: Vec<Member<'m>>,
     /// Conditions, all of which hold.
@@ -70,9 +72,10 @@ pub(crate) struct Parameter<'a> {
 
 impl<'m> Scope<'m> {
     /// A table with a selection, and no parameters yet.
-    pub(crate) fn new(model: &'m ApiModel, table: &'m ApiTable, items: &[Item]) -> Result<Self, ApiError> {
+    pub(crate) fn new(planning: Planning<'m>, table: &'m ApiTable, items: &[Item]) -> Result<Self, ApiError> {
         let mut scope = Self {
             table,
+            limits: planning.limits,
             members: Vec::with_capacity(items.len()),
             filters: Vec::new(),
             order: None,
@@ -90,21 +93,27 @@ impl<'m> Scope<'m> {
                     let column = names::column(table, &named.name, "select")?;
                     scope.push(named.key(), MemberValue::Column(column))?;
                 }
-                Item::Embed(embed) => scope.embed(model, embed)?,
+                Item::Embed(embed) => scope.embed(planning, embed)?,
             }
         }
         Ok(scope)
     }
 
-    fn embed(&mut self, model: &'m ApiModel, embed: &Embed) -> Result<(), ApiError> {
-        let relation = relation::resolve(model, self.table, &embed.named.name, embed.hint.as_deref())?;
-        let target = model
+    fn embed(&mut self, planning: Planning<'m>, embed: &Embed) -> Result<(), ApiError> {
+        let relation = relation::resolve(
+            planning.model,
+            self.table,
+            &embed.named.name,
+            embed.hint.as_deref(),
+        )?;
+        let target = planning
+            .model
             .table(relation.target)
             .ok_or_else(|| ApiError::new(Code::Internal, "a relation leads to a table that is not there"))?;
         let embedded = Embedded {
             name: embed.named.name.clone(),
             relation,
-            scope: Scope::new(model, target, &embed.items)?,
+            scope: Scope::new(planning, target, &embed.items)?,
         };
         self.push(embed.named.key(), MemberValue::Embed(embedded))
     }
@@ -170,7 +179,7 @@ impl<'m> Scope<'m> {
         let Parameter { name: full, value } = parameter;
         match name {
             "order" => once(&mut self.order, full, order::parse(full, value)?)?,
-            "limit" => once(&mut self.limit, full, limit(full, value)?)?,
+            "limit" => once(&mut self.limit, full, limit(full, value, self.limits.max_rows)?)?,
             "offset" => once(&mut self.offset, full, offset(full, value)?)?,
             _ => match filters::group_word(name) {
                 Some(group) => self.filters.push(filters::group(full, group, value)?),
@@ -257,18 +266,17 @@ fn once<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn limit(name: &str, value: &str) -> Result<u32, ApiError> {
+fn limit(name: &str, value: &str, most: u32) -> Result<u32, ApiError> {
     let rows: u64 = whole_number(name, value)?;
-    let most = Limits::DEFAULT.max_rows;
     u32::try_from(rows)
         .ok()
         .filter(|rows| *rows <= most)
         .ok_or_else(|| {
-            ApiError::new(
-                Code::LimitExceeded,
+            limits::beyond(
+                rows,
+                most,
                 format!("{name}: at most {most} rows are answered at once: ask for more by 'offset'"),
             )
-            .with("limit", most)
         })
 }
 

@@ -7,13 +7,13 @@ use shard::op::{Delete, Filter, Insert, Part, Returning as Answered, Shape, Shar
 use crate::error::{ApiError, Code};
 use crate::http::{Request, Response};
 use crate::plan::rows::{self, GivenRow};
-use crate::plan::{Binder, Limits, Planned};
+use crate::plan::{Binder, Planned, limits};
 use crate::rest::body::{self, Row, Rows};
 use crate::rest::location::Location;
 use crate::rest::prefer::Returning;
 use crate::rest::request::Call;
 use crate::rest::respond::{Answer, Head, Missing, Respond, Verb, Written, not_single};
-use crate::rest::{lower, media, names};
+use crate::rest::{complexity, lower, media, names};
 
 /// Plans an insert. `tenant` stands in the path of what was added.
 pub(crate) fn insert<T>(
@@ -26,16 +26,16 @@ pub(crate) fn insert<T>(
         Rows::One(row) => vec![row],
         Rows::Many(rows) => rows,
     };
-    let most = Limits::DEFAULT.max_inserted;
+    let most = call.scope.limits.max_inserted;
     if rows.len() > most {
-        return Err(ApiError::new(
-            Code::LimitExceeded,
+        return Err(limits::beyond(
+            rows.len(),
+            most,
             format!(
                 "{} rows are more than the {most} that one request adds: send them in parts",
                 rows.len()
             ),
-        )
-        .with("limit", most));
+        ));
     }
     let table = call.scope.table;
     let given = given_rows(call, &rows)?;
@@ -43,6 +43,7 @@ pub(crate) fn insert<T>(
     if call.is_single() && given.len() != 1 {
         return Err(not_single(given.len() as u64));
     }
+    complexity::check(&call.scope, Some(given.len() as u64))?;
     if given.is_empty() {
         return Ok(Planned::Ready(nothing_added(&head)));
     }
@@ -146,6 +147,7 @@ fn which(call: &Call<'_>, binder: &mut Binder) -> Result<(Option<Filter>, Option
     } else {
         call.preferences.max_affected
     };
+    complexity::check(&call.scope, most.map(u64::from))?;
     let at_most = most.map(|most| binder.integer(i64::from(most))).transpose()?;
     Ok((lower::all(conditions), at_most))
 }

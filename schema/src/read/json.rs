@@ -36,7 +36,7 @@ pub fn read(text: &str) -> Result<Schema, Vec<Problem>> {
             },
         }]
     })?;
-    check_form(&document)?;
+    check_form(&document, &json_schema())?;
     let mut schema: Schema = serde_json::from_value(document.clone()).map_err(|_| misnamed(&document))?;
     let mut broken = Vec::new();
     for position in 0..schema.tables.len() {
@@ -67,16 +67,19 @@ fn problem(found: Broken) -> Problem {
     }
 }
 
-/// Checks the document against [`json_schema`].
-fn check_form(document: &Value) -> Result<(), Vec<Problem>> {
+/// Checks a document against a JSON Schema.
+///
+/// # Errors
+/// All that has another form, each with a JSON pointer.
+pub fn check_form(document: &Value, form: &Value) -> Result<(), Vec<Problem>> {
     let failed = |message: String, path: String| Problem {
         code: "form",
         message,
         at: Location::Path(path),
     };
-    let validator = jsonschema::validator_for(&json_schema()).map_err(|error| {
+    let validator = jsonschema::validator_for(form).map_err(|error| {
         vec![failed(
-            format!("the form of declarations is broken: {error}"),
+            format!("the form itself is broken: {error}"),
             String::new(),
         )]
     })?;

@@ -9,6 +9,7 @@ use shard::op::{OrderBy, OrderTerm, Page, Query};
 use super::{Lowering, children, misplaced};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
+use crate::plan::limits::beyond;
 use crate::plan::order;
 
 impl<'l> Lowering<'l> {
@@ -18,13 +19,16 @@ impl<'l> Lowering<'l> {
             .map(|filter| self.filter(table, &filter, "filter"))
             .transpose()?;
         let order = order::total(table, &self.order_by(table, field)?);
-        let page = self.page(table, field, &order)?;
+        let (page, said) = self.page(table, field, &order)?;
+        let outside = self.complexity.enter_list(said, self.limits);
+        let output = self.connection(table, children(field)?)?;
+        self.complexity.leave(outside);
         Ok(Query {
             table: table.id,
             filter,
             order,
             page,
-            output: self.connection(table, children(field)?)?,
+            output,
         })
     }
 
@@ -53,7 +57,13 @@ impl<'l> Lowering<'l> {
         Ok(terms)
     }
 
-    fn page(&mut self, table: &ApiTable, field: &'l Field, order: &[OrderTerm]) -> Result<Page, ApiError> {
+    /// The page, and how many rows it asks for, if it says so.
+    fn page(
+        &mut self,
+        table: &ApiTable,
+        field: &'l Field,
+        order: &[OrderTerm],
+    ) -> Result<(Page, Option<u64>), ApiError> {
         let first = self.count(field, "first")?;
         let last = self.count(field, "last")?;
         let offset = self.count(field, "offset")?;
@@ -77,12 +87,12 @@ impl<'l> Lowering<'l> {
                 ));
             }
         }
-        let rows = first
-            .or(last)
-            .unwrap_or_else(|| i64::from(self.limits.default_rows));
+        let said = first.or(last);
+        let rows = said.unwrap_or_else(|| i64::from(self.limits.default_rows));
         if rows > i64::from(self.limits.max_rows) {
-            return Err(ApiError::new(
-                Code::LimitExceeded,
+            return Err(beyond(
+                rows,
+                self.limits.max_rows,
                 format!(
                     "a page has at most {} rows, {rows} were asked for: fetch the next ones with `after`",
                     self.limits.max_rows
@@ -94,14 +104,15 @@ impl<'l> Lowering<'l> {
                 .map(|cursor| order::keyset(&mut lowering.binder, table, order, &cursor))
                 .transpose()
         };
-        Ok(Page {
+        let page = Page {
             limit: Some(self.binder.integer(rows)?),
             offset: offset.map(|offset| self.binder.integer(offset)).transpose()?,
             backward: last.is_some() || before.is_some(),
             after: place(self, after)?,
             before: place(self, before)?,
             count: false,
-        })
+        };
+        Ok((page, said.and_then(|said| u64::try_from(said).ok())))
     }
 
     /// A number of rows.

@@ -19,9 +19,10 @@ use super::failure::Failure;
 use super::introspect::Introspection;
 use super::prepared::{Argument, Children, Field, Input, Prepared, Selection, Values};
 use crate::error::{ApiError, Code};
+use crate::plan::complexity::Complexity;
 use crate::plan::filter::{Operator, compare};
 use crate::plan::order::unsealed;
-use crate::plan::{Binder, Limits, binder::Operand};
+use crate::plan::{Binder, Limits, Planning, binder::Operand};
 use shard::op::OrderBy;
 
 /// What a call comes down to.
@@ -35,16 +36,16 @@ pub(super) struct Lowered {
 
 /// Binds a prepared document to the values of its variables.
 pub(super) fn lower(
-    model: &ApiModel,
-    limits: &Limits,
+    planning: Planning<'_>,
     prepared: &Prepared,
     values: &Values,
 ) -> Result<Lowered, Failure> {
     let mut lowering = Lowering {
-        model,
-        limits,
+        model: planning.model,
+        limits: planning.limits,
         values,
         binder: Binder::default(),
+        complexity: Complexity::new(),
     };
     let mut body = BodyParts::default();
     for (position, field) in prepared.root.included(values).into_iter().enumerate() {
@@ -57,6 +58,7 @@ pub(super) fn lower(
             Root::Op(op) => body.op(op, &field.key),
         }
     }
+    lowering.complexity.check(planning.limits)?;
     Ok(Lowered {
         shape: Shape { parts: body.finish() },
         values: lowering.binder.finish(),
@@ -114,6 +116,7 @@ struct Lowering<'l> {
     limits: &'l Limits,
     values: &'l Values,
     binder: Binder,
+    complexity: Complexity,
 }
 
 impl<'l> Lowering<'l> {
@@ -151,7 +154,9 @@ impl<'l> Lowering<'l> {
             let test = compare(&mut self.binder, column, Operator::Eq, Operand::Json(&value));
             tests.push(test.map_err(|error| error.with("argument", column.field.clone()))?);
         }
+        let outside = self.complexity.enter(1);
         let fields = self.row_fields(table, children(field)?)?;
+        self.complexity.leave(outside);
         Ok(one(table.id, all(tests), fields))
     }
 
@@ -173,7 +178,9 @@ impl<'l> Lowering<'l> {
             .iter()
             .find(|(id, _)| *id == table.id)
             .map_or(others, |(_, selection)| selection);
+        let outside = self.complexity.enter(1);
         let fields = self.row_fields(table, selection)?;
+        self.complexity.leave(outside);
         Ok(Root::Op(ShardOp::Read(one(table.id, filter, fields))))
     }
 

@@ -40,12 +40,15 @@ impl<'l> Lowering<'l> {
     fn related(&mut self, relation: &'l Relation, field: &'l Field) -> Result<Related, ApiError> {
         let target = self.table(relation.target)?;
         let query = if relation.is_to_one() {
+            let outside = self.complexity.enter(1);
+            let fields = self.row_fields(target, children(field)?)?;
+            self.complexity.leave(outside);
             Query {
                 table: target.id,
                 filter: None,
                 order: Vec::new(),
                 page: Page::default(),
-                output: Output::One(self.row_fields(target, children(field)?)?),
+                output: Output::One(fields),
             }
         } else {
             self.collection(target, field)?
@@ -111,13 +114,15 @@ impl<'l> Lowering<'l> {
         })
     }
 
-    /// What a write answers.
+    /// What a write of at most so many rows answers.
     pub(super) fn payload(
         &mut self,
         table: &'l ApiTable,
         role: TypeRole,
         field: &'l Field,
+        rows: u64,
     ) -> Result<Returning, ApiError> {
+        let outside = self.complexity.enter(rows);
         let members = self.members(children(field)?, |lowering, field, meaning| {
             let value = match meaning {
                 Meaning::TypeName => PayloadValue::Text(table.type_for(role)),
@@ -130,6 +135,7 @@ impl<'l> Lowering<'l> {
                 value,
             })
         })?;
+        self.complexity.leave(outside);
         Ok(Returning::Payload(members))
     }
 

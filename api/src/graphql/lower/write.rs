@@ -10,6 +10,7 @@ use super::filter::refuse_empty;
 use super::{Lowering, misplaced};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
+use crate::plan::limits::beyond;
 use crate::plan::rows::{self, GivenRow};
 
 impl<'l> Lowering<'l> {
@@ -23,8 +24,9 @@ impl<'l> Lowering<'l> {
             ));
         }
         if objects.len() > self.limits.max_inserted {
-            return Err(ApiError::new(
-                Code::LimitExceeded,
+            return Err(beyond(
+                objects.len(),
+                self.limits.max_inserted,
                 format!(
                     "objects: one insert takes at most {} rows, got {}",
                     self.limits.max_inserted,
@@ -37,12 +39,13 @@ impl<'l> Lowering<'l> {
             .enumerate()
             .map(|(index, object)| given_row(table, object, &format!("objects[{index}]")))
             .collect::<Result<Vec<_>, _>>()?;
+        let count = rows.len() as u64;
         let (columns, rows) = rows::bind(&mut self.binder, table, &rows)?;
         Ok(Insert {
             table: table.id,
             columns,
             rows,
-            returning: self.payload(table, TypeRole::InsertResponse, field)?,
+            returning: self.payload(table, TypeRole::InsertResponse, field, count)?,
         })
     }
 
@@ -62,27 +65,32 @@ impl<'l> Lowering<'l> {
                 Ok((column.id, self.binder.bind(value)?))
             })
             .collect::<Result<Vec<(ColumnId, Slot)>, ApiError>>()?;
-        let (filter, at_most) = self.which_rows(table, field)?;
+        let (filter, at_most, rows) = self.which_rows(table, field)?;
         Ok(Update {
             table: table.id,
             set,
             filter,
             at_most: Some(at_most),
-            returning: self.payload(table, TypeRole::UpdateResponse, field)?,
+            returning: self.payload(table, TypeRole::UpdateResponse, field, rows)?,
         })
     }
 
     pub(super) fn delete(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Delete, ApiError> {
-        let (filter, at_most) = self.which_rows(table, field)?;
+        let (filter, at_most, rows) = self.which_rows(table, field)?;
         Ok(Delete {
             table: table.id,
             filter,
             at_most: Some(at_most),
-            returning: self.payload(table, TypeRole::DeleteResponse, field)?,
+            returning: self.payload(table, TypeRole::DeleteResponse, field, rows)?,
         })
     }
 
-    fn which_rows(&mut self, table: &ApiTable, field: &'l Field) -> Result<(Option<Filter>, Slot), ApiError> {
+    /// Which rows are written: the filter, and how many they may be.
+    fn which_rows(
+        &mut self,
+        table: &ApiTable,
+        field: &'l Field,
+    ) -> Result<(Option<Filter>, Slot, u64), ApiError> {
         let filter = self.argument(field, "filter")?;
         if let Some(filter) = filter.as_deref().and_then(Value::as_object) {
             for (name, condition) in filter {
@@ -93,7 +101,7 @@ impl<'l> Lowering<'l> {
             .map(|filter| self.filter(table, &filter, "filter"))
             .transpose()?;
         let at_most = self.count(field, "atMost")?.ok_or_else(misplaced)?;
-        Ok((filter, self.binder.integer(at_most)?))
+        Ok((filter, self.binder.integer(at_most)?, at_most.unsigned_abs()))
     }
 }
 

@@ -7,6 +7,7 @@ use shard::error::{ConstraintKind, Violation};
 use super::{Answer, planned, post, text};
 use crate::graphql::{DocumentCache, Planned, plan, respond};
 use crate::http::{Body, Header, Method, Request};
+use crate::plan::Planning;
 
 const JSON: &str = "application/json; charset=utf-8";
 const GRAPHQL: &str = "application/graphql-response+json; charset=utf-8";
@@ -197,7 +198,7 @@ fn documents_are_kept_within_bounds() {
     for n in 0..500 {
         let request =
             post(&json!({ "query": format!("{{ a{n}: bookCollection(first: {n}) {{ totalCount }} }}") }));
-        let planned: Planned<String> = plan(&model, &documents, &request);
+        let planned: Planned<String> = plan(Planning::of(&model), &documents, &request);
         assert!(matches!(planned, Planned::Run { .. }));
     }
     assert!((10..100).contains(&documents.len()), "{}", documents.len());
@@ -206,7 +207,7 @@ fn documents_are_kept_within_bounds() {
     );
     let before = documents.len();
     for _ in 0..3 {
-        let _: Planned<String> = plan(&model, &documents, &same);
+        let _: Planned<String> = plan(Planning::of(&model), &documents, &same);
     }
     assert!(documents.len() <= before + 1);
 }
@@ -215,7 +216,7 @@ fn documents_are_kept_within_bounds() {
 fn a_declaration_without_tables_has_a_schema() {
     let model = codegen::derive::derive(&schema::Schema::default());
     let run = |document: &str| match plan::<String>(
-        &model,
+        Planning::of(&model),
         &DocumentCache::new(1024),
         &post(&json!({ "query": document })),
     ) {

@@ -109,7 +109,7 @@ fn relations_nest_to_a_limit() {
     let chain = |times: usize| {
         format!(
             "{{ bookCollection {{ nodes {{ {} id {} }} }} }}",
-            "author { bookCollection { nodes { ".repeat(times),
+            "author { bookCollection(first: 1) { nodes { ".repeat(times),
             "} } }".repeat(times)
         )
     };
@@ -145,7 +145,7 @@ fn the_deepest_documents_fit_a_small_stack() {
         let chain = |times: usize| {
             format!(
                 "{{ bookCollection {{ nodes {{ {} id {} }} }} }}",
-                "author { bookCollection { nodes { ".repeat(times),
+                "author { bookCollection(first: 1) { nodes { ".repeat(times),
                 "} } }".repeat(times)
             )
         };

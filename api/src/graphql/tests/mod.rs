@@ -13,6 +13,7 @@ use shard::op::{Part, Shape};
 
 use super::{DocumentCache, Planned, plan};
 use crate::http::{Body, Header, Method, Request, Response};
+use crate::plan::Planning;
 
 type Answer = Response<Infallible>;
 
@@ -29,7 +30,11 @@ fn post(body: &Value) -> Request {
 }
 
 fn planned(request: &Request) -> Planned<Infallible> {
-    plan(&bookshop::model(), &DocumentCache::new(1 << 20), request)
+    plan(
+        Planning::of(&bookshop::model()),
+        &DocumentCache::new(1 << 20),
+        request,
+    )
 }
 
 /// The plan of a document: its shape and values.

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::http::{Header, Headers, Method, Request};
 use crate::plan::Planned;
+use crate::plan::Planning;
 use crate::rest::{percent, plan};
 
 /// Texts that look like the grammar, so that they get far into it.
@@ -73,7 +74,7 @@ fn survives(path: &str, method: Method, query: String, headers: Headers, body: V
         body,
     };
     matches!(
-        plan::<super::Text>(&super::model(), "shop", path, &request),
+        plan::<super::Text>(Planning::of(&super::model()), "shop", path, &request),
         Ok(Planned::Run { .. })
     )
 }

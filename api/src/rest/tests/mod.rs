@@ -12,7 +12,7 @@ use shard::port::HostText;
 
 use crate::error::ApiError;
 use crate::http::{Header, Method, Request};
-use crate::plan::Planned;
+use crate::plan::{Planned, Planning};
 use crate::rest::{Respond, plan};
 
 /// What a shard answered, in a test.
@@ -59,5 +59,5 @@ fn request(line: &str, headers: &[(Header, &str)], body: &str) -> (String, Reque
 
 fn planned(line: &str, headers: &[(Header, &str)], body: &str) -> Result<Planned<Respond, Text>, ApiError> {
     let (path, request) = request(line, headers, body);
-    plan(&model(), "shop", &path, &request)
+    plan(Planning::of(&model()), "shop", &path, &request)
 }

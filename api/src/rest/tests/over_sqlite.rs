@@ -8,7 +8,7 @@ use shard::op::Run;
 use shard::wire::{Answer, Request};
 
 use crate::http::{Body, Header, Response};
-use crate::plan::Planned;
+use crate::plan::{Planned, Planning};
 use crate::rest::{plan, respond};
 
 const COUNT: (Header, &str) = (Header::Prefer, "count=exact");
@@ -67,7 +67,7 @@ impl Shop {
     /// The status, the body and the headers of an answer.
     fn send(&self, line: &str, headers: &[(Header, &str)], body: &str) -> (u16, String, Response<String>) {
         let (path, request) = super::request(line, headers, body);
-        let response = match plan(&self.model, "shop", &path, &request) {
+        let response = match plan(Planning::of(&self.model), "shop", &path, &request) {
             Err(error) => error.problem(),
             Ok(Planned::Ready(response)) => response,
             Ok(Planned::Run {
