@@ -105,6 +105,8 @@ codes! {
     InvalidSchema = "invalid_schema", 422, "The declaration cannot be honoured";
     /// Rows that cannot be imported.
     InvalidImport = "invalid_import", 422, "The rows cannot be imported";
+    /// An `Idempotency-Key` that was used for another request.
+    IdempotencyKeyReused = "idempotency_key_reused", 422, "The key was used for another request";
     /// A result that cannot be represented.
     OutOfRange = "out_of_range", 400, "The result is out of range";
     /// A fault of the server.
@@ -212,6 +214,16 @@ impl From<ShardError> for ApiError {
             ShardError::NoTenant => Self::new(Code::NotFound, "there is no such tenant"),
             ShardError::TenantExists => Self::new(Code::AlreadyExists, "a tenant of that name exists"),
             ShardError::Import(bad) => Self::from(*bad.error),
+            ShardError::KeyReused => Self::new(
+                Code::IdempotencyKeyReused,
+                "the Idempotency-Key was used for another request in the last 24 hours: send that request again as it \
+                 was, or take a new key; nothing was changed",
+            ),
+            ShardError::Unmet(rows) => Self::new(
+                Code::NotFound,
+                format!("{rows} rows were found, which is not what was asked for; nothing was changed"),
+            ),
+            ShardError::RolledBack => Self::from(ShardError::Internal("rolled back".to_owned())),
             ShardError::Internal(text) => {
                 tracing::error!(%text, "a shard failed");
                 Self::new(Code::Internal, "the server failed; nothing was changed")

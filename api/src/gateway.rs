@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use codegen::ApiModel;
-use schema::stored::Value;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use shard::ShardError;
 use shard::directory::DirectoryRequest;
-use shard::op::Shape;
+use shard::port::HostText;
 use shard::shard::Replied;
-use shard::wire::{Answer, Reply, Request as ShardRequest};
+use shard::wire::{Answer, Demand, Reply, Request as ShardRequest};
 
 use crate::catalog::{Catalog, Catalogs};
 use crate::credential::{self, Credential};
@@ -18,6 +19,7 @@ use crate::plan::Planned;
 use crate::route::{Data, Route, route};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
+use crate::terms::{self, Terms};
 use crate::{admin, documents, graphql, import, push, rest, settings};
 
 /// How often a request is planned again because the schema changed under it.
@@ -86,14 +88,15 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
     async fn data(&self, tenant: &TenantName, data: &Data<'_>) -> Result<Response<S::Text>, ApiError> {
         let credential = credential::read(&self.request.headers, self.host.admin_token())?;
         let mut catalog = self.authorised(tenant, &credential).await?;
+        let terms = Terms::of(self.request, self.host.now())?;
         for _ in 0..ATTEMPTS {
             let answered = match data {
-                Data::Graphql => self.graphql(tenant, &catalog).await,
-                Data::Rest(path) => self.rest(tenant, &catalog, path).await,
+                Data::Graphql => self.graphql(tenant, &catalog, &terms).await,
+                Data::Rest(path) => self.rest(tenant, &catalog, &terms, path).await,
                 Data::Sdl => documents::sdl(self.request, &catalog).map(Attempt::Answered),
                 Data::OpenApi => documents::openapi(self.request, tenant, &catalog).map(Attempt::Answered),
                 Data::Schema => push::schema(self, tenant, &catalog).await,
-                Data::Import => import::import(self, tenant, &catalog).await,
+                Data::Import => import::import(self, tenant, &catalog, &terms).await,
                 Data::Settings => settings::settings(self, tenant, &catalog, &credential).await,
             }?;
             match answered {
@@ -110,56 +113,96 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
         ))
     }
 
-    async fn graphql(&self, tenant: &TenantName, catalog: &Catalog) -> Result<Attempt<S::Text>, ApiError> {
-        match graphql::plan(catalog.planning(), &catalog.documents, self.request) {
-            Planned::Ready(response) => Ok(Attempt::Answered(response)),
-            Planned::Run {
-                shape,
-                values,
-                respond,
-            } => {
-                let outcome = self.run(tenant, catalog, &shape, values).await;
-                Ok(attempt(outcome, |outcome| {
-                    graphql::respond(respond, outcome.map(|(text, _)| text))
-                }))
-            }
-        }
+    async fn graphql(
+        &self,
+        tenant: &TenantName,
+        catalog: &Catalog,
+        terms: &Terms,
+    ) -> Result<Attempt<S::Text>, ApiError> {
+        let planned = graphql::plan(catalog.planning(), &catalog.documents, self.request);
+        self.planned(tenant, catalog, terms, Ok(planned)).await
     }
 
     async fn rest(
         &self,
         tenant: &TenantName,
         catalog: &Catalog,
+        terms: &Terms,
         path: &str,
     ) -> Result<Attempt<S::Text>, ApiError> {
-        match rest::plan(catalog.planning(), tenant.as_str(), path, self.request)? {
-            Planned::Ready(response) => Ok(Attempt::Answered(response)),
-            Planned::Run {
-                shape,
-                values,
-                respond,
-            } => {
-                let outcome = self.run(tenant, catalog, &shape, values).await;
-                Ok(attempt(outcome, |outcome| rest::respond(respond, outcome)))
-            }
-        }
+        let planned = rest::plan(catalog.planning(), tenant.as_str(), path, self.request);
+        self.planned(tenant, catalog, terms, planned).await
     }
 
-    async fn run(
+    /// Does what is planned, on the request's terms.
+    async fn planned<R: Responds>(
         &self,
         tenant: &TenantName,
         catalog: &Catalog,
-        shape: &Shape,
-        values: Vec<Value>,
-    ) -> Result<Replied<S::Text>, ShardError> {
-        let shape = shard::wire::encode(shape)?;
-        let request = ShardRequest::Run {
-            catalog: catalog.catalog,
-            shape,
-            values,
+        terms: &Terms,
+        planned: Result<Planned<R, S::Text>, ApiError>,
+    ) -> Result<Attempt<S::Text>, ApiError> {
+        match planned {
+            Ok(Planned::Run {
+                shape,
+                values,
+                respond,
+            }) => {
+                let plain = terms.is_plain() || !shape.writes();
+                let shape = shard::wire::encode(&shape)?;
+                let request = if plain {
+                    ShardRequest::Run {
+                        catalog: catalog.catalog,
+                        shape,
+                        values,
+                    }
+                } else {
+                    let work = terms::run(shape, values, respond.demand());
+                    terms.transact(catalog.catalog, work, &respond)?
+                };
+                let outcome = self.ask(tenant, catalog, &request).await;
+                attempt(outcome, respond)
+            }
+            // What was refused now may have been done before the schema changed.
+            done => match self.recalled::<R>(tenant, terms).await? {
+                Some(response) => Ok(Attempt::Answered(response)),
+                None => match done? {
+                    Planned::Ready(response) => Ok(Attempt::Answered(response)),
+                    Planned::Run { .. } => Err(unexpected().into()),
+                },
+            },
+        }
+    }
+
+    /// The answer that is kept by the request's key.
+    pub(crate) async fn recalled<R: Responds>(
+        &self,
+        tenant: &TenantName,
+        terms: &Terms,
+    ) -> Result<Option<Response<S::Text>>, ApiError> {
+        let Some(claim) = &terms.claim else {
+            return Ok(None);
         };
+        let recall = ShardRequest::Recall(claim.clone());
+        let (reply, text) = self.shards.tenant(tenant, &recall).await?;
+        if let Answer::Replayed { answer, respond } = reply.answer {
+            let reply = Reply {
+                answer: *answer,
+                ..reply
+            };
+            return replayed::<R, _>(reply, text, &respond).map(Some);
+        }
+        Ok(None)
+    }
+
+    pub(crate) async fn ask(
+        &self,
+        tenant: &TenantName,
+        catalog: &Catalog,
+        request: &ShardRequest,
+    ) -> Result<Replied<S::Text>, ShardError> {
         self.shards
-            .tenant(tenant, &request)
+            .tenant(tenant, request)
             .await
             .map_err(|error| shown(&catalog.model, error))
     }
@@ -209,7 +252,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
         }
         let (reply, _) = self.shards.tenant(tenant, &ShardRequest::Catalog).await?;
         let Answer::Catalog(data) = reply.answer else {
-            return Err(ShardError::Internal("a shard answered something else".to_owned()).into());
+            return Err(unexpected().into());
         };
         let catalog = Rc::new(Catalog::new(data)?);
         self.gateway.catalogs.put(tenant, Rc::clone(&catalog));
@@ -230,25 +273,61 @@ pub(crate) enum Attempt<T> {
     Stale,
 }
 
-/// An answer with what the shard tells in headers, or the wish to try again.
-fn attempt<T, F>(outcome: Result<Replied<T>, ShardError>, respond: F) -> Attempt<T>
-where
-    T: shard::port::HostText,
-    F: FnOnce(Result<(T, Vec<shard::op::OpInfo>), ShardError>) -> Response<T>,
-{
-    match outcome {
-        Err(ShardError::Stale(_)) => Attempt::Stale,
-        Err(error) => Attempt::Answered(respond(Err(error))),
-        Ok((reply, text)) => {
-            let text = text.unwrap_or_else(|| T::from_text(""));
-            Attempt::Answered(match reply.answer.clone() {
-                Answer::Rows(infos) => measured(respond(Ok((text, infos))), &reply),
-                _ => respond(Err(ShardError::Internal(
-                    "a shard answered something else".to_owned(),
-                ))),
-            })
-        }
+/// What turns a shard's answer into a response. It is kept beside an answer that is kept, and must make the same of it then.
+pub(crate) trait Responds: Serialize + DeserializeOwned {
+    /// The response. A success passes the shard's text on unread.
+    fn respond<T: HostText>(self, outcome: Result<(T, Answer), ShardError>) -> Response<T>;
+
+    /// What must hold of the answer for the response to be a success.
+    fn demand(&self) -> Option<Demand> {
+        None
     }
+}
+
+/// An answer with what the shard tells in headers, or the wish to try again.
+pub(crate) fn attempt<R: Responds, T: HostText>(
+    outcome: Result<Replied<T>, ShardError>,
+    respond: R,
+) -> Result<Attempt<T>, ApiError> {
+    Ok(match outcome {
+        Err(ShardError::Stale(_)) => Attempt::Stale,
+        Err(error) => Attempt::Answered(respond.respond(Err(error))),
+        Ok((reply, text)) => Attempt::Answered(match reply.answer {
+            Answer::Replayed { answer, respond } => {
+                let reply = Reply {
+                    answer: *answer,
+                    ..reply
+                };
+                replayed::<R, T>(reply, text, &respond)?
+            }
+            _ => answered(reply, text, respond),
+        }),
+    })
+}
+
+fn answered<R: Responds, T: HostText>(reply: Reply, text: Option<T>, respond: R) -> Response<T> {
+    let text = text.unwrap_or_else(|| T::from_text(""));
+    let Reply {
+        version,
+        cost,
+        answer,
+    } = reply;
+    measured(respond.respond(Ok((text, answer))), version, cost)
+}
+
+/// The response to a request whose answer was kept.
+fn replayed<R: Responds, T: HostText>(
+    reply: Reply,
+    text: Option<T>,
+    respond: &[u8],
+) -> Result<Response<T>, ApiError> {
+    let respond: R = shard::wire::decode(respond)?;
+    Ok(answered(reply, text, respond).with("idempotency-replayed", "true"))
+}
+
+/// The fault of a shard that answers what it was not asked.
+pub(crate) fn unexpected() -> ShardError {
+    ShardError::Internal("a shard answered something else".to_owned())
 }
 
 /// A constraint's error with the names that the API shows in place of the declared ones.
@@ -278,10 +357,9 @@ fn shown(model: &ApiModel, error: ShardError) -> ShardError {
 }
 
 /// Adds the shard's version and the rows that SQLite read and wrote.
-pub(crate) fn measured<T>(response: Response<T>, reply: &Reply) -> Response<T> {
-    let (read, written) = reply.cost;
+pub(crate) fn measured<T>(response: Response<T>, version: u64, (read, written): (u64, u64)) -> Response<T> {
     response
-        .with("workersql-version", reply.version.to_string())
+        .with("workersql-version", version.to_string())
         .with("workersql-rows-read", read.to_string())
         .with("workersql-rows-written", written.to_string())
 }
@@ -302,7 +380,7 @@ fn preflight<T>() -> Response<T> {
 fn shared<T>(response: Response<T>) -> Response<T> {
     response.with("access-control-allow-origin", "*").with(
         "access-control-expose-headers",
-        "content-range, content-location, location, etag, link, preference-applied, retry-after, workersql-version, \
-         workersql-rows-read, workersql-rows-written",
+        "content-range, content-location, location, etag, link, preference-applied, retry-after, idempotency-replayed, \
+         workersql-version, workersql-rows-read, workersql-rows-written",
     )
 }

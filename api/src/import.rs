@@ -6,18 +6,21 @@ use std::sync::Arc;
 use schema::dump::{self, Row, TakenKey, Target};
 use schema::stored::{Literal, Stored};
 use schema::{ColumnId, Ident, Table, TableId};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use shard::ShardError;
 use shard::op::InsertColumn;
-use shard::wire::{Answer, BadRow, ImportBatch, Request as ShardRequest};
+use shard::port::HostText;
+use shard::wire::{Answer, BadRow, ImportBatch, Request as ShardRequest, Work};
 
 use crate::admin::{json_response, not_allowed};
 use crate::catalog::Catalog;
 use crate::error::{ApiError, Code};
-use crate::gateway::{Attempt, Call, measured};
-use crate::http::{Header, Method, essence};
+use crate::gateway::{Attempt, Call, Responds, attempt, unexpected};
+use crate::http::{Header, Method, Response, essence};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
+use crate::terms::Terms;
 
 /// Rows of one statement on the shard.
 const BATCH_ROWS: usize = 500;
@@ -33,31 +36,73 @@ pub(crate) async fn import<S: Shards, H: Host>(
     call: &Call<'_, S, H>,
     tenant: &TenantName,
     catalog: &Catalog,
+    terms: &Terms,
 ) -> Result<Attempt<S::Text>, ApiError> {
     if call.request.method != Method::Post {
         return Err(not_allowed("POST"));
     }
-    check_body(call)?;
-    let plan = plan(catalog, &call.request.body, call.host.now())?;
-    let request = ShardRequest::Import {
-        catalog: catalog.catalog,
-        batches: plan.batches,
+    let plan = check_body(call).and_then(|()| plan(catalog, &call.request.body, call.host.now()));
+    let plan = match plan {
+        Ok(plan) => plan,
+        // What was refused now may have been done before the schema changed.
+        Err(error) => {
+            let kept = call.recalled::<Imported>(tenant, terms).await?;
+            return kept.map(Attempt::Answered).ok_or(error);
+        }
     };
-    let (reply, _) = match call.shards.tenant(tenant, &request).await {
-        Err(ShardError::Stale(_)) => return Ok(Attempt::Stale),
-        Err(ShardError::Import(bad)) => return Err(bad_row(bad, &plan.lines)),
-        other => other?,
+    let imported = Imported {
+        counts: plan.counts,
+        warnings: Value::from(plan.warnings).to_string(),
+        rollback: terms.rollback,
+        lines: plan.lines,
     };
-    let Answer::Imported(rows) = reply.answer else {
-        return Err(ShardError::Internal("a shard answered something else".to_owned()).into());
+    let request = if terms.is_plain() {
+        ShardRequest::Import {
+            catalog: catalog.catalog,
+            batches: plan.batches,
+        }
+    } else {
+        terms.transact(catalog.catalog, Work::Import(plan.batches), &imported)?
     };
-    let answer = json!({
-        "rows": rows,
-        "tables": plan.counts,
-        "ignored": plan.counts.values().sum::<u64>() - rows,
-        "warnings": plan.warnings,
-    });
-    Ok(Attempt::Answered(measured(json_response(200, &answer), &reply)))
+    attempt(call.ask(tenant, catalog, &request).await, imported)
+}
+
+/// How a shard's answer becomes a response.
+#[derive(Debug, Serialize, Deserialize)]
+struct Imported {
+    counts: BTreeMap<String, u64>,
+    /// A JSON array.
+    warnings: String,
+    rollback: bool,
+    /// The line of each row of each batch. Not kept with the answer, which has no need of it.
+    #[serde(skip)]
+    lines: Vec<Vec<usize>>,
+}
+
+impl Responds for Imported {
+    fn respond<T: HostText>(self, outcome: Result<(T, Answer), ShardError>) -> Response<T> {
+        let rows = match outcome {
+            Ok((_, Answer::Imported(rows))) => rows,
+            Ok(_) => return ApiError::from(unexpected()).problem(),
+            Err(ShardError::Import(bad)) => return bad_row(bad, &self.lines).problem(),
+            Err(error) => return ApiError::from(error).problem(),
+        };
+        let warnings: Value = serde_json::from_str(&self.warnings).unwrap_or_default();
+        let response = json_response(
+            200,
+            &json!({
+                "rows": rows,
+                "tables": self.counts,
+                "ignored": self.counts.values().sum::<u64>() - rows,
+                "warnings": warnings,
+            }),
+        );
+        if self.rollback {
+            response.with("preference-applied", "tx=rollback")
+        } else {
+            response
+        }
+    }
 }
 
 fn check_body<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Result<(), ApiError> {

@@ -21,3 +21,4 @@ mod route;
 pub mod settings;
 pub mod shards;
 pub mod tenant;
+mod terms;

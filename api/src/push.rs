@@ -123,7 +123,8 @@ async fn push<S: Shards, H: Host>(
     let answer = report(version, &migration.steps, &pushed);
     Ok(Attempt::Answered(measured(
         json_response(status, &answer),
-        &reply,
+        reply.version,
+        reply.cost,
     )))
 }
 

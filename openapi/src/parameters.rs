@@ -150,7 +150,7 @@ fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 12] = [
+const SHARED: [(&str, Make); 14] = [
     ("select", |_| {
         described(
             "select",
@@ -213,6 +213,19 @@ const SHARED: [(&str, Make); 12] = [
     }),
     ("Prefer-read", |_| prefer(READ)),
     ("Prefer-write", |_| prefer(WRITE)),
+    ("Prefer-mutation", |_| prefer(MUTATION)),
+    ("Idempotency-Key", |_| {
+        header(
+            "Idempotency-Key",
+            "A key of the client's for this very request, kept for 24 hours: sent again with it, the request is answered as it \
+             was and not done again.",
+            text()
+                .min_length(Some(1))
+                .max_length(Some(255))
+                .examples(["8e03978e-40d5-43dd-bc93-6894a57f9324"])
+                .into(),
+        )
+    }),
 ];
 
 /// The preferences (RFC 7240) of reads.
@@ -220,13 +233,22 @@ const READ: &str = "^(count=(exact|planned|estimated)|handling=(strict|lenient))
 
 /// The preferences of writes.
 const WRITE: &str = "^(return=(minimal|headers-only|representation)|count=(exact|planned|estimated)|missing=default|\
-                     max-affected=[0-9]{1,9}|handling=(strict|lenient))$";
+                     max-affected=[0-9]{1,9}|tx=(commit|rollback)|handling=(strict|lenient))$";
+
+/// The preferences of GraphQL's mutations.
+const MUTATION: &str = "^tx=(commit|rollback)$";
 
 fn prefer(pattern: &str) -> Parameter {
-    let items = text().pattern(Some(pattern)).examples(["count=exact"]);
+    let example = if pattern == MUTATION {
+        "tx=rollback"
+    } else {
+        "count=exact"
+    };
+    let items = text().pattern(Some(pattern)).examples([example]);
     header(
         "Prefer",
-        "What the client prefers (RFC 7240); `Preference-Applied` answers what held.",
+        "What the client prefers (RFC 7240); `Preference-Applied` answers what held. With `tx=rollback` a write is undone behind \
+         its answer.",
         ArrayBuilder::new().items(items).into(),
     )
 }

@@ -12,8 +12,8 @@ use crate::Bounds;
 use crate::names::{self, Shared};
 use crate::parameters;
 use crate::responses::{
-    self, BAD_REQUEST, CONFLICT, FORBIDDEN, Holds, INTERNAL, JSON, NOT_ACCEPTABLE, NOT_FOUND, Problem,
-    RANGE_NOT_SATISFIABLE, TOO_LARGE, UNAUTHENTICATED, UNAVAILABLE, UNSUPPORTED_MEDIA_TYPE,
+    self, BAD_REQUEST, CONFLICT, FORBIDDEN, Holds, INTERNAL, JSON, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND,
+    Problem, RANGE_NOT_SATISFIABLE, TOO_LARGE, UNAUTHENTICATED, UNAVAILABLE, UNSUPPORTED_MEDIA_TYPE,
 };
 
 /// The tag of GraphQL. No table's name has a capital first.
@@ -146,18 +146,31 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
     let success = responses::success(
         "The rows were added. They are answered where that is preferred.",
         Holds::Rows(row),
-        &["Content-Range", "Location", "Preference-Applied"],
+        &[
+            "Content-Range",
+            "Location",
+            "Preference-Applied",
+            "Idempotency-Replayed",
+        ],
     );
     answering(
-        verb.with(shared(&["select", "columns", "Prefer-write"]))
+        verb.with(shared(&["select", "columns", "Prefer-write", "Idempotency-Key"]))
             .request_body(Some(json_body(body.into()))),
         [("201", success)],
-        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
     )
 }
 
 /// Changes and removals of the rows that filters find.
-const WRITE_WORDS: [&str; 6] = ["and", "or", "not.and", "not.or", "select", "Prefer-write"];
+const WRITE_WORDS: [&str; 7] = [
+    "and",
+    "or",
+    "not.and",
+    "not.or",
+    "select",
+    "Prefer-write",
+    "Idempotency-Key",
+];
 
 fn update(table: &ApiTable) -> Operation {
     let verb = Verb {
@@ -174,9 +187,9 @@ fn update(table: &ApiTable) -> Operation {
         operation,
         changed(
             Holds::Rows(&table.names.type_name),
-            &["Content-Range", "Preference-Applied"],
+            &["Content-Range", "Preference-Applied", "Idempotency-Replayed"],
         ),
-        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
     )
 }
 
@@ -191,9 +204,9 @@ fn delete(table: &ApiTable) -> Operation {
         verb.with(parameters::references(table, &WRITE_WORDS)),
         changed(
             Holds::Rows(&table.names.type_name),
-            &["Content-Range", "Preference-Applied"],
+            &["Content-Range", "Preference-Applied", "Idempotency-Replayed"],
         ),
-        &[NOT_ACCEPTABLE],
+        &[NOT_ACCEPTABLE, KEY_REUSED],
     )
 }
 
@@ -223,7 +236,8 @@ fn of_row(table: &ApiTable) -> PathItem {
         "Removes the row with this key.",
     );
     let applied = ["Preference-Applied"];
-    let writes = ["select", "Prefer-write"];
+    let written = ["Preference-Applied", "Idempotency-Replayed"];
+    let writes = ["select", "Prefer-write", "Idempotency-Key"];
     PathItemBuilder::new()
         .parameters(Some(parameters::key(table)))
         .operation(
@@ -238,18 +252,18 @@ fn of_row(table: &ApiTable) -> PathItem {
             HttpMethod::Patch,
             answering(
                 patch
-                    .with(shared(&["select", "columns", "Prefer-write"]))
+                    .with(shared(&["select", "columns", "Prefer-write", "Idempotency-Key"]))
                     .request_body(Some(update_body(table))),
-                changed(row, &applied),
-                &[NOT_FOUND, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+                changed(row, &written),
+                &[NOT_FOUND, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
             ),
         )
         .operation(
             HttpMethod::Delete,
             answering(
                 delete.with(shared(&writes)),
-                changed(row, &applied),
-                &[NOT_FOUND, NOT_ACCEPTABLE],
+                changed(row, &written),
+                &[NOT_FOUND, NOT_ACCEPTABLE, KEY_REUSED],
             ),
         )
         .build()
@@ -292,6 +306,8 @@ fn of_graphql(shared: &Shared) -> PathItem {
         "Run a GraphQL document".to_owned(),
         "Runs a query or mutation; `schema.graphql` beside this document describes what there is.",
     )
+    .parameter_ref(names::parameter("Prefer-mutation"))
+    .parameter_ref(names::parameter("Idempotency-Key"))
     .request_body(Some(json_body(names::schema(&shared.graphql_request))));
     let operation = answering(
         operation,

@@ -65,6 +65,11 @@ pub(crate) const CONFLICT: Problem = Problem::new(
 pub(crate) const TOO_LARGE: Problem = Problem::new("TooLarge", "413", "Larger than the platform allows.");
 pub(crate) const UNSUPPORTED_MEDIA_TYPE: Problem =
     Problem::new("UnsupportedMediaType", "415", "The body is not JSON.");
+pub(crate) const KEY_REUSED: Problem = Problem::new(
+    "IdempotencyKeyReused",
+    "422",
+    "The `Idempotency-Key` was used for another request. Nothing was changed.",
+);
 pub(crate) const RANGE_NOT_SATISFIABLE: Problem = Problem::new(
     "RangeNotSatisfiable",
     "416",
@@ -75,7 +80,7 @@ pub(crate) const INTERNAL: Problem = Problem::new("Internal", "500", "The server
 pub(crate) const UNAVAILABLE: Problem =
     Problem::new("Unavailable", "503", "Overloaded or starting: try again.").with("Retry-After");
 
-const PROBLEMS: [Problem; 11] = [
+const PROBLEMS: [Problem; 12] = [
     BAD_REQUEST,
     UNAUTHENTICATED,
     FORBIDDEN,
@@ -85,6 +90,7 @@ const PROBLEMS: [Problem; 11] = [
     TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
     RANGE_NOT_SATISFIABLE,
+    KEY_REUSED,
     INTERNAL,
     UNAVAILABLE,
 ];
@@ -115,6 +121,11 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
             "Location",
             "The path of the row that was added, where it is one with a key.",
             text(),
+        ),
+        (
+            "Idempotency-Replayed",
+            "`true` where this was answered before, and not done again.",
+            text().examples(["true"]),
         ),
         ("Preference-Applied", "The preferences that held.", text()),
         ("Retry-After", "Seconds to wait.", whole()),

@@ -26,6 +26,19 @@ pub(crate) fn chunks(rows: &str) -> Option<Vec<String>> {
     Some(chunks)
 }
 
+/// A text in pieces of at most that many bytes, cut between characters. At least one, which may be empty.
+pub(crate) fn pieces(text: &str, most: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while rest.len() > most {
+        let (piece, tail) = rest.split_at(rest.floor_char_boundary(most));
+        pieces.push(piece);
+        rest = tail;
+    }
+    pieces.push(rest);
+    pieces
+}
+
 /// The elements of a JSON array that are arrays themselves.
 fn elements(array: &str) -> impl Iterator<Item = &str> {
     let (mut depth, mut start) = (0_usize, 0);

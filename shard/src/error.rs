@@ -51,6 +51,15 @@ pub enum ShardError {
     /// Nothing that a user can mend. The text is for the log.
     #[error("internal: {0}")]
     Internal(String),
+    /// The key stands for the answer to another request.
+    #[error("the key was used for another request")]
+    KeyReused,
+    /// An operation did not find the rows that it must.
+    #[error("{0} rows found")]
+    Unmet(u64),
+    /// Undone as it was wished; never answered.
+    #[error("rolled back")]
+    RolledBack,
 }
 
 /// Which constraint refused a row.

@@ -14,13 +14,14 @@ use crate::shard::Loaded;
 use crate::violation;
 use crate::wire::{BadRow, ImportBatch};
 
-/// Inserts all rows, in order. Answers how many there were.
-pub(crate) fn run<S: Sql>(
+/// Inserts all rows, in order. `end` gets how many there were and the version behind them, inside the transaction.
+pub(crate) fn run<S: Sql, R>(
     sql: &S,
     loaded: &Loaded,
     batches: &[ImportBatch],
     version: u64,
-) -> Result<u64, ShardError> {
+    end: impl FnOnce(u64, u64) -> Result<R, ShardError>,
+) -> Result<R, ShardError> {
     let import = Import { sql, loaded, batches };
     let mut failed = None;
     let mut rows = 0;
@@ -36,8 +37,7 @@ pub(crate) fn run<S: Sql>(
             }
         }
         import.check_references()?;
-        catalog::seal_transaction(sql, version)?;
-        Ok(rows)
+        end(rows, catalog::seal_transaction(sql, version)?)
     });
     match (failed, done) {
         (Some(position), Err(error)) => Err(import.find_row(position, error)?),

@@ -10,6 +10,7 @@ pub mod directory;
 pub mod error;
 #[cfg(target_arch = "wasm32")]
 pub mod host;
+mod idempotency;
 pub mod identity;
 mod import;
 pub mod layout;
@@ -20,6 +21,7 @@ pub mod op;
 pub mod port;
 mod run;
 pub mod shard;
+mod transact;
 mod violation;
 pub mod wire;
 

@@ -12,21 +12,21 @@ use crate::compile::{Program, compile};
 use crate::error::ShardError;
 use crate::layout::Layout;
 use crate::op::Shape;
-use crate::port::{Cost, HostText, Sql, SqlError};
+use crate::port::{Cost, HostText, Sql};
 use crate::run::{self, RunError, Runner};
-use crate::wire::{Answer, Reply, Request, decode};
-use crate::{import, migrate, violation};
+use crate::wire::{Answer, Reply, Request, Transaction, Work, decode};
+use crate::{migrate, violation};
 
 /// Compiled shapes that are kept; the oldest half goes when there are more.
 const PROGRAMS: usize = 512;
 
 /// A shard over a host's SQLite.
 pub struct Shard<S: Sql> {
-    sql: S,
+    pub(crate) sql: S,
     /// Marks what is rewritten in answers; never leaves the shard.
-    nonce: String,
+    pub(crate) nonce: String,
     loaded: RefCell<Option<Rc<Loaded>>>,
-    version: Cell<u64>,
+    pub(crate) version: Cell<u64>,
 }
 
 /// What a shard remembers of its catalog.
@@ -81,18 +81,20 @@ impl<S: Sql> Shard<S> {
             Request::Create(key) => self.create(&key),
             Request::Drop => self.drop_all(),
             Request::Migrate { from, declaration } => self.migrate(from, &declaration),
-            Request::Import { catalog, batches } => {
-                let loaded = self.at(catalog)?;
-                let rows = import::run(&self.sql, &loaded, &batches, self.version.get())?;
-                self.version.set(catalog::version(&self.sql)?);
-                Ok(self.reply(Answer::Imported(rows)))
-            }
+            Request::Import { catalog, batches } => self.transact(&Transaction {
+                catalog,
+                work: Work::Import(batches),
+                claim: None,
+                rollback: false,
+            }),
             Request::AddKey(key) => self.changing_catalog(|sql| catalog::add_key(sql, &key).map(|()| true)),
             Request::Settings { catalog, settings } => {
                 self.at(catalog)?;
                 self.changing_catalog(|sql| catalog::store_settings(sql, &settings).map(|()| true))
             }
             Request::RemoveKey(id) => self.changing_catalog(|sql| catalog::remove_key(sql, &id)),
+            Request::Transact(transaction) => self.transact(&transaction),
+            Request::Recall(claim) => self.recall(&claim),
         }
     }
 
@@ -104,79 +106,15 @@ impl<S: Sql> Shard<S> {
             values,
             nonce: &self.nonce,
         };
-        let (answer, version) = if program.writes {
-            self.write(&loaded, &runner, &program)?
-        } else {
-            let answer = runner
-                .run(&program)
-                .map_err(|error| explained(&loaded.schema, error))?;
-            (answer, self.version.get())
-        };
-        self.version.set(version);
-        let Cost { read, written } = answer.cost;
-        let reply = Reply {
-            version,
-            cost: (read, written),
-            answer: Answer::Rows(answer.infos),
-        };
-        Ok((reply, Some(answer.text)))
-    }
-
-    /// Runs a program that writes, and its entry in the log, in one transaction.
-    fn write(
-        &self,
-        loaded: &Loaded,
-        runner: &Runner<'_, S>,
-        program: &Program,
-    ) -> Result<(run::Answer<S::Text>, u64), ShardError> {
-        let failed = Cell::new(None);
-        let ran = self.sql.transaction(|| {
-            let answer = runner
-                .run(program)
-                .map_err(|error| Self::noted(loaded, error, &failed))?;
-            let version = catalog::seal_transaction(&self.sql, self.version.get())?;
-            Ok((answer, version))
-        });
-        match failed.take() {
-            // SQLite does not say which key: the same again with all keys checked at the end, which is never reached.
-            Some(part) => Err(self.find_broken_key(loaded, runner, program, part)?),
-            None => ran,
+        if program.writes {
+            return self.write(&loaded, &|| runner.run(&program), |answer, version| {
+                Ok(ran(answer, version))
+            });
         }
-    }
-
-    fn noted(loaded: &Loaded, error: RunError, failed: &Cell<Option<usize>>) -> ShardError {
-        if let RunError::Sql {
-            part,
-            error: SqlError(text),
-        } = &error
-            && text.contains(violation::FOREIGN_KEY)
-        {
-            failed.set(Some(*part));
-        }
-        explained(&loaded.schema, error)
-    }
-
-    fn find_broken_key(
-        &self,
-        loaded: &Loaded,
-        runner: &Runner<'_, S>,
-        program: &Program,
-        part: usize,
-    ) -> Result<ShardError, ShardError> {
-        let found = self.sql.transaction(|| -> Result<(), ShardError> {
-            self.sql.execute("PRAGMA defer_foreign_keys = ON")?;
-            runner
-                .run(program)
-                .map_err(|error| explained(&loaded.schema, error))?;
-            let broken = violation::broken_foreign_key(&self.sql, &loaded.schema, |_| true)?;
-            Err(broken.map_or_else(
-                || ShardError::Internal("a foreign key failed, but none is broken".to_owned()),
-                |(violation, _)| ShardError::Constraint(crate::error::Violation { part, ..violation }),
-            ))
-        });
-        found.map_or_else(Ok, |()| {
-            Err(ShardError::Internal("a failed write went through".to_owned()))
-        })
+        let answer = runner
+            .run(&program)
+            .map_err(|error| explained(&loaded.schema, error))?;
+        Ok(ran(answer, self.version.get()))
     }
 
     fn create(&self, key: &KeyRecord) -> Result<Replied<S::Text>, ShardError> {
@@ -223,7 +161,7 @@ impl<S: Sql> Shard<S> {
         Ok(self.reply(Answer::Done(done)))
     }
 
-    fn reply(&self, answer: Answer) -> Replied<S::Text> {
+    pub(crate) fn reply(&self, answer: Answer) -> Replied<S::Text> {
         (
             Reply {
                 version: self.version.get(),
@@ -239,7 +177,7 @@ impl<S: Sql> Shard<S> {
     }
 
     /// The catalog, if it is at that version.
-    fn at(&self, catalog: u64) -> Result<Rc<Loaded>, ShardError> {
+    pub(crate) fn at(&self, catalog: u64) -> Result<Rc<Loaded>, ShardError> {
         let loaded = self.load()?;
         if loaded.catalog == catalog {
             Ok(loaded)
@@ -249,7 +187,7 @@ impl<S: Sql> Shard<S> {
     }
 
     /// The catalog, read once. The shard is the only one that writes to its database, so what it remembers stays true.
-    fn load(&self) -> Result<Rc<Loaded>, ShardError> {
+    pub(crate) fn load(&self) -> Result<Rc<Loaded>, ShardError> {
         if let Some(loaded) = self.loaded.borrow().as_ref() {
             return Ok(Rc::clone(loaded));
         }
@@ -274,7 +212,7 @@ impl<S: Sql> Shard<S> {
 
 impl Loaded {
     /// The compiled form of an encoded shape.
-    fn program(&self, encoded: &[u8]) -> Result<Rc<Program>, ShardError> {
+    pub(crate) fn program(&self, encoded: &[u8]) -> Result<Rc<Program>, ShardError> {
         let now = self.clock.get() + 1;
         self.clock.set(now);
         let mut programs = self.programs.borrow_mut();
@@ -291,6 +229,17 @@ impl Loaded {
         programs.insert(encoded.to_vec(), (now, Rc::clone(&program)));
         Ok(program)
     }
+}
+
+/// The reply to a run.
+pub(crate) fn ran<T>(answer: run::Answer<T>, version: u64) -> Replied<T> {
+    let Cost { read, written } = answer.cost;
+    let reply = Reply {
+        version,
+        cost: (read, written),
+        answer: Answer::Rows(answer.infos),
+    };
+    (reply, Some(answer.text))
 }
 
 /// The public error behind one of a run.

@@ -54,6 +54,65 @@ pub enum Request {
         /// See [`CatalogData::settings`].
         settings: String,
     },
+    /// A transaction on terms of its own.
+    Transact(Transaction),
+    /// The answer that is kept by a key, if there is one.
+    Recall(Claim),
+}
+
+/// A transaction that is more than one run, or that is not simply done: all or none.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Transaction {
+    /// See [`Run::catalog`].
+    pub catalog: u64,
+    /// What is done.
+    pub work: Work,
+    /// By what key its answer is kept, and answered instead where it is kept already.
+    pub claim: Option<Claim>,
+    /// Whether all is undone in the end, and only answered as if it had been done.
+    pub rollback: bool,
+}
+
+/// What a transaction does.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Work {
+    /// One run, answered as [`Request::Run`] is.
+    Run(Step),
+    /// Rows of a dump, as [`Request::Import`] takes them.
+    Import(Vec<ImportBatch>),
+}
+
+/// One run of a transaction.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Step {
+    /// See [`Run::shape`]; encoded.
+    pub shape: Vec<u8>,
+    /// See [`Run::values`].
+    pub values: Vec<Value>,
+    /// What must hold of what its first operation finds, or nothing is changed.
+    pub demand: Option<Demand>,
+}
+
+/// How many rows an operation must find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demand {
+    /// At least so many.
+    pub least: u64,
+    /// At most so many.
+    pub most: u64,
+}
+
+/// A key under which an answer is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The key, as the client chose it.
+    pub key: String,
+    /// What tells the request from others: a digest.
+    pub request: String,
+    /// The time, in microseconds since 1970 (UTC).
+    pub now: i64,
+    /// What the gateway wants back with the answer, to make the same response of it again.
+    pub respond: Vec<u8>,
 }
 
 /// Rows of one table, neighbours in a dump.
@@ -95,6 +154,13 @@ pub enum Answer {
     Imported(u64),
     /// Done; whether there was anything to do.
     Done(bool),
+    /// What was answered before to the same request by the same key. Its text is the reply's.
+    Replayed {
+        /// The answer.
+        answer: Box<Answer>,
+        /// See [`Claim::respond`].
+        respond: Vec<u8>,
+    },
 }
 
 /// A row of a dump that was refused.

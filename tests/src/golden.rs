@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::case::CaseResponse;
 
 /// The response headers that are part of the API.
-const HEADERS: [&str; 8] = [
+const HEADERS: [&str; 10] = [
     "content-type",
     "content-range",
     "location",
@@ -16,6 +16,8 @@ const HEADERS: [&str; 8] = [
     "workersql-version",
     "www-authenticate",
     "link",
+    "etag",
+    "idempotency-replayed",
 ];
 
 /// Compares a text with a golden file, or writes the file. Answers what differs.

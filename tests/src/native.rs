@@ -10,6 +10,7 @@ use api::http::{Body, Header, Method, Request, Response};
 use api::shards::{Host, Shards};
 use api::tenant::TenantName;
 use futures_util::FutureExt;
+use schema::stored::Value;
 use shard::directory::{Directory, DirectoryRequest, TenantRecord};
 use shard::native::NativeSql;
 use shard::shard::Replied;
@@ -167,12 +168,8 @@ impl Shards for NativeShards {
             // What a Worker writes to its log.
             eprintln!("internal: {text}\n{}", sql.join(";\n"));
         }
-        if let wire::Request::Run { shape, values, .. } = request {
-            let shape: shard::op::Shape = wire::decode(shape)?;
-            self.trace.borrow_mut().push(Traced {
-                plan: format!("{shape:#?}\n{values:#?}"),
-                sql,
-            });
+        if let Some(plan) = plan(request)? {
+            self.trace.borrow_mut().push(Traced { plan, sql });
         }
         reply
     }
@@ -180,4 +177,26 @@ impl Shards for NativeShards {
     async fn directory(&self, request: &DirectoryRequest) -> Result<Vec<TenantRecord>, ShardError> {
         self.directory.answer(request)
     }
+}
+
+/// What a request asks, readable; `None` where it is none of the requests that golden files hold.
+fn plan(request: &wire::Request) -> Result<Option<String>, ShardError> {
+    let run = |shape: &[u8], values: &[Value]| -> Result<String, ShardError> {
+        let shape: shard::op::Shape = wire::decode(shape)?;
+        Ok(format!("{shape:#?}\n{values:#?}"))
+    };
+    Ok(match request {
+        wire::Request::Run { shape, values, .. } => Some(run(shape, values)?),
+        wire::Request::Transact(transaction) => match &transaction.work {
+            wire::Work::Run(step) => Some(format!(
+                "{}\n{:#?}\nkept: {}, rollback: {}",
+                run(&step.shape, &step.values)?,
+                step.demand,
+                transaction.claim.is_some(),
+                transaction.rollback
+            )),
+            wire::Work::Import(_) => None,
+        },
+        _ => None,
+    })
 }

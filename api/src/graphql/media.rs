@@ -1,9 +1,11 @@
 //! Media types: which one an answer has, and which ones a request may have.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{ApiError, Code};
 
 /// The media type of an answer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Media {
     /// `application/json`: status 200 whatever became of a well-formed call.
     #[default]

@@ -28,8 +28,11 @@ use std::sync::Arc;
 use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition};
 use async_graphql::parser::{Error as ParseError, parse_query};
 use codegen::graphql::TypeSystem;
+use serde::{Deserialize, Serialize};
 use shard::ShardError;
 use shard::op::Part;
+use shard::port::HostText;
+use shard::wire::Answer;
 
 pub use cache::DocumentCache;
 pub use codegen::graphql::sdl;
@@ -37,8 +40,10 @@ pub use media::Media;
 pub use prepared::Prepared;
 
 use crate::error::{ApiError, Code};
+use crate::gateway::Responds;
 use crate::http::{Body, Header, Request, Response};
 use crate::plan::Planning;
+use crate::rest::rolls_back;
 use failure::{Failure, Located};
 use http::Call;
 
@@ -46,9 +51,11 @@ use http::Call;
 pub type Planned<T> = crate::plan::Planned<Respond, T>;
 
 /// How to answer once the shard has.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Respond {
     media: Media,
+    /// Whether what was written is undone.
+    rollback: bool,
     /// The response key of each part of the shape that is an operation.
     roots: Vec<(usize, String)>,
 }
@@ -64,35 +71,45 @@ pub fn plan<T>(planning: Planning<'_>, documents: &DocumentCache, request: &Requ
         Err(error) => return Planned::Ready(http::refused(media, error)),
     };
     match run(planning, documents, &call) {
-        Ok(Some(lowered)) => planned(media, lowered),
+        Ok(Some(lowered)) => planned(media, rolls_back(request.headers.get(Header::Prefer)), lowered),
         Ok(None) => Planned::Ready(http::mutation_by_get(media)),
         Err(failure) => Planned::Ready(http::failed(media, &failure)),
     }
 }
 
-/// Turns a shard's answer into a response: the text is passed on as it is.
-pub fn respond<T>(respond: Respond, outcome: Result<T, ShardError>) -> Response<T> {
-    let error = match outcome {
-        Ok(text) => {
-            return Response {
-                status: 200,
-                headers: vec![("content-type", respond.media.content_type().into())],
-                body: Body::Shard(text),
-            };
+impl Responds for Respond {
+    fn respond<T: HostText>(self, outcome: Result<(T, Answer), ShardError>) -> Response<T> {
+        let error = match outcome {
+            Ok((text, _)) => return self.succeeded(text),
+            Err(error) => error,
+        };
+        let part = match &error {
+            ShardError::Constraint(violation) => Some(violation.part),
+            ShardError::TooManyRows { part, .. } => Some(*part),
+            _ => None,
+        };
+        let root = self.roots.into_iter().find(|(index, _)| Some(*index) == part);
+        let located = Located {
+            root: root.map(|(_, key)| key),
+            ..ApiError::from(error).into()
+        };
+        http::nothing(self.media, located)
+    }
+}
+
+impl Respond {
+    fn succeeded<T>(&self, text: T) -> Response<T> {
+        let response = Response {
+            status: 200,
+            headers: vec![("content-type", self.media.content_type().into())],
+            body: Body::Shard(text),
+        };
+        if self.rollback {
+            response.with("preference-applied", "tx=rollback")
+        } else {
+            response
         }
-        Err(error) => error,
-    };
-    let part = match &error {
-        ShardError::Constraint(violation) => Some(violation.part),
-        ShardError::TooManyRows { part, .. } => Some(*part),
-        _ => None,
-    };
-    let root = respond.roots.into_iter().find(|(index, _)| Some(*index) == part);
-    let located = Located {
-        root: root.map(|(_, key)| key),
-        ..ApiError::from(error).into()
-    };
-    http::nothing(respond.media, located)
+    }
 }
 
 /// `None` where a mutation came by GET.
@@ -191,14 +208,19 @@ fn chosen<'d>(
 }
 
 /// A shape without operations is an answer already.
-fn planned<T>(media: Media, lowered: lower::Lowered) -> Planned<T> {
+fn planned<T>(media: Media, rollback: bool, lowered: lower::Lowered) -> Planned<T> {
     let lower::Lowered { shape, values, roots } = lowered;
     let operates = |part: &Part| matches!(part, Part::Op(_));
     if shape.parts.iter().any(operates) {
+        let rollback = rollback && shape.writes();
         return Planned::Run {
             shape,
             values,
-            respond: Respond { media, roots },
+            respond: Respond {
+                media,
+                rollback,
+                roots,
+            },
         };
     }
     let text = shape.parts.into_iter().map(|part| match part {

@@ -2,13 +2,14 @@
 
 use codegen::ApiTable;
 use schema::stored::Stored;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::plan::rows::GivenRow;
 use crate::rest::percent;
 
 /// The path of an added row, as far as it is known before it is added.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Location {
     /// The table's path.
     base: String,
@@ -16,7 +17,7 @@ pub(crate) struct Location {
 }
 
 /// One column's part of a key.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum KeyPart {
     /// The client gave it.
     Given(String),

@@ -1,6 +1,7 @@
 //! From scopes to queries: names become positions, texts become bound values.
 
 use codegen::ApiTable;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use shard::op::{Field, FieldValue, Filter, OrderBy, OrderTerm, Output, Page, Query, Related, Test};
 
@@ -63,7 +64,7 @@ fn related(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Related, ApiE
 }
 
 /// Which of the rows are answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Window {
     /// At most so many.
     pub(crate) limit: u32,

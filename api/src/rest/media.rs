@@ -1,10 +1,12 @@
 //! Media types: what a client accepts, and what it sends.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{ApiError, Code};
 use crate::http::{Header, Headers};
 
 /// What a response holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Media {
     /// `application/json`
     Json,

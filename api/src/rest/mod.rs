@@ -37,7 +37,8 @@ use crate::error::{ApiError, Code};
 use crate::http::{Method, Request, Response};
 use crate::plan::{Planned, Planning};
 
-pub use respond::{Respond, respond};
+pub(crate) use prefer::rolls_back;
+pub use respond::Respond;
 
 /// Plans a request. `path_rest` is what stands behind `/t/{tenant}/rest/`, still percent-encoded: `book` or `book/17`.
 ///

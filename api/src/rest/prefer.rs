@@ -13,6 +13,8 @@ pub(crate) struct Preferences {
     pub(crate) max_affected: Option<u32>,
     /// `missing=default`: what holds anyway, and is only confirmed.
     missing_default: bool,
+    /// `tx=rollback`: a write is undone in the end.
+    rollback: bool,
     handling: Option<&'static str>,
 }
 
@@ -32,7 +34,10 @@ const COUNTS: [&str; 3] = ["exact", "planned", "estimated"];
 
 /// Reads the header. What is not known is ignored, unless `handling=strict` asks for an error.
 pub(crate) fn parse(header: Option<&str>) -> Result<Preferences, ApiError> {
-    let mut preferences = Preferences::default();
+    let mut preferences = Preferences {
+        rollback: rolls_back(header),
+        ..Preferences::default()
+    };
     let mut unknown = Vec::new();
     for preference in header.unwrap_or_default().split(',').map(str::trim) {
         if !preference.is_empty() && !preferences.take(preference)? {
@@ -44,13 +49,23 @@ pub(crate) fn parse(header: Option<&str>) -> Result<Preferences, ApiError> {
             Code::BadRequest,
             format!(
                 "Prefer: {} cannot be honoured, and handling=strict asks for an error: known are return, count, \
-                 max-affected, missing=default and handling",
+                 max-affected, missing=default, tx and handling",
                 unknown.join(", ")
             ),
         )
         .with("preferences", unknown));
     }
     Ok(preferences)
+}
+
+/// Whether a write is to be undone in the end: the first `tx` counts.
+pub(crate) fn rolls_back(header: Option<&str>) -> bool {
+    header
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|preference| preference.split_once('='))
+        .find(|(name, _)| name.trim().eq_ignore_ascii_case("tx"))
+        .is_some_and(|(_, value)| value.trim().trim_matches('"') == "rollback")
 }
 
 impl Preferences {
@@ -80,8 +95,7 @@ impl Preferences {
                 self.max_affected = Some(most);
             }
             "resolution" => return Err(unsupported("resolution", "an upsert")),
-            "tx" if value == "rollback" => return Err(unsupported("tx=rollback", "a write that is undone")),
-            "tx" => return Ok(value == "commit"),
+            "tx" => return Ok(["commit", "rollback"].contains(&value)),
             _ => return Ok(false),
         }
         Ok(match name.trim().to_ascii_lowercase().as_str() {
@@ -113,6 +127,9 @@ impl Preferences {
         }
         if let (true, Some(most)) = (writes, self.max_affected) {
             applied.push(format!("max-affected={most}"));
+        }
+        if writes && self.rollback {
+            applied.push("tx=rollback".to_owned());
         }
         (!applied.is_empty()).then(|| applied.join(", "))
     }
@@ -182,14 +199,24 @@ mod tests {
     }
 
     #[test]
-    fn what_would_write_otherwise_is_refused() {
-        for header in ["tx=rollback", "resolution=merge-duplicates"] {
-            assert_eq!(
-                parse(Some(header)).unwrap_err().code,
-                Code::NotSupported,
-                "{header}"
-            );
+    fn the_first_tx_counts() {
+        for (header, undone) in [
+            ("tx=rollback", true),
+            ("return=minimal, TX = \"rollback\", tx=commit", true),
+            ("tx=commit, tx=rollback", false),
+            ("tx, xtx=rollback", false),
+        ] {
+            assert_eq!(rolls_back(Some(header)), undone, "{header}");
         }
+        let read = parse(Some("tx=rollback")).unwrap();
+        assert_eq!(read.applied(true).as_deref(), Some("tx=rollback"));
+        assert_eq!(read.applied(false), None);
+    }
+
+    #[test]
+    fn what_would_write_otherwise_is_refused() {
+        let error = parse(Some("resolution=merge-duplicates")).unwrap_err();
+        assert_eq!(error.code, Code::NotSupported);
         assert_eq!(parse(Some("max-affected=x")).unwrap_err().code, Code::BadRequest);
     }
 }

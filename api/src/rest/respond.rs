@@ -1,11 +1,14 @@
 //! From a shard's answer to a response.
 
 use codegen::ApiTable;
+use serde::{Deserialize, Serialize};
 use shard::ShardError;
 use shard::op::OpInfo;
 use shard::port::HostText;
+use shard::wire::{self, Demand};
 
 use crate::error::{ApiError, Code};
+use crate::gateway::{Responds, unexpected};
 use crate::http::{Body, Response};
 use crate::rest::location::Location;
 use crate::rest::lower::Window;
@@ -14,14 +17,14 @@ use crate::rest::path::Key;
 use crate::rest::range::content_range;
 
 /// How a shard's answer becomes a response.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Respond {
     pub(crate) head: Head,
     pub(crate) answer: Answer,
 }
 
 /// What every response has.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Head {
     /// The body's media type.
     pub(crate) media: Media,
@@ -32,7 +35,7 @@ pub(crate) struct Head {
 }
 
 /// What was asked.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum Answer {
     /// Rows of a table.
     List(Listed),
@@ -43,7 +46,7 @@ pub(crate) enum Answer {
 }
 
 /// Rows that were asked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct Listed {
     /// Which of them.
     pub(crate) window: Window,
@@ -52,7 +55,7 @@ pub(crate) struct Listed {
 }
 
 /// A write that was asked for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Written {
     /// What was done.
     pub(crate) verb: Verb,
@@ -65,7 +68,7 @@ pub(crate) struct Written {
 }
 
 /// What a write does.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum Verb {
     /// Adds rows: one whose path is known, or others.
     Insert(Option<Location>),
@@ -76,7 +79,7 @@ pub(crate) enum Verb {
 }
 
 /// A key that may find no row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Missing {
     table: String,
     key: String,
@@ -113,19 +116,31 @@ pub(crate) fn not_single(rows: u64) -> ApiError {
     .with("rows", rows)
 }
 
-/// The response to what a shard answered. A success passes the shard's text on unread.
-pub fn respond<T: HostText>(respond: Respond, outcome: Result<(T, Vec<OpInfo>), ShardError>) -> Response<T> {
-    let Respond { head, answer } = respond;
-    let (text, infos) = match outcome {
-        Ok(outcome) => outcome,
-        Err(error) => return refused(&answer, error).problem(),
-    };
-    let info = infos.into_iter().next().unwrap_or_default();
-    match answer {
-        Answer::List(listed) => list(&head, listed, text, &info),
-        Answer::Row(missing) if info.rows == 0 => missing.error().problem(),
-        Answer::Row(_) => head.read(200, text),
-        Answer::Written(written) => self::written(&head, &written, text, &info),
+impl Responds for Respond {
+    fn respond<T: HostText>(self, outcome: Result<(T, wire::Answer), ShardError>) -> Response<T> {
+        let Self { head, answer } = self;
+        let (text, infos) = match outcome {
+            Ok((text, wire::Answer::Rows(infos))) => (text, infos),
+            Ok(_) => return ApiError::from(unexpected()).problem(),
+            Err(error) => return refused(&answer, error).problem(),
+        };
+        let info = infos.into_iter().next().unwrap_or_default();
+        match answer {
+            Answer::List(listed) => list(&head, listed, text, &info),
+            Answer::Row(missing) if info.rows == 0 => missing.error().problem(),
+            Answer::Row(_) => head.read(200, text),
+            Answer::Written(written) => self::written(&head, &written, text, &info),
+        }
+    }
+
+    fn demand(&self) -> Option<Demand> {
+        match &self.answer {
+            Answer::Written(written) if written.single || written.missing.is_some() => Some(Demand {
+                least: 1,
+                most: u64::MAX,
+            }),
+            _ => None,
+        }
     }
 }
 
@@ -134,6 +149,10 @@ fn refused(answer: &Answer, error: ShardError) -> ApiError {
         (Answer::Written(Written { single: true, .. }), ShardError::TooManyRows { found, .. }) => {
             not_single(found)
         }
+        (Answer::Written(written), ShardError::Unmet(rows)) => written
+            .missing
+            .as_ref()
+            .map_or_else(|| not_single(rows), Missing::error),
         (_, error) => error.into(),
     }
 }

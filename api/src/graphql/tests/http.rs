@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 use shard::ShardError;
 use shard::error::{ConstraintKind, Violation};
+use shard::wire;
 
 use super::{Answer, planned, post, text};
-use crate::graphql::{DocumentCache, Planned, plan, respond};
+use crate::gateway::Responds;
+use crate::graphql::{DocumentCache, Planned, plan};
 use crate::http::{Body, Header, Method, Request};
 use crate::plan::Planning;
 
@@ -160,7 +162,7 @@ fn a_shard_s_answer_is_passed_on_and_its_errors_are_placed() {
         Planned::Run { respond, .. } => respond,
         Planned::Ready(answer) => panic!("{answer:?}"),
     };
-    let answer = respond(run(), Ok("text".to_owned()));
+    let answer = run().respond(Ok(("text".to_owned(), wire::Answer::Rows(Vec::new()))));
     assert_eq!(
         (answer.status, header(&answer, "content-type")),
         (200, Some(GRAPHQL))
@@ -175,7 +177,7 @@ fn a_shard_s_answer_is_passed_on_and_its_errors_are_placed() {
         references: Some("book".into()),
         part: 3,
     };
-    let answer = respond::<String>(run(), Err(ShardError::Constraint(violation)));
+    let answer = run().respond::<String>(Err(ShardError::Constraint(violation)));
     let Body::Text(body) = &answer.body else { panic!() };
     let body: Value = serde_json::from_str(body).unwrap();
     assert_eq!(answer.status, 200);
@@ -185,7 +187,7 @@ fn a_shard_s_answer_is_passed_on_and_its_errors_are_placed() {
     assert_eq!(body["errors"][0]["extensions"]["code"], "foreign_key_violation");
     assert_eq!(body["errors"][0]["extensions"]["constraint"], "review_book");
 
-    let answer = respond::<String>(run(), Err(ShardError::Internal("SQLITE_ERROR".into())));
+    let answer = run().respond::<String>(Err(ShardError::Internal("SQLITE_ERROR".into())));
     let Body::Text(body) = &answer.body else { panic!() };
     assert_eq!(answer.status, 500);
     assert!(!body.contains("SQLITE"), "{body}");

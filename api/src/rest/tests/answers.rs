@@ -2,10 +2,11 @@
 
 use shard::ShardError;
 use shard::op::OpInfo;
+use shard::wire::Answer;
 
+use crate::gateway::Responds;
 use crate::http::{Body, Header, Response};
 use crate::plan::Planned;
-use crate::rest::respond;
 use crate::rest::tests::Text;
 
 const COUNT: (Header, &str) = (Header::Prefer, "count=exact");
@@ -29,7 +30,7 @@ fn answered(
 ) -> Response<Text> {
     match super::planned(line, headers, body).unwrap() {
         Planned::Run { respond: how, .. } => {
-            respond(how, outcome.map(|info| (Text("rows".to_owned()), vec![info])))
+            how.respond(outcome.map(|info| (Text("rows".to_owned()), Answer::Rows(vec![info]))))
         }
         Planned::Ready(response) => response,
     }

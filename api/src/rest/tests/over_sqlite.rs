@@ -5,11 +5,12 @@ use shard::Shard;
 use shard::catalog::KeyRecord;
 use shard::native::NativeSql;
 use shard::op::Run;
-use shard::wire::{Answer, Request};
+use shard::wire::Request;
 
+use crate::gateway::Responds;
 use crate::http::{Body, Header, Response};
 use crate::plan::{Planned, Planning};
-use crate::rest::{plan, respond};
+use crate::rest::plan;
 
 const COUNT: (Header, &str) = (Header::Prefer, "count=exact");
 const ROWS: (Header, &str) = (Header::Prefer, "return=representation");
@@ -81,13 +82,7 @@ impl Shop {
                     values,
                 };
                 let outcome = Request::run(&run).and_then(|run| self.shard.answer(run));
-                respond(
-                    how,
-                    outcome.map(|(reply, text)| match reply.answer {
-                        Answer::Rows(infos) => (text.unwrap_or_default(), infos),
-                        _ => panic!("{line}: not rows"),
-                    }),
-                )
+                how.respond(outcome.map(|(reply, text)| (text.unwrap_or_default(), reply.answer)))
             }
         };
         let body = match &response.body {

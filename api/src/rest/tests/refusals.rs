@@ -154,12 +154,6 @@ fn headers_are_refused_with_what_and_where() {
             Code::NotSupported,
         ),
         (
-            "DELETE tag?name=eq.x",
-            Header::Prefer,
-            "tx=rollback",
-            Code::NotSupported,
-        ),
-        (
             "POST tag",
             Header::Accept,
             "application/vnd.pgrst.object+json",

@@ -1,0 +1,155 @@
+//! Transactions that write: what they did goes to the log, and what failed is found.
+
+use std::cell::Cell;
+
+use crate::error::{ShardError, Violation};
+use crate::op::OpInfo;
+use crate::port::{HostText, Sql, SqlError};
+use crate::run::{RunError, Runner};
+use crate::shard::{Loaded, Replied, Shard, explained, ran};
+use crate::wire::{Answer, Claim, Demand, ImportBatch, Reply, Step, Transaction, Work};
+use crate::{catalog, idempotency, import, run, violation};
+
+impl<S: Sql> Shard<S> {
+    /// Does a transaction on its terms; an answer that is kept by its key comes before all else.
+    pub(crate) fn transact(&self, transaction: &Transaction) -> Result<Replied<S::Text>, ShardError> {
+        self.load()?;
+        if let Some(claim) = &transaction.claim
+            && let Some(kept) = idempotency::recall(&self.sql, claim)?
+        {
+            return Ok(kept);
+        }
+        let loaded = self.at(transaction.catalog)?;
+        let undone = Cell::new(None);
+        let end = |(reply, text): Replied<S::Text>| {
+            if transaction.rollback {
+                // As nothing is changed, the version is the one before.
+                let version = self.version.get();
+                undone.set(Some((Reply { version, ..reply }, text)));
+                return Err(ShardError::RolledBack);
+            }
+            if let Some(claim) = &transaction.claim {
+                idempotency::keep(&self.sql, claim, &reply, text.as_ref())?;
+            }
+            Ok((reply, text))
+        };
+        let done = match &transaction.work {
+            Work::Run(step) => self.step(&loaded, step, end),
+            Work::Import(batches) => self.import(&loaded, batches, end),
+        };
+        undone.take().map_or(done, Ok)
+    }
+
+    /// The answer that is kept by a key.
+    pub(crate) fn recall(&self, claim: &Claim) -> Result<Replied<S::Text>, ShardError> {
+        self.load()?;
+        Ok(idempotency::recall(&self.sql, claim)?.unwrap_or_else(|| self.reply(Answer::Done(false))))
+    }
+
+    fn step(
+        &self,
+        loaded: &Loaded,
+        step: &Step,
+        end: impl FnOnce(Replied<S::Text>) -> Result<Replied<S::Text>, ShardError>,
+    ) -> Result<Replied<S::Text>, ShardError> {
+        let program = loaded.program(&step.shape)?;
+        let runner = Runner {
+            sql: &self.sql,
+            values: &step.values,
+            nonce: &self.nonce,
+        };
+        let work = || {
+            let answer = runner.run(&program)?;
+            met(step.demand, &answer)?;
+            Ok(answer)
+        };
+        self.write(loaded, &work, |answer, version| end(ran(answer, version)))
+    }
+
+    fn import(
+        &self,
+        loaded: &Loaded,
+        batches: &[ImportBatch],
+        end: impl FnOnce(Replied<S::Text>) -> Result<Replied<S::Text>, ShardError>,
+    ) -> Result<Replied<S::Text>, ShardError> {
+        let replied = import::run(&self.sql, loaded, batches, self.version.get(), |rows, version| {
+            let reply = Reply {
+                version,
+                cost: (0, 0),
+                answer: Answer::Imported(rows),
+            };
+            end((reply, None))
+        })?;
+        self.version.set(replied.0.version);
+        Ok(replied)
+    }
+
+    /// Does what writes, and its entry in the log, in one transaction. `end` still runs inside of it.
+    pub(crate) fn write<A>(
+        &self,
+        loaded: &Loaded,
+        work: &impl Fn() -> Result<A, RunError>,
+        end: impl FnOnce(A, u64) -> Result<Replied<S::Text>, ShardError>,
+    ) -> Result<Replied<S::Text>, ShardError> {
+        let failed = Cell::new(None);
+        let done = self.sql.transaction(|| {
+            let answer = work().map_err(|error| noted(loaded, error, &failed))?;
+            let version = catalog::seal_transaction(&self.sql, self.version.get())?;
+            end(answer, version)
+        });
+        match failed.take() {
+            // SQLite does not say which key: the same again with all keys checked at the end, which is never reached.
+            Some(part) => Err(self.find_broken_key(loaded, work, part)?),
+            None => {
+                let replied = done?;
+                self.version.set(replied.0.version);
+                Ok(replied)
+            }
+        }
+    }
+
+    fn find_broken_key<A>(
+        &self,
+        loaded: &Loaded,
+        work: &impl Fn() -> Result<A, RunError>,
+        part: usize,
+    ) -> Result<ShardError, ShardError> {
+        let found = self.sql.transaction(|| -> Result<(), ShardError> {
+            self.sql.execute("PRAGMA defer_foreign_keys = ON")?;
+            work().map_err(|error| explained(&loaded.schema, error))?;
+            let broken = violation::broken_foreign_key(&self.sql, &loaded.schema, |_| true)?;
+            Err(broken.map_or_else(
+                || ShardError::Internal("a foreign key failed, but none is broken".to_owned()),
+                |(violation, _)| ShardError::Constraint(Violation { part, ..violation }),
+            ))
+        });
+        found.map_or_else(Ok, |()| {
+            Err(ShardError::Internal("a failed write went through".to_owned()))
+        })
+    }
+}
+
+fn noted(loaded: &Loaded, error: RunError, failed: &Cell<Option<usize>>) -> ShardError {
+    if let RunError::Sql {
+        part,
+        error: SqlError(text),
+    } = &error
+        && text.contains(violation::FOREIGN_KEY)
+    {
+        failed.set(Some(*part));
+    }
+    explained(&loaded.schema, error)
+}
+
+/// Checks what must hold of a run's first operation.
+fn met<T: HostText>(demand: Option<Demand>, answer: &run::Answer<T>) -> Result<(), RunError> {
+    let Some(Demand { least, most }) = demand else {
+        return Ok(());
+    };
+    match answer.infos.first() {
+        Some(OpInfo { rows, .. }) if !(least..=most).contains(rows) => {
+            Err(RunError::Shard(ShardError::Unmet(*rows)))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,3 @@
+UPDATE "book" SET "price"=?1 WHERE "price" IS NULL RETURNING json_object('id',"id",'authorId',"author_id",'title',"title",'price',CASE WHEN "price">='1' THEN ltrim(substr("price",2,19),'0')||substr("price",21,1)||'.'||substr("price",22,10) WHEN "price" IS NOT NULL THEN '-'||ltrim(printf('%018d%01d',999999999999999999-substr("price",2,18),9-substr("price",20,1)),'0')||printf('%01d',9-substr("price",21,1))||'.'||printf('%010d',9999999999-substr("price",22,10)) END);
+
+INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq;
