@@ -97,15 +97,13 @@ impl<S: Sql> Shard<S> {
             let version = catalog::seal_transaction(&self.sql, self.version.get())?;
             end(answer, version)
         });
-        match failed.take() {
+        if let Some(part) = failed.take() {
             // SQLite does not say which key: the same again with all keys checked at the end, which is never reached.
-            Some(part) => Err(self.find_broken_key(loaded, work, part)?),
-            None => {
-                let replied = done?;
-                self.version.set(replied.0.version);
-                Ok(replied)
-            }
+            return Err(self.find_broken_key(loaded, work, part)?);
         }
+        let replied = done?;
+        self.version.set(replied.0.version);
+        Ok(replied)
     }
 
     fn find_broken_key<A>(
