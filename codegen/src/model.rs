@@ -188,11 +188,45 @@ pub enum TypeRole {
     UpdateResponse,
     /// What a delete answers.
     DeleteResponse,
+    /// Aggregates of rows.
+    Aggregate,
+    /// How many different values columns have.
+    CountFields,
+    /// The sums of columns.
+    SumFields,
+    /// The averages of columns.
+    AvgFields,
+    /// The least values of columns.
+    MinFields,
+    /// The greatest values of columns.
+    MaxFields,
+    /// A group of rows.
+    Group,
+    /// What the rows of a group have in common.
+    GroupKeys,
+    /// What rows may be grouped by.
+    GroupKey,
+    /// The filter input of groups.
+    Having,
+    /// Its conditions on counts of columns.
+    HavingCounts,
+    /// Its conditions on sums and averages.
+    HavingNumbers,
+    /// Its conditions on least and greatest values.
+    HavingFields,
+    /// The order input of groups.
+    GroupOrderBy,
+    /// An order by keys.
+    GroupKeysOrderBy,
+    /// An order by counts, least or greatest values.
+    FieldsOrderBy,
+    /// An order by sums or averages.
+    NumbersOrderBy,
 }
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 26] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
@@ -202,7 +236,43 @@ impl TypeRole {
         Self::InsertResponse,
         Self::UpdateResponse,
         Self::DeleteResponse,
+        Self::Aggregate,
+        Self::CountFields,
+        Self::SumFields,
+        Self::AvgFields,
+        Self::MinFields,
+        Self::MaxFields,
+        Self::Group,
+        Self::GroupKeys,
+        Self::GroupKey,
+        Self::Having,
+        Self::HavingCounts,
+        Self::HavingNumbers,
+        Self::HavingFields,
+        Self::GroupOrderBy,
+        Self::GroupKeysOrderBy,
+        Self::FieldsOrderBy,
+        Self::NumbersOrderBy,
     ];
+
+    /// Whether it is an input object.
+    pub const fn is_input(self) -> bool {
+        matches!(
+            self,
+            Self::Filter
+                | Self::OrderBy
+                | Self::InsertInput
+                | Self::UpdateInput
+                | Self::Having
+                | Self::HavingCounts
+                | Self::HavingNumbers
+                | Self::HavingFields
+                | Self::GroupOrderBy
+                | Self::GroupKeysOrderBy
+                | Self::FieldsOrderBy
+                | Self::NumbersOrderBy
+        )
+    }
 
     /// What stands behind the object type's name.
     pub const fn suffix(self) -> &'static str {
@@ -216,6 +286,23 @@ impl TypeRole {
             Self::InsertResponse => "InsertResponse",
             Self::UpdateResponse => "UpdateResponse",
             Self::DeleteResponse => "DeleteResponse",
+            Self::Aggregate => "Aggregate",
+            Self::CountFields => "CountFields",
+            Self::SumFields => "SumFields",
+            Self::AvgFields => "AvgFields",
+            Self::MinFields => "MinFields",
+            Self::MaxFields => "MaxFields",
+            Self::Group => "Group",
+            Self::GroupKeys => "GroupKeys",
+            Self::GroupKey => "GroupKey",
+            Self::Having => "Having",
+            Self::HavingCounts => "HavingCounts",
+            Self::HavingNumbers => "HavingNumbers",
+            Self::HavingFields => "HavingFields",
+            Self::GroupOrderBy => "GroupOrderBy",
+            Self::GroupKeysOrderBy => "GroupKeysOrderBy",
+            Self::FieldsOrderBy => "FieldsOrderBy",
+            Self::NumbersOrderBy => "NumbersOrderBy",
         }
     }
 }

@@ -8,8 +8,9 @@ export const pushText = (list, text) => list.push(text);
 export const pushBlob = (list, bytes) => list.push(bytes.slice().buffer);
 
 /**
- * Runs one statement and joins its text columns over the rows. `numbers` receives: rows taken, whether there were more,
- * the head's integer (-1 without one), rows read, rows written. Answers the lists, then the first and the last key.
+ * Runs one statement and joins its text columns over the rows. Above its four bits, `flags` holds how many texts stand
+ * behind the head. `numbers` receives: rows taken, whether there were more, the head's integer (-1 without one), rows
+ * read, rows written. Answers the lists, the texts, then the first and the last key.
  */
 export function harvest(sql, text, params, lists, flags, keep, numbers) {
   const cursor = sql.exec(text, ...params);
@@ -25,18 +26,20 @@ export function harvest(sql, text, params, lists, flags, keep, numbers) {
   const taken = flags & 4 ? rows.slice(first, end).reverse() : first || rows.length > end ? rows.slice(first, end) : rows;
   const texts = [];
   for (let column = 0; column < lists; column++) texts.push(joined(taken, column));
+  if (flags >> 4) texts.push(...rows[0].slice(1, (flags >> 4) + 1));
   if (flags & 2 && taken.length) texts.push(taken[0][lists], taken[taken.length - 1][lists]);
   return texts;
 }
 
-/** The only row of a statement in which SQLite has joined the rows: their number, the lists, the head. */
+/** The only row of a statement in which SQLite has joined the rows: their number, the lists, the head and its texts. */
 function gathered(row, lists, flags, cursor, numbers) {
   numbers[0] = row[0];
   numbers[1] = 0;
   numbers[2] = flags & 1 ? row[lists + 1] : -1;
   numbers[3] = cursor.rowsRead;
   numbers[4] = cursor.rowsWritten;
-  return row.slice(1, lists + 1).map((text) => text ?? "");
+  const texts = row.slice(1, lists + 1).map((text) => text ?? "");
+  return flags >> 4 ? texts.concat(row.slice(lists + 2, lists + 2 + (flags >> 4))) : texts;
 }
 
 function joined(rows, column) {

@@ -92,10 +92,12 @@ impl Sql for WorkerSql {
 
     fn query(&self, sql: &str, params: &[Value], taking: Harvest) -> Result<Harvested<WorkerText>, SqlError> {
         let lists = u32::try_from(taking.lists).map_err(|_| SqlError("too many lists".to_owned()))?;
+        let heads = u32::try_from(taking.texts).map_err(|_| SqlError("too many texts".to_owned()))?;
         let flags = u32::from(taking.head)
             | u32::from(taking.keys) << 1
             | u32::from(taking.reverse) << 2
-            | u32::from(taking.gathered) << 3;
+            | u32::from(taking.gathered) << 3
+            | heads << 4;
         let keep = taking.keep.map_or(f64::INFINITY, number);
         let mut numbers = [0.0; 5];
         let texts = harvest(
@@ -109,14 +111,14 @@ impl Sql for WorkerSql {
         )
         .map_err(|error| failed(&error))?;
         let [taken, more, head, read, written] = numbers;
-        let key = |at: u32| texts.get(lists + at).as_string();
+        let text = |at: u32| WorkerText(texts.get(at).unchecked_into());
+        let key = |at: u32| texts.get(lists + heads + at).as_string();
         Ok(Harvested {
             rows: count(taken),
             more: more > 0.0,
             head: (head >= 0.0).then(|| count(head)),
-            lists: (0..lists)
-                .map(|at| WorkerText(texts.get(at).unchecked_into()))
-                .collect(),
+            texts: (lists..lists + heads).map(text).collect(),
+            lists: (0..lists).map(text).collect(),
             keys: if taking.keys { key(0).zip(key(1)) } else { None },
             cost: Cost {
                 read: count(read),

@@ -124,6 +124,7 @@ struct Gathered {
     harvest: Harvest,
     head: Option<u64>,
     awaits_head: bool,
+    texts: Vec<String>,
     lists: Vec<Vec<String>>,
     keys: Vec<String>,
     rows: u64,
@@ -136,6 +137,7 @@ impl Gathered {
             harvest,
             head: None,
             awaits_head: harvest.head,
+            texts: Vec::with_capacity(harvest.texts),
             lists: vec![Vec::new(); harvest.lists],
             keys: Vec::new(),
             rows: 0,
@@ -148,9 +150,7 @@ impl Gathered {
             return self.take_gathered(row);
         }
         if std::mem::take(&mut self.awaits_head) {
-            let head: i64 = row.get(0).map_err(failed)?;
-            self.head = u64::try_from(head).ok();
-            return Ok(());
+            return self.take_head(row, 0);
         }
         if self.harvest.keep.is_some_and(|keep| self.rows >= keep) {
             self.more = true;
@@ -167,16 +167,23 @@ impl Gathered {
     }
 
     fn take_gathered(&mut self, row: &rusqlite::Row<'_>) -> Result<(), SqlError> {
-        let count = |at: usize| {
-            row.get::<_, i64>(at)
-                .map(|count| u64::try_from(count).unwrap_or_default())
-        };
-        self.rows = count(0).map_err(failed)?;
+        let rows: i64 = row.get(0).map_err(failed)?;
+        self.rows = u64::try_from(rows).unwrap_or_default();
         for (at, list) in self.lists.iter_mut().enumerate() {
             list.extend(row.get::<_, Option<String>>(at + 1).map_err(failed)?);
         }
         if self.harvest.head {
-            self.head = Some(count(self.harvest.lists + 1).map_err(failed)?);
+            self.take_head(row, self.harvest.lists + 1)?;
+        }
+        Ok(())
+    }
+
+    /// The head's integer in that column, and the texts behind it.
+    fn take_head(&mut self, row: &rusqlite::Row<'_>, at: usize) -> Result<(), SqlError> {
+        let head: i64 = row.get(at).map_err(failed)?;
+        self.head = u64::try_from(head).ok();
+        for text in 1..=self.harvest.texts {
+            self.texts.push(row.get(at + text).map_err(failed)?);
         }
         Ok(())
     }
@@ -194,6 +201,7 @@ impl Gathered {
             rows: self.rows,
             more: self.more,
             head: self.head,
+            texts: self.texts,
             lists: self.lists.iter().map(|list| list.join(",")).collect(),
             keys,
             cost: Cost::default(),

@@ -4,9 +4,13 @@
 //! refers to a value by its [`Slot`]. Equal shapes compile to equal SQL, so a shard caches compiled statements by the
 //! encoded shape.
 
+mod groups;
+
 use schema::stored::Value;
 use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
+
+pub use groups::{GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
 
 /// The position of a value in [`Run::values`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -80,6 +84,8 @@ pub enum Output {
     Connection(Vec<ConnectionField>),
     /// Nothing: an empty text (a REST `HEAD`). The number of rows still comes in [`OpInfo`].
     Nothing,
+    /// Groups of the rows. The query has no order, and no page but whether the groups are counted.
+    Groups(Box<Groups>),
 }
 
 /// A member of a JSON object that stands for a row.
@@ -135,6 +141,10 @@ pub enum ConnectionValue {
     TotalCount,
     /// A constant string.
     Text(String),
+    /// One group of all rows that the filter finds, whatever the page.
+    Aggregate(Vec<GroupMember>),
+    /// Groups of them.
+    Groups(Box<Groups>),
 }
 
 /// A member of an edge.

@@ -38,6 +38,8 @@ pub trait HostText: Clone {
 pub struct Harvest {
     /// The first row is a head: its first column is an integer of its own, and the row is not counted.
     pub head: bool,
+    /// So many texts stand in the head's row behind its integer.
+    pub texts: usize,
     /// So many columns (the first ones) hold texts, each joined over the rows by `,`.
     pub lists: usize,
     /// The column behind the lists holds a text, of which the first and the last are taken.
@@ -60,6 +62,8 @@ pub struct Harvested<T> {
     pub more: bool,
     /// The head's integer.
     pub head: Option<u64>,
+    /// The texts of the head's row.
+    pub texts: Vec<T>,
     /// The lists, without brackets.
     pub lists: Vec<T>,
     /// The key of the first and of the last row taken, in the order in which they are joined.

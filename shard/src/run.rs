@@ -249,6 +249,11 @@ impl<S: Sql> Runner<'_, S> {
             }
         };
         let text = |text: &str| S::Text::from_text(text);
+        let head = |position: usize| match found.texts.get(position) {
+            Some(head) if rewrites => text(&rewrite(&head.to_text(), self.nonce)),
+            Some(head) => head.clone(),
+            None => text("null"),
+        };
         match assembly {
             Assembly::Nothing => Vec::new(),
             Assembly::One if found.rows == 0 => vec![text("null")],
@@ -268,6 +273,7 @@ impl<S: Sql> Runner<'_, S> {
                     Chunk::First => text(&cursor(found.keys.as_ref().map(|(first, _)| first.as_str()))),
                     Chunk::Last => text(&cursor(found.keys.as_ref().map(|(_, last)| last.as_str()))),
                     Chunk::Total => text(&found.head.unwrap_or_default().to_string()),
+                    Chunk::Head(position) => head(*position),
                     Chunk::Count => text(&found.rows.to_string()),
                 })
                 .collect(),

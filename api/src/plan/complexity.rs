@@ -11,12 +11,17 @@ pub(crate) struct Complexity {
     total: u64,
     /// How often what is planned now is answered.
     within: u64,
+    /// The same of the list that it is in.
+    around: u64,
     depth: usize,
 }
 
 /// Where the count was before it went into a list.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Outside(u64);
+pub(crate) struct Outside {
+    within: u64,
+    around: u64,
+}
 
 impl Complexity {
     /// Nothing is counted yet.
@@ -24,13 +29,18 @@ impl Complexity {
         Self {
             total: 0,
             within: 1,
+            around: 1,
             depth: 0,
         }
     }
 
     /// Goes into a row or a list of so many rows.
     pub(crate) const fn enter(&mut self, rows: u64) -> Outside {
-        let outside = Outside(self.within);
+        let outside = Outside {
+            within: self.within,
+            around: self.around,
+        };
+        self.around = self.within;
         self.within = self.within.saturating_mul(rows);
         self.total = self.total.saturating_add(self.within);
         self.depth += 1;
@@ -39,17 +49,19 @@ impl Complexity {
 
     /// Goes into a list that says how many rows it wants, or does not.
     pub(crate) fn enter_list(&mut self, said: Option<u64>, limits: &Limits) -> Outside {
-        let default = if self.depth == 0 {
-            limits.default_rows
-        } else {
-            limits.unsaid_rows.min(limits.default_rows)
-        };
-        self.enter(said.unwrap_or_else(|| default.into()))
+        self.enter(said.unwrap_or_else(|| unsaid(self.depth, limits)))
+    }
+
+    /// Counts a list that stands beside the rows of the innermost one, such as groups of them.
+    pub(crate) fn beside(&mut self, said: Option<u64>, limits: &Limits) {
+        let rows = said.unwrap_or_else(|| unsaid(self.depth.saturating_sub(1), limits));
+        self.total = self.total.saturating_add(self.around.saturating_mul(rows));
     }
 
     /// Comes out again.
     pub(crate) const fn leave(&mut self, outside: Outside) {
-        self.within = outside.0;
+        self.within = outside.within;
+        self.around = outside.around;
         self.depth -= 1;
     }
 
@@ -70,6 +82,16 @@ impl Complexity {
     }
 }
 
+/// How many rows count for a list that does not say how many it wants.
+fn unsaid(depth: usize, limits: &Limits) -> u64 {
+    let rows = if depth == 0 {
+        limits.default_rows
+    } else {
+        limits.unsaid_rows.min(limits.default_rows)
+    };
+    rows.into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,8 +106,11 @@ mod tests {
             complexity.leave(one);
             complexity.leave(list);
         }
+        complexity.beside(Some(7), &Limits::DEFAULT);
+        complexity.beside(None, &Limits::DEFAULT);
         complexity.leave(root);
-        assert_eq!(complexity.total, 50 + 2 * 50 * 4 + 2 * 50 * 10);
+        let beside = 7 + u64::from(Limits::DEFAULT.default_rows);
+        assert_eq!(complexity.total, 50 + 2 * 50 * 4 + 2 * 50 * 10 + beside);
         complexity.check(&Limits::DEFAULT).unwrap();
     }
 

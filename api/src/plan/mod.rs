@@ -3,6 +3,7 @@
 pub mod binder;
 pub(crate) mod complexity;
 pub mod filter;
+pub mod groups;
 pub mod limits;
 pub mod order;
 pub mod pattern;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use schema::stored::MomentPart;
+use schema::stored::aggregate::Function;
 use schema::{ColumnId, TableId};
 
 use super::{Leaf, Meta, TypeKind};
@@ -228,6 +230,20 @@ pub enum Meaning {
     PageInfo,
     /// Of a connection.
     TotalCount,
+    /// Of a connection: aggregates of all rows.
+    Aggregate,
+    /// Of a connection: groups of all rows.
+    Groups,
+    /// Of aggregates: how many rows there are.
+    RowCount,
+    /// Of aggregates: those of columns by that function.
+    Aggregates(Function),
+    /// Of such: that of a column.
+    Aggregated(Function, ColumnId),
+    /// Of a group.
+    GroupKeys,
+    /// Of a group's keys: a column, or a part of it.
+    GroupKey(ColumnId, Option<MomentPart>),
     /// Of an edge.
     Cursor,
     /// Of an edge.

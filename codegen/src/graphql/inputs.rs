@@ -38,7 +38,7 @@ impl TypeSystem<'_> {
                 .collect(),
             TypeRole::InsertInput => self.written(table, keep, |column| column.optional),
             TypeRole::UpdateInput => self.written(table, keep, |_| true),
-            _ => Vec::new(),
+            _ => self.aggregate_input(table, role, keep),
         }
     }
 
@@ -116,6 +116,9 @@ impl TypeSystem<'_> {
                 value("DescNullsLast", Some("Descending, NULL after all values.")),
             ],
             TypeKind::Meta(meta) => meta.values().iter().map(|name| value(name, None)).collect(),
+            TypeKind::Of(id, TypeRole::GroupKey) => {
+                self.model.table(id).map_or_else(Vec::new, Self::group_key_values)
+            }
             TypeKind::FilterIs => vec![value("NULL", None), value("NOT_NULL", None)],
             TypeKind::ColumnEnum(table, column) => {
                 match self.column(table, column).map(|column| &column.stored) {
@@ -128,7 +131,8 @@ impl TypeSystem<'_> {
     }
 }
 
-fn column_filter(table: &ApiTable, column: &ApiColumn) -> TypeKind {
+/// The filter on a column.
+pub(super) fn column_filter(table: &ApiTable, column: &ApiColumn) -> TypeKind {
     if column.enum_type.is_some() {
         TypeKind::ColumnEnumFilter(table.id, column.id)
     } else {

@@ -62,15 +62,11 @@ pub(super) const SCALARS: [Scalar; 16] = [
 impl TypeKind {
     /// Whether it is an input object.
     pub const fn is_input(self) -> bool {
-        matches!(
-            self,
-            Self::Of(
-                _,
-                TypeRole::Filter | TypeRole::OrderBy | TypeRole::InsertInput | TypeRole::UpdateInput
-            ) | Self::ColumnEnumFilter(..)
-                | Self::ScalarFilter(_)
-                | Self::IdFilter
-        )
+        match self {
+            Self::Of(_, role) => role.is_input(),
+            Self::ColumnEnumFilter(..) | Self::ScalarFilter(_) | Self::IdFilter => true,
+            _ => false,
+        }
     }
 
     /// Whether it has no fields: a scalar or an enum.
@@ -81,6 +77,7 @@ impl TypeKind {
                 | Self::OrderByDirection
                 | Self::FilterIs
                 | Self::ColumnEnum(..)
+                | Self::Of(_, TypeRole::GroupKey)
                 | Self::Meta(MetaType::TypeKind | MetaType::DirectiveLocation)
         )
     }
@@ -167,7 +164,8 @@ impl TypeSystem<'_> {
             | TypeRole::InsertResponse
             | TypeRole::UpdateResponse => Self::writable(table).next().is_some(),
             TypeRole::OrderBy => table.columns.iter().any(|column| is_ordered(column.scalar())),
-            _ => true,
+            TypeRole::Connection | TypeRole::Edge | TypeRole::Filter | TypeRole::DeleteResponse => true,
+            _ => Self::has_aggregates(table, role),
         }
     }
 
@@ -231,13 +229,19 @@ impl TypeSystem<'_> {
 
     fn used_scalars(self) -> impl Iterator<Item = Scalar> {
         let columns = || self.model.tables.iter().flat_map(|table| &table.columns);
+        let aggregates = self.aggregate_scalars();
         SCALARS.into_iter().filter(move |scalar| {
-            columns().any(|column| column.enum_type.is_none() && column.scalar() == *scalar)
+            aggregates.contains(scalar)
+                || columns().any(|column| column.enum_type.is_none() && column.scalar() == *scalar)
         })
     }
 
     fn used_leaves(self) -> Vec<Leaf> {
-        let used: Vec<Leaf> = self.used_scalars().map(Leaf::of).collect();
+        let used: Vec<Leaf> = self
+            .used_scalars()
+            .chain(self.key_scalars())
+            .map(Leaf::of)
+            .collect();
         let any = !self.model.tables.is_empty();
         Leaf::ALL
             .into_iter()

@@ -1,6 +1,7 @@
 //! The GraphQL type system of an [`ApiModel`], defined type by type on demand: nothing is built before it is asked for,
 //! so that a gateway holds no schema per tenant.
 
+mod aggregates;
 mod definition;
 mod inputs;
 mod kind;
@@ -12,6 +13,7 @@ mod sdl;
 #[cfg(test)]
 mod tests;
 
+pub use aggregates::{ApiGroupKey, function_named};
 pub use definition::{Constant, EnumValue, FieldDef, InputDef, Meaning, TypeDef, TypeRef};
 pub use kind::TypeKind;
 pub use leaf::Leaf;

@@ -191,21 +191,25 @@ impl TypeSystem<'_> {
         let row = || self.reference(TypeKind::Row(table.id));
         let int = || self.leaf(Leaf::Int).required();
         match role {
-            TypeRole::Connection => vec![
-                FieldDef::new(
-                    "edges",
-                    self.of(table, TypeRole::Edge).list().required(),
-                    Meaning::Edges,
-                ),
-                FieldDef::new("nodes", row().list().required(), Meaning::Nodes),
-                FieldDef::new(
-                    "pageInfo",
-                    self.reference(TypeKind::PageInfo).required(),
-                    Meaning::PageInfo,
-                ),
-                FieldDef::new("totalCount", int(), Meaning::TotalCount)
-                    .described("All rows that the filter finds, whatever the page."),
-            ],
+            TypeRole::Connection => [
+                vec![
+                    FieldDef::new(
+                        "edges",
+                        self.of(table, TypeRole::Edge).list().required(),
+                        Meaning::Edges,
+                    ),
+                    FieldDef::new("nodes", row().list().required(), Meaning::Nodes),
+                    FieldDef::new(
+                        "pageInfo",
+                        self.reference(TypeKind::PageInfo).required(),
+                        Meaning::PageInfo,
+                    ),
+                    FieldDef::new("totalCount", int(), Meaning::TotalCount)
+                        .described("All rows that the filter finds, whatever the page."),
+                ],
+                self.of_all_rows(table),
+            ]
+            .concat(),
             TypeRole::Edge => vec![
                 FieldDef::new("cursor", self.leaf(Leaf::Cursor).required(), Meaning::Cursor),
                 FieldDef::new("node", row().required(), Meaning::EdgeNode),
@@ -216,9 +220,8 @@ impl TypeSystem<'_> {
                 FieldDef::new("records", row().list().required(), Meaning::Records)
                     .described("The rows that were written."),
             ],
-            TypeRole::Filter | TypeRole::OrderBy | TypeRole::InsertInput | TypeRole::UpdateInput => {
-                Vec::new()
-            }
+            role if role.is_input() => Vec::new(),
+            _ => self.of_aggregates(table, role),
         }
     }
 

@@ -84,6 +84,16 @@ impl Stored {
         matches!(self, Self::Text { fold_case: true, .. }).then_some("NOCASE")
     }
 
+    /// The SQL of an expression that holds values of the type, so that it compares as a column does: under its collation, and
+    /// with its affinity, since a bound value may arrive as another type.
+    pub fn compared_sql(&self, sql: &str) -> String {
+        match (self.affinity(), self.collation()) {
+            (number @ ("INTEGER" | "REAL"), _) => format!("CAST({sql} AS {number})"),
+            (_, Some(collation)) => format!("({sql} COLLATE {collation})"),
+            _ => sql.to_owned(),
+        }
+    }
+
     /// An SQLite expression, true or NULL for every value of the type, that keeps others out whatever writes them.
     /// `column` is the quoted name. `None` where the affinity alone says it.
     pub fn check(&self, column: &str) -> Option<String> {

@@ -12,6 +12,7 @@ mod error;
 mod geometry;
 mod import;
 mod import_time;
+mod moment_part;
 mod print;
 mod real;
 mod resolve;
@@ -30,6 +31,7 @@ use crate::GeometryKind;
 
 pub use error::ValueError;
 pub use import::{Imported, Literal};
+pub use moment_part::MomentPart;
 pub use rewrite::rewrite;
 
 /// A value in its stored form, as it is bound to a statement.

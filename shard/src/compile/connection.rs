@@ -1,5 +1,6 @@
 //! Relay connections, as the rows of a statement and as one scalar expression.
 
+use super::groups;
 use super::object::{self, Needed, Place, object};
 use super::scope::Scope;
 use super::select::{Join, Source, count, needed_for_place};
@@ -8,8 +9,8 @@ use crate::error::ShardError;
 use crate::identity::order_mark;
 use crate::layout::{Layout, literal};
 use crate::op::{
-    ConnectionField, ConnectionValue, EdgeField, EdgeValue, OrderBy, Page, PageInfoField, PageInfoValue,
-    PayloadField, PayloadValue, Query, Slot,
+    ConnectionField, ConnectionValue, EdgeField, EdgeValue, Groups, OrderBy, Page, PageInfoField,
+    PageInfoValue, PayloadField, PayloadValue, Query, Slot,
 };
 
 /// How a harvest becomes a text.
@@ -42,6 +43,8 @@ pub enum Chunk {
     Last,
     /// The head's integer.
     Total,
+    /// The text of that position behind the head's integer.
+    Head(usize),
     /// How many rows there are.
     Count,
 }
@@ -116,7 +119,10 @@ pub(super) fn needed(scope: &Scope<'_>, query: &Query, fields: &[ConnectionField
                     needed_for_place(query, needed);
                 }
             }
-            ConnectionValue::TotalCount | ConnectionValue::Text(_) => {}
+            ConnectionValue::TotalCount
+            | ConnectionValue::Text(_)
+            | ConnectionValue::Aggregate(_)
+            | ConnectionValue::Groups(_) => {}
         }
     }
 }
@@ -133,6 +139,15 @@ pub(super) fn place(scope: &Scope<'_>, query: &Query) -> Result<String, ShardErr
     Ok(format!("json_array({})", parts.join(",")))
 }
 
+/// The columns of a root connection's statement.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    /// Of its rows: what is joined over them.
+    pub(super) columns: Vec<String>,
+    /// Of its head: texts.
+    pub(super) texts: Vec<String>,
+}
+
 /// A root's connection: adds its lists to the statement's columns, and answers the template around them.
 pub(super) fn root(
     layout: &Layout,
@@ -140,8 +155,9 @@ pub(super) fn root(
     scope: &Scope<'_>,
     query: &Query,
     fields: &[ConnectionField],
-    columns: &mut Vec<String>,
+    lists: &mut Lists,
 ) -> Result<Vec<Chunk>, ShardError> {
+    let Lists { columns, texts } = lists;
     let mut template = Template::default();
     template.text("{");
     for (position, field) in fields.iter().enumerate() {
@@ -158,6 +174,10 @@ pub(super) fn root(
             ConnectionValue::PageInfo(infos) => template.page_info(&query.page, infos),
             ConnectionValue::TotalCount => template.chunk(Chunk::Total),
             ConnectionValue::Text(text) => template.json(text),
+            ConnectionValue::Aggregate(_) | ConnectionValue::Groups(_) => {
+                template.chunk(Chunk::Head(texts.len()));
+                texts.push(grouped(layout, builder, query, &[], &field.value)?);
+            }
         }
     }
     template.text("}");
@@ -239,6 +259,9 @@ pub(super) fn related(
             ConnectionValue::PageInfo(infos) => gather.page_info(builder, &source.scope, query, infos)?,
             ConnectionValue::TotalCount => count(builder, layout, query, join)?,
             ConnectionValue::Text(text) => literal(text),
+            value @ (ConnectionValue::Aggregate(_) | ConnectionValue::Groups(_)) => {
+                grouped(layout, builder, query, join, value)?
+            }
         };
         members.push((field.key.as_str(), value));
     }
@@ -249,6 +272,28 @@ pub(super) fn related(
         source.inner()
     };
     Ok(format!("(SELECT {object} FROM {from})"))
+}
+
+/// The SQL of aggregates of all rows, or of groups of them.
+fn grouped(
+    layout: &Layout,
+    builder: &mut Builder,
+    query: &Query,
+    join: &[Join],
+    value: &ConnectionValue,
+) -> Result<String, ShardError> {
+    match value {
+        ConnectionValue::Aggregate(members) => {
+            let one = Groups {
+                members: members.clone(),
+                single: true,
+                ..Groups::default()
+            };
+            groups::scalar(layout, builder, query, join, &one)
+        }
+        ConnectionValue::Groups(all) => groups::scalar(layout, builder, query, join, all),
+        _ => Ok("NULL".to_owned()),
+    }
 }
 
 /// A related connection of which nothing needs the rows themselves: see [`gathers`].
@@ -273,6 +318,9 @@ fn counted(
                 }
                 ConnectionValue::Text(text) => literal(text),
                 ConnectionValue::Nodes(_) | ConnectionValue::Edges(_) => "NULL".to_owned(),
+                value @ (ConnectionValue::Aggregate(_) | ConnectionValue::Groups(_)) => {
+                    grouped(layout, builder, query, join, value)?
+                }
             };
             Ok((field.key.as_str(), value))
         })

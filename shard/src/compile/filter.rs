@@ -1,6 +1,6 @@
 //! Conditions on a row.
 
-use schema::ColumnId;
+use schema::stored::Stored;
 
 use super::scope::Scope;
 use super::statement::Builder;
@@ -17,7 +17,10 @@ pub(super) fn condition(
         Filter::And(all) => chain(builder, scope, all, "AND", "1"),
         Filter::Or(any) => chain(builder, scope, any, "OR", "0"),
         Filter::Not(inner) => Ok(format!("NOT {}", condition(builder, scope, inner)?)),
-        Filter::Column(id, test) => column(builder, scope, *id, test),
+        Filter::Column(id, asked) => {
+            let stored = &scope.layout(*id)?.stored;
+            Ok(test(builder, &scope.column(*id)?, stored, asked))
+        }
     }
 }
 
@@ -51,10 +54,9 @@ pub(crate) fn balanced(parts: &[String], operator: &str) -> Option<String> {
     }
 }
 
-fn column(builder: &mut Builder, scope: &Scope<'_>, id: ColumnId, test: &Test) -> Result<String, ShardError> {
-    let column = scope.column(id)?;
-    let stored = &scope.layout(id)?.stored;
-    Ok(match test {
+/// The SQL of a test of an expression whose values are kept as that type's.
+pub(super) fn test(builder: &mut Builder, column: &str, stored: &Stored, test: &Test) -> String {
+    match test {
         Test::Eq(slot) => format!("{column} = {}", builder.stored(*slot, stored)),
         Test::Neq(slot) => format!("{column} <> {}", builder.stored(*slot, stored)),
         Test::Gt(slot) => format!("{column} > {}", builder.stored(*slot, stored)),
@@ -79,7 +81,7 @@ fn column(builder: &mut Builder, scope: &Scope<'_>, id: ColumnId, test: &Test) -
                 if *fold { "NOCASE" } else { "BINARY" }
             )
         }
-        Test::Pieces(found) => pieces(builder, &column, found),
+        Test::Pieces(found) => pieces(builder, column, found),
         Test::StartsWith(slot) => {
             // As bytes, because a text ends at a NUL for the functions that count characters.
             let start = builder.stored(*slot, stored);
@@ -88,7 +90,7 @@ fn column(builder: &mut Builder, scope: &Scope<'_>, id: ColumnId, test: &Test) -
                  substr(CAST({column} AS BLOB),1,octet_length({start})) = CAST({start} AS BLOB))"
             )
         }
-    })
+    }
 }
 
 /// Walks through the text piece by piece. `s` is what is left of it behind the pieces found so far, NULL once one is not.

@@ -2,6 +2,7 @@
 
 mod connection;
 mod filter;
+mod groups;
 mod keyset;
 mod object;
 mod scope;

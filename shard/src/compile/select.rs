@@ -1,7 +1,8 @@
 //! Queries: one statement for a root, one scalar expression for related rows.
 
-use super::connection::{self, Assembly};
+use super::connection::{self, Assembly, Lists};
 use super::filter::{balanced, condition};
+use super::groups;
 use super::keyset::{beyond, order_by, reversed};
 use super::object::{self, Needed, Place};
 use super::scope::{Scope, passed_on};
@@ -14,6 +15,9 @@ use crate::port::Harvest;
 
 /// Compiles a root's query.
 pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
+    if let Output::Groups(groups) = &query.output {
+        return groups::root(layout, query, groups);
+    }
     if let Output::Connection(fields) = &query.output
         && !connection::gathers(&query.page, fields)
     {
@@ -23,6 +27,7 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     let more = matches!(&query.output, Output::Connection(fields) if connection::wants_more(fields));
     let source = Source::of(layout, &mut builder, query, &[], more)?;
     let mut columns = Vec::new();
+    let mut texts = Vec::new();
     let assembly = match &query.output {
         Output::One(fields) => {
             columns.push(object::row(
@@ -44,15 +49,14 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
             )?);
             Assembly::Many
         }
-        Output::Nothing => Assembly::Nothing,
-        Output::Connection(fields) => Assembly::Template(connection::root(
-            layout,
-            &mut builder,
-            &source.scope,
-            query,
-            fields,
-            &mut columns,
-        )?),
+        Output::Nothing | Output::Groups(_) => Assembly::Nothing,
+        Output::Connection(fields) => {
+            let mut lists = Lists::default();
+            let chunks = connection::root(layout, &mut builder, &source.scope, query, fields, &mut lists)?;
+            columns = lists.columns;
+            texts = lists.texts;
+            Assembly::Template(chunks)
+        }
     };
     let keys = matches!(&assembly, Assembly::Template(chunks) if connection::wants_keys(chunks));
     let lists = columns.len();
@@ -62,27 +66,34 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     if columns.is_empty() {
         columns.push("NULL".to_owned());
     }
-    let head = query.page.count
+    let counted = query.page.count
         || matches!(&query.output, Output::Connection(fields) if connection::wants_total(fields));
-    let total = if head {
-        Some(count(&mut builder, layout, query, &[])?)
-    } else {
-        None
-    };
+    let head = head(&mut builder, layout, query, counted, &texts)?;
     let gathered = (source.passed.is_some() && lists > 0 && !keys && !more && !query.page.backward)
-        .then(|| gathered(&source, &columns, total.as_deref()));
+        .then(|| gathered(&source, &columns, &head));
     let rows = format!("SELECT {} FROM {}", columns.join(","), source.outer());
-    let sql = match total {
-        Some(total) => {
-            let blanks = ",NULL".repeat(columns.len() - 1);
-            format!("SELECT {total}{blanks} UNION ALL SELECT * FROM ({rows})")
+    let sql = if head.is_empty() {
+        rows
+    } else {
+        // Both sides have as many columns as the wider.
+        let blanks = |has: usize, wants: usize| ",NULL".repeat(wants.saturating_sub(has));
+        let behind = blanks(head.len(), columns.len());
+        match blanks(columns.len(), head.len()).as_str() {
+            "" => format!(
+                "SELECT {}{behind} UNION ALL SELECT * FROM ({rows})",
+                head.join(",")
+            ),
+            wider => format!(
+                "SELECT {} UNION ALL SELECT *{wider} FROM ({rows})",
+                head.join(",")
+            ),
         }
-        None => rows,
     };
     let rewrites = builder.rewrites;
     let statement = builder.finish(sql);
     let harvest = Harvest {
-        head,
+        head: !head.is_empty(),
+        texts: texts.len(),
         lists,
         keys,
         reverse: query.page.backward,
@@ -108,31 +119,52 @@ fn counted(layout: &Layout, query: &Query, fields: &[ConnectionField]) -> Result
         .table(query.table)
         .ok_or_else(|| missing_table(query.table))?;
     let scope = Scope::base(table, builder.alias());
-    let template = connection::root(layout, &mut builder, &scope, query, fields, &mut Vec::new())?;
-    let head = connection::wants_total(fields);
-    let sql = if head {
-        format!("SELECT {}", count(&mut builder, layout, query, &[])?)
-    } else {
+    let mut lists = Lists::default();
+    let template = connection::root(layout, &mut builder, &scope, query, fields, &mut lists)?;
+    let counted = connection::wants_total(fields);
+    let head = head(&mut builder, layout, query, counted, &lists.texts)?;
+    let sql = if head.is_empty() {
         "SELECT NULL WHERE 0".to_owned()
+    } else {
+        format!("SELECT {}", head.join(","))
     };
     Ok(Read {
+        rewrites: builder.rewrites,
         statement: builder.finish(sql),
         gathered: None,
         harvest: Harvest {
-            head,
+            head: !head.is_empty(),
+            texts: lists.texts.len(),
             ..Harvest::default()
         },
         keep: None,
         assembly: Assembly::Template(template),
-        rewrites: false,
     })
 }
 
+/// The columns of the head: the number of all rows (0 where it is not wanted), and texts. None where neither is wanted.
+fn head(
+    builder: &mut Builder,
+    layout: &Layout,
+    query: &Query,
+    counted: bool,
+    texts: &[String],
+) -> Result<Vec<String>, ShardError> {
+    let total = if counted {
+        count(builder, layout, query, &[])?
+    } else if texts.is_empty() {
+        return Ok(Vec::new());
+    } else {
+        "0".to_owned()
+    };
+    Ok([vec![total], texts.to_vec()].concat())
+}
+
 /// The statement whose one row holds the number of rows, the lists, and the head.
-fn gathered(source: &Source<'_>, lists: &[String], head: Option<&str>) -> String {
+fn gathered(source: &Source<'_>, lists: &[String], head: &[String]) -> String {
     let mut columns = vec!["count(*)".to_owned()];
     columns.extend(lists.iter().map(|list| format!("string_agg({list},',')")));
-    columns.extend(head.map(str::to_owned));
+    columns.extend(head.iter().cloned());
     format!("SELECT {} FROM {}", columns.join(","), source.inner())
 }
 
@@ -163,11 +195,14 @@ pub(super) fn related(
         };
         return connection::related(layout, builder, source.as_ref(), (query, fields, &join));
     }
+    if let Output::Groups(groups) = &query.output {
+        return groups::scalar(layout, builder, query, &join, groups);
+    }
     let source = Source::of(layout, builder, query, &join, false)?;
     let selected = match &query.output {
         Output::One(fields) => object::row(layout, builder, &source.scope, fields, Place::Nested)?,
         Output::Many(fields) => list(layout, builder, &source.scope, query, fields)?,
-        Output::Connection(_) | Output::Nothing => "NULL".to_owned(),
+        Output::Connection(_) | Output::Nothing | Output::Groups(_) => "NULL".to_owned(),
     };
     Ok(format!("(SELECT {selected} FROM {})", source.inner()))
 }
@@ -304,7 +339,7 @@ pub(super) fn count(
 }
 
 /// The WHERE clause of a query, with or without its place in the order.
-fn restriction(
+pub(super) fn restriction(
     builder: &mut Builder,
     scope: &Scope<'_>,
     query: &Query,
@@ -347,7 +382,7 @@ fn passed_columns(base: &Scope<'_>, query: &Query) -> Result<Vec<String>, ShardE
     match &query.output {
         Output::One(fields) | Output::Many(fields) => object::needed(base, fields, &mut needed),
         Output::Connection(fields) => connection::needed(base, query, fields, &mut needed),
-        Output::Nothing => {}
+        Output::Nothing | Output::Groups(_) => {}
     }
     let mut columns = needed
         .columns

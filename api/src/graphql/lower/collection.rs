@@ -38,15 +38,11 @@ impl<'l> Lowering<'l> {
         };
         let objects = given.as_array().ok_or_else(misplaced)?;
         let mut terms = Vec::new();
-        for (name, direction) in objects.iter().filter_map(Value::as_object).flatten() {
+        for (name, asked) in objects.iter().filter_map(Value::as_object).flatten() {
             let column = table.column_of_field(name).ok_or_else(misplaced)?;
-            let (descending, nulls_first) = match direction.as_str() {
-                Some("AscNullsFirst") => (false, true),
-                Some("AscNullsLast") => (false, false),
-                Some("DescNullsFirst") => (true, true),
-                Some("DescNullsLast") => (true, false),
-                // Null: a variable that asks for no order by this column.
-                _ => continue,
+            // Null: a variable that asks for no order by this column.
+            let Some((descending, nulls_first)) = direction(asked) else {
+                continue;
             };
             terms.push(OrderTerm {
                 by: OrderBy::Column(column.id),
@@ -88,17 +84,7 @@ impl<'l> Lowering<'l> {
             }
         }
         let said = first.or(last);
-        let rows = said.unwrap_or_else(|| i64::from(self.limits.default_rows));
-        if rows > i64::from(self.limits.max_rows) {
-            return Err(beyond(
-                rows,
-                self.limits.max_rows,
-                format!(
-                    "a page has at most {} rows, {rows} were asked for: fetch the next ones with `after`",
-                    self.limits.max_rows
-                ),
-            ));
-        }
+        let rows = self.page_size(said)?;
         let place = |lowering: &mut Self, cursor: Option<Cow<'_, str>>| {
             cursor
                 .map(|cursor| order::keyset(&mut lowering.binder, table, order, &cursor))
@@ -113,6 +99,22 @@ impl<'l> Lowering<'l> {
             count: false,
         };
         Ok((page, said.and_then(|said| u64::try_from(said).ok())))
+    }
+
+    /// How many rows or groups are answered at most.
+    pub(super) fn page_size(&self, asked: Option<i64>) -> Result<i64, ApiError> {
+        let rows = asked.unwrap_or_else(|| i64::from(self.limits.default_rows));
+        if rows > i64::from(self.limits.max_rows) {
+            return Err(beyond(
+                rows,
+                self.limits.max_rows,
+                format!(
+                    "a page has at most {} rows, {rows} were asked for: fetch the next ones with `after` or `offset`",
+                    self.limits.max_rows
+                ),
+            ));
+        }
+        Ok(rows)
     }
 
     /// A number of rows.
@@ -137,4 +139,15 @@ impl<'l> Lowering<'l> {
             _ => None,
         })
     }
+}
+
+/// A direction: whether it descends, and whether NULL comes first. `None` for null.
+pub(super) fn direction(given: &Value) -> Option<(bool, bool)> {
+    Some(match given.as_str()? {
+        "AscNullsFirst" => (false, true),
+        "AscNullsLast" => (false, false),
+        "DescNullsFirst" => (true, true),
+        "DescNullsLast" => (true, false),
+        _ => return None,
+    })
 }

@@ -53,7 +53,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn column(
+    /// The condition of operators on a column.
+    pub(super) fn column(
         &mut self,
         column: &ApiColumn,
         operators: &Map<String, Value>,

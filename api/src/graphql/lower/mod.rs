@@ -2,6 +2,7 @@
 
 mod collection;
 mod filter;
+mod groups;
 mod output;
 mod write;
 

@@ -72,6 +72,11 @@ impl<'l> Lowering<'l> {
                 Meaning::Nodes => ConnectionValue::Nodes(lowering.row_fields(table, children(field)?)?),
                 Meaning::PageInfo => ConnectionValue::PageInfo(lowering.page_info(children(field)?)?),
                 Meaning::TotalCount => ConnectionValue::TotalCount,
+                Meaning::Aggregate => {
+                    let members = lowering.aggregates(table, TypeRole::Aggregate, &[], children(field)?)?;
+                    ConnectionValue::Aggregate(members)
+                }
+                Meaning::Groups => ConnectionValue::Groups(Box::new(lowering.groups(table, field)?)),
                 _ => return Err(misplaced()),
             };
             Ok(ConnectionField {
@@ -139,7 +144,7 @@ impl<'l> Lowering<'l> {
         Ok(Returning::Payload(members))
     }
 
-    fn members<M>(
+    pub(super) fn members<M>(
         &mut self,
         selection: &'l Selection,
         mut member: impl FnMut(&mut Self, &'l Field, Meaning) -> Result<M, ApiError>,

@@ -6,6 +6,8 @@
 
 mod limbs;
 
+use serde::{Deserialize, Serialize};
+
 use super::Stored;
 
 /// How many digits more than its column a sum may have: ten thousand million rows are more than a database holds.
@@ -18,7 +20,7 @@ const AVG_DIGITS: u8 = 4;
 const MAX_SCALE: u8 = 30;
 
 /// What becomes of a column's values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Function {
     /// How many are not NULL.
     Count,
@@ -146,6 +148,19 @@ impl Aggregate {
             }
             _ => first.clone(),
         }
+    }
+
+    /// The SQL that prints the value, over columns that hold the pieces: see [`Stored::json_sql`].
+    pub fn json_sql(&self, pieces: &[String], nonce_sql: &str) -> String {
+        let value = self.sql(pieces);
+        if self.is_piece() {
+            return self.answer.json_sql(&value, nonce_sql);
+        }
+        // Printing mentions its operand more than once; the limits keep SQLite from putting the value in each place.
+        format!(
+            "(SELECT {} FROM (SELECT {value} AS x LIMIT 1) LIMIT 1)",
+            self.answer.json_sql("x", nonce_sql)
+        )
     }
 
     /// The value over rows, as one scalar expression: `sql` is the column there, `from` what stands behind FROM.

@@ -4,6 +4,7 @@ mod aggregates;
 mod columns;
 mod import;
 mod inputs;
+mod moment_parts;
 mod printed;
 mod reals;
 mod shapes;

@@ -1,0 +1,3 @@
+SELECT 0,(SELECT json_object('count',t2.a0,'countDistinct',json_object('word',t2.a1),'min',json_object('word',t2.a2)) FROM (SELECT count(*) AS a0,count(DISTINCT t1."word") AS a1,min(t1."word") AS a2 FROM "bare" AS t1) AS t2 LIMIT 1),(SELECT json_group_array(json_object('keys',json_object('word',t4.c0),'count',t4.a0)) FROM (SELECT * FROM (SELECT min(t3."word" COLLATE BINARY) AS c0,count(*) AS a0 FROM "bare" AS t3 GROUP BY t3."word") AS t4 ORDER BY CAST(t4.a0 AS INTEGER) DESC,(t4.c0 COLLATE NOCASE) LIMIT ?1) AS t4);
+
+SELECT 0,(SELECT json_object('count',t2.a0) FROM (SELECT count(*) AS a0 FROM "documents" AS t1) AS t2 LIMIT 1);
