@@ -1,9 +1,32 @@
 // The Worker's entry. It owns every `await`: the gateway in wasm answers at once or leaves requests for shards in an
-// outbox and is resumed with their replies. So no request can hang on a wasm instance that is gone.
+// outbox and is resumed with their replies. So a panic, which traps, comes out of a call here and fails that one request.
 import { DurableObject } from "cloudflare:workers";
-import { DirectoryCore, ShardCore, begin, headerNames, resume } from "./index.js";
+import { instantiate } from "./instance.js";
 
-const HEADERS = headerNames().split("\0");
+// Where new work goes. What waits in an earlier instance ends there.
+let current = instantiate();
+
+/**
+ * Behind a panic, an instance's memory may be in the middle of a change: nothing new goes there. Its stack pointer is where
+ * the panic left it, and what still waits there needs the stack.
+ */
+function retire(instance, stack) {
+  instance.stackPointer.value = stack;
+  if (instance === current) current = instantiate();
+}
+
+/** Calls into an instance, from outside of any other call into it. */
+function entered(instance, call) {
+  const stack = instance.stackPointer.value;
+  try {
+    return call(instance);
+  } catch (error) {
+    retire(instance, stack);
+    throw error;
+  }
+}
+
+const HEADERS = current.headerNames().split("\0");
 // Read whole into a wasm memory that all requests of an isolate share.
 const MAX_BODY = 32 * 1024 * 1024;
 
@@ -13,12 +36,15 @@ export default {
       const body = await bodyOf(request);
       if (body === TOO_LARGE) return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`);
       let outbox = [];
-      let step = begin(headOf(request), body, env, outbox);
+      const instance = current;
+      let step = entered(instance, ({ begin }) => begin(headOf(request), body, env, outbox));
       while (typeof step === "number") {
         const replies = outbox.length === 3 ? [await delivered(env, outbox, 0)] : await deliveredAll(env, outbox);
         outbox = [];
-        step = resume(step, replies, outbox);
+        const task = step;
+        step = entered(instance, ({ resume }) => resume(task, replies, outbox));
       }
+      if (step === undefined) throw new Error("the request's task is gone");
       return step;
     } catch (error) {
       console.error("a request failed:", error?.stack ?? error);
@@ -68,31 +94,33 @@ function problem(status, code, title, detail) {
   });
 }
 
-/** An object whose work happens in wasm. After a failure it starts afresh from its storage. */
+/** An object whose work happens in wasm. Behind a panic it starts afresh from its storage, in a fresh instance. */
 class Host extends DurableObject {
+  #instance;
   #core;
 
   run(request) {
-    this.#core ??= this.open();
-    try {
-      return this.#core.run(request);
-    } catch (error) {
+    if (this.#instance !== current) {
+      this.#instance = current;
       this.#core = undefined;
-      throw error;
     }
+    return entered(this.#instance, (instance) => {
+      this.#core ??= this.open(instance);
+      return this.#core.run(request);
+    });
   }
 }
 
 /** A tenant's rows. */
 export class Shard extends Host {
-  open() {
+  open({ ShardCore }) {
     return new ShardCore(this.ctx.storage, crypto.randomUUID().replaceAll("-", ""));
   }
 }
 
 /** The list of tenants. */
 export class Directory extends Host {
-  open() {
+  open({ DirectoryCore }) {
     return new DirectoryCore(this.ctx.storage);
   }
 }

@@ -5,7 +5,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::panic::AssertUnwindSafe;
 
 use js_sys::{Array, JsString, Uint8Array};
 use schema::stored::Value;
@@ -132,10 +131,9 @@ impl Sql for WorkerSql {
     }
 
     fn transaction<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {
-        // A panic throws both away.
-        let work = AssertUnwindSafe(Cell::new(Some(work)));
-        let result = AssertUnwindSafe(Cell::new(None));
-        // An error or a panic in `work` is thrown, which is what makes the storage roll back.
+        let work = Cell::new(Some(work));
+        let result = Cell::new(None);
+        // An error in `work` is thrown, which is what makes the storage roll back. So is a panic, and goes on from here.
         let committed = transaction(&self.storage, &mut || {
             let done = work.take().map(|work| work());
             let kept = matches!(done, Some(Ok(_)));
@@ -144,6 +142,7 @@ impl Sql for WorkerSql {
         });
         match (committed, result.take()) {
             (Ok(()), Some(done)) | (Err(_), Some(done @ Err(_))) => done,
+            (Err(error), None) if is_trap(&error) => wasm_bindgen::throw_val(error),
             (Err(error), _) => Err(failed(&error).into()),
             (Ok(()), None) => Err(ShardError::Internal("a transaction did not run".to_owned())),
         }
@@ -246,16 +245,22 @@ fn failed(error: &JsValue) -> SqlError {
     SqlError(message.unwrap_or_else(|| "the storage failed".to_owned()))
 }
 
+/// Whether that came from a panic within wasm, rather than from the storage. A stack that is too deep is a `RangeError`.
+fn is_trap(error: &JsValue) -> bool {
+    error.is_instance_of::<js_sys::WebAssembly::RuntimeError>()
+        || error.is_instance_of::<js_sys::RangeError>()
+}
+
 /// A tenant's object, as the Worker's entry sees it, which makes a new one after a panic.
 #[wasm_bindgen]
-pub struct ShardCore(AssertUnwindSafe<Shard<WorkerSql>>);
+pub struct ShardCore(Shard<WorkerSql>);
 
 #[wasm_bindgen]
 impl ShardCore {
     /// The core over an object's `ctx.storage`. The nonce is as [`Shard::new`] wants it.
     #[wasm_bindgen(constructor)]
     pub fn new(storage: JsValue, nonce: String) -> Self {
-        Self(AssertUnwindSafe(Shard::new(WorkerSql::new(storage), nonce)))
+        Self(Shard::new(WorkerSql::new(storage), nonce))
     }
 
     /// Does what an encoded request asks.
@@ -269,7 +274,7 @@ impl ShardCore {
 
 /// The directory's object, as the Worker's entry sees it, which makes a new one after a panic.
 #[wasm_bindgen]
-pub struct DirectoryCore(AssertUnwindSafe<Directory<WorkerSql>>);
+pub struct DirectoryCore(Directory<WorkerSql>);
 
 #[wasm_bindgen]
 impl DirectoryCore {
@@ -281,7 +286,7 @@ impl DirectoryCore {
     pub fn new(storage: JsValue) -> Result<Self, JsValue> {
         let directory = Directory::new(WorkerSql::new(storage));
         directory
-            .map(|directory| Self(AssertUnwindSafe(directory)))
+            .map(Self)
             .map_err(|error| js_sys::Error::new(&error.to_string()).into())
     }
 

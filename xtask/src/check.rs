@@ -16,6 +16,8 @@ pub(crate) fn test() -> anyhow::Result<()> {
     setup::run_all()?;
     progress("native tests");
     run(cargo().args(["test", "--locked", "--workspace"]))?;
+    progress("tests of the Worker's entry");
+    run(command("node").args(["--test", "tests/entry/"]))?;
     test_wasm()?;
     worker::build_if_changed()?;
     progress("tests over HTTP on workerd");

@@ -101,14 +101,16 @@ fn compile() -> anyhow::Result<()> {
     ]);
     cargo.args([
         "-Z",
-        "build-std=std,panic_unwind",
+        "build-std=std,panic_abort",
         "-Z",
         "build-std-features=optimize_for_size",
     ]);
     cargo.args([
         "--config",
         // Texts that only a debugger reads are left out: names of fields in debug prints, places in source files.
-        "target.wasm32-unknown-unknown.rustflags=['-Cpanic=unwind', '-Zfmt-debug=shallow', '-Zlocation-detail=none']",
+        // The entry puts the stack pointer back behind a panic.
+        "target.wasm32-unknown-unknown.rustflags=['-Zfmt-debug=shallow', '-Zlocation-detail=none', \
+         '-Clink-arg=--export=__stack_pointer']",
     ]);
     run(cargo.env("CARGO_TARGET_DIR", target().join("worker")))
 }
@@ -125,11 +127,6 @@ fn bind(bound: &Path) -> anyhow::Result<()> {
         "module",
         "--no-typescript",
         "--remove-name-section",
-    ]);
-    // After a trap, which no unwinding catches, the next call gets a fresh instance.
-    bindgen.args([
-        "--experimental-reset-state-function",
-        "--force-enable-abort-handler",
     ]);
     run_quietly(&mut bindgen)
 }
@@ -148,6 +145,8 @@ fn optimise(bound: &Path) -> anyhow::Result<()> {
 fn bundle(bound: &Path) -> anyhow::Result<()> {
     fs::copy(runtime::root().join("api/src/worker.js"), bound.join("worker.js"))
         .context("copying the entry")?;
+    let index = fs::read_to_string(bound.join("index.js")).context("reading the bindings")?;
+    fs::write(bound.join("instance.js"), factory(&index)?).context("writing the bindings")?;
     let bundle = output().join("worker.js");
     let mut esbuild = command(setup::package("esbuild"));
     esbuild
@@ -166,6 +165,33 @@ fn bundle(bound: &Path) -> anyhow::Result<()> {
         .replace("import source ", "import ")
         .replace("\"./index_bg.wasm\"", "\"./worker.wasm\"");
     fs::write(bundle, text).context("writing the bundle")
+}
+
+/// The bindings as a function that makes an instance of the wasm module with bindings of its own, in place of one instance
+/// for good: a panic spoils its instance.
+fn factory(index: &str) -> anyhow::Result<String> {
+    let is_import = |line: &&str| line.starts_with("import ");
+    let imports: Vec<&str> = index.lines().filter(is_import).collect();
+    let mut exports = vec!["stackPointer: wasm.__stack_pointer"];
+    let mut body = Vec::new();
+    for line in index.lines().filter(|line| !is_import(line)) {
+        let declaration = line.strip_prefix("export ");
+        if let Some(declaration) = declaration {
+            let name = declaration
+                .strip_prefix("class ")
+                .or_else(|| declaration.strip_prefix("function "))
+                .and_then(|rest| rest.split([' ', '(']).next())
+                .with_context(|| format!("the bindings export something else: {line}"))?;
+            exports.push(name);
+        }
+        body.push(declaration.unwrap_or(line));
+    }
+    Ok(format!(
+        "{}\nexport function instantiate() {{\n{}\nreturn {{ {} }};\n}}\n",
+        imports.join("\n"),
+        body.join("\n"),
+        exports.join(", ")
+    ))
 }
 
 /// Changes whenever a source does.

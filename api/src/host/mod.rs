@@ -73,14 +73,10 @@ pub fn begin(head: &str, body: Option<Vec<u8>>, env: &JsValue, outbox: &Array) -
 }
 
 /// Goes on with a task. `replies` holds one for each request that the task put in the outbox, in order: a sealed text,
-/// or an error.
-///
-/// # Errors
-/// There is no such task: it took too long, or the wasm instance that had it is gone.
+/// or an error. Answers as [`begin`] does, or undefined where there is no such task any more: it took too long.
 #[wasm_bindgen]
-pub fn resume(task: f64, replies: &Array, outbox: &Array) -> Result<JsValue, JsValue> {
-    let step = tasks::resume(task, replies).ok_or_else(|| js_sys::Error::new("the task is gone"))?;
-    Ok(answered(step, outbox))
+pub fn resume(task: f64, replies: &Array, outbox: &Array) -> JsValue {
+    tasks::resume(task, replies).map_or(JsValue::UNDEFINED, |step| answered(step, outbox))
 }
 
 fn answered(step: Step, outbox: &Array) -> JsValue {
