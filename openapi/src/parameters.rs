@@ -155,7 +155,8 @@ const SHARED: [(&str, Make); 14] = [
         described(
             "select",
             "The members of each row: columns, `*`, and relations with what is wanted of theirs, each with an alias before a \
-             colon if need be. All columns unless said.",
+             colon if need be. All columns unless said. With aggregates, `count()` and `avg()`, `count()`, `max()`, `min()` \
+             and `sum()` of columns as in `price.sum()`, rows are grouped by what else is selected.",
             text().examples(["*"]),
         )
     }),

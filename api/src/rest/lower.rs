@@ -11,6 +11,7 @@ use crate::plan::binder::Operand;
 use crate::plan::filter::{Operator, among, compare};
 use crate::plan::order::total;
 use crate::rest::filters::{Asked, Is, Tree};
+use crate::rest::groups;
 use crate::rest::names;
 use crate::rest::scope::{Embedded, MemberValue, Scope};
 
@@ -20,8 +21,14 @@ pub(crate) fn fields(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Field
     for member in &scope.members {
         let value = match &member.value {
             MemberValue::Column(column) => FieldValue::Column(column.id),
-            MemberValue::Embed(embedded) if embedded.scope.members.is_empty() => continue,
+            MemberValue::Embed(_) if member.is_unanswered() => continue,
             MemberValue::Embed(embedded) => FieldValue::Related(Box::new(related(binder, embedded)?)),
+            MemberValue::Aggregate(..) => {
+                return Err(ApiError::new(
+                    Code::NotSupported,
+                    "select: aggregates are answered of a table's rows, not of one row by its key and not of a write",
+                ));
+            }
         };
         fields.push(Field {
             key: member.key.clone(),
@@ -31,9 +38,19 @@ pub(crate) fn fields(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Field
     Ok(fields)
 }
 
-fn related(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Related, ApiError> {
+/// The rows of an embedded relation.
+pub(crate) fn related(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Related, ApiError> {
     let scope = &embedded.scope;
-    let query = if embedded.relation.is_to_one() {
+    let to_one = embedded.relation.is_to_one();
+    let query = if let Some(output) = groups::groups(binder, scope, Window::of(scope), to_one)? {
+        Query {
+            table: scope.table.id,
+            filter: all(conditions(binder, scope)?),
+            order: Vec::new(),
+            page: Page::default(),
+            output,
+        }
+    } else if to_one {
         let mut conditions = conditions(binder, scope)?;
         // One row at most: an order changes nothing, and a cut leaves it or not.
         if scope.limit == Some(0) || scope.offset.is_some_and(|offset| offset > 0) {

@@ -11,6 +11,7 @@
 mod body;
 mod complexity;
 mod filters;
+mod groups;
 mod location;
 mod lower;
 mod media;

@@ -1,11 +1,12 @@
 //! GET and HEAD.
 
-use shard::op::{Output, Part, Query, Shape, ShardOp};
+use shard::op::{Output, Page, Part, Query, Shape, ShardOp};
 
 use crate::error::ApiError;
 use crate::http::{Header, Method, Request};
 use crate::plan::{Binder, Planned};
 use crate::rest::complexity;
+use crate::rest::groups;
 use crate::rest::lower::{self, Window};
 use crate::rest::media::Media;
 use crate::rest::path::Key;
@@ -40,7 +41,7 @@ fn by_key<T>(call: &Call<'_>, key: &Key<'_>, head: Head) -> Result<Planned<Respo
         table: call.scope.table.id,
         filter: lower::all(conditions),
         order: Vec::new(),
-        page: shard::op::Page::default(),
+        page: Page::default(),
         output,
     };
     let answer = Answer::Row(Missing::new(call.scope.table, key));
@@ -55,12 +56,32 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
     let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
     // A row is answered alone only if there is no other, and a second one is enough to know.
     let most = if single { window.limit.min(2) } else { window.limit };
-    let mut page = Window {
+    let answered = Window {
         limit: most,
         ..window
+    };
+    let count = call.preferences.count.is_some();
+    let answer = Answer::List(Listed { window, ranged });
+    if let Some(mut output) = groups::groups(&mut binder, &call.scope, answered, single)? {
+        if let (Output::Groups(groups), false) = (&mut output, head.body) {
+            groups.members.clear();
+        }
+        let query = Query {
+            table: call.scope.table.id,
+            filter,
+            order: Vec::new(),
+            page: Page {
+                count,
+                ..Page::default()
+            },
+            output,
+        };
+        return Ok(run(query, binder, Respond { head, answer }));
     }
-    .page(&mut binder)?;
-    page.count = call.preferences.count.is_some();
+    let page = Page {
+        count,
+        ..answered.page(&mut binder)?
+    };
     let output = match (head.body, single) {
         (false, _) => Output::Nothing,
         (true, true) => Output::One(lower::fields(&mut binder, &call.scope)?),
@@ -73,7 +94,6 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
         page,
         output,
     };
-    let answer = Answer::List(Listed { window, ranged });
     Ok(run(query, binder, Respond { head, answer }))
 }
 

@@ -131,8 +131,8 @@ fn unknown(model: &ApiModel, table: &ApiTable, name: &str) -> ApiError {
     }
     if name == "count" {
         return ApiError::new(
-            Code::NotSupported,
-            "select: aggregates such as 'count()' are not supported yet: ask for 'Prefer: count=exact'",
+            Code::UnknownName,
+            "select: rows are counted by 'count()', and the values of a column by 'column.count()'",
         );
     }
     let fields: Vec<&str> = table

@@ -4,11 +4,13 @@
 use std::str::FromStr;
 
 use codegen::{ApiColumn, ApiTable, Relation};
+use schema::stored::aggregate::Function;
 
 use crate::error::{ApiError, Code};
 use crate::near;
 use crate::plan::{Limits, Planning, limits};
 use crate::rest::filters::{self, Tree};
+use crate::rest::groups::{self, Aggregated};
 use crate::rest::order::{self, Term};
 use crate::rest::select::{Embed, Item};
 use crate::rest::{names, relation};
@@ -48,6 +50,8 @@ pub(crate) enum MemberValue<'m> {
     Column(&'m ApiColumn),
     /// Rows of a related table.
     Embed(Embedded<'m>),
+    /// An aggregate of a column; without one, how many rows there are.
+    Aggregate(Function, Option<&'m ApiColumn>),
 }
 
 /// Rows of a related table.
@@ -68,6 +72,13 @@ pub(crate) struct Parameter<'a> {
     pub(crate) name: &'a str,
     /// The value.
     pub(crate) value: &'a str,
+}
+
+impl Member<'_> {
+    /// Whether nothing is answered of it: a relation of which nothing is selected.
+    pub(crate) fn is_unanswered(&self) -> bool {
+        matches!(&self.value, MemberValue::Embed(embedded) if embedded.scope.members.is_empty())
+    }
 }
 
 impl<'m> Scope<'m> {
@@ -94,6 +105,7 @@ impl<'m> Scope<'m> {
                     scope.push(named.key(), MemberValue::Column(column))?;
                 }
                 Item::Embed(embed) => scope.embed(planning, embed)?,
+                Item::Aggregate(aggregated) => scope.aggregate(aggregated)?,
             }
         }
         Ok(scope)
@@ -116,6 +128,26 @@ impl<'m> Scope<'m> {
             scope: Scope::new(planning, target, &embed.items)?,
         };
         self.push(embed.named.key(), MemberValue::Embed(embedded))
+    }
+
+    fn aggregate(&mut self, aggregated: &Aggregated) -> Result<(), ApiError> {
+        let column = match &aggregated.column {
+            Some(name) => Some(names::column(self.table, name, "select")?),
+            None => None,
+        };
+        if let Some(column) = column {
+            groups::check(aggregated.function, column)?;
+        }
+        self.push(
+            aggregated.key(),
+            MemberValue::Aggregate(aggregated.function, column),
+        )
+    }
+
+    /// Whether rows are aggregated, and grouped by whatever else is selected.
+    pub(crate) fn is_grouped(&self) -> bool {
+        let mut values = self.members.iter().map(|member| &member.value);
+        values.any(|value| matches!(value, MemberValue::Aggregate(..)))
     }
 
     /// Adds a member. The same column under the same name again is one member.

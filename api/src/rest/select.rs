@@ -2,6 +2,7 @@
 
 use crate::error::ApiError;
 use crate::plan::limits::Limits;
+use crate::rest::groups::{self, Aggregated};
 use crate::rest::scan::Scanner;
 
 /// One member of a selection.
@@ -13,6 +14,8 @@ pub(crate) enum Item {
     Column(Named),
     /// `alias:relation!hint(…)`
     Embed(Embed),
+    /// `alias:column.sum()` or `alias:count()`
+    Aggregate(Aggregated),
 }
 
 /// A name with the name that it is answered under.
@@ -84,6 +87,10 @@ fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {
             name: scanner.name()?,
         };
     }
+    if let Some(aggregated) = groups::read(scanner, &named)? {
+        refuse_expressions(scanner)?;
+        return Ok(Item::Aggregate(aggregated));
+    }
     let hint = hints(scanner)?;
     if scanner.eat("(") {
         return embedded(scanner, named, hint, depth).map(Item::Embed);
@@ -135,8 +142,6 @@ fn refuse_expressions(scanner: &Scanner<'_>) -> Result<(), ApiError> {
         Err(scanner.unsupported("a path into a JSON column ('->') is"))
     } else if rest.starts_with("::") {
         Err(scanner.unsupported("a cast ('::') is"))
-    } else if rest.starts_with('.') {
-        Err(scanner.unsupported("an aggregate such as '.sum()' is"))
     } else {
         Ok(())
     }
@@ -185,6 +190,30 @@ mod tests {
     }
 
     #[test]
+    fn reads_aggregates() {
+        let items = parse("year,total:price.sum(),count(),n:count(),title.max()").unwrap();
+        let aggregates: Vec<(&str, Option<&str>)> = items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Aggregate(aggregated) => Some((aggregated.key(), aggregated.column.as_deref())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(
+            aggregates,
+            [
+                ("total", Some("price")),
+                ("count", None),
+                ("n", None),
+                ("max", Some("title"))
+            ]
+        );
+        for text in ["price.sum", "price.median()", "price.sum(1)", "price.", "sum()."] {
+            assert_eq!(parse(text).unwrap_err().code, Code::BadRequest, "{text}");
+        }
+    }
+
+    #[test]
     fn an_empty_selection_is_one() {
         assert_eq!(parse("").unwrap(), vec![]);
         assert!(
@@ -199,7 +228,7 @@ mod tests {
             "doc->a",
             "doc->>a",
             "id::text",
-            "year.sum()",
+            "year.sum()::text",
             "author!inner(name)",
         ] {
             assert_eq!(parse(text).unwrap_err().code, Code::NotSupported, "{text}");

@@ -34,7 +34,20 @@ fn reads_are_refused_with_what_and_where() {
         ("GET book?select=titel", Code::UnknownName, "'title'"),
         ("GET book?select=author", Code::UnknownName, "author(*)"),
         ("GET book?select=title(id)", Code::UnknownName, "column"),
-        ("GET book?select=count()", Code::NotSupported, "count"),
+        ("GET book?select=count(*)", Code::UnknownName, "'count()'"),
+        ("GET book?select=title.sum()", Code::InvalidValue, "numbers"),
+        ("GET book?select=price.median()", Code::BadRequest, "'.avg()'"),
+        (
+            "GET book?select=count(),n:id.count(),count:id.max()",
+            Code::BadRequest,
+            "'count'",
+        ),
+        (
+            "GET book?select=year,count()&order=title",
+            Code::UnknownName,
+            "'title'",
+        ),
+        ("GET book/1?select=count()", Code::NotSupported, "row"),
         (
             "GET book?select=tag(*)",
             Code::UnknownName,

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('shop_id',t1.c1,'total',CASE WHEN t1.a0 IS NOT NULL THEN printf('%s%d.%02d',CASE WHEN t1.a0<0 THEN '-' ELSE '' END,abs(t1.a0/100),abs(t1.a0%100)) END,'count',t1.a1),',') FROM (SELECT t0."shop_id" AS c1,sum(t0."price") AS a0,count(*) AS a1 FROM "sale" AS t0 GROUP BY t0."shop_id" ORDER BY t0."shop_id" DESC LIMIT ?1) AS t1;

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('label',t1.c2,'count',t1.a0),','),(SELECT count(*) FROM (SELECT 1 FROM "nothing" AS t0 GROUP BY t0."label")) FROM (SELECT min(t0."label" COLLATE BINARY) AS c2,count(*) AS a0 FROM "nothing" AS t0 GROUP BY t0."label" ORDER BY t0."label" LIMIT ?1) AS t1;

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('max',CASE WHEN t1.a0 IS NOT NULL THEN '~b:'||?1||':'||hex(t1.a0) END,'min',t1.a1,'count',t1.a2),',') FROM (SELECT max(t0."token") AS a0,min(t0."sold_at") AS a1,count(*) AS a2 FROM "sale" AS t0) AS t1 WHERE ?2 > 0;

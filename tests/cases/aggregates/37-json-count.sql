@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('notes',t1.a0,'token',CASE WHEN t1.c14 IS NOT NULL THEN '~b:'||?1||':'||hex(t1.c14) END,'count',t1.a1),',') FROM (SELECT t0."token" AS c14,count(t0."note") AS a0,count(*) AS a1 FROM "sale" AS t0 GROUP BY t0."token" ORDER BY t0."token" NULLS LAST LIMIT ?2) AS t1;
