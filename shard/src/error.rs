@@ -98,7 +98,7 @@ pub enum ConstraintKind {
 impl From<SqlError> for ShardError {
     fn from(error: SqlError) -> Self {
         let text = error.0.to_ascii_lowercase();
-        if text.contains("too big") || text.contains("toobig") {
+        if text.contains("too big") || text.contains("toobig") || text.contains("statement too long") {
             Self::TooLarge
         } else if text.contains("integer overflow") {
             Self::Overflow

@@ -285,3 +285,52 @@ proptest! {
         }
     }
 }
+
+/// Every aggregate of a table as wide as tables may be takes more values than a result has columns, and a long statement.
+#[test]
+fn all_aggregates_of_a_wide_table() {
+    let native = Native::new().unwrap();
+    let types = [
+        ("INT", 99),
+        ("DECIMAL(12,2)", 99),
+        ("DECIMAL(65,30)", 99),
+        ("BIGINT UNSIGNED", 99),
+        ("DOUBLE", 30),
+    ];
+    for (number, (ty, width)) in types.into_iter().enumerate() {
+        let all: String = (1..=width).map(|at| format!("c{at} ")).collect();
+        let tenant = Tenant::create(&native, &format!("wide{number}")).unwrap();
+        let columns: String = (1..=width).map(|at| format!(", c{at} {ty} NULL")).collect();
+        let schema = format!("CREATE TABLE wide (id INT PRIMARY KEY{columns})");
+        tenant.push("application/sql", &schema).unwrap();
+        tenant
+            .import("INSERT INTO wide (id, c1, c30) VALUES (1, 1, 2), (2, 3, 5)")
+            .unwrap();
+        for functions in ["min", "max", "countDistinct", "sum", "avg"] {
+            let document =
+                format!("{{ wideCollection {{ aggregate {{ count {functions} {{ {all} }} }} }} }}");
+            let data = tenant.graphql(&document).unwrap();
+            assert_eq!(
+                data["wideCollection"]["aggregate"]["count"], 2,
+                "{ty} {functions}"
+            );
+        }
+    }
+}
+
+#[test]
+fn groups_of_too_many_values_are_refused() {
+    let native = Native::new().unwrap();
+    let tenant = Tenant::create(&native, "wide").unwrap();
+    let columns: String = (1..=60).map(|at| format!(", c{at} INT NULL")).collect();
+    let schema = format!("CREATE TABLE wide (id INT PRIMARY KEY{columns})");
+    tenant.push("application/sql", &schema).unwrap();
+    let all: String = (1..=60).map(|at| format!("c{at} ")).collect();
+    let document =
+        |functions: &str| format!("{{ wideCollection {{ groupBy(keys: [c1]) {{ count {functions} }} }} }}");
+    let enough = document(&format!("sum {{ {all} }}"));
+    tenant.graphql(&enough).unwrap();
+    let beyond = document(&format!("min {{ {all} }} max {{ {all} }}"));
+    let error = tenant.graphql(&beyond).unwrap_err().to_string();
+    assert!(error.contains("limit_exceeded"), "{error}");
+}

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{geometry, real};
+use super::{aggregate, geometry, real};
 
 /// Replaces each JSON string that is a marker with this nonce by the value it stands for: `"~b:NONCE:HEX"` by base64,
-/// `"~g:NONCE:HEX"` by GeoJSON, `"~d:NONCE:DIGITS:STEPS"` by a number. In time linear to the text.
+/// `"~g:NONCE:HEX"` by GeoJSON, `"~d:NONCE:DIGITS:STEPS"` by a number, `"~n:NONCE:SCALE:EXTRA:COUNT:LIMBS"` by a string of digits. In time linear
+/// to the text.
 ///
 /// The nonce is a secret of whoever ran the statement and holds no quote or colon, so no tenant's text can pass for a
 /// marker. What is no whole marker stays as it is.
@@ -47,6 +48,7 @@ fn value_of(opening: &[u8], body: &str) -> Option<String> {
         b"\"~b" => Some(format!("\"{}\"", STANDARD.encode(unhex(body.as_bytes())?))),
         // A blob that is no shape can only have been written past the API.
         b"\"~g" => Some(geometry::to_geojson(&unhex(body.as_bytes())?).unwrap_or_else(|| "null".to_owned())),
+        b"\"~n" => aggregate::number(body).map(|digits| format!("\"{digits}\"")),
         b"\"~d" => {
             let (digits, steps) = body.split_once(':')?;
             let mut out = String::new();

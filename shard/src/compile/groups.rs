@@ -153,24 +153,20 @@ impl<'a> Source<'a> {
     }
 
     fn json(&mut self, builder: &mut Builder, measure: Measure) -> Result<String, ShardError> {
-        let nonce = |builder: &mut Builder, stored: &Stored| {
-            if stored.rewrites() {
-                builder.nonce()
-            } else {
-                String::new()
-            }
+        let nonce = |builder: &mut Builder, rewrites: bool| {
+            if rewrites { builder.nonce() } else { String::new() }
         };
         Ok(match measure {
             Measure::Key(at) => {
                 let (stored, sql) = self.key(at)?;
-                let nonce = nonce(builder, &stored);
+                let nonce = nonce(builder, stored.rewrites());
                 stored.json_sql(&sql, &nonce)
             }
             Measure::Rows => self.piece(builder, "count(*)".to_owned()),
             Measure::Of(function, id) => {
                 let aggregate = self.aggregate(function, id)?;
                 let pieces = self.pieces(builder, &aggregate, id)?;
-                let nonce = nonce(builder, aggregate.stored());
+                let nonce = nonce(builder, aggregate.rewrites());
                 aggregate.json_sql(&pieces, &nonce)
             }
         })

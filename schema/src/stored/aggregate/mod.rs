@@ -5,10 +5,13 @@
 //! and is exact however large it gets: SQLite's own sum fails beyond 64 bits.
 
 mod limbs;
+mod printed;
 
 use serde::{Deserialize, Serialize};
 
 use super::Stored;
+
+pub(super) use printed::number;
 
 /// How many digits more than its column a sum may have: ten thousand million rows are more than a database holds.
 const SUM_DIGITS: u8 = 10;
@@ -152,15 +155,28 @@ impl Aggregate {
 
     /// The SQL that prints the value, over columns that hold the pieces: see [`Stored::json_sql`].
     pub fn json_sql(&self, pieces: &[String], nonce_sql: &str) -> String {
-        let value = self.sql(pieces);
-        if self.is_piece() {
-            return self.answer.json_sql(&value, nonce_sql);
+        match (self.function, self.number) {
+            (Function::Sum, Number::Large { scale, .. }) => {
+                printed::marker_sql(pieces, "1", (scale, 0), nonce_sql)
+            }
+            (Function::Avg, Number::Large { scale, .. }) => match pieces.split_last() {
+                Some((count, limbs)) => printed::marker_sql(limbs, count, (scale, extra(scale)), nonce_sql),
+                None => "NULL".to_owned(),
+            },
+            _ if self.is_piece() => self.answer.json_sql(&self.sql(pieces), nonce_sql),
+            // Printing mentions its operand more than once; the limits keep SQLite from putting the value in each place.
+            _ => format!(
+                "(SELECT {} FROM (SELECT {} AS x LIMIT 1) LIMIT 1)",
+                self.answer.json_sql("x", nonce_sql),
+                self.sql(pieces)
+            ),
         }
-        // Printing mentions its operand more than once; the limits keep SQLite from putting the value in each place.
-        format!(
-            "(SELECT {} FROM (SELECT {value} AS x LIMIT 1) LIMIT 1)",
-            self.answer.json_sql("x", nonce_sql)
-        )
+    }
+
+    /// Whether an answer that holds the value goes through [`rewrite`](super::rewrite).
+    pub fn rewrites(&self) -> bool {
+        let sums = matches!(self.function, Function::Sum | Function::Avg);
+        self.answer.rewrites() || (sums && matches!(self.number, Number::Large { .. }))
     }
 
     /// The value over rows, as one scalar expression: `sql` is the column there, `from` what stands behind FROM.

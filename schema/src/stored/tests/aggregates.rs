@@ -14,15 +14,30 @@ use crate::{ColumnType, IntWidth, LobSize};
 /// What the API prints of the aggregate over all rows.
 fn aggregated(column: &Column, stored: &Stored, function: Function) -> Option<String> {
     let aggregate = Aggregate::of(function, stored)?;
-    let value = aggregate.over("a.\"v\"", "t AS a");
-    let answer = aggregate.stored();
     let nonce = format!("'{NONCE}'");
+    let names: Vec<String> = (0..9).map(|at| format!("p{at}")).collect();
+    let pieces = aggregate.pieces("a.\"v\"");
+    let columns = pieces
+        .iter()
+        .zip(&names)
+        .map(|(piece, name)| format!("{piece} AS {name}"));
+    let from = format!("(SELECT {} FROM t AS a)", columns.collect::<Vec<_>>().join(","));
+    let names = &names[..pieces.len()];
     let sql = format!(
-        "SELECT json_array({}) FROM (SELECT {value} AS x LIMIT 1) AS b LIMIT 1",
-        answer.json_sql("b.x", &nonce)
+        "SELECT json_array({}) FROM {from}",
+        aggregate.json_sql(names, &nonce)
     );
+    // What compares is what is printed.
+    let compared = format!(
+        "SELECT json_array({}) FROM (SELECT {} AS x LIMIT 1) LIMIT 1",
+        aggregate.stored().json_sql("x", &nonce),
+        aggregate.over("a.\"v\"", "t AS a")
+    );
+    let other: String = column.query(&compared);
     let text: String = column.query(&sql);
     let text = rewrite(&text, NONCE).into_owned();
+    assert_eq!(text, rewrite(&other, NONCE), "{sql}");
+    assert_eq!(aggregate.rewrites(), sql.contains('~'), "{sql}");
     Some(text[1..text.len() - 1].to_owned())
 }
 
