@@ -63,7 +63,7 @@ const RESERVED_TYPES: [&str; 45] = [
 const RESERVED_FIELDS: [&str; 1] = ["nodeId"];
 
 /// Members of filters that are not columns.
-const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];
+pub(crate) const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];
 
 /// Derives the model of a declaration's API. The declaration has been validated: its keys name columns that exist.
 pub fn derive(schema: &Schema) -> ApiModel {
@@ -188,6 +188,7 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
         names,
         columns,
         relations: Vec::new(),
+        listed: false,
     };
     name_enums(&mut table_model, taken);
     table_model

@@ -33,6 +33,8 @@ pub struct ApiTable {
     pub relations: Vec<Relation>,
     /// The primary key's columns; empty where there is none.
     pub key: Vec<ColumnId>,
+    /// Whether a relation leads to many of its rows.
+    pub listed: bool,
     /// Unique keys over columns that are never NULL, beside the primary one.
     pub unique: Vec<Vec<ColumnId>>,
 }
@@ -176,6 +178,8 @@ pub enum TypeRole {
     Edge,
     /// The filter input.
     Filter,
+    /// The filter input on related rows of which there may be many.
+    ManyFilter,
     /// The order input.
     OrderBy,
     /// A row to insert.
@@ -226,10 +230,11 @@ pub enum TypeRole {
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
+        Self::ManyFilter,
         Self::OrderBy,
         Self::InsertInput,
         Self::UpdateInput,
@@ -260,6 +265,7 @@ impl TypeRole {
         matches!(
             self,
             Self::Filter
+                | Self::ManyFilter
                 | Self::OrderBy
                 | Self::InsertInput
                 | Self::UpdateInput
@@ -280,6 +286,7 @@ impl TypeRole {
             Self::Connection => "Connection",
             Self::Edge => "Edge",
             Self::Filter => "Filter",
+            Self::ManyFilter => "ManyFilter",
             Self::OrderBy => "OrderBy",
             Self::InsertInput => "InsertInput",
             Self::UpdateInput => "UpdateInput",

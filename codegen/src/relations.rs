@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use schema::{ColumnId, ForeignKey, Schema, Table, TableId};
 
-use crate::derive::column_ids;
+use crate::derive::{FILTER_WORDS, column_ids};
 use crate::inflect::{raised, referent, unused};
 use crate::model::{ApiTable, Relation, RelationKind};
 
@@ -90,6 +90,7 @@ fn attach_one(tables: &mut [ApiTable], fields: &mut [HashSet<String>], ends: &En
         join: ends.join.clone(),
         constraint: ends.key.name.as_str().to_owned(),
     });
+    tables[ends.child].listed |= !ends.unique;
     tables[ends.parent].relations.push(Relation {
         field: backward,
         kind: if ends.unique {
@@ -148,6 +149,11 @@ fn field_names(table: &ApiTable) -> HashSet<String> {
         .columns
         .iter()
         .map(|column| column.field.clone())
-        .chain(["nodeId".to_owned()])
+        .chain(
+            ["nodeId"]
+                .iter()
+                .chain(&FILTER_WORDS)
+                .map(|&word| word.to_owned()),
+        )
         .collect()
 }

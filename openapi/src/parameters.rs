@@ -1,6 +1,6 @@
 //! Parameters: a typed one for each column and operator, and those that every table has.
 
-use codegen::{ApiColumn, ApiModel, ApiTable};
+use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
 use schema::stored::Scalar;
 use utoipa::Number;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
@@ -40,10 +40,17 @@ pub(crate) fn all(model: &ApiModel, bounds: Bounds) -> impl Iterator<Item = (Str
             filters(column).map(move |parameter| (component(table, &parameter.name), parameter))
         })
     });
+    let embedded = model.tables.iter().flat_map(|table| {
+        let relations = table.relations.iter();
+        relations.map(move |relation| {
+            let parameter = embedded(relation);
+            (component(table, &parameter.name), parameter)
+        })
+    });
     let shared = SHARED
         .iter()
         .map(move |(name, make)| ((*name).to_owned(), make(bounds)));
-    filters.chain(shared)
+    filters.chain(embedded).chain(shared)
 }
 
 /// References to a table's filters, and then to the shared parameters of those names.
@@ -52,8 +59,10 @@ pub(crate) fn references(table: &ApiTable, shared: &[&str]) -> Vec<Ref> {
         .columns
         .iter()
         .flat_map(|column| filter_names(column).map(|name| names::parameter(&component(table, &name))));
+    let relations = table.relations.iter();
+    let embedded = relations.map(|relation| names::parameter(&component(table, &embedded_name(relation))));
     let shared = shared.iter().map(|name| names::parameter(name));
-    filters.chain(shared).collect()
+    filters.chain(embedded).chain(shared).collect()
 }
 
 /// The parts of a row's path.
@@ -110,6 +119,21 @@ fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
     })
 }
 
+fn embedded_name(relation: &Relation) -> String {
+    format!("{}.is", relation.field)
+}
+
+/// Whether a row has any of a relation's.
+fn embedded(relation: &Relation) -> Parameter {
+    let words = text().enum_values(Some(["null", "not_null"]));
+    of_query(&embedded_name(relation), words.into())
+        .description(Some(format!(
+            "Whether `{0}`, which `select` must hold, has a row for which its own filters hold, such as `{0}.column.eq`.",
+            relation.field
+        )))
+        .build()
+}
+
 fn is(column: &ApiColumn) -> RefOr<Schema> {
     let words: &[&str] = match column.scalar() {
         Scalar::Boolean => &["null", "not_null", "true", "false", "unknown"],
@@ -156,7 +180,9 @@ const SHARED: [(&str, Make); 14] = [
             "select",
             "The members of each row: columns, `*`, and relations with what is wanted of theirs, each with an alias before a \
              colon if need be. All columns unless said. With aggregates, `count()` and `avg()`, `count()`, `max()`, `min()` \
-             and `sum()` of columns as in `price.sum()`, rows are grouped by what else is selected.",
+             and `sum()` of columns as in `price.sum()`, rows are grouped by what else is selected. `author!inner(name)` leaves \
+             out rows without an author; the filters, order and page of a relation's rows have its name before them: \
+             `author.name.eq=…`.",
             text().examples(["*"]),
         )
     }),

@@ -5,12 +5,14 @@
 //! encoded shape.
 
 mod groups;
+mod related;
 
 use schema::stored::Value;
 use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
 
 pub use groups::{GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
+pub use related::Exists;
 
 /// The position of a value in [`Run::values`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -202,6 +204,10 @@ pub enum Filter {
     Not(Box<Filter>),
     /// A test of one column.
     Column(ColumnId, Test),
+    /// There is a related row.
+    Exists(Box<Exists>),
+    /// Is false or NULL.
+    Untrue(Box<Filter>),
 }
 
 /// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].

@@ -3,7 +3,7 @@
 use codegen::ApiTable;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use shard::op::{Field, FieldValue, Filter, OrderBy, OrderTerm, Output, Page, Query, Related, Test};
+use shard::op::{Exists, Field, FieldValue, Filter, OrderBy, OrderTerm, Output, Page, Query, Related, Test};
 
 use crate::error::{ApiError, Code};
 use crate::plan::Binder;
@@ -130,13 +130,34 @@ pub(crate) fn order(scope: &Scope<'_>) -> Result<Vec<OrderTerm>, ApiError> {
     Ok(total(scope.table, &asked))
 }
 
-/// The conditions of a scope, all of which hold.
+/// The conditions of a scope, all of which hold: its filters, and that there are the relations that rows must have.
 pub(crate) fn conditions(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Filter>, ApiError> {
-    scope
+    let mut conditions = scope
         .filters
         .iter()
-        .map(|tree| condition(binder, scope.table, tree))
-        .collect()
+        .map(|tree| condition(binder, scope, tree))
+        .collect::<Result<Vec<_>, _>>()?;
+    for member in &scope.members {
+        if let MemberValue::Embed(embedded) = &member.value
+            && embedded.inner
+        {
+            conditions.push(exists(binder, embedded)?);
+        }
+    }
+    Ok(conditions)
+}
+
+/// That there are rows that a relation embeds.
+fn exists(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Filter, ApiError> {
+    let mut conditions = conditions(binder, &embedded.scope)?;
+    if embedded.scope.limit == Some(0) {
+        conditions.push(Filter::Or(Vec::new()));
+    }
+    Ok(Filter::Exists(Box::new(Exists {
+        join: embedded.relation.join.clone(),
+        table: embedded.scope.table.id,
+        filter: all(conditions),
+    })))
 }
 
 /// Conditions as one, if there are any.
@@ -148,15 +169,40 @@ pub(crate) fn all(mut conditions: Vec<Filter>) -> Option<Filter> {
     }
 }
 
-fn condition(binder: &mut Binder, table: &ApiTable, tree: &Tree) -> Result<Filter, ApiError> {
+fn condition(binder: &mut Binder, scope: &Scope<'_>, tree: &Tree) -> Result<Filter, ApiError> {
     let mut each = |trees: &[Tree]| -> Result<Vec<Filter>, ApiError> {
-        trees.iter().map(|tree| condition(binder, table, tree)).collect()
+        trees.iter().map(|tree| condition(binder, scope, tree)).collect()
     };
     match tree {
         Tree::All(trees) => each(trees).map(Filter::And),
         Tree::Any(trees) => each(trees).map(Filter::Or),
-        Tree::Not(tree) => Ok(Filter::Not(Box::new(condition(binder, table, tree)?))),
-        Tree::Leaf(name, asked) => leaf(binder, table, name, asked),
+        Tree::Not(tree) => Ok(Filter::Not(Box::new(condition(binder, scope, tree)?))),
+        Tree::Leaf(name, asked) => match scope.embed_named(name) {
+            Some(embedded) if scope.table.column_named(name).is_none() => {
+                embedding(binder, embedded, name, asked)
+            }
+            _ => leaf(binder, scope.table, name, asked),
+        },
+    }
+}
+
+/// Whether a relation embeds anything.
+fn embedding(
+    binder: &mut Binder,
+    embedded: &Embedded<'_>,
+    name: &str,
+    asked: &Asked,
+) -> Result<Filter, ApiError> {
+    match asked {
+        Asked::Is(Is::NotNull) => exists(binder, embedded),
+        Asked::Is(Is::Null) => Ok(Filter::Not(Box::new(exists(binder, embedded)?))),
+        _ => Err(ApiError::new(
+            Code::BadRequest,
+            format!(
+                "{name}: a relation takes 'is.null' and 'not.is.null': its columns are filtered as '{name}.column=eq.…'"
+            ),
+        )
+        .with("name", name)),
     }
 }
 

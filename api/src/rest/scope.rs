@@ -61,6 +61,8 @@ pub(crate) struct Embedded<'m> {
     pub(crate) name: String,
     /// What leads there.
     pub(crate) relation: &'m Relation,
+    /// Whether rows without any of these are left out.
+    pub(crate) inner: bool,
     /// What is asked of them. With nothing selected, they are not answered.
     pub(crate) scope: Scope<'m>,
 }
@@ -74,10 +76,18 @@ pub(crate) struct Parameter<'a> {
     pub(crate) value: &'a str,
 }
 
-impl Member<'_> {
+impl<'m> Member<'m> {
     /// Whether nothing is answered of it: a relation of which nothing is selected.
     pub(crate) fn is_unanswered(&self) -> bool {
         matches!(&self.value, MemberValue::Embed(embedded) if embedded.scope.members.is_empty())
+    }
+
+    /// Its name and the relation, where it is one.
+    fn embedded(&self) -> Option<(&str, &Embedded<'m>)> {
+        match &self.value {
+            MemberValue::Embed(embedded) => Some((&self.key, embedded)),
+            MemberValue::Column(_) | MemberValue::Aggregate(..) => None,
+        }
     }
 }
 
@@ -125,6 +135,7 @@ impl<'m> Scope<'m> {
         let embedded = Embedded {
             name: embed.named.name.clone(),
             relation,
+            inner: embed.inner,
             scope: Scope::new(planning, target, &embed.items)?,
         };
         self.push(embed.named.key(), MemberValue::Embed(embedded))
@@ -193,17 +204,35 @@ impl<'m> Scope<'m> {
             return Ok(());
         }
         let unknown = self.unknown(name, parameter);
-        match self.embedded(name) {
-            Some((_, "")) => Err(ApiError::new(
-                Code::NotSupported,
-                format!(
-                    "{}: leaving out rows by what they embed is not supported yet",
-                    parameter.name
-                ),
-            )),
-            Some((embedded, rest)) => embedded.scope.take_as(rest, parameter),
-            None => Err(unknown),
-        }
+        let tree = match self.embedded(name) {
+            Some((_, "")) => filters::whole(parameter.name, name, parameter.value)?,
+            Some((embedded, operator @ ("is" | "not.is")))
+                if embedded.scope.table.column_named(operator).is_none() =>
+            {
+                let embed = name.strip_suffix(operator).unwrap_or(name).trim_end_matches('.');
+                filters::typed(parameter.name, embed, operator, parameter.value).ok_or(unknown)??
+            }
+            Some((embedded, rest)) => return embedded.scope.take_as(rest, parameter),
+            None => return Err(unknown),
+        };
+        self.filters.push(tree);
+        Ok(())
+    }
+
+    /// The embedded relation of that name in the answer, else in the selection.
+    pub(crate) fn embed_named(&self, name: &str) -> Option<&Embedded<'m>> {
+        let embeds = || self.members.iter().filter_map(Member::embedded);
+        embeds()
+            .find(|(key, _)| *key == name)
+            .or_else(|| embeds().find(|(_, embedded)| embedded.name == name))
+            .map(|(_, embedded)| embedded)
+    }
+
+    /// Whether a filter narrows the rows, its own or one of a relation that they must have.
+    pub(crate) fn is_filtered(&self) -> bool {
+        let by_relation =
+            |(_, embedded): (&str, &Embedded<'_>)| embedded.inner && embedded.scope.is_filtered();
+        !self.filters.is_empty() || self.members.iter().filter_map(Member::embedded).any(by_relation)
     }
 
     /// Takes what orders, cuts or groups. Answers whether the name is one of these.

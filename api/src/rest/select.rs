@@ -41,6 +41,8 @@ pub(crate) struct Embed {
     pub(crate) named: Named,
     /// What stands behind `!`: which of several ways is meant.
     pub(crate) hint: Option<String>,
+    /// `!inner`: rows without any of these are left out.
+    pub(crate) inner: bool,
     /// What is answered of them.
     pub(crate) items: Vec<Item>,
 }
@@ -91,11 +93,11 @@ fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {
         refuse_expressions(scanner)?;
         return Ok(Item::Aggregate(aggregated));
     }
-    let hint = hints(scanner)?;
+    let hints = hints(scanner)?;
     if scanner.eat("(") {
-        return embedded(scanner, named, hint, depth).map(Item::Embed);
+        return embedded(scanner, named, hints, depth).map(Item::Embed);
     }
-    if hint.is_some() {
+    if hints.any {
         return Err(scanner.expected("'(' after a relation's '!'"));
     }
     refuse_expressions(scanner)?;
@@ -105,7 +107,7 @@ fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {
 fn embedded(
     scanner: &mut Scanner<'_>,
     named: Named,
-    hint: Option<String>,
+    Hints { hint, inner, .. }: Hints,
     depth: usize,
 ) -> Result<Embed, ApiError> {
     let most = Limits::DEFAULT.max_nesting;
@@ -114,26 +116,38 @@ fn embedded(
     }
     let items = items(scanner, depth + 1)?;
     scanner.expect(")")?;
-    Ok(Embed { named, hint, items })
+    Ok(Embed {
+        named,
+        hint,
+        inner,
+        items,
+    })
 }
 
-/// What stands behind `!`. `!left` says what is so anyway.
-fn hints(scanner: &mut Scanner<'_>) -> Result<Option<String>, ApiError> {
-    let mut hint = None;
+/// What stands behind `!`.
+#[derive(Default)]
+struct Hints {
+    hint: Option<String>,
+    inner: bool,
+    any: bool,
+}
+
+/// Reads what stands behind `!`. `!left` says what is so anyway.
+fn hints(scanner: &mut Scanner<'_>) -> Result<Hints, ApiError> {
+    let mut hints = Hints::default();
     while scanner.peek() == Some('!') {
         let before = scanner.clone();
         scanner.expect("!")?;
         let name = scanner.name()?;
+        hints.any = true;
         match name.as_str() {
-            "inner" => {
-                return Err(before.unsupported("leaving out rows by what they embed ('!inner') is"));
-            }
+            "inner" => hints.inner = true,
             "left" => {}
-            _ if hint.is_some() => return Err(before.refused("a relation takes one hint")),
-            _ => hint = Some(name),
+            _ if hints.hint.is_some() => return Err(before.refused("a relation takes one hint")),
+            _ => hints.hint = Some(name),
         }
     }
-    Ok(hint)
+    Ok(hints)
 }
 
 fn refuse_expressions(scanner: &Scanner<'_>) -> Result<(), ApiError> {
@@ -222,6 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn reads_inner_beside_a_hint() {
+        for (text, hint, inner) in [
+            ("a!inner()", None, true),
+            ("a!fk!inner()", Some("fk"), true),
+            ("a!inner!fk()", Some("fk"), true),
+            ("a!left()", None, false),
+        ] {
+            let items = parse(text).unwrap();
+            let [Item::Embed(embed)] = items.as_slice() else {
+                panic!("{items:?}")
+            };
+            assert_eq!((embed.hint.as_deref(), embed.inner), (hint, inner), "{text}");
+        }
+    }
+
+    #[test]
     fn says_what_is_not_supported() {
         for text in [
             "...author(name)",
@@ -229,7 +259,6 @@ mod tests {
             "doc->>a",
             "id::text",
             "year.sum()::text",
-            "author!inner(name)",
         ] {
             assert_eq!(parse(text).unwrap_err().code, Code::NotSupported, "{text}");
         }
@@ -245,6 +274,7 @@ mod tests {
             ("a:", 3),
             ("\"open", 1),
             ("a!b", 4),
+            ("a!inner", 8),
             ("id title", 3),
         ] {
             match parse(text) {

@@ -128,7 +128,7 @@ fn which(call: &Call<'_>, binder: &mut Binder) -> Result<(Option<Filter>, Option
         conditions.push(key.filter(binder)?);
     }
     conditions.extend(lower::conditions(binder, &call.scope)?);
-    if conditions.is_empty() {
+    if call.target.key.is_none() && !call.scope.is_filtered() {
         return Err(ApiError::new(
             Code::FilterRequired,
             format!(

@@ -4,7 +4,7 @@ use schema::stored::{Scalar, Stored};
 
 use super::kind::is_ordered;
 use super::{EnumValue, InputDef, Keep, Leaf, TypeKind, TypeRef, TypeSystem};
-use crate::model::{ApiColumn, ApiTable, TypeRole};
+use crate::model::{ApiColumn, ApiTable, Relation, TypeRole};
 
 impl TypeSystem<'_> {
     /// The fields of an input type that `keep` holds for; none for other types.
@@ -30,6 +30,7 @@ impl TypeSystem<'_> {
     fn table_input(self, table: &ApiTable, role: TypeRole, keep: Keep<'_>) -> Vec<InputDef> {
         match role {
             TypeRole::Filter => self.filter(table, keep),
+            TypeRole::ManyFilter => self.many_filter(table, keep),
             TypeRole::OrderBy => table
                 .columns
                 .iter()
@@ -59,6 +60,11 @@ impl TypeSystem<'_> {
             .filter(|column| keep(&column.field))
             .map(|column| InputDef::new(&column.field, self.reference(column_filter(table, column))))
             .collect();
+        for relation in &table.relations {
+            if keep(&relation.field) {
+                fields.extend(self.related_filter(relation));
+            }
+        }
         if !table.key.is_empty() && keep("nodeId") {
             fields.push(InputDef::new("nodeId", self.reference(TypeKind::IdFilter)));
         }
@@ -70,6 +76,29 @@ impl TypeSystem<'_> {
         ];
         fields.extend(words.into_iter().filter(|word| keep(&word.name)));
         fields
+    }
+
+    fn related_filter(self, relation: &Relation) -> Option<InputDef> {
+        let target = self.model.table(relation.target)?;
+        Some(if relation.is_to_one() {
+            InputDef::new(&relation.field, self.of(target, TypeRole::Filter))
+                .described("There is such a row, and this holds for it.")
+        } else {
+            InputDef::new(&relation.field, self.of(target, TypeRole::ManyFilter))
+        })
+    }
+
+    fn many_filter(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {
+        let filter = || self.of(table, TypeRole::Filter);
+        let mut words = vec![
+            InputDef::new("some", filter()).described("There is a row for which this holds."),
+            InputDef::new("none", filter()).described("There is no row for which this holds."),
+            InputDef::new("every", filter()).described(
+                "This holds for every row; true if there is none, and false where it is unknown for one.",
+            ),
+        ];
+        words.retain(|word| keep(&word.name));
+        words
     }
 
     /// What a column of that type is compared with.

@@ -163,6 +163,7 @@ impl TypeSystem<'_> {
             | TypeRole::UpdateInput
             | TypeRole::InsertResponse
             | TypeRole::UpdateResponse => Self::writable(table).next().is_some(),
+            TypeRole::ManyFilter => table.listed,
             TypeRole::OrderBy => table.columns.iter().any(|column| is_ordered(column.scalar())),
             TypeRole::Connection | TypeRole::Edge | TypeRole::Filter | TypeRole::DeleteResponse => true,
             _ => Self::has_aggregates(table, role),

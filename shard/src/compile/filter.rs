@@ -2,40 +2,74 @@
 
 use schema::stored::Stored;
 
+use super::missing_table;
 use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
-use crate::op::{Filter, Pieces, Test};
+use crate::layout::Layout;
+use crate::op::{Exists, Filter, Pieces, Test};
 
 /// The SQL of a condition. Chains are balanced, because SQLite bounds the depth of an expression.
 pub(super) fn condition(
+    layout: &Layout,
     builder: &mut Builder,
     scope: &Scope<'_>,
     filter: &Filter,
 ) -> Result<String, ShardError> {
     match filter {
-        Filter::And(all) => chain(builder, scope, all, "AND", "1"),
-        Filter::Or(any) => chain(builder, scope, any, "OR", "0"),
-        Filter::Not(inner) => Ok(format!("NOT {}", condition(builder, scope, inner)?)),
+        Filter::And(all) => chain(layout, builder, scope, (all, "AND", "1")),
+        Filter::Or(any) => chain(layout, builder, scope, (any, "OR", "0")),
+        Filter::Not(inner) => Ok(format!("NOT {}", condition(layout, builder, scope, inner)?)),
         Filter::Column(id, asked) => {
             let stored = &scope.layout(*id)?.stored;
             Ok(test(builder, &scope.column(*id)?, stored, asked))
         }
+        Filter::Exists(found) => exists(layout, builder, scope, found),
+        Filter::Untrue(inner) => Ok(format!(
+            "({}) IS NOT TRUE",
+            condition(layout, builder, scope, inner)?
+        )),
     }
 }
 
 fn chain(
+    layout: &Layout,
     builder: &mut Builder,
     scope: &Scope<'_>,
-    filters: &[Filter],
-    operator: &str,
-    empty: &str,
+    (filters, operator, empty): (&[Filter], &str, &str),
 ) -> Result<String, ShardError> {
     let parts = filters
         .iter()
-        .map(|filter| condition(builder, scope, filter))
+        .map(|filter| condition(layout, builder, scope, filter))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(balanced(&parts, operator).unwrap_or_else(|| empty.to_owned()))
+}
+
+/// That a related row is found, by an index on the columns that join them: a foreign key has one, and what it refers to.
+fn exists(
+    layout: &Layout,
+    builder: &mut Builder,
+    outer: &Scope<'_>,
+    found: &Exists,
+) -> Result<String, ShardError> {
+    let table = layout
+        .table(found.table)
+        .ok_or_else(|| missing_table(found.table))?;
+    let alias = builder.alias();
+    let scope = Scope::base(table, alias.clone());
+    let mut parts = found
+        .join
+        .iter()
+        .map(|(local, remote)| Ok(format!("{} = {}", scope.column(*remote)?, outer.column(*local)?)))
+        .collect::<Result<Vec<_>, ShardError>>()?;
+    if let Some(filter) = &found.filter {
+        parts.push(condition(layout, builder, &scope, filter)?);
+    }
+    let all = balanced(&parts, "AND").unwrap_or_else(|| "1".to_owned());
+    Ok(format!(
+        "EXISTS (SELECT 1 FROM {} AS {alias} WHERE {all})",
+        table.quoted
+    ))
 }
 
 /// The parts joined by an operator, as a tree of the least depth. `None` if there are none.

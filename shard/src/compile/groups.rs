@@ -90,6 +90,7 @@ pub(super) fn scalar(
 
 /// Where the groups of a query come from.
 struct Source<'a> {
+    layout: &'a Layout,
     table: &'a TableLayout,
     query: &'a Query,
     groups: &'a Groups,
@@ -117,6 +118,7 @@ impl<'a> Source<'a> {
         let alias = builder.alias();
         let grouped = builder.alias();
         Ok(Self {
+            layout,
             table,
             query,
             groups,
@@ -280,7 +282,7 @@ impl<'a> Source<'a> {
 
     /// The rows that are grouped: what stands behind FROM.
     fn rows(&self, builder: &mut Builder, join: &[Join]) -> Result<String, ShardError> {
-        let restriction = restriction(builder, &self.base, self.query, join, false)?;
+        let restriction = restriction(self.layout, builder, (&self.base, join), self.query, false)?;
         Ok(format!("{} AS {}{restriction}", self.table.quoted, self.alias))
     }
 

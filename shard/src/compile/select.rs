@@ -249,7 +249,7 @@ impl<'a> Source<'a> {
             .ok_or_else(|| missing_table(query.table))?;
         let alias = builder.alias();
         let base = Scope::base(table, alias.clone());
-        let mut tail = restriction(builder, &base, query, join, true)?;
+        let mut tail = restriction(layout, builder, (&base, join), query, true)?;
         let order = if query.page.backward {
             reversed(&query.order)
         } else {
@@ -331,7 +331,7 @@ pub(super) fn count(
         .ok_or_else(|| missing_table(query.table))?;
     let alias = builder.alias();
     let scope = Scope::base(table, alias.clone());
-    let restriction = restriction(builder, &scope, query, join, false)?;
+    let restriction = restriction(layout, builder, (&scope, join), query, false)?;
     Ok(format!(
         "(SELECT count(*) FROM {} AS {alias}{restriction})",
         table.quoted
@@ -340,10 +340,10 @@ pub(super) fn count(
 
 /// The WHERE clause of a query, with or without its place in the order.
 pub(super) fn restriction(
+    layout: &Layout,
     builder: &mut Builder,
-    scope: &Scope<'_>,
+    (scope, join): (&Scope<'_>, &[Join]),
     query: &Query,
-    join: &[Join],
     paged: bool,
 ) -> Result<String, ShardError> {
     let mut parts = Vec::new();
@@ -351,7 +351,7 @@ pub(super) fn restriction(
         parts.push(format!("{} = {outer}", scope.column(*remote)?));
     }
     if let Some(filter) = &query.filter {
-        parts.push(condition(builder, scope, filter)?);
+        parts.push(condition(layout, builder, scope, filter)?);
     }
     if paged {
         if let Some(place) = &query.page.after {

@@ -82,9 +82,9 @@ pub(super) fn update(layout: &Layout, update: &Update) -> Result<Write, ShardErr
         .ok_or_else(|| missing_table(update.table))?;
     let mut builder = Builder::default();
     let assignments = assignments(&mut builder, table, &update.set)?;
-    let restriction = restriction(&mut builder, table, update.filter.as_ref())?;
+    let (alias, restriction) = restriction(layout, &mut builder, table, update.filter.as_ref())?;
     let sql = format!(
-        "UPDATE {} SET {}{restriction}",
+        "UPDATE {}{alias} SET {}{restriction}",
         table.quoted,
         assignments.join(",")
     );
@@ -135,8 +135,8 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
         .table(delete.table)
         .ok_or_else(|| missing_table(delete.table))?;
     let mut builder = Builder::default();
-    let restriction_sql = restriction(&mut builder, table, delete.filter.as_ref())?;
-    let sql = format!("DELETE FROM {}{restriction_sql}", table.quoted);
+    let (alias, restriction) = restriction(layout, &mut builder, table, delete.filter.as_ref())?;
+    let sql = format!("DELETE FROM {}{alias}{restriction}", table.quoted);
     if is_flat(&delete.returning) {
         return returning(layout, table, builder, sql, &delete.returning, delete.at_most);
     }
@@ -146,7 +146,7 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
     let scope = Scope::base(table, alias.clone());
     let columns = records(layout, &mut reader, &scope, &delete.returning)?;
     let filter = match &delete.filter {
-        Some(filter) => format!(" WHERE {}", condition(&mut reader, &scope, filter)?),
+        Some(filter) => format!(" WHERE {}", condition(layout, &mut reader, &scope, filter)?),
         None => String::new(),
     };
     let read = format!(
@@ -167,18 +167,24 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
     })
 }
 
+/// The alias of the rows to be written, where subqueries mention them, whose own columns may have the same names; and the
+/// WHERE clause.
 fn restriction(
+    layout: &Layout,
     builder: &mut Builder,
     table: &TableLayout,
     filter: Option<&Filter>,
-) -> Result<String, ShardError> {
-    match filter {
-        Some(filter) => Ok(format!(
-            " WHERE {}",
-            condition(builder, &Scope::returned(table), filter)?
-        )),
-        None => Ok(String::new()),
-    }
+) -> Result<(&'static str, String), ShardError> {
+    let Some(filter) = filter else {
+        return Ok(("", String::new()));
+    };
+    let (alias, scope) = if filter.relates() {
+        (" AS w", Scope::base(table, "w".to_owned()))
+    } else {
+        ("", Scope::returned(table))
+    };
+    let condition = condition(layout, builder, &scope, filter)?;
+    Ok((alias, format!(" WHERE {condition}")))
 }
 
 /// Completes a write by what it returns: the answer itself where it is made of the row's own columns, else the keys by which

@@ -1,8 +1,8 @@
 //! Filters, from their JSON form.
 
-use codegen::{ApiColumn, ApiTable};
+use codegen::{ApiColumn, ApiTable, Relation};
 use serde_json::{Map, Value};
-use shard::op::{Filter, Test};
+use shard::op::{Exists, Filter, Test};
 
 use super::{Lowering, all, misplaced};
 use crate::error::{ApiError, Code};
@@ -25,9 +25,13 @@ impl Lowering<'_> {
                 "not" => Filter::Not(Box::new(self.filter(table, condition, &path)?)),
                 "nodeId" => self.node_id(table, condition)?,
                 field => {
-                    let column = table.column_of_field(field).ok_or_else(misplaced)?;
-                    let operators = condition.as_object().ok_or_else(misplaced)?;
-                    self.column(column, operators, &path)?
+                    if let Some(column) = table.column_of_field(field) {
+                        let operators = condition.as_object().ok_or_else(misplaced)?;
+                        self.column(column, operators, &path)?
+                    } else {
+                        let relation = table.relation(field).ok_or_else(misplaced)?;
+                        self.related_filter(relation, condition, &path)?
+                    }
                 }
             });
         }
@@ -41,6 +45,60 @@ impl Lowering<'_> {
             .enumerate()
             .map(|(index, item)| self.filter(table, item, &format!("{path}[{index}]")))
             .collect()
+    }
+
+    /// The condition on related rows: on the one row itself, or on some, none or every one of many.
+    fn related_filter(&mut self, relation: &Relation, given: &Value, path: &str) -> Result<Filter, ApiError> {
+        if relation.is_to_one() {
+            return self.exists(relation, given, path, false);
+        }
+        let members = given.as_object().ok_or_else(misplaced)?;
+        let mut tests = Vec::with_capacity(members.len());
+        for (word, condition) in members {
+            if condition.is_null() {
+                continue;
+            }
+            let path = format!("{path}.{word}");
+            tests.push(match word.as_str() {
+                "some" => self.exists(relation, condition, &path, false)?,
+                "none" => Filter::Not(Box::new(self.exists(relation, condition, &path, false)?)),
+                "every" => Filter::Not(Box::new(self.exists(relation, condition, &path, true)?)),
+                _ => return Err(misplaced()),
+            });
+        }
+        Ok(all(tests))
+    }
+
+    /// That there is a related row for which a condition holds, or does not.
+    fn exists(
+        &mut self,
+        relation: &Relation,
+        given: &Value,
+        path: &str,
+        untrue: bool,
+    ) -> Result<Filter, ApiError> {
+        let most = self.limits.max_nesting;
+        if self.related == most {
+            return Err(ApiError::new(
+                Code::LimitExceeded,
+                format!("{path}: conditions on related rows may be nested {most} deep"),
+            )
+            .with("argument", path));
+        }
+        let target = self.table(relation.target)?;
+        self.related += 1;
+        let filter = self.filter(target, given, path)?;
+        self.related -= 1;
+        let filter = match filter {
+            Filter::And(none) if none.is_empty() && !untrue => None,
+            filter if untrue => Some(Filter::Untrue(Box::new(filter))),
+            filter => Some(filter),
+        };
+        Ok(Filter::Exists(Box::new(Exists {
+            join: relation.join.clone(),
+            table: target.id,
+            filter,
+        })))
     }
 
     fn node_id(&mut self, table: &ApiTable, condition: &Value) -> Result<Filter, ApiError> {
@@ -95,8 +153,8 @@ impl Lowering<'_> {
 }
 
 /// Refuses a condition without an operator in a write: a variable that was left out would turn a write to some rows
-/// into one to all.
-pub(super) fn refuse_empty(given: &Value, path: &str) -> Result<(), ApiError> {
+/// into one to all. `none: {}` finds fewer rows than any other, unless it is negated.
+pub(super) fn refuse_empty(given: &Value, path: &str, negated: bool) -> Result<(), ApiError> {
     match given {
         Value::Object(members) if members.is_empty() => Err(ApiError::new(
             Code::FilterRequired,
@@ -105,12 +163,21 @@ pub(super) fn refuse_empty(given: &Value, path: &str) -> Result<(), ApiError> {
         .with("argument", path)),
         Value::Object(members) => members
             .iter()
-            .filter(|(name, _)| !matches!(name.as_str(), "eq" | "neq" | "in"))
-            .try_for_each(|(name, member)| refuse_empty(member, &format!("{path}.{name}"))),
+            .filter(|(name, _)| !OPERANDS.contains(&name.as_str()))
+            .filter(|(name, member)| {
+                negated || name.as_str() != "none" || member.as_object().is_none_or(|none| !none.is_empty())
+            })
+            .try_for_each(|(name, member)| {
+                let negated = negated != matches!(name.as_str(), "not" | "none");
+                refuse_empty(member, &format!("{path}.{name}"), negated)
+            }),
         Value::Array(items) => items
             .iter()
             .enumerate()
-            .try_for_each(|(index, item)| refuse_empty(item, &format!("{path}[{index}]"))),
+            .try_for_each(|(index, item)| refuse_empty(item, &format!("{path}[{index}]"), negated)),
         _ => Ok(()),
     }
 }
+
+/// Operators whose operand may be an object or array.
+const OPERANDS: [&str; 4] = ["eq", "neq", "in", "nin"];

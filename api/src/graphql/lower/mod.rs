@@ -47,6 +47,7 @@ pub(super) fn lower(
         values,
         binder: Binder::default(),
         complexity: Complexity::new(),
+        related: 0,
     };
     let mut body = BodyParts::default();
     for (position, field) in prepared.root.included(values).into_iter().enumerate() {
@@ -118,6 +119,8 @@ struct Lowering<'l> {
     values: &'l Values,
     binder: Binder,
     complexity: Complexity,
+    /// How deep the condition at hand is in conditions on related rows.
+    related: usize,
 }
 
 impl<'l> Lowering<'l> {

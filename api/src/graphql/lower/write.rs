@@ -94,7 +94,7 @@ impl<'l> Lowering<'l> {
         let filter = self.argument(field, "filter")?;
         if let Some(filter) = filter.as_deref().and_then(Value::as_object) {
             for (name, condition) in filter {
-                refuse_empty(condition, &format!("filter.{name}"))?;
+                refuse_empty(condition, &format!("filter.{name}"), name == "not")?;
             }
         }
         let filter = filter

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('title',t0.c2,'author',(SELECT json_object('name',t2."name") FROM "author" AS t2 WHERE (t2."id" = t0.c1 AND t2."name" = ?3) LIMIT 1)),',') FROM (SELECT t0."title" AS c2,t0."author_id" AS c1 FROM "book" AS t0 WHERE EXISTS (SELECT 1 FROM "author" AS t1 WHERE (t1."id" = t0."author_id" AND t1."name" = ?1)) ORDER BY t0."id" LIMIT ?2) AS t0;
