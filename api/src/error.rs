@@ -191,7 +191,7 @@ impl From<ShardError> for ApiError {
             ShardError::Constraint(violation) => violated(&violation),
             ShardError::TooManyRows { found, allowed, .. } => Self::new(
                 Code::TooManyRows,
-                format!("the filter finds {found} rows, and {allowed} may be written: nothing was changed"),
+                format!("{found} rows would be written, and {allowed} may be: nothing was changed"),
             )
             .with("found", found)
             .with("allowed", allowed),

@@ -7,7 +7,7 @@ use schema::stored::Stored;
 use schema::{Column, ColumnId, ColumnType, Ident, Schema, Table, TableId};
 
 use crate::inflect::{camel, is_graphql_name, pascal, raised, unused};
-use crate::model::{ApiColumn, ApiModel, ApiTable, TableNames, TypeRole};
+use crate::model::{ApiColumn, ApiModel, ApiTable, TableNames, TypeRole, UniqueKey};
 use crate::relations;
 
 /// Types that belong to no table.
@@ -184,7 +184,8 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
         declared: table.name.as_str().to_owned(),
         comment: table.comment.clone(),
         key: column_ids(table, &table.primary_key),
-        unique: unique_keys(table, &columns),
+        unique: never_null(table, &columns),
+        keys: unique_keys(table),
         names,
         columns,
         relations: Vec::new(),
@@ -235,7 +236,19 @@ fn name_enums(table: &mut ApiTable, taken: &mut Taken) {
     }
 }
 
-fn unique_keys(table: &Table, columns: &[ApiColumn]) -> Vec<Vec<ColumnId>> {
+fn unique_keys(table: &Table) -> Vec<UniqueKey> {
+    let primary = (!table.primary_key.is_empty()).then(|| UniqueKey {
+        constraint: "PRIMARY".to_owned(),
+        columns: column_ids(table, &table.primary_key),
+    });
+    let others = table.unique.iter().map(|index| UniqueKey {
+        constraint: index.name.as_str().to_owned(),
+        columns: column_ids(table, &index.columns),
+    });
+    primary.into_iter().chain(others).collect()
+}
+
+fn never_null(table: &Table, columns: &[ApiColumn]) -> Vec<Vec<ColumnId>> {
     table
         .unique
         .iter()

@@ -37,6 +37,17 @@ pub struct ApiTable {
     pub listed: bool,
     /// Unique keys over columns that are never NULL, beside the primary one.
     pub unique: Vec<Vec<ColumnId>>,
+    /// Every unique key, the primary one first: what names a row beside others.
+    pub keys: Vec<UniqueKey>,
+}
+
+/// A unique key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UniqueKey {
+    /// The declared name of the constraint; `PRIMARY` for the primary key, as in MySQL.
+    pub constraint: String,
+    /// Its columns, some of which may be NULL.
+    pub columns: Vec<ColumnId>,
 }
 
 /// The names of one table in the API. Types are unique among all types, root fields among all root fields.
@@ -144,6 +155,13 @@ impl ApiTable {
             .or_else(|| self.columns.iter().find(|column| column.declared == name))
     }
 
+    /// The unique key over just these columns, in whatever order.
+    pub fn key_over(&self, columns: &[ColumnId]) -> Option<&UniqueKey> {
+        self.keys.iter().find(|key| {
+            key.columns.len() == columns.len() && key.columns.iter().all(|id| columns.contains(id))
+        })
+    }
+
     /// The relation of that field.
     pub fn relation(&self, field: &str) -> Option<&Relation> {
         self.relations.iter().find(|relation| relation.field == field)
@@ -226,11 +244,15 @@ pub enum TypeRole {
     FieldsOrderBy,
     /// An order by sums or averages.
     NumbersOrderBy,
+    /// The columns, by their names.
+    Column,
+    /// What becomes of a row to insert whose key is taken.
+    OnConflict,
 }
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
@@ -258,6 +280,8 @@ impl TypeRole {
         Self::GroupKeysOrderBy,
         Self::FieldsOrderBy,
         Self::NumbersOrderBy,
+        Self::Column,
+        Self::OnConflict,
     ];
 
     /// Whether it is an input object.
@@ -269,6 +293,7 @@ impl TypeRole {
                 | Self::OrderBy
                 | Self::InsertInput
                 | Self::UpdateInput
+                | Self::OnConflict
                 | Self::Having
                 | Self::HavingCounts
                 | Self::HavingNumbers
@@ -310,6 +335,8 @@ impl TypeRole {
             Self::GroupKeysOrderBy => "GroupKeysOrderBy",
             Self::FieldsOrderBy => "FieldsOrderBy",
             Self::NumbersOrderBy => "NumbersOrderBy",
+            Self::Column => "Column",
+            Self::OnConflict => "OnConflict",
         }
     }
 }

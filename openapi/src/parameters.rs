@@ -174,7 +174,7 @@ fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 14] = [
+const SHARED: [(&str, Make); 15] = [
     ("select", |_| {
         described(
             "select",
@@ -221,6 +221,13 @@ const SHARED: [(&str, Make); 14] = [
             text().into(),
         )
     }),
+    ("on_conflict", |_| {
+        list(
+            "on_conflict",
+            "The columns of the unique key that an upsert (`Prefer: resolution=…`) is about; the primary key unless said.",
+            text().into(),
+        )
+    }),
     ("Range", |_| {
         header(
             "Range",
@@ -260,6 +267,7 @@ const READ: &str = "^(count=(exact|planned|estimated)|handling=(strict|lenient))
 
 /// The preferences of writes.
 const WRITE: &str = "^(return=(minimal|headers-only|representation)|count=(exact|planned|estimated)|missing=default|\
+                     resolution=(merge|ignore)-duplicates|\
                      max-affected=[0-9]{1,9}|tx=(commit|rollback)|handling=(strict|lenient))$";
 
 /// The preferences of GraphQL's mutations.

@@ -136,7 +136,9 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
         table,
         id: table.names.insert.clone(),
         summary: format!("Add rows to {}", table.names.rest),
-        description: "Adds one row or several: all of them or none. `Prefer: return=representation` answers them.",
+        description: "Adds one row or several: all of them or none. `Prefer: return=representation` answers them. With \
+                      `Prefer: resolution=merge-duplicates` a row whose key is taken changes the row that is there, with \
+                      `resolution=ignore-duplicates` it is passed over.",
     };
     let input = names::schema(&table.type_for(TypeRole::InsertInput));
     let rows = ArrayBuilder::new()
@@ -153,10 +155,21 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
             "Idempotency-Replayed",
         ],
     );
+    let merged = responses::success(
+        "Every row was there already. They are answered where that is preferred.",
+        Holds::Rows(row),
+        &["Content-Range", "Preference-Applied"],
+    );
     answering(
-        verb.with(shared(&["select", "columns", "Prefer-write", "Idempotency-Key"]))
-            .request_body(Some(json_body(body.into()))),
-        [("201", success)],
+        verb.with(shared(&[
+            "select",
+            "columns",
+            "on_conflict",
+            "Prefer-write",
+            "Idempotency-Key",
+        ]))
+        .request_body(Some(json_body(body.into()))),
+        [("200", merged), ("201", success)],
         &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
     )
 }
@@ -225,6 +238,12 @@ fn of_row(table: &ApiTable) -> PathItem {
         format!("Read a row of {}", names.rest),
         "Answers the row with this key.",
     );
+    let put = verb(
+        format!("put{}Row", names.type_name),
+        format!("Add or change a row of {}", names.rest),
+        "Adds the row with this key, or changes it where it is there: what the body leaves out stays as it is, or takes its \
+         default with `Prefer: missing=default`. The body may repeat the key.",
+    );
     let patch = verb(
         format!("update{}Row", names.type_name),
         format!("Change a row of {}", names.rest),
@@ -246,6 +265,24 @@ fn of_row(table: &ApiTable) -> PathItem {
                 get.with(shared(&["select", "Prefer-read"])),
                 [("200", responses::success("The row.", row, &applied))],
                 &[NOT_FOUND, NOT_ACCEPTABLE],
+            ),
+        )
+        .operation(
+            HttpMethod::Put,
+            answering(
+                put.with(shared(&["select", "columns", "Prefer-write", "Idempotency-Key"]))
+                    .request_body(Some(update_body(table))),
+                [(
+                    "201",
+                    responses::success(
+                        "The row was added. It is answered where that is preferred.",
+                        row,
+                        &written,
+                    ),
+                )]
+                .into_iter()
+                .chain(changed(row, &written)),
+                &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
             ),
         )
         .operation(

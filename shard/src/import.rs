@@ -59,6 +59,8 @@ impl<S: Sql> Import<'_, S> {
             columns: batch.columns.clone(),
             rows: Slot(0),
             returning: Returning::Nothing,
+            conflict: None,
+            at_most: None,
         };
         let shape = Shape {
             parts: vec![Part::Op(ShardOp::Insert(insert))],

@@ -301,6 +301,13 @@ pub struct Page {
 /// A place in an order: one value for each of its terms, `None` where it is NULL.
 pub type Keyset = Vec<Option<Slot>>;
 
+/// Stands in a row to add for a column that it leaves out: it takes the default, or stays as it is where an upsert changes a
+/// row that is there.
+pub const LEFT_OUT: &str = "{}";
+
+/// Stands in a row to add for a column's default, also where an upsert changes a row that is there.
+pub const DEFAULT: &str = "{\"\":0}";
+
 /// Rows to add.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Insert {
@@ -308,11 +315,25 @@ pub struct Insert {
     pub table: TableId,
     /// The columns that the rows give, in the order of the rows' elements.
     pub columns: Vec<InsertColumn>,
-    /// A text: a JSON array of rows, each an array of one element a column, as `Stored::to_bulk_json` writes them; `{}`
-    /// stands for the column's default.
+    /// A text: a JSON array of rows, each an array of one element a column, as `Stored::to_bulk_json` writes them, or
+    /// [`LEFT_OUT`] or [`DEFAULT`].
     pub rows: Slot,
     /// What is answered.
     pub returning: Returning,
+    /// What becomes of a row whose key is taken; an error if this does not say.
+    pub conflict: Option<Conflict>,
+    /// More rows written than this (an integer) is an error that changes nothing.
+    pub at_most: Option<Slot>,
+}
+
+/// What becomes of a row to add whose key is taken.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Conflict {
+    /// The columns of the unique key that this is about; of any key where there are none, and then nothing is updated.
+    pub target: Vec<ColumnId>,
+    /// The columns of the row that is there which take the new row's values. A column that the new row leaves out stays as it
+    /// is. Without any, the row that is there is left alone and the new one passed over.
+    pub update: Vec<ColumnId>,
 }
 
 /// A column that inserted rows give.
@@ -396,6 +417,8 @@ pub struct OpInfo {
     pub total: Option<u64>,
     /// The stored key of the first row written, as JSON text, where a write to one row asked for it.
     pub key: Option<String>,
+    /// How many of the rows written were added rather than changed, where an insert could change some.
+    pub added: Option<u64>,
 }
 
 impl Shape {

@@ -1,5 +1,6 @@
 //! Runs a compiled shape inside a transaction, and puts its answer together.
 
+use schema::TableId;
 use schema::stored::{Value, rewrite};
 
 use crate::chunk::chunks;
@@ -83,7 +84,7 @@ impl<S: Sql> Runner<'_, S> {
         let info = OpInfo {
             rows: found.rows,
             total: found.head,
-            key: None,
+            ..OpInfo::default()
         };
         let cost = found.cost;
         let text = self.assemble(&read.assembly, &found, read.rewrites);
@@ -113,6 +114,7 @@ impl<S: Sql> Runner<'_, S> {
             .as_ref()
             .map(|read| self.query(&read.statement, read.harvest, None))
             .transpose()?;
+        let start = write.added.map(|_| self.position()).transpose()?;
         let mut written = self.written(write)?;
         if let Some(allowed) = write.at_most.and_then(|slot| self.integer(slot))
             && written.rows > allowed
@@ -123,10 +125,14 @@ impl<S: Sql> Runner<'_, S> {
         let mut cost = written.cost;
         let rows = written.rows;
         let key = written.keys.take().map(|(first, _)| first);
+        let added = match (write.added, start) {
+            (Some(table), Some(start)) => Some(self.added(table, start)?),
+            _ => None,
+        };
         let mut answered = match (&write.after, before) {
             (Some(after), _) => {
                 let keys = written.lists.first().map(HostText::to_text).unwrap_or_default();
-                self.query(&after.statement, after.harvest, Some(&format!("[{keys}]")))?
+                self.by_keys(after, &format!("[{keys}]"))?
             }
             (None, Some(before)) => before,
             (None, None) => Harvested {
@@ -143,6 +149,7 @@ impl<S: Sql> Runner<'_, S> {
                 rows,
                 total: None,
                 key,
+                added,
             },
             cost,
         })
@@ -180,6 +187,35 @@ impl<S: Sql> Runner<'_, S> {
             written.rows = self.changes()?;
         }
         Ok(written)
+    }
+
+    /// Reads rows by their keys, text by text where one would be too large.
+    fn by_keys(&self, read: &Read, keys: &str) -> Result<Harvested<S::Text>, RunError> {
+        let mut all: Option<Harvested<S::Text>> = None;
+        for chunk in chunks(keys).unwrap_or_else(|| vec![keys.to_owned()]) {
+            let next = self.query(&read.statement, read.harvest, Some(&chunk))?;
+            all = Some(match all {
+                Some(all) => joined(all, next),
+                None => next,
+            });
+        }
+        all.map_or_else(|| self.query(&read.statement, read.harvest, Some("[]")), Ok)
+    }
+
+    /// The change log's position.
+    fn position(&self) -> Result<u64, RunError> {
+        self.number("SELECT ifnull(max(seq), 0) FROM _ws_log", &[])
+    }
+
+    /// How many rows a table has got since a position of the change log.
+    fn added(&self, table: TableId, since: u64) -> Result<u64, RunError> {
+        self.number(
+            "SELECT count(*) FROM _ws_log WHERE seq > ?1 AND tbl = ?2 AND op = 1",
+            &[
+                Value::Int(i64::try_from(since).unwrap_or(i64::MAX)),
+                Value::Int(i64::from(table.0)),
+            ],
+        )
     }
 
     fn query(
@@ -229,9 +265,13 @@ impl<S: Sql> Runner<'_, S> {
     }
 
     fn changes(&self) -> Result<u64, RunError> {
+        self.number("SELECT changes()", &[])
+    }
+
+    fn number(&self, sql: &str, params: &[Value]) -> Result<u64, RunError> {
         let rows = self
             .sql
-            .rows("SELECT changes()", &[])
+            .rows(sql, params)
             .map_err(|error| RunError::Sql { part: 0, error })?;
         match rows.first().and_then(|row| row.first()) {
             Some(Value::Int(count)) => Ok(u64::try_from(*count).unwrap_or_default()),

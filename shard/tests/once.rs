@@ -45,6 +45,8 @@ fn add(notes: &[&str], claim: Option<Claim>, rollback: bool) -> Request {
         }],
         rows: Slot(0),
         returning: Returning::Many(vec![field("id", 0), field("body", 1)]),
+        conflict: None,
+        at_most: None,
     };
     let shape = Shape {
         parts: vec![Part::Op(ShardOp::Insert(insert))],

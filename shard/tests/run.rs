@@ -78,6 +78,8 @@ fn insert(table: TableId, columns: &[u16], rows: Slot, returning: Returning) -> 
         columns,
         rows,
         returning,
+        conflict: None,
+        at_most: None,
     }))
 }
 

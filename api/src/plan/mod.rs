@@ -2,6 +2,7 @@
 
 pub mod binder;
 pub(crate) mod complexity;
+pub mod conflict;
 pub mod filter;
 pub mod groups;
 pub mod limits;

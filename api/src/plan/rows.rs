@@ -7,9 +7,21 @@ use shard::op::{InsertColumn, Slot};
 
 use crate::error::{ApiError, Code};
 use crate::plan::binder::{Binder, Operand, stored};
+use shard::op::{DEFAULT, LEFT_OUT};
 
 /// A row as a client gave it: its columns and their values, in any order, each column at most once.
-pub type GivenRow<'a> = Vec<(&'a ApiColumn, &'a serde_json::Value)>;
+pub type GivenRow<'a> = Vec<(&'a ApiColumn, Cell<'a>)>;
+
+/// A value of a row to insert.
+#[derive(Debug, Clone)]
+pub enum Cell<'a> {
+    /// As it came in a document.
+    Json(&'a serde_json::Value),
+    /// In its stored form already.
+    Stored(Value),
+    /// The column's default.
+    Default,
+}
 
 /// Binds rows as one value. Answers the columns that any of them gives, in the table's order, and the value's slot.
 pub fn bind(
@@ -33,14 +45,16 @@ pub fn bind(
 }
 
 fn given_columns(table: &ApiTable, rows: &[GivenRow<'_>]) -> Vec<InsertColumn> {
+    let mut named = vec![false; table.columns.len()];
     let mut counts = vec![0_usize; table.columns.len()];
-    for (column, _) in rows.iter().flatten() {
-        counts[column.id.index()] += 1;
+    for (column, cell) in rows.iter().flatten() {
+        named[column.id.index()] = true;
+        counts[column.id.index()] += usize::from(!matches!(cell, Cell::Default));
     }
     table
         .columns
         .iter()
-        .filter(|column| counts[column.id.index()] > 0)
+        .filter(|column| named[column.id.index()])
         .map(|column| InsertColumn {
             column: column.id,
             optional: counts[column.id.index()] < rows.len(),
@@ -61,10 +75,11 @@ fn write_row(
             text.push(',');
         }
         match row.iter().find(|(given, _)| given.id == *column) {
-            Some((column, json)) => {
-                Stored::to_bulk_json(&writable(column, json)?, text);
-            }
-            None => text.push_str("{}"),
+            Some((column, Cell::Json(json))) => Stored::to_bulk_json(&writable(column, json)?, text),
+            Some((_, Cell::Stored(value))) => Stored::to_bulk_json(value, text),
+            Some((column, Cell::Default)) if column.generated => return Err(generated(column)),
+            Some((_, Cell::Default)) => text.push_str(DEFAULT),
+            None => text.push_str(LEFT_OUT),
         }
     }
     text.push(']');
@@ -72,7 +87,10 @@ fn write_row(
 }
 
 fn require(table: &ApiTable, row: &GivenRow<'_>) -> Result<(), ApiError> {
-    let given = |id: ColumnId| row.iter().any(|(column, _)| column.id == id);
+    let given = |id: ColumnId| {
+        row.iter()
+            .any(|(column, cell)| column.id == id && !matches!(cell, Cell::Default))
+    };
     match table
         .columns
         .iter()
@@ -86,13 +104,18 @@ fn require(table: &ApiTable, row: &GivenRow<'_>) -> Result<(), ApiError> {
 /// The stored form of a value that is to be written to a column.
 pub fn writable(column: &ApiColumn, json: &serde_json::Value) -> Result<Value, ApiError> {
     if column.generated {
-        return Err(ApiError::new(
-            Code::InvalidValue,
-            format!("{}: the column is generated and cannot be written", column.field),
-        )
-        .with("field", column.field.clone()));
+        return Err(generated(column));
     }
     stored(column, Operand::Json(json))
+}
+
+/// The error of a value for a column that the database makes.
+pub(crate) fn generated(column: &ApiColumn) -> ApiError {
+    ApiError::new(
+        Code::InvalidValue,
+        format!("{}: the column is generated and cannot be written", column.field),
+    )
+    .with("field", column.field.clone())
 }
 
 fn not_null(column: &ApiColumn) -> ApiError {

@@ -5,7 +5,7 @@ use schema::stored::Stored;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::plan::rows::GivenRow;
+use crate::plan::rows::{Cell, GivenRow};
 use crate::rest::percent;
 
 /// The path of an added row, as far as it is known before it is added.
@@ -33,7 +33,11 @@ impl Location {
         }
         let part = |id: &schema::ColumnId| {
             let given = row.iter().find(|(column, _)| column.id == *id);
-            match given.map(|(_, json)| *json) {
+            let json = given.and_then(|(_, cell)| match cell {
+                Cell::Json(json) => Some(*json),
+                _ => None,
+            });
+            match json {
                 None | Some(Value::Null) => {
                     reads_as_stored(&table.column(*id)?.stored).then_some(KeyPart::Made)
                 }

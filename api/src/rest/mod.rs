@@ -29,6 +29,7 @@ mod respond;
 mod scan;
 mod scope;
 mod select;
+mod upsert;
 mod write;
 
 #[cfg(test)]
@@ -54,15 +55,16 @@ pub fn plan<T>(
 ) -> Result<Planned<Respond, T>, ApiError> {
     let target = path::parse(planning.model, path_rest)?;
     let allow = if target.key.is_some() {
-        "GET, HEAD, PATCH, DELETE, OPTIONS"
+        "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"
     } else {
-        "GET, HEAD, POST, PATCH, DELETE, OPTIONS"
+        "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
     };
     match request.method {
         Method::Get | Method::Head => read::plan(&request::read(planning, target, request)?, request),
         Method::Post if target.key.is_none() => {
             write::insert(&request::read(planning, target, request)?, tenant, request)
         }
+        Method::Put => upsert::put(&request::read(planning, target, request)?, request),
         Method::Patch => write::update(&request::read(planning, target, request)?, request),
         Method::Delete => write::delete(&request::read(planning, target, request)?),
         Method::Options => Ok(Planned::Ready(Response::empty(204).with("allow", allow))),

@@ -88,6 +88,11 @@ impl<'m> Key<'m> {
         Ok(Filter::And(tests))
     }
 
+    /// The columns with their texts.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (&'m ApiColumn, &str)> {
+        self.columns.iter().map(|(column, text)| (*column, text.as_str()))
+    }
+
     /// The key as it reads in a message.
     pub(crate) fn shown(&self) -> String {
         let texts: Vec<&str> = self.columns.iter().map(|(_, text)| text.as_str()).collect();

@@ -11,11 +11,22 @@ pub(crate) struct Preferences {
     pub(crate) count: Option<&'static str>,
     /// `max-affected=`: a write to more rows changes nothing.
     pub(crate) max_affected: Option<u32>,
-    /// `missing=default`: what holds anyway, and is only confirmed.
-    missing_default: bool,
+    /// `missing=default`: what holds anyway for rows that are added; a `PUT` gives it to the row that is there as well.
+    pub(crate) missing_default: bool,
+    /// `resolution=`: what becomes of rows to add whose key is taken.
+    pub(crate) resolution: Option<Resolution>,
     /// `tx=rollback`: a write is undone in the end.
     rollback: bool,
     handling: Option<&'static str>,
+}
+
+/// What becomes of rows to add whose key is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Resolution {
+    /// The row that is there takes the new values.
+    MergeDuplicates,
+    /// The new row is passed over.
+    IgnoreDuplicates,
 }
 
 /// What a write answers.
@@ -49,7 +60,7 @@ pub(crate) fn parse(header: Option<&str>) -> Result<Preferences, ApiError> {
             Code::BadRequest,
             format!(
                 "Prefer: {} cannot be honoured, and handling=strict asks for an error: known are return, count, \
-                 max-affected, missing=default, tx and handling",
+                 resolution, max-affected, missing=default, tx and handling",
                 unknown.join(", ")
             ),
         )
@@ -94,7 +105,15 @@ impl Preferences {
                 })?;
                 self.max_affected = Some(most);
             }
-            "resolution" => return Err(unsupported("resolution", "an upsert")),
+            "resolution" => {
+                let resolution = Resolution::ALL.into_iter().find(|known| known.name() == value);
+                self.resolution = Some(resolution.ok_or_else(|| {
+                    ApiError::new(
+                        Code::BadRequest,
+                        format!("Prefer: resolution is merge-duplicates or ignore-duplicates, not '{value}'"),
+                    )
+                })?);
+            }
             "tx" => return Ok(["commit", "rollback"].contains(&value)),
             _ => return Ok(false),
         }
@@ -122,6 +141,9 @@ impl Preferences {
         if let Some(count) = self.count {
             applied.push(format!("count={count}"));
         }
+        if let (true, Some(resolution)) = (writes, self.resolution) {
+            applied.push(format!("resolution={}", resolution.name()));
+        }
         if writes && self.missing_default {
             applied.push("missing=default".to_owned());
         }
@@ -132,6 +154,17 @@ impl Preferences {
             applied.push("tx=rollback".to_owned());
         }
         (!applied.is_empty()).then(|| applied.join(", "))
+    }
+}
+
+impl Resolution {
+    const ALL: [Self; 2] = [Self::MergeDuplicates, Self::IgnoreDuplicates];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::MergeDuplicates => "merge-duplicates",
+            Self::IgnoreDuplicates => "ignore-duplicates",
+        }
     }
 }
 
@@ -153,13 +186,6 @@ fn returning(value: &str) -> Option<Returning> {
     ]
     .into_iter()
     .find(|returning| returning.name() == value)
-}
-
-fn unsupported(preference: &str, what: &str) -> ApiError {
-    ApiError::new(
-        Code::NotSupported,
-        format!("Prefer: {preference} asks for {what}, which is not supported yet; nothing was changed"),
-    )
 }
 
 #[cfg(test)]
@@ -215,8 +241,12 @@ mod tests {
 
     #[test]
     fn what_would_write_otherwise_is_refused() {
-        let error = parse(Some("resolution=merge-duplicates")).unwrap_err();
-        assert_eq!(error.code, Code::NotSupported);
-        assert_eq!(parse(Some("max-affected=x")).unwrap_err().code, Code::BadRequest);
+        for header in ["max-affected=x", "resolution=overwrite"] {
+            assert_eq!(
+                parse(Some(header)).unwrap_err().code,
+                Code::BadRequest,
+                "{header}"
+            );
+        }
     }
 }

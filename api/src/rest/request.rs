@@ -22,6 +22,8 @@ pub(crate) struct Call<'m> {
     pub(crate) scope: Scope<'m>,
     /// `columns=`: the members of the body that count.
     pub(crate) columns: Option<Vec<ColumnId>>,
+    /// `on_conflict=`: the columns of the unique key that an upsert is about.
+    pub(crate) on_conflict: Option<Vec<ColumnId>>,
     /// What the client accepts.
     pub(crate) media: Media,
     /// What the client prefers.
@@ -42,22 +44,21 @@ pub(crate) fn read<'m>(
     let mut scope = Scope::new(planning, target.table, &items)?;
     for (name, value) in &pairs {
         match name.as_str() {
-            "select" | "columns" => {}
-            "on_conflict" => {
-                return Err(ApiError::new(
-                    Code::NotSupported,
-                    "on_conflict: an upsert is not supported yet",
-                ));
-            }
+            "select" | "columns" | "on_conflict" => {}
             name => scope.take(Parameter { name, value })?,
         }
     }
     let columns = columns(&target, request.method, single(&pairs, "columns")?)?;
+    let on_conflict = single(&pairs, "on_conflict")?
+        .map(|text| listed(&target, "on_conflict", text))
+        .transpose()?;
+    check_upsert(on_conflict.is_some(), request.method, &preferences)?;
     check(&target, &scope, request.method)?;
     Ok(Call {
         target,
         scope,
         columns,
+        on_conflict,
         media,
         preferences,
     })
@@ -83,23 +84,49 @@ fn columns(
     let Some(text) = text else {
         return Ok(None);
     };
-    if !matches!(method, Method::Post | Method::Patch) {
+    if !matches!(method, Method::Post | Method::Put | Method::Patch) {
         return Err(ApiError::new(
             Code::BadRequest,
             "columns: says which members of a body count, and there is no body",
         ));
     }
-    let mut scanner = Scanner::new("columns", text);
+    listed(target, "columns", text).map(Some)
+}
+
+/// Columns by their names, with commas between.
+fn listed(target: &Target<'_>, parameter: &str, text: &str) -> Result<Vec<ColumnId>, ApiError> {
+    let mut scanner = Scanner::new(parameter, text);
     let mut columns = Vec::new();
     loop {
         let name = scanner.name()?;
-        columns.push(names::column(target.table, &name, "columns")?.id);
+        columns.push(names::column(target.table, &name, parameter)?.id);
         if !scanner.eat(",") {
             break;
         }
     }
     scanner.end()?;
-    Ok(Some(columns))
+    Ok(columns)
+}
+
+/// A key that nothing is done about is more likely a mistake than meant.
+fn check_upsert(on_conflict: bool, method: Method, preferences: &Preferences) -> Result<(), ApiError> {
+    if !on_conflict {
+        return Ok(());
+    }
+    if method != Method::Post {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            "on_conflict: only POST takes it; PUT is about the primary key",
+        ));
+    }
+    if preferences.resolution.is_none() {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            "on_conflict: say what becomes of a row whose key is taken, by 'Prefer: resolution=merge-duplicates' or \
+             'resolution=ignore-duplicates'",
+        ));
+    }
+    Ok(())
 }
 
 /// Refuses parameters that the method or path gives no sense.

@@ -72,6 +72,8 @@ pub(crate) struct Written {
 pub(crate) enum Verb {
     /// Adds rows: one whose path is known, or others.
     Insert(Option<Location>),
+    /// Adds or changes the row of a key.
+    Put,
     /// Changes rows.
     Update,
     /// Removes rows.
@@ -224,15 +226,20 @@ fn written<T>(head: &Head, written: &Written, text: T, info: &OpInfo) -> Respons
     }
     let total = written.counted.then_some(info.rows);
     let (status, range) = match &written.verb {
+        // An upsert that only found rows that were there has created nothing.
+        Verb::Insert(_) if info.added == Some(0) => (200, content_range(0, 0, total)),
         Verb::Insert(_) => (201, content_range(0, 0, total)),
+        Verb::Put if info.added == Some(0) => (changed(head), String::new()),
+        Verb::Put => (201, String::new()),
         Verb::Update => (changed(head), content_range(0, info.rows, total)),
         Verb::Delete => (changed(head), content_range(0, 0, total)),
     };
     let mut response = head.written(status, text);
-    if written.missing.is_none() {
+    if written.missing.is_none() && !matches!(written.verb, Verb::Put) {
         response = response.with("content-range", range);
     }
     if let Verb::Insert(Some(location)) = &written.verb
+        && info.added != Some(0)
         && let Some(path) = location.path(info.key.as_deref())
     {
         response = response.with("location", path);

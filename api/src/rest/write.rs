@@ -6,14 +6,14 @@ use shard::op::{Delete, Filter, Insert, Part, Returning as Answered, Shape, Shar
 
 use crate::error::{ApiError, Code};
 use crate::http::{Request, Response};
-use crate::plan::rows::{self, GivenRow};
+use crate::plan::rows::{self, Cell, GivenRow};
 use crate::plan::{Binder, Planned, limits};
 use crate::rest::body::{self, Row, Rows};
 use crate::rest::location::Location;
 use crate::rest::prefer::Returning;
 use crate::rest::request::Call;
 use crate::rest::respond::{Answer, Head, Missing, Respond, Verb, Written, not_single};
-use crate::rest::{complexity, lower, media, names};
+use crate::rest::{complexity, lower, media, names, upsert};
 
 /// Plans an insert. `tenant` stands in the path of what was added.
 pub(crate) fn insert<T>(
@@ -38,7 +38,7 @@ pub(crate) fn insert<T>(
         ));
     }
     let table = call.scope.table;
-    let given = given_rows(call, &rows)?;
+    let given: Vec<GivenRow<'_>> = given_rows(call, &rows)?;
     let head = head(call);
     if call.is_single() && given.len() != 1 {
         return Err(not_single(given.len() as u64));
@@ -49,6 +49,7 @@ pub(crate) fn insert<T>(
     }
     let mut binder = Binder::default();
     let (columns, slot) = rows::bind(&mut binder, table, &given)?;
+    let conflict = upsert::conflict(call, &columns)?;
     let location = match given.as_slice() {
         [row] => Location::of(tenant, table, row),
         _ => None,
@@ -68,6 +69,8 @@ pub(crate) fn insert<T>(
         columns,
         rows: slot,
         returning,
+        conflict,
+        at_most: allowed(call.preferences.max_affected, &mut binder)?,
     };
     Ok(run(ShardOp::Insert(insert), binder, Respond { head, answer }))
 }
@@ -93,6 +96,10 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     let mut binder = Binder::default();
     let set = given
         .into_iter()
+        .filter_map(|(column, cell)| match cell {
+            Cell::Json(json) => Some((column, json)),
+            _ => None,
+        })
         .map(|(column, json)| Ok((column.id, binder.bind(rows::writable(column, json)?)?)))
         .collect::<Result<Vec<_>, ApiError>>()?;
     let (filter, at_most) = which(call, &mut binder)?;
@@ -142,14 +149,15 @@ fn which(call: &Call<'_>, binder: &mut Binder) -> Result<(Option<Filter>, Option
             ),
         ));
     }
-    let most = if call.is_single() {
-        Some(1)
-    } else {
-        call.preferences.max_affected
-    };
+    let single = call.is_single().then_some(1);
+    let most = single.into_iter().chain(call.preferences.max_affected).min();
     complexity::check(&call.scope, most.map(u64::from))?;
-    let at_most = most.map(|most| binder.integer(i64::from(most))).transpose()?;
-    Ok((lower::all(conditions), at_most))
+    Ok((lower::all(conditions), allowed(most, binder)?))
+}
+
+/// The most rows that a write may touch, where the client says so.
+pub(crate) fn allowed(most: Option<u32>, binder: &mut Binder) -> Result<Option<Slot>, ApiError> {
+    most.map(|most| binder.integer(i64::from(most))).transpose()
 }
 
 fn changed(call: &Call<'_>, verb: Verb) -> Respond {
@@ -168,7 +176,7 @@ fn changed(call: &Call<'_>, verb: Verb) -> Respond {
     }
 }
 
-fn head(call: &Call<'_>) -> Head {
+pub(crate) fn head(call: &Call<'_>) -> Head {
     Head {
         media: call.media,
         body: call.preferences.returns() == Returning::Representation,
@@ -176,7 +184,7 @@ fn head(call: &Call<'_>) -> Head {
     }
 }
 
-fn answered(call: &Call<'_>, binder: &mut Binder) -> Result<Answered, ApiError> {
+pub(crate) fn answered(call: &Call<'_>, binder: &mut Binder) -> Result<Answered, ApiError> {
     if call.preferences.returns() != Returning::Representation {
         return Ok(Answered::Nothing);
     }
@@ -204,12 +212,25 @@ fn given_rows<'a>(call: &Call<'a>, rows: &'a [Row]) -> Result<Vec<GivenRow<'a>>,
     rows.iter()
         .enumerate()
         .map(|(position, row)| {
-            given_row(call, row).map_err(|error| match rows {
+            new_row(call, row).map_err(|error| match rows {
                 [_] => error,
                 _ => error.with("row", position),
             })
         })
         .collect()
+}
+
+/// The columns that an object of rows to add gives; with `columns=`, these and no others.
+pub(crate) fn new_row<'a>(call: &Call<'a>, row: &'a Row) -> Result<GivenRow<'a>, ApiError> {
+    let mut given = given_row(call, row)?;
+    for id in call.columns.iter().flatten() {
+        if let Some(column) = call.scope.table.column(*id)
+            && !given.iter().any(|(other, _)| other.id == *id)
+        {
+            given.push((column, Cell::Default));
+        }
+    }
+    Ok(given)
 }
 
 /// The columns that an object gives. With `columns=`, other members of it do not count.
@@ -230,7 +251,7 @@ fn given_row<'a>(call: &Call<'a>, Row(members): &'a Row) -> Result<GivenRow<'a>,
             )
             .with("field", column.field.clone()));
         }
-        given.push((column, json));
+        given.push((column, Cell::Json(json)));
     }
     Ok(given)
 }
@@ -248,7 +269,7 @@ fn counted<'m>(
     }
 }
 
-fn run<T>(op: ShardOp, binder: Binder, respond: Respond) -> Planned<Respond, T> {
+pub(crate) fn run<T>(op: ShardOp, binder: Binder, respond: Respond) -> Planned<Respond, T> {
     Planned::Run {
         shape: Shape {
             parts: vec![Part::Op(op)],

@@ -39,6 +39,7 @@ impl TypeSystem<'_> {
                 .collect(),
             TypeRole::InsertInput => self.written(table, keep, |column| column.optional),
             TypeRole::UpdateInput => self.written(table, keep, |_| true),
+            TypeRole::OnConflict => self.on_conflict(table, keep),
             _ => self.aggregate_input(table, role, keep),
         }
     }
@@ -51,6 +52,21 @@ impl TypeSystem<'_> {
                 InputDef::new(&column.field, ty).described(Self::column_description(column))
             })
             .collect()
+    }
+
+    fn on_conflict(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {
+        let columns = || self.of(table, TypeRole::Column).list();
+        let fields = [
+            InputDef::new("target", columns()).described(
+                "The columns of the unique key that this is about. The primary key unless said; any key where `update` is \
+                 empty.",
+            ),
+            InputDef::new("update", columns()).described(
+                "The columns of the row that is there which take the new row's values; what the new row leaves out stays as \
+                 it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.",
+            ),
+        ];
+        fields.into_iter().filter(|field| keep(&field.name)).collect()
     }
 
     fn filter(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {
@@ -147,6 +163,18 @@ impl TypeSystem<'_> {
             TypeKind::Meta(meta) => meta.values().iter().map(|name| value(name, None)).collect(),
             TypeKind::Of(id, TypeRole::GroupKey) => {
                 self.model.table(id).map_or_else(Vec::new, Self::group_key_values)
+            }
+            TypeKind::Of(table, TypeRole::Column) => {
+                let columns = self
+                    .model
+                    .table(table)
+                    .into_iter()
+                    .flat_map(|table| &table.columns);
+                // What GraphQL keeps for itself is no member of an enum.
+                columns
+                    .filter(|column| !matches!(column.field.as_str(), "true" | "false" | "null"))
+                    .map(|column| value(&column.field, None))
+                    .collect()
             }
             TypeKind::FilterIs => vec![value("NULL", None), value("NOT_NULL", None)],
             TypeKind::ColumnEnum(table, column) => {

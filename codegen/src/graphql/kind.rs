@@ -77,7 +77,7 @@ impl TypeKind {
                 | Self::OrderByDirection
                 | Self::FilterIs
                 | Self::ColumnEnum(..)
-                | Self::Of(_, TypeRole::GroupKey)
+                | Self::Of(_, TypeRole::GroupKey | TypeRole::Column)
                 | Self::Meta(MetaType::TypeKind | MetaType::DirectiveLocation)
         )
     }
@@ -164,6 +164,9 @@ impl TypeSystem<'_> {
             | TypeRole::InsertResponse
             | TypeRole::UpdateResponse => Self::writable(table).next().is_some(),
             TypeRole::ManyFilter => table.listed,
+            TypeRole::Column | TypeRole::OnConflict => {
+                Self::writable(table).next().is_some() && !table.keys.is_empty()
+            }
             TypeRole::OrderBy => table.columns.iter().any(|column| is_ordered(column.scalar())),
             TypeRole::Connection | TypeRole::Edge | TypeRole::Filter | TypeRole::DeleteResponse => true,
             _ => Self::has_aggregates(table, role),

@@ -81,13 +81,20 @@ impl TypeSystem<'_> {
 
     fn insert(self, table: &ApiTable) -> FieldDef {
         let objects = self.of(table, TypeRole::InsertInput).list().required();
+        let mut arguments = vec![InputDef::new("objects", objects)];
+        if Self::has(table, TypeRole::OnConflict) {
+            arguments.push(
+                InputDef::new("onConflict", self.of(table, TypeRole::OnConflict))
+                    .described("What becomes of a row whose key is taken: an error unless said."),
+            );
+        }
         FieldDef::new(
             &table.names.insert,
             self.of(table, TypeRole::InsertResponse).required(),
             Meaning::Insert(table.id),
         )
         .described(format!("Adds rows to `{}`.", table.declared))
-        .taking(vec![InputDef::new("objects", objects)])
+        .taking(arguments)
     }
 
     fn update(self, table: &ApiTable) -> FieldDef {

@@ -3,6 +3,7 @@
 mod connection;
 mod filter;
 mod groups;
+mod insert;
 mod keyset;
 mod object;
 mod scope;
@@ -13,6 +14,8 @@ mod write;
 pub use connection::{Assembly, Chunk};
 pub(crate) use filter::balanced;
 pub use statement::{Param, Statement};
+
+use schema::TableId;
 
 use crate::error::ShardError;
 use crate::layout::Layout;
@@ -65,6 +68,8 @@ pub struct Write {
     pub statement: Statement,
     /// For an insert: the slot of its rows, which go in several texts where one would be too large.
     pub rows: Option<Slot>,
+    /// For an insert that may change rows instead: the table whose added rows are counted.
+    pub added: Option<TableId>,
     /// What is taken of the rows that it returns.
     pub harvest: Harvest,
     /// More rows than this slot's are an error.
@@ -85,7 +90,7 @@ pub fn compile(layout: &Layout, shape: &Shape) -> Result<Program, ShardError> {
         .map(|part| match part {
             Part::Text(text) => Ok(CompiledPart::Text(text.clone())),
             Part::Op(ShardOp::Read(query)) => select::root(layout, query).map(CompiledPart::Read),
-            Part::Op(ShardOp::Insert(insert)) => written(write::insert(layout, insert)),
+            Part::Op(ShardOp::Insert(insert)) => written(insert::insert(layout, insert)),
             Part::Op(ShardOp::Update(update)) => written(write::update(layout, update)),
             Part::Op(ShardOp::Delete(delete)) => written(write::delete(layout, delete)),
         })

@@ -10,70 +10,8 @@ use super::statement::Builder;
 use super::{Read, Write, missing_table};
 use crate::error::ShardError;
 use crate::layout::{ColumnLayout, Layout, TableLayout};
-use crate::op::{
-    Delete, Field, FieldValue, Filter, Insert, InsertColumn, PayloadValue, Returning, Slot, Update,
-};
+use crate::op::{Delete, Field, FieldValue, Filter, PayloadValue, Returning, Slot, Update};
 use crate::port::Harvest;
-
-/// Compiles an insert.
-pub(super) fn insert(layout: &Layout, insert: &Insert) -> Result<Write, ShardError> {
-    let table = layout
-        .table(insert.table)
-        .ok_or_else(|| missing_table(insert.table))?;
-    let mut builder = Builder::default();
-    let rows = builder.slot(insert.rows);
-    let (names, values) = inserted(table, &insert.columns)?;
-    let sql = format!(
-        "INSERT INTO {} ({}) SELECT {} FROM json_each({rows})",
-        table.quoted,
-        names.join(","),
-        values.join(",")
-    );
-    let write = returning(layout, table, builder, sql, &insert.returning, None)?;
-    Ok(Write {
-        rows: Some(insert.rows),
-        ..write
-    })
-}
-
-fn inserted(table: &TableLayout, given: &[InsertColumn]) -> Result<(Vec<String>, Vec<String>), ShardError> {
-    if given.is_empty() {
-        // Rows of defaults only: one column must be named all the same.
-        let column = table.columns.iter().find(|column| !column.generated);
-        let column = column.ok_or_else(|| ShardError::Internal("a table without columns".to_owned()))?;
-        return Ok((vec![column.quoted.clone()], vec![default(column)]));
-    }
-    let mut names = Vec::with_capacity(given.len());
-    let mut values = Vec::with_capacity(given.len());
-    for (position, InsertColumn { column, optional }) in given.iter().enumerate() {
-        let column = table
-            .column(*column)
-            .ok_or_else(|| super::scope::missing(table, *column))?;
-        let value = column.stored.from_json_sql(&format!("value->>'$[{position}]'"));
-        names.push(column.quoted.clone());
-        values.push(if *optional {
-            format!(
-                "CASE WHEN json_type(value,'$[{position}]') = 'object' THEN {} ELSE {value} END",
-                default(column)
-            )
-        } else {
-            value
-        });
-    }
-    // A column that was added later has no computed default of SQLite's own.
-    let absent = |position: usize| given.iter().all(|given| given.column.index() != position);
-    for (position, column) in table.columns.iter().enumerate() {
-        if column.computed_default && absent(position) {
-            names.push(column.quoted.clone());
-            values.push(default(column));
-        }
-    }
-    Ok((names, values))
-}
-
-fn default(column: &ColumnLayout) -> String {
-    column.default.clone().unwrap_or_else(|| "NULL".to_owned())
-}
 
 /// Compiles an update.
 pub(super) fn update(layout: &Layout, update: &Update) -> Result<Write, ShardError> {
@@ -106,20 +44,11 @@ fn assignments(
             .ok_or_else(|| super::scope::missing(table, *id))?;
         let value = builder.stored(*slot, &column.stored);
         // A bound integer may arrive as a REAL, and a large one as a TEXT; the comparison knows the column's type.
-        changes.push(format!("{} IS NOT {value}", column.quoted));
+        changes.push(differs(column, &column.quoted, &value));
         assignments.push(format!("{}={value}", column.quoted));
     }
-    let given = |id: usize| set.iter().any(|(column, _)| column.index() == id);
-    if let Some(changed) = super::filter::balanced(&changes, "OR") {
-        for (position, column) in table.columns.iter().enumerate() {
-            if let (Some(now), false) = (&column.on_update, given(position)) {
-                assignments.push(format!(
-                    "{0}=CASE WHEN {changed} THEN {now} ELSE {0} END",
-                    column.quoted
-                ));
-            }
-        }
-    }
+    let given = |id: ColumnId| set.iter().any(|(column, _)| *column == id);
+    assignments.extend(touched(table, "", &changes, given));
     if assignments.is_empty() {
         // Nothing to set: every row that is found is written as it is.
         let column = table.columns.iter().find(|column| !column.generated);
@@ -127,6 +56,38 @@ fn assignments(
         assignments.push(format!("{0}={0}", column.quoted));
     }
     Ok(assignments)
+}
+
+/// SQL that is true where a column's value changes, be it only in the case of its letters.
+pub(super) fn differs(column: &ColumnLayout, old: &str, new: &str) -> String {
+    match column.stored.collation() {
+        Some(_) => format!("{old} COLLATE BINARY IS NOT {new}"),
+        None => format!("{old} IS NOT {new}"),
+    }
+}
+
+/// Assignments of the time of a change to the columns that keep it and are not given. `row` stands before the names of the
+/// row that is there: an alias and a dot, or nothing.
+pub(super) fn touched(
+    table: &TableLayout,
+    row: &str,
+    changes: &[String],
+    given: impl Fn(ColumnId) -> bool,
+) -> Vec<String> {
+    let Some(any) = super::filter::balanced(changes, "OR") else {
+        return Vec::new();
+    };
+    let keeps_time = table
+        .columns
+        .iter()
+        .zip(0_u16..)
+        .filter_map(|(column, position)| {
+            let now = column.on_update.as_ref()?;
+            (!given(ColumnId(position))).then_some((column, now))
+        });
+    keeps_time
+        .map(|(column, now)| format!("{0}=CASE WHEN {any} THEN {now} ELSE {row}{0} END", column.quoted))
+        .collect()
 }
 
 /// Compiles a removal.
@@ -159,6 +120,7 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
         rewrites: before.rewrites,
         before: Some(before),
         rows: None,
+        added: None,
         statement: builder.finish(sql),
         harvest: Harvest::default(),
         at_most: delete.at_most,
@@ -189,7 +151,7 @@ fn restriction(
 
 /// Completes a write by what it returns: the answer itself where it is made of the row's own columns, else the keys by which
 /// the rows are read again.
-fn returning(
+pub(super) fn returning(
     layout: &Layout,
     table: &TableLayout,
     mut builder: Builder,
@@ -220,6 +182,7 @@ fn returning(
     Ok(Write {
         before: None,
         rows: None,
+        added: None,
         rewrites: builder.rewrites || after.as_ref().is_some_and(|read| read.rewrites),
         statement: builder.finish(sql),
         harvest,

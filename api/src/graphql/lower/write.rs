@@ -10,8 +10,9 @@ use super::filter::refuse_empty;
 use super::{Lowering, misplaced};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
+use crate::plan::conflict::Asked;
 use crate::plan::limits::beyond;
-use crate::plan::rows::{self, GivenRow};
+use crate::plan::rows::{self, Cell, GivenRow};
 
 impl<'l> Lowering<'l> {
     pub(super) fn insert(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Insert, ApiError> {
@@ -41,12 +42,40 @@ impl<'l> Lowering<'l> {
             .collect::<Result<Vec<_>, _>>()?;
         let count = rows.len() as u64;
         let (columns, rows) = rows::bind(&mut self.binder, table, &rows)?;
+        let conflict = self
+            .on_conflict(table, field)?
+            .map(|asked| asked.plan(table, &columns, "onConflict.target"))
+            .transpose()?;
         Ok(Insert {
             table: table.id,
             columns,
             rows,
             returning: self.payload(table, TypeRole::InsertResponse, field, count)?,
+            conflict,
+            at_most: None,
         })
+    }
+
+    fn on_conflict(&self, table: &ApiTable, field: &'l Field) -> Result<Option<Asked>, ApiError> {
+        let Some(given) = self.argument(field, "onConflict")? else {
+            return Ok(None);
+        };
+        let columns = |name: &str| match given.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::Array(names)) => names
+                .iter()
+                .map(|name| {
+                    let column = name.as_str().and_then(|name| table.column_of_field(name));
+                    column.map(|column| column.id).ok_or_else(misplaced)
+                })
+                .collect::<Result<Vec<_>, _>>()
+                .map(Some),
+            Some(_) => Err(misplaced()),
+        };
+        Ok(Some(Asked {
+            target: columns("target")?,
+            update: columns("update")?,
+        }))
     }
 
     pub(super) fn update(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Update, ApiError> {
@@ -61,6 +90,9 @@ impl<'l> Lowering<'l> {
         let set = row
             .into_iter()
             .map(|(column, value)| {
+                let Cell::Json(value) = value else {
+                    return Err(misplaced());
+                };
                 let value = rows::writable(column, value).map_err(|error| located(error, "set", column))?;
                 Ok((column.id, self.binder.bind(value)?))
             })
@@ -125,7 +157,7 @@ fn given_row<'v>(table: &'v ApiTable, object: &'v Value, path: &str) -> Result<G
                     column,
                 ));
             }
-            Ok((column, value))
+            Ok((column, Cell::Json(value)))
         })
         .collect()
 }

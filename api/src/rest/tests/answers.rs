@@ -18,7 +18,7 @@ fn info(rows: u64, total: Option<u64>) -> OpInfo {
     OpInfo {
         rows,
         total,
-        key: None,
+        ..OpInfo::default()
     }
 }
 
@@ -231,8 +231,8 @@ fn added_rows_have_a_place() {
     ] {
         let info = OpInfo {
             rows: 1,
-            total: None,
             key: key.map(str::to_owned),
+            ..OpInfo::default()
         };
         let response = answered(line, &[], body, Ok(info));
         assert_eq!(response.status, 201, "{body}");

@@ -1,0 +1,172 @@
+//! Upserts: POST with `Prefer: resolution=…`, and PUT of one row by its primary key.
+
+use codegen::{ApiColumn, ApiTable};
+use schema::stored::Value;
+use shard::op::{Conflict, Insert, InsertColumn, ShardOp};
+
+use crate::error::{ApiError, Code};
+use crate::http::Request;
+use crate::plan::binder::{Operand, stored};
+use crate::plan::conflict::Asked;
+use crate::plan::filter::Operator;
+use crate::plan::rows::{self, Cell, GivenRow};
+use crate::plan::{Binder, Planned};
+use crate::rest::body::{self, Rows};
+use crate::rest::filters::{Asked as Condition, Tree};
+use crate::rest::prefer::Resolution;
+use crate::rest::request::Call;
+use crate::rest::respond::{Answer, Respond, Verb, Written};
+use crate::rest::{complexity, media, write};
+
+/// What a POST asks to become of rows whose key is taken.
+pub(crate) fn conflict(call: &Call<'_>, given: &[InsertColumn]) -> Result<Option<Conflict>, ApiError> {
+    let Some(resolution) = call.preferences.resolution else {
+        return Ok(None);
+    };
+    let table = call.scope.table;
+    let asked = Asked {
+        // As in PostgREST, the primary key is meant unless said, also where duplicates are passed over.
+        target: call
+            .on_conflict
+            .clone()
+            .or_else(|| (!table.key.is_empty()).then(|| table.key.clone())),
+        update: (resolution == Resolution::IgnoreDuplicates).then(Vec::new),
+    };
+    asked.plan(table, given, "on_conflict").map(Some)
+}
+
+/// Plans a PUT: the row of a key, added or changed.
+pub(crate) fn put<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
+    media::json_body(&request.headers)?;
+    let row = match body::parse(&request.body)? {
+        Rows::One(row) => row,
+        Rows::Many(mut rows) => match (rows.pop(), rows.is_empty()) {
+            (Some(row), true) => row,
+            _ => {
+                return Err(ApiError::new(
+                    Code::BadRequest,
+                    "PUT takes one object: the row of the key",
+                ));
+            }
+        },
+    };
+    let table = call.scope.table;
+    let key = key(call)?;
+    let mut given = write::new_row(call, &row)?;
+    agree(&mut given, key)?;
+    if call.preferences.missing_default {
+        for column in table.columns.iter().filter(|column| !column.generated) {
+            if !given.iter().any(|(other, _)| other.id == column.id) {
+                given.push((column, Cell::Default));
+            }
+        }
+    }
+    let mut binder = Binder::default();
+    complexity::check(&call.scope, Some(1))?;
+    let (columns, slot) = rows::bind(&mut binder, table, &[given])?;
+    let asked = Asked {
+        target: Some(table.key.clone()),
+        update: None,
+    };
+    let insert = Insert {
+        table: table.id,
+        conflict: Some(asked.plan(table, &columns, "PUT")?),
+        columns,
+        rows: slot,
+        returning: write::answered(call, &mut binder)?,
+        at_most: write::allowed(call.preferences.max_affected, &mut binder)?,
+    };
+    let answer = Answer::Written(Written {
+        verb: Verb::Put,
+        counted: call.preferences.count.is_some(),
+        single: call.is_single(),
+        missing: None,
+    });
+    let head = write::head(call);
+    Ok(write::run(
+        ShardOp::Insert(insert),
+        binder,
+        Respond { head, answer },
+    ))
+}
+
+/// The key's columns with their values: from the path, or from filters that name just these.
+fn key<'m>(call: &Call<'m>) -> Result<Vec<(&'m ApiColumn, Value)>, ApiError> {
+    let table: &ApiTable = call.scope.table;
+    let filters = &call.scope.filters;
+    let texts: Vec<(&'m ApiColumn, &str)> = match &call.target.key {
+        Some(key) if filters.is_empty() => key.parts().collect(),
+        Some(_) => return Err(not_by_key(table)),
+        None => filters
+            .iter()
+            .map(|filter| match filter {
+                Tree::Leaf(name, Condition::Compare(Operator::Eq, text)) => {
+                    let column = call.scope.table.column_of_field(name);
+                    column.map(|column| (column, text.as_str()))
+                }
+                _ => None,
+            })
+            .collect::<Option<Vec<_>>>()
+            .ok_or_else(|| not_by_key(table))?,
+    };
+    let whole = !texts.is_empty()
+        && texts.len() == table.key.len()
+        && table
+            .key
+            .iter()
+            .all(|id| texts.iter().any(|(column, _)| column.id == *id));
+    if !whole {
+        return Err(not_by_key(table));
+    }
+    texts
+        .into_iter()
+        .map(|(column, text)| Ok((column, stored(column, Operand::Text(text))?)))
+        .collect()
+}
+
+fn not_by_key(table: &ApiTable) -> ApiError {
+    let name = &table.names.rest;
+    let fields: Vec<&str> = table
+        .key
+        .iter()
+        .filter_map(|id| table.column(*id))
+        .map(|column| column.field.as_str())
+        .collect();
+    let advice = if fields.is_empty() {
+        format!("'{name}' has none: add rows with POST, change them with PATCH")
+    } else {
+        let filters: Vec<String> = fields.iter().map(|field| format!("{field}=eq.…")).collect();
+        format!(
+            "name it by its path, or by '{}' and no other filter",
+            filters.join("&")
+        )
+    };
+    ApiError::new(
+        Code::BadRequest,
+        format!("PUT is for the row of one primary key: {advice}"),
+    )
+    .with("fields", fields)
+}
+
+/// The body may repeat the key, and must mean the same by it.
+fn agree<'m>(given: &mut GivenRow<'m>, key: Vec<(&'m ApiColumn, Value)>) -> Result<(), ApiError> {
+    for (column, value) in key {
+        let repeated = given.iter_mut().find(|(other, _)| other.id == column.id);
+        match repeated {
+            None => given.push((column, Cell::Stored(value))),
+            Some((_, cell @ Cell::Default)) => *cell = Cell::Stored(value),
+            Some((_, Cell::Json(json))) if rows::writable(column, json)? == value => {}
+            Some(_) => {
+                return Err(ApiError::new(
+                    Code::InvalidValue,
+                    format!(
+                        "{}: the body gives another key than the path or filter: change a key with PATCH",
+                        column.field
+                    ),
+                )
+                .with("field", column.field.clone()));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,5 @@
+SELECT count(*),string_agg(json_object('id',t0.c0,'isbn',t0.c1,'title',t0.c2,'price',CASE WHEN t0.c3>='1' THEN ltrim(substr(t0.c3,2,29),'0')||substr(t0.c3,31,1)||'.'||substr(t0.c3,32,10) WHEN t0.c3 IS NOT NULL THEN '-'||ltrim(printf('%018d%011d',999999999999999999-substr(t0.c3,2,18),99999999999-substr(t0.c3,20,11)),'0')||printf('%01d',9-substr(t0.c3,31,1))||'.'||printf('%010d',9999999999-substr(t0.c3,32,10)) END,'stock',CASE WHEN t0.c4 IS NOT NULL THEN printf('%u',(t0.c4|-9223372036854775808)-(t0.c4&-9223372036854775808)) END,'shelf',t0.c5),',') FROM (SELECT t0."id" AS c0,t0."isbn" AS c1,t0."title" AS c2,t0."price" AS c3,t0."stock" AS c4,t0."shelf" AS c5 FROM "book" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0;
+
+SELECT count(*),string_agg(json_object('word',t0.c0,'hits',t0.c1),',') FROM (SELECT t0."word" AS c0,t0."hits" AS c1 FROM "word" AS t0 ORDER BY t0."word" LIMIT ?1) AS t0;
+
+SELECT count(*),string_agg(json_object('id',t0.c0,'name',t0.c1),',') FROM (SELECT t0."id" AS c0,t0."name" AS c1 FROM "author" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0;

@@ -1,0 +1,21 @@
+CREATE TABLE author (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(50) NOT NULL UNIQUE);
+CREATE TABLE book (
+  id INT AUTO_INCREMENT PRIMARY KEY,
+  isbn CHAR(4) NOT NULL,
+  title VARCHAR(50) NOT NULL DEFAULT 'untitled',
+  price DECIMAL(40,10) NULL,
+  stock BIGINT UNSIGNED NOT NULL DEFAULT 7,
+  shelf VARCHAR(10) NULL,
+  place INT NULL,
+  made_by INT NULL,
+  label VARCHAR(70) AS (CONCAT(isbn, ' ', title)) STORED,
+  touched DATETIME NULL DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP,
+  UNIQUE KEY by_isbn (isbn),
+  UNIQUE KEY by_place (shelf, place),
+  FOREIGN KEY (made_by) REFERENCES author (id)
+);
+CREATE TABLE book_author (book_id INT, author_id INT, PRIMARY KEY (book_id, author_id),
+  FOREIGN KEY (book_id) REFERENCES book (id) ON DELETE CASCADE, FOREIGN KEY (author_id) REFERENCES author (id));
+CREATE TABLE word (word VARCHAR(20) PRIMARY KEY, hits INT NOT NULL DEFAULT 1);
+CREATE TABLE log_line (line VARCHAR(100));
+CREATE TABLE excluded (id INT PRIMARY KEY, value VARCHAR(10), `key` VARCHAR(10));
