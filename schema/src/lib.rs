@@ -7,6 +7,7 @@ pub mod column_type;
 pub mod diff;
 pub mod dump;
 pub mod expr;
+mod grammar;
 pub mod id;
 pub mod ident;
 pub mod model;

@@ -34,11 +34,11 @@ pub enum ExprError {
 }
 
 impl ExprError {
-    pub(super) fn unsupported(what: impl Into<String>) -> Self {
+    pub(crate) fn unsupported(what: impl Into<String>) -> Self {
         Self::NotSupported { what: what.into() }
     }
 
-    pub(super) fn syntax(message: impl Into<String>) -> Self {
+    pub(crate) fn syntax(message: impl Into<String>) -> Self {
         Self::Syntax {
             message: message.into(),
         }

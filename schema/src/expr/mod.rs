@@ -17,7 +17,6 @@ mod syntax;
 mod target;
 mod text;
 mod time;
-mod tokens;
 mod translate;
 mod typed;
 mod unify;

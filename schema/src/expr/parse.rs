@@ -1,20 +1,26 @@
 //! From the parser's tree to ours; what has no exact meaning here is refused by its name.
 
-use sqlparser::ast::{self, BinaryOperator, Expr, UnaryOperator};
+use super::ExprError;
+use super::parse_literal::cast_type;
+use super::syntax::{Arithmetic, Comparison, Node};
+use crate::grammar::ast::{self, Expr, Name, Operator};
+use crate::{Ident, Table, grammar};
 
-use super::parse_literal::literal;
-use super::syntax::{Arithmetic, Comparison, Logic, Node};
-use super::{ExprError, tokens};
-use crate::{Ident, Table};
+/// The longest expression, in bytes.
+const MAX_BYTES: usize = 32_768;
 
 /// The deepest nesting, chains of AND and OR not counted.
 const MAX_DEPTH: u16 = 100;
 
 /// The tree of an expression over a table.
 pub(super) fn parse<'a>(table: &'a Table, text: &str) -> Result<Node<'a>, ExprError> {
-    let parsed = tokens::parse(text)?;
-    let reader = Reader { table, depth: 0 };
-    reader.whole(&parsed)
+    if text.len() > MAX_BYTES {
+        return Err(ExprError::unsupported(format!(
+            "more than {MAX_BYTES} bytes of text"
+        )));
+    }
+    let parsed = grammar::expression(text)?;
+    Reader { table, depth: 0 }.read(&parsed)
 }
 
 #[derive(Clone, Copy)]
@@ -26,37 +32,12 @@ pub(super) struct Reader<'a> {
 pub(super) type Read<'a> = Result<Node<'a>, ExprError>;
 
 impl<'a> Reader<'a> {
-    /// An expression in parentheses or by itself. The parser binds XOR more tightly than MySQL does, so it stands only
-    /// here, and only between operands that leave no doubt.
-    pub(super) fn whole(self, expr: &Expr) -> Read<'a> {
-        if let Expr::BinaryOp {
-            op: BinaryOperator::Xor,
-            left,
-            right,
-        } = expr
-        {
-            let is_clear = |side: &Expr| {
-                matches!(
-                    side,
-                    Expr::Nested(_) | Expr::Identifier(_) | Expr::Value(_) | Expr::Function(_)
-                )
-            };
-            if !is_clear(left) || !is_clear(right) {
-                return Err(ExprError::unsupported(
-                    "XOR between operands without parentheses; write (a) XOR (b)",
-                ));
-            }
-            return Ok(Node::Logic(Logic::Xor, vec![self.read(left)?, self.read(right)?]));
-        }
-        self.read(expr)
-    }
-
     pub(super) fn boxed(self, expr: &Expr) -> Result<Box<Node<'a>>, ExprError> {
         self.read(expr).map(Box::new)
     }
 
-    fn list(self, exprs: &[Expr]) -> Result<Vec<Node<'a>>, ExprError> {
-        exprs.iter().map(|expr| self.whole(expr)).collect()
+    pub(super) fn list(self, exprs: &[Expr]) -> Result<Vec<Node<'a>>, ExprError> {
+        exprs.iter().map(|expr| self.read(expr)).collect()
     }
 
     pub(super) fn read(mut self, expr: &Expr) -> Read<'a> {
@@ -67,62 +48,63 @@ impl<'a> Reader<'a> {
             )));
         }
         match expr {
-            Expr::Nested(inner) => self.whole(inner),
-            Expr::Identifier(name) => self.column(name),
-            Expr::CompoundIdentifier(names) => self.qualified(names),
-            Expr::Value(value) => literal(&value.value),
-            Expr::Prefixed { prefix, value } => self.introduced(&prefix.value, value),
-            Expr::UnaryOp { op, expr } => self.unary(*op, expr),
-            Expr::BinaryOp { left, op, right } => self.binary(left, op, right),
-            Expr::IsNull(inner) | Expr::IsUnknown(inner) => Ok(Node::IsNull(self.boxed(inner)?)),
-            Expr::IsNotNull(inner) | Expr::IsNotUnknown(inner) => Ok(not(Node::IsNull(self.boxed(inner)?))),
-            Expr::IsTrue(inner) => Ok(Node::IsTruth(self.boxed(inner)?, true)),
-            Expr::IsFalse(inner) => Ok(Node::IsTruth(self.boxed(inner)?, false)),
-            Expr::IsNotTrue(inner) => Ok(not(Node::IsTruth(self.boxed(inner)?, true))),
-            Expr::IsNotFalse(inner) => Ok(not(Node::IsTruth(self.boxed(inner)?, false))),
-            Expr::In {
-                expr,
-                target: ast::InTarget::List(list),
-                negated,
-                ..
-            } => Ok(maybe_not(*negated, Node::In(self.boxed(expr)?, self.list(list)?))),
-            Expr::Between {
-                expr,
-                negated,
-                low,
-                high,
-            } => {
-                let parts = [self.read(expr)?, self.read(low)?, self.read(high)?];
-                Ok(maybe_not(*negated, Node::Between(Box::new(parts))))
+            Expr::Path(names) => self.path(names),
+            Expr::Null => Ok(Node::Null),
+            Expr::Flag(flag) => Ok(Node::Flag(*flag)),
+            Expr::Number(digits) => Ok(Node::Number(digits.clone())),
+            Expr::Text(text) => Ok(Node::String(text.clone())),
+            Expr::Hex(bytes) => Ok(Node::Hex(bytes.clone())),
+            Expr::Introduced(prefix, value) => self.introduced(prefix, value),
+            Expr::Negate(inner) => Ok(Node::Negate(self.boxed(inner)?)),
+            Expr::Not(inner) => Ok(not(self.read(inner)?)),
+            Expr::Binary(op, left, right) => self.binary(left, *op, right),
+            Expr::Logic(logic, parts) => Ok(Node::Logic(*logic, self.list(parts)?)),
+            Expr::IsNull(inner) => Ok(Node::IsNull(self.boxed(inner)?)),
+            Expr::IsTruth(inner, truth) => Ok(Node::IsTruth(self.boxed(inner)?, *truth)),
+            Expr::In(value, list) => Ok(Node::In(self.boxed(value)?, self.list(list)?)),
+            Expr::Between(parts) => {
+                let [value, low, high] = parts.as_ref();
+                let parts = [self.read(value)?, self.read(low)?, self.read(high)?];
+                Ok(Node::Between(Box::new(parts)))
             }
-            Expr::Like {
-                negated,
-                any: false,
-                expr,
-                pattern,
-                escape_char,
-            } => {
-                let like = self.like(expr, pattern, escape_char.as_deref())?;
-                Ok(maybe_not(*negated, like))
-            }
+            Expr::Like(like) => self.like(like),
             Expr::Case {
                 operand,
-                conditions,
-                else_result,
-                ..
-            } => self.case(operand.as_deref(), conditions, else_result.as_deref()),
-            Expr::Function(function) => self.function(function),
-            _ => self.special(expr),
+                branches,
+                otherwise,
+            } => self.case(operand.as_deref(), branches, otherwise.as_deref()),
+            Expr::Call(call) => self.function(call),
+            Expr::Cast(inner, name) => Ok(Node::Cast(self.boxed(inner)?, cast_type(name)?)),
+            Expr::Collate(inner, collation) => Ok(Node::Collate(self.boxed(inner)?, collation.clone())),
+            Expr::Trim { side, what, from } => self.trim(*side, what.as_deref(), from),
+            Expr::Subquery(_) | Expr::Exists(_) | Expr::InQuery(..) => {
+                Err(ExprError::unsupported("subqueries"))
+            }
+            Expr::Regexp(..) => Err(ExprError::unsupported("REGEXP")),
+            Expr::Interval(..) => Err(ExprError::unsupported(
+                "INTERVAL except after + or - and in DATE_ADD",
+            )),
+            Expr::AsBytes(_) => Err(ExprError::unsupported("the operator BINARY")),
         }
     }
 
-    fn column(self, name: &ast::Ident) -> Read<'a> {
-        // The parser takes double quotes for a text already.
-        if name.quote_style.is_none() && name.value.starts_with('@') {
-            return Err(ExprError::unsupported(format!("the variable {}", name.value)));
+    fn path(self, names: &[Name]) -> Read<'a> {
+        match names {
+            [name] => self.column(name),
+            [.., table, column] if table.value.eq_ignore_ascii_case(self.table.name.as_str()) => {
+                self.column(column)
+            }
+            [.., table, _] => Err(ExprError::unsupported(format!(
+                "columns of another table, '{}'",
+                table.value
+            ))),
+            [] => Err(ExprError::syntax("a name is missing")),
         }
+    }
+
+    fn column(self, name: &Name) -> Read<'a> {
         let word = name.value.to_ascii_uppercase();
-        if name.quote_style.is_none() && is_clock_word(&word) {
+        if !name.quoted && is_clock_word(&word) {
             return Ok(Node::Call(word, Vec::new()));
         }
         let found = Ident::new(&name.value)
@@ -133,25 +115,12 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn qualified(self, names: &[ast::Ident]) -> Read<'a> {
-        match names {
-            [.., table, column] if table.value.eq_ignore_ascii_case(self.table.name.as_str()) => {
-                self.column(column)
-            }
-            [.., table, _] => Err(ExprError::unsupported(format!(
-                "columns of another table, '{}'",
-                table.value
-            ))),
-            _ => Err(ExprError::syntax("a name is missing")),
-        }
-    }
-
     /// `_utf8mb4'x'` and `_binary'x'`.
     fn introduced(self, prefix: &str, value: &Expr) -> Read<'a> {
         let inner = self.read(value)?;
-        match (prefix.to_ascii_lowercase().as_str(), inner) {
+        match (prefix, inner) {
             ("_utf8mb4" | "_utf8mb3" | "_utf8" | "_ascii" | "_latin1", Node::String(text))
-                if text.is_ascii() || prefix.to_ascii_lowercase().starts_with("_utf8") =>
+                if text.is_ascii() || prefix.starts_with("_utf8") =>
             {
                 Ok(Node::String(text))
             }
@@ -160,74 +129,40 @@ impl<'a> Reader<'a> {
                 .map_err(|_| ExprError::syntax(format!("{prefix} before bytes that are no text in UTF-8"))),
             ("_binary", Node::String(text)) => Ok(Node::Hex(text.into_bytes())),
             ("_binary", Node::Hex(bytes)) => Ok(Node::Hex(bytes)),
-            ("n", text @ Node::String(_)) => Ok(text),
             _ => Err(ExprError::unsupported(format!("{prefix} before a value"))),
         }
     }
 
-    fn unary(self, op: UnaryOperator, expr: &Expr) -> Read<'a> {
-        match op {
-            UnaryOperator::Minus => Ok(Node::Negate(self.boxed(expr)?)),
-            UnaryOperator::Plus => self.read(expr),
-            UnaryOperator::Not => Ok(not(self.read(expr)?)),
-            other => Err(ExprError::unsupported(format!("the operator {other}"))),
-        }
-    }
-
-    fn binary(self, left: &Expr, op: &BinaryOperator, right: &Expr) -> Read<'a> {
-        if let BinaryOperator::And | BinaryOperator::Or = op {
-            return self.chain(op, left, right);
-        }
-        if let (BinaryOperator::Plus | BinaryOperator::Minus, Expr::Interval(interval)) = (op, right) {
-            return self.later(self.read(left)?, interval, *op == BinaryOperator::Minus);
-        }
-        if let (BinaryOperator::Plus, Expr::Interval(interval)) = (op, left) {
-            return self.later(self.read(right)?, interval, false);
+    fn binary(self, left: &Expr, op: Operator, right: &Expr) -> Read<'a> {
+        match (op, left, right) {
+            (Operator::Add, start, Expr::Interval(count, unit))
+            | (Operator::Add, Expr::Interval(count, unit), start) => {
+                return self.later(self.read(start)?, (count, unit), false);
+            }
+            (Operator::Subtract, start, Expr::Interval(count, unit)) => {
+                return self.later(self.read(start)?, (count, unit), true);
+            }
+            _ => {}
         }
         let (left, right) = (self.boxed(left)?, self.boxed(right)?);
-        if let Some(op) = arithmetic(op) {
-            return Ok(Node::Arithmetic(op, left, right));
-        }
-        match comparison(op) {
-            Some(op) => Ok(Node::Compare(op, left, right)),
-            None if *op == BinaryOperator::Xor => Err(ExprError::unsupported(
-                "XOR without parentheses around it; write ((a) XOR (b))",
-            )),
-            None => Err(ExprError::unsupported(format!("the operator {op}"))),
+        match meaning(op)? {
+            Meaning::Arithmetic(op) => Ok(Node::Arithmetic(op, left, right)),
+            Meaning::Comparison(op) => Ok(Node::Compare(op, left, right)),
         }
     }
 
-    /// A chain of one operator leans to the left: it is followed without recursion.
-    fn chain(self, op: &BinaryOperator, left: &Expr, right: &Expr) -> Read<'a> {
-        let mut parts = vec![self.read(right)?];
-        let mut rest = left;
-        while let Expr::BinaryOp {
-            left,
-            op: next,
-            right,
-        } = rest
-            && next == op
-        {
-            parts.push(self.read(right)?);
-            rest = left;
-        }
-        parts.push(self.read(rest)?);
-        parts.reverse();
-        let logic = if *op == BinaryOperator::And {
-            Logic::And
-        } else {
-            Logic::Or
-        };
-        Ok(Node::Logic(logic, parts))
-    }
-
-    fn like(self, value: &Expr, pattern: &Expr, escape: Option<&Expr>) -> Read<'a> {
+    fn like(self, like: &ast::Like) -> Read<'a> {
+        let ast::Like {
+            value,
+            pattern,
+            escape,
+        } = like;
         let Node::String(pattern) = self.read(pattern)? else {
             return Err(ExprError::unsupported(
                 "LIKE with a pattern that is no text literal",
             ));
         };
-        let escape = match escape.map(|escape| self.read(escape)).transpose()? {
+        let escape = match escape.as_ref().map(|escape| self.read(escape)).transpose()? {
             None => '\\',
             Some(Node::String(text)) => {
                 let mut chars = text.chars();
@@ -247,23 +182,23 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn case(self, operand: Option<&Expr>, branches: &[ast::CaseWhen], otherwise: Option<&Expr>) -> Read<'a> {
+    fn case(self, operand: Option<&Expr>, branches: &[(Expr, Expr)], otherwise: Option<&Expr>) -> Read<'a> {
         let operand = operand.map(|operand| self.read(operand)).transpose()?;
         let branches = branches
             .iter()
-            .map(|branch| {
-                let condition = self.whole(&branch.condition)?;
+            .map(|(condition, result)| {
+                let condition = self.read(condition)?;
                 let condition = match &operand {
                     Some(operand) => {
                         Node::Compare(Comparison::Equal, Box::new(operand.clone()), Box::new(condition))
                     }
                     None => condition,
                 };
-                Ok((condition, self.whole(&branch.result)?))
+                Ok((condition, self.read(result)?))
             })
             .collect::<Result<Vec<_>, ExprError>>()?;
         let otherwise = match otherwise {
-            Some(otherwise) => self.whole(otherwise)?,
+            Some(otherwise) => self.read(otherwise)?,
             None => Node::Null,
         };
         Ok(Node::Case(branches, Box::new(otherwise)))
@@ -274,10 +209,6 @@ pub(super) fn not(node: Node) -> Node {
     Node::Not(Box::new(node))
 }
 
-fn maybe_not(negated: bool, node: Node) -> Node {
-    if negated { not(node) } else { node }
-}
-
 /// Functions that MySQL takes without parentheses.
 fn is_clock_word(word: &str) -> bool {
     matches!(
@@ -286,29 +217,32 @@ fn is_clock_word(word: &str) -> bool {
     )
 }
 
-fn arithmetic(op: &BinaryOperator) -> Option<Arithmetic> {
-    Some(match op {
-        BinaryOperator::Plus => Arithmetic::Add,
-        BinaryOperator::Minus => Arithmetic::Subtract,
-        BinaryOperator::Multiply => Arithmetic::Multiply,
-        BinaryOperator::Divide => Arithmetic::Divide,
-        BinaryOperator::MyIntegerDivide => Arithmetic::WholeDivide,
-        BinaryOperator::Modulo => Arithmetic::Remainder,
-        BinaryOperator::BitwiseAnd => Arithmetic::BitAnd,
-        BinaryOperator::BitwiseOr => Arithmetic::BitOr,
-        _ => return None,
-    })
+/// What an operator does.
+enum Meaning {
+    Arithmetic(Arithmetic),
+    Comparison(Comparison),
 }
 
-fn comparison(op: &BinaryOperator) -> Option<Comparison> {
-    Some(match op {
-        BinaryOperator::Eq => Comparison::Equal,
-        BinaryOperator::NotEq => Comparison::NotEqual,
-        BinaryOperator::Lt => Comparison::Less,
-        BinaryOperator::LtEq => Comparison::LessOrEqual,
-        BinaryOperator::Gt => Comparison::Greater,
-        BinaryOperator::GtEq => Comparison::GreaterOrEqual,
-        BinaryOperator::Spaceship => Comparison::NullSafe,
-        _ => return None,
+fn meaning(op: Operator) -> Result<Meaning, ExprError> {
+    use Meaning::{Arithmetic as A, Comparison as C};
+    Ok(match op {
+        Operator::Add => A(Arithmetic::Add),
+        Operator::Subtract => A(Arithmetic::Subtract),
+        Operator::Multiply => A(Arithmetic::Multiply),
+        Operator::Divide => A(Arithmetic::Divide),
+        Operator::WholeDivide => A(Arithmetic::WholeDivide),
+        Operator::Remainder => A(Arithmetic::Remainder),
+        Operator::BitAnd => A(Arithmetic::BitAnd),
+        Operator::BitOr => A(Arithmetic::BitOr),
+        Operator::Equal => C(Comparison::Equal),
+        Operator::NotEqual => C(Comparison::NotEqual),
+        Operator::Less => C(Comparison::Less),
+        Operator::LessOrEqual => C(Comparison::LessOrEqual),
+        Operator::Greater => C(Comparison::Greater),
+        Operator::GreaterOrEqual => C(Comparison::GreaterOrEqual),
+        Operator::NullSafe => C(Comparison::NullSafe),
+        Operator::ShiftLeft => return Err(ExprError::unsupported("the operator <<")),
+        Operator::ShiftRight => return Err(ExprError::unsupported("the operator >>")),
+        Operator::BitXor => return Err(ExprError::unsupported("the operator ^")),
     })
 }

@@ -1,139 +1,52 @@
-//! Functions, and what MySQL writes as one and the parser reads as syntax of its own.
+//! Functions, and what has the form of one.
 
-use sqlparser::ast::{
-    self, DateTimeField, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, TrimWhereField,
-};
-
-use super::parse::{Read, Reader, not};
-use super::parse_literal::{cast_type, literal};
-use super::syntax::{CastTo, Node, TrimSide, Unit};
-use super::{ExprError, tokens};
+use super::ExprError;
+use super::parse::{Read, Reader};
+use super::syntax::{Node, TrimSide, Unit};
+use crate::grammar::ast::{self, Arguments, Call, Expr};
 
 impl<'a> Reader<'a> {
-    /// What MySQL writes as a function and the parser reads as syntax of its own.
-    pub(super) fn special(self, expr: &Expr) -> Read<'a> {
-        let call = |name: &str, arguments: Vec<Node<'a>>| Ok(Node::Call(name.to_owned(), arguments));
-        match expr {
-            Expr::Cast { expr, data_type, .. } => {
-                Ok(Node::Cast(Box::new(self.whole(expr)?), cast_type(data_type)?))
-            }
-            Expr::Convert {
-                expr,
-                data_type: Some(data_type),
-                ..
-            } => Ok(Node::Cast(Box::new(self.whole(expr)?), cast_type(data_type)?)),
-            Expr::Convert {
-                expr,
-                charset: Some(charset),
-                ..
-            } if charset.to_string().to_ascii_lowercase().starts_with("utf8") => {
-                Ok(Node::Cast(Box::new(self.whole(expr)?), CastTo::Char(None)))
-            }
-            Expr::Collate { expr, collation } => Ok(Node::Collate(
-                self.boxed(expr)?,
-                collation.to_string().trim_matches('`').to_owned(),
-            )),
-            Expr::Ceil { expr, .. } => call("CEIL", vec![self.whole(expr)?]),
-            Expr::Floor { expr, .. } => call("FLOOR", vec![self.whole(expr)?]),
-            Expr::Extract { field, expr, .. } => {
-                call(&field.to_string().to_ascii_uppercase(), vec![self.whole(expr)?])
-            }
-            Expr::Substring {
-                expr,
-                substring_from: Some(from),
-                substring_for,
-                ..
-            } => {
-                let mut arguments = vec![self.whole(expr)?, self.whole(from)?];
-                if let Some(length) = substring_for {
-                    arguments.push(self.whole(length)?);
-                }
-                call("SUBSTRING", arguments)
-            }
-            Expr::Trim {
-                trim_where,
-                trim_what,
-                expr,
-                trim_characters: None,
-            } => self.trim(trim_where.as_ref(), trim_what.as_deref(), expr),
-            Expr::TypedString(typed) => match literal(&typed.value.value)? {
-                Node::String(text) => Ok(Node::Cast(
-                    Box::new(Node::String(text)),
-                    cast_type(&typed.data_type)?,
-                )),
-                _ => Err(unsupported(expr)),
-            },
-            Expr::Subquery(_) | Expr::Exists { .. } | Expr::In { .. } => {
-                Err(ExprError::unsupported("subqueries"))
-            }
-            Expr::RLike { .. } => Err(ExprError::unsupported("REGEXP")),
-            Expr::Interval(_) => Err(ExprError::unsupported(
-                "INTERVAL except after + or - and in DATE_ADD",
-            )),
-            other => Err(unsupported(other)),
-        }
-    }
-
-    fn trim(self, side: Option<&TrimWhereField>, what: Option<&Expr>, expr: &Expr) -> Read<'a> {
+    pub(super) fn trim(self, side: ast::TrimSide, what: Option<&Expr>, from: &Expr) -> Read<'a> {
         let side = match side {
-            Some(TrimWhereField::Leading) => TrimSide::Left,
-            Some(TrimWhereField::Trailing) => TrimSide::Right,
-            _ => TrimSide::Both,
+            ast::TrimSide::Leading => TrimSide::Left,
+            ast::TrimSide::Trailing => TrimSide::Right,
+            ast::TrimSide::Both => TrimSide::Both,
         };
         let character = match what.map(|what| self.read(what)).transpose()? {
             None => ' ',
             Some(Node::String(text)) if text.chars().count() == 1 => text.chars().next().unwrap_or(' '),
             Some(_) => return Err(ExprError::unsupported("TRIM of more than one character")),
         };
-        Ok(Node::Trim(Box::new(self.whole(expr)?), character, side))
+        Ok(Node::Trim(self.boxed(from)?, character, side))
     }
 
-    pub(super) fn function(self, function: &Function) -> Read<'a> {
-        let name = function.name.to_string().replace('`', "").to_ascii_uppercase();
-        let plain = function.over.is_none() && function.filter.is_none() && function.within_group.is_empty();
-        let arguments: &[FunctionArg] = match &function.args {
-            FunctionArguments::None => &[],
-            FunctionArguments::List(list)
-                if list.duplicate_treatment.is_none() && list.clauses.is_empty() =>
+    pub(super) fn function(self, call: &Call) -> Read<'a> {
+        let name = &call.name;
+        let arguments = match &call.arguments {
+            Arguments::List(arguments)
+                if !call.distinct && call.order.is_empty() && call.separator.is_none() =>
             {
-                &list.args
+                arguments.as_slice()
             }
-            FunctionArguments::List(_) => return Err(ExprError::unsupported(format!("{name} with clauses"))),
-            FunctionArguments::Subquery(_) => return Err(ExprError::unsupported("subqueries")),
+            _ => return Err(ExprError::unsupported(format!("{name} as it is written there"))),
         };
-        if !plain || name.contains('.') {
-            return Err(ExprError::unsupported(format!("{name} as it is written there")));
-        }
-        let exprs = arguments
-            .iter()
-            .map(|argument| match argument {
-                FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => Ok(expr),
-                _ => Err(ExprError::unsupported(format!("{name} as it is written there"))),
-            })
-            .collect::<Result<Vec<&Expr>, _>>()?;
-        match (name.as_str(), exprs.as_slice()) {
-            (tokens::NOT, [inner]) => Ok(not(self.whole(inner)?)),
-            ("DATE_ADD" | "ADDDATE", [start, Expr::Interval(interval)]) => {
-                self.later(self.whole(start)?, interval, false)
+        match (name.as_str(), arguments) {
+            ("DATE_ADD" | "ADDDATE", [start, Expr::Interval(count, unit)]) => {
+                self.later(self.read(start)?, (count, unit), false)
             }
-            ("DATE_SUB" | "SUBDATE", [start, Expr::Interval(interval)]) => {
-                self.later(self.whole(start)?, interval, true)
+            ("DATE_SUB" | "SUBDATE", [start, Expr::Interval(count, unit)]) => {
+                self.later(self.read(start)?, (count, unit), true)
             }
+            ("CEILING", [value]) => Ok(Node::Call("CEIL".to_owned(), vec![self.read(value)?])),
             ("CHAR" | "RAND" | "REGEXP_LIKE", _) => {
                 Err(ExprError::unsupported(format!("the function {name}")))
             }
-            _ => {
-                let arguments = exprs
-                    .iter()
-                    .map(|expr| self.whole(expr))
-                    .collect::<Result<Vec<_>, _>>()?;
-                Ok(Node::Call(name, arguments))
-            }
+            _ => Ok(Node::Call(name.clone(), self.list(arguments)?)),
         }
     }
 
-    pub(super) fn later(self, start: Node<'a>, interval: &ast::Interval, back: bool) -> Read<'a> {
-        let amount = match self.read(&interval.value)? {
+    pub(super) fn later(self, start: Node<'a>, (count, unit): (&Expr, &str), back: bool) -> Read<'a> {
+        let amount = match self.read(count)? {
             Node::Number(text) | Node::String(text) => text.trim().parse::<i64>().ok(),
             Node::Negate(inner) => match *inner {
                 Node::Number(text) => text.parse::<i64>().ok().map(|amount| -amount),
@@ -141,18 +54,18 @@ impl<'a> Reader<'a> {
             },
             _ => None,
         };
-        let unit = match &interval.leading_field {
-            Some(DateTimeField::Second) => Some((1, Unit::Second)),
-            Some(DateTimeField::Minute) => Some((1, Unit::Minute)),
-            Some(DateTimeField::Hour) => Some((1, Unit::Hour)),
-            Some(DateTimeField::Day) => Some((1, Unit::Day)),
-            Some(DateTimeField::Week(None)) => Some((7, Unit::Day)),
-            Some(DateTimeField::Month) => Some((1, Unit::Month)),
-            Some(DateTimeField::Quarter) => Some((3, Unit::Month)),
-            Some(DateTimeField::Year) => Some((12, Unit::Month)),
+        let unit = match unit {
+            "SECOND" => Some((1, Unit::Second)),
+            "MINUTE" => Some((1, Unit::Minute)),
+            "HOUR" => Some((1, Unit::Hour)),
+            "DAY" => Some((1, Unit::Day)),
+            "WEEK" => Some((7, Unit::Day)),
+            "MONTH" => Some((1, Unit::Month)),
+            "QUARTER" => Some((3, Unit::Month)),
+            "YEAR" => Some((12, Unit::Month)),
             _ => None,
         };
-        let (Some(amount), Some((times, unit)), None) = (amount, unit, &interval.last_field) else {
+        let (Some(amount), Some((times, unit))) = (amount, unit) else {
             return Err(ExprError::unsupported(
                 "INTERVAL of other than a constant count of SECOND to YEAR",
             ));
@@ -167,9 +80,4 @@ impl<'a> Reader<'a> {
             unit,
         ))
     }
-}
-
-fn unsupported(expr: &Expr) -> ExprError {
-    let shown: String = expr.to_string().chars().take(60).collect();
-    ExprError::unsupported(format!("'{shown}'"))
 }

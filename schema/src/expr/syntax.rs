@@ -1,6 +1,7 @@
 //! The expression as it was written, without what the parser keeps beside it.
 
 use crate::Column;
+pub(super) use crate::grammar::ast::Logic;
 
 /// An expression.
 #[derive(Debug, Clone)]
@@ -64,13 +65,6 @@ pub(super) enum Comparison {
     GreaterOrEqual,
     /// `<=>`
     NullSafe,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Logic {
-    And,
-    Or,
-    Xor,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,8 @@ pub mod json;
 pub mod sql;
 pub mod statements;
 
-mod cursor;
-mod lexer;
+pub(crate) mod cursor;
+pub(crate) mod lexer;
 pub(crate) mod unkept;
 
 use std::fmt;

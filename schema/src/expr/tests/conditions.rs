@@ -30,6 +30,7 @@ const TRUE: &[&str] = &[
     "n is not true",
     "not (b > 0) && a > 0 || flag = 0",
     "(a > 0) xor (b > 0)",
+    "a > 0 xor b > 0 and a < b",
     "! (b > 0)",
     "!(a) = flag + b + 2",
     "!n is null",

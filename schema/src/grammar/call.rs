@@ -1,0 +1,182 @@
+//! Functions, among them those whose arguments have a grammar of their own.
+
+use super::Parser;
+use super::ast::{Arguments, Call, Expr, Sort, TrimSide, TypeName};
+use crate::expr::ExprError;
+use crate::read::lexer::Kind;
+
+type Read = Result<Expr, ExprError>;
+
+/// A plain call.
+pub(super) fn called(name: &str, arguments: Vec<Expr>) -> Expr {
+    Expr::Call(Box::new(Call {
+        name: name.to_owned(),
+        distinct: false,
+        arguments: Arguments::List(arguments),
+        order: Vec::new(),
+        separator: None,
+    }))
+}
+
+impl Parser<'_> {
+    /// The call of a function of that name, in capitals; the name is next.
+    pub(super) fn call(&mut self, name: &str) -> Read {
+        self.cursor.advance();
+        self.expect_mark("(")?;
+        let call = match name {
+            "CAST" => self.cast()?,
+            "CONVERT" => self.convert()?,
+            "EXTRACT" => self.extract()?,
+            "TRIM" => self.trim()?,
+            "POSITION" => {
+                let part = self.value(0)?;
+                self.expect("IN")?;
+                called("LOCATE", vec![part, self.expr()?])
+            }
+            "SUBSTRING" | "SUBSTR" | "MID" => self.substring()?,
+            _ => self.plain_call(name)?,
+        };
+        self.expect_mark(")")?;
+        if self.cursor.sees("OVER") {
+            return Err(ExprError::unsupported("window functions"));
+        }
+        Ok(call)
+    }
+
+    fn plain_call(&mut self, name: &str) -> Read {
+        let distinct = self.cursor.eat("DISTINCT");
+        let arguments = if self.cursor.eat_mark("*") {
+            Arguments::Star
+        } else if self.cursor.sees_mark(")") {
+            Arguments::List(Vec::new())
+        } else {
+            Arguments::List(self.list(Self::expr)?)
+        };
+        let order = if self.cursor.eat_all(&["ORDER", "BY"]) {
+            self.list(Self::sort)?
+        } else {
+            Vec::new()
+        };
+        let separator = self.cursor.eat("SEPARATOR").then(|| self.text()).transpose()?;
+        if self.cursor.sees("USING") {
+            return Err(ExprError::unsupported(format!("{name} with USING")));
+        }
+        Ok(Expr::Call(Box::new(Call {
+            name: name.to_owned(),
+            distinct,
+            arguments,
+            order,
+            separator,
+        })))
+    }
+
+    /// A term of ORDER BY.
+    pub(super) fn sort(&mut self) -> Result<Sort, ExprError> {
+        let by = self.expr()?;
+        let descending = self.cursor.eat("DESC");
+        if !descending {
+            self.cursor.eat("ASC");
+        }
+        Ok(Sort { by, descending })
+    }
+
+    fn cast(&mut self) -> Read {
+        let value = Box::new(self.expr()?);
+        self.expect("AS")?;
+        let name = self.type_name()?;
+        if self.cursor.sees("ARRAY") {
+            return Err(ExprError::unsupported("CAST to an ARRAY"));
+        }
+        Ok(Expr::Cast(value, name))
+    }
+
+    /// `CONVERT(x USING charset)` and `CONVERT(x, type)`.
+    fn convert(&mut self) -> Read {
+        let value = Box::new(self.expr()?);
+        if self.cursor.eat("USING") {
+            let charset = self.name()?.value.to_ascii_lowercase();
+            if charset.starts_with("utf8") {
+                let name = "CHAR".to_owned();
+                let numbers = Vec::new();
+                return Ok(Expr::Cast(value, TypeName { name, numbers }));
+            }
+            if charset == "binary" {
+                return Ok(Expr::AsBytes(value));
+            }
+            return Err(ExprError::unsupported(format!("CONVERT to {charset}")));
+        }
+        self.expect_mark(",")?;
+        Ok(Expr::Cast(value, self.type_name()?))
+    }
+
+    fn type_name(&mut self) -> Result<TypeName, ExprError> {
+        let mut words = vec![self.name()?.value.to_ascii_uppercase()];
+        let mut numbers = Vec::new();
+        loop {
+            if self.cursor.eat_mark("(") {
+                numbers =
+                    self.list(|parser| parser.cursor.whole().map_err(|finding| super::refusal(finding)))?;
+                self.expect_mark(")")?;
+            } else if self.cursor.eat_any(&["CHARSET"]) || self.cursor.eat_all(&["CHARACTER", "SET"]) {
+                // Texts are Unicode here, whatever their character set.
+                self.name()?;
+            } else if matches!(self.cursor.peek(), Some(Kind::Word(word)) if !word.eq_ignore_ascii_case("ARRAY"))
+            {
+                words.push(self.name()?.value.to_ascii_uppercase());
+            } else {
+                let name = words.join(" ");
+                return Ok(TypeName { name, numbers });
+            }
+        }
+    }
+
+    /// `EXTRACT(YEAR FROM x)` is `YEAR(x)`.
+    fn extract(&mut self) -> Read {
+        let unit = self.name()?.value.to_ascii_uppercase();
+        self.expect("FROM")?;
+        Ok(called(&unit, vec![self.expr()?]))
+    }
+
+    fn substring(&mut self) -> Read {
+        let mut arguments = vec![self.expr()?];
+        if self.cursor.eat("FROM") {
+            arguments.push(self.expr()?);
+            if self.cursor.eat("FOR") {
+                arguments.push(self.expr()?);
+            }
+        } else {
+            while self.cursor.eat_mark(",") {
+                arguments.push(self.expr()?);
+            }
+        }
+        Ok(called("SUBSTRING", arguments))
+    }
+
+    /// `TRIM([[BOTH | LEADING | TRAILING] [what] FROM] x)`
+    fn trim(&mut self) -> Read {
+        let side = if self.cursor.eat("LEADING") {
+            Some(TrimSide::Leading)
+        } else if self.cursor.eat("TRAILING") {
+            Some(TrimSide::Trailing)
+        } else if self.cursor.eat("BOTH") {
+            Some(TrimSide::Both)
+        } else {
+            None
+        };
+        let what = if side.is_some() && self.cursor.sees("FROM") {
+            None
+        } else {
+            Some(Box::new(self.expr()?))
+        };
+        let (what, from) = if self.cursor.eat("FROM") {
+            (what, Box::new(self.expr()?))
+        } else {
+            match (side, what) {
+                (None, Some(from)) => (None, from),
+                _ => return Err(self.expected("FROM")),
+            }
+        };
+        let side = side.unwrap_or(TrimSide::Both);
+        Ok(Expr::Trim { side, what, from })
+    }
+}
