@@ -114,8 +114,7 @@ impl Parser<'_> {
         let mut numbers = Vec::new();
         loop {
             if self.cursor.eat_mark("(") {
-                numbers =
-                    self.list(|parser| parser.cursor.whole().map_err(|finding| super::refusal(finding)))?;
+                numbers = self.list(|parser| parser.cursor.whole().map_err(super::refusal))?;
                 self.expect_mark(")")?;
             } else if self.cursor.eat_any(&["CHARSET"]) || self.cursor.eat_all(&["CHARACTER", "SET"]) {
                 // Texts are Unicode here, whatever their character set.
