@@ -199,6 +199,10 @@ impl From<ShardError> for ApiError {
                 Code::TooLarge,
                 "a value, row or nested list is larger than the platform allows (2 MB): ask for fewer rows or columns",
             ),
+            ShardError::TooLong => Self::new(
+                Code::LimitExceeded,
+                "the request takes a longer statement than the platform allows (100 KB): ask for fewer fields at once",
+            ),
             ShardError::Overflow => Self::new(Code::OutOfRange, "a whole number went beyond 64 bits"),
             ShardError::Stale(_) | ShardError::SchemaMoved(_) => {
                 Self::new(Code::Conflict, "the schema changed at the same time: try again")

@@ -60,6 +60,9 @@ pub enum ShardError {
     /// Undone as it was wished; never answered.
     #[error("rolled back")]
     RolledBack,
+    /// The operation takes a longer statement than the platform allows.
+    #[error("the statement is too long")]
+    TooLong,
 }
 
 /// Which constraint refused a row.
@@ -98,8 +101,10 @@ pub enum ConstraintKind {
 impl From<SqlError> for ShardError {
     fn from(error: SqlError) -> Self {
         let text = error.0.to_ascii_lowercase();
-        if text.contains("too big") || text.contains("toobig") || text.contains("statement too long") {
+        if text.contains("too big") || text.contains("toobig") {
             Self::TooLarge
+        } else if text.contains("statement too long") {
+            Self::TooLong
         } else if text.contains("integer overflow") {
             Self::Overflow
         } else {

@@ -333,4 +333,10 @@ fn groups_of_too_many_values_are_refused() {
     let beyond = document(&format!("min {{ {all} }} max {{ {all} }}"));
     let error = tenant.graphql(&beyond).unwrap_err().to_string();
     assert!(error.contains("limit_exceeded"), "{error}");
+    let many: String = (0..60)
+        .map(|at| format!("a{at}: aggregate {{ max {{ {all} }} }} "))
+        .collect();
+    let error = tenant.graphql(&format!("{{ wideCollection {{ {many} }} }}"));
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("limit_exceeded"), "{error}");
 }

@@ -3,18 +3,19 @@
 //! Rows are aggregated in a subquery that answers a row for each group: its keys, and the pieces of its aggregates. Around
 //! it, values are made of the pieces, compared, ordered and printed.
 
+mod rows;
+
 use schema::stored::aggregate::{Aggregate, Function};
 use schema::stored::{MomentPart, Stored};
 
-use super::filter::{balanced, test};
 use super::object::{Place, object};
-use super::scope::{Scope, passed_on};
-use super::select::{self, Join, restriction};
+use super::scope::Scope;
+use super::select::{self, Join};
 use super::statement::{Builder, Statement};
 use super::{Assembly, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout, literal};
-use crate::op::{GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure, Query};
+use crate::op::{GroupMember, GroupValue, Groups, Measure, Query};
 use crate::port::Harvest;
 
 /// The most columns of a result (the platform's limit).
@@ -250,225 +251,8 @@ impl<'a> Source<'a> {
         }
         format!("{}.a{at}", self.aliases[subquery])
     }
-
-    /// The FROM clause: the groups that are left, in their order.
-    fn from(&mut self, builder: &mut Builder, join: &[Join]) -> Result<String, ShardError> {
-        let rows = self.rows(builder, join)?;
-        if self.groups.keys.is_empty() {
-            return self.ungrouped(builder, &rows);
-        }
-        let by_key = self
-            .groups
-            .order
-            .iter()
-            .all(|term| matches!(term.by, Measure::Key(_)));
-        let cut = limit(builder, self.groups);
-        let alias = self.aliases[0].clone();
-        if by_key && self.groups.having.is_none() {
-            // Served by an index where there is one, which is then read no further than the page.
-            let order = self.order(builder, true)?;
-            return Ok(format!("({}{order}{cut}) AS {alias}", self.grouped(&rows)?));
-        }
-        let condition = match &self.groups.having {
-            Some(having) => format!(" WHERE {}", self.condition(builder, having)?),
-            None => String::new(),
-        };
-        let order = self.order(builder, false)?;
-        let grouped = self.grouped(&rows)?;
-        Ok(format!(
-            "(SELECT * FROM ({grouped}) AS {alias}{condition}{order}{cut}) AS {alias}"
-        ))
-    }
-
-    /// The rows that are grouped: what stands behind FROM.
-    fn rows(&self, builder: &mut Builder, join: &[Join]) -> Result<String, ShardError> {
-        let restriction = restriction(self.layout, builder, (&self.base, join), self.query, false)?;
-        Ok(format!("{} AS {}{restriction}", self.table.quoted, self.alias))
-    }
-
-    /// All rows as one group. Each subquery reads them under the same alias, which is its own.
-    fn ungrouped(&mut self, builder: &mut Builder, rows: &str) -> Result<String, ShardError> {
-        let mut conditions = Vec::new();
-        if let Some(having) = &self.groups.having {
-            conditions.push(self.condition(builder, having)?);
-        }
-        if let Some(limit) = self.groups.limit {
-            conditions.push(format!("{} > 0", builder.slot(limit)));
-        }
-        if let Some(offset) = self.groups.offset {
-            conditions.push(format!("{} = 0", builder.slot(offset)));
-        }
-        let subqueries: Vec<String> = self
-            .aliases
-            .iter()
-            .enumerate()
-            .map(|(at, alias)| {
-                let columns = self.piece_columns(at * COLUMNS, COLUMNS);
-                format!("(SELECT {} FROM {rows}) AS {alias}", columns.join(","))
-            })
-            .collect();
-        let condition = balanced(&conditions, "AND").map_or_else(String::new, |all| format!(" WHERE {all}"));
-        Ok(format!("{}{condition}", subqueries.join(",")))
-    }
-
-    fn piece_columns(&self, from: usize, most: usize) -> Vec<String> {
-        let mut columns: Vec<String> = self
-            .pieces
-            .iter()
-            .enumerate()
-            .skip(from)
-            .take(most)
-            .map(|(at, piece)| format!("{piece} AS a{at}"))
-            .collect();
-        if columns.is_empty() {
-            columns.push("count(*)".to_owned());
-        }
-        columns
-    }
-
-    /// The subquery that answers a row for each group.
-    fn grouped(&self, rows: &str) -> Result<String, ShardError> {
-        let mut columns = Vec::new();
-        for (at, key) in self.groups.keys.iter().enumerate() {
-            let sql = self.key_sql(key)?;
-            columns.push(match key.part {
-                Some(_) => format!("{sql} AS k{at}"),
-                // Texts of one group may differ in case: always the same one stands for them.
-                None if self.base.layout(key.column)?.stored.collation().is_some() => {
-                    format!("min({sql} COLLATE BINARY) AS {}", passed_on(key.column))
-                }
-                None => format!("{sql} AS {}", passed_on(key.column)),
-            });
-        }
-        if !self.pieces.is_empty() || columns.is_empty() {
-            columns.extend(self.piece_columns(0, usize::MAX));
-        }
-        if columns.len() > COLUMNS {
-            return Err(too_many());
-        }
-        Ok(format!(
-            "SELECT {} FROM {rows}{}",
-            columns.join(","),
-            self.group_by()?
-        ))
-    }
-
-    fn group_by(&self) -> Result<String, ShardError> {
-        if self.groups.keys.is_empty() {
-            return Ok(String::new());
-        }
-        let keys = self.groups.keys.iter().map(|key| self.key_sql(key));
-        let keys = keys.collect::<Result<Vec<_>, _>>()?;
-        Ok(format!(" GROUP BY {}", keys.join(",")))
-    }
-
-    /// The SQL of a key of a row.
-    fn key_sql(&self, key: &GroupKey) -> Result<String, ShardError> {
-        let column = self.base.column(key.column)?;
-        match key.part {
-            None => Ok(column),
-            Some(part) => Ok(part.sql(&self.base.layout(key.column)?.stored, &column)),
-        }
-    }
-
-    /// The ORDER BY clause: what is asked for, then the keys. `inside` the subquery, keys are those of the rows.
-    fn order(&mut self, builder: &mut Builder, inside: bool) -> Result<String, ShardError> {
-        let mut terms = self.groups.order.clone();
-        for at in (0_u16..).take(self.groups.keys.len()) {
-            let by = Measure::Key(at);
-            if !terms.iter().any(|term| term.by == by) {
-                terms.push(GroupTerm {
-                    by,
-                    descending: false,
-                    nulls_first: true,
-                });
-            }
-        }
-        let terms = terms
-            .iter()
-            .map(|term| {
-                let mut sql = match term.by {
-                    Measure::Key(at) if inside => {
-                        let key = self.groups.keys.get(usize::from(at));
-                        self.key_sql(
-                            key.ok_or_else(|| ShardError::Internal(format!("there is no key {at}")))?,
-                        )?
-                    }
-                    by => self.compared(builder, by)?.1,
-                };
-                if term.descending {
-                    sql.push_str(" DESC");
-                }
-                if term.nulls_first == term.descending {
-                    sql.push_str(if term.nulls_first {
-                        " NULLS FIRST"
-                    } else {
-                        " NULLS LAST"
-                    });
-                }
-                Ok(sql)
-            })
-            .collect::<Result<Vec<_>, ShardError>>()?;
-        Ok(if terms.is_empty() {
-            String::new()
-        } else {
-            format!(" ORDER BY {}", terms.join(","))
-        })
-    }
-
-    fn condition(&mut self, builder: &mut Builder, filter: &GroupFilter) -> Result<String, ShardError> {
-        let mut chain = |filters: &[GroupFilter], operator: &str, empty: &str| {
-            let parts = filters
-                .iter()
-                .map(|filter| self.condition(builder, filter))
-                .collect::<Result<Vec<_>, _>>()?;
-            Ok(balanced(&parts, operator).unwrap_or_else(|| empty.to_owned()))
-        };
-        match filter {
-            GroupFilter::And(all) => chain(all, "AND", "1"),
-            GroupFilter::Or(any) => chain(any, "OR", "0"),
-            GroupFilter::Not(inner) => Ok(format!("NOT {}", self.condition(builder, inner)?)),
-            GroupFilter::Measure(measure, asked) => {
-                let (stored, sql) = self.compared(builder, *measure)?;
-                Ok(test(builder, &sql, &stored, asked))
-            }
-        }
-    }
-
-    /// The SQL that counts the groups, whatever their page.
-    fn count(&mut self, builder: &mut Builder) -> Result<String, ShardError> {
-        let rows = self.rows(builder, &[])?;
-        let Some(having) = &self.groups.having else {
-            return Ok(match self.group_by()?.as_str() {
-                "" => "1".to_owned(),
-                by => format!("(SELECT count(*) FROM (SELECT 1 FROM {rows}{by}))"),
-            });
-        };
-        let condition = self.condition(builder, having)?;
-        let grouped = self.grouped(&rows)?;
-        Ok(format!(
-            "(SELECT count(*) FROM ({grouped}) AS {} WHERE {condition})",
-            self.aliases[0]
-        ))
-    }
-}
-
-fn limit(builder: &mut Builder, groups: &Groups) -> String {
-    match (groups.limit, groups.offset) {
-        (None, None) => " LIMIT -1".to_owned(),
-        (Some(limit), None) => format!(" LIMIT {}", builder.slot(limit)),
-        (limit, Some(offset)) => {
-            let limit = limit.map_or_else(|| "-1".to_owned(), |slot| builder.slot(slot));
-            format!(" LIMIT {limit} OFFSET {}", builder.slot(offset))
-        }
-    }
 }
 
 fn no_part(part: MomentPart) -> ShardError {
     ShardError::Internal(format!("a column has no {part:?}"))
-}
-
-/// The planner refuses it before.
-fn too_many() -> ShardError {
-    ShardError::Internal("a group has more values than a result has columns".to_owned())
 }
