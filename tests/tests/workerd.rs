@@ -48,6 +48,24 @@ fn settings_are_the_admins_and_hold_at_once() {
     settings::changed_by_the_admin(&OnWorkerd::start("settings").unwrap()).unwrap();
 }
 
+/// The audits that graphql-http's authors publish for servers, run as they are by Node.
+#[test]
+fn graphql_over_http_is_served_to_the_letter() {
+    let host = OnWorkerd::start("audits").unwrap();
+    let tenant = Tenant::create(&host, "audits").unwrap();
+    tenant.push("application/sql", COUNTER).unwrap();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphql-http.mjs");
+    let audits = std::process::Command::new("node")
+        .arg(script)
+        .arg(format!("http://127.0.0.1:{}/t/{}/graphql", host.port(), tenant.name))
+        .arg(&tenant.key)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&audits.stderr);
+    assert!(audits.status.success(), "{said}");
+    println!("{}", String::from_utf8_lossy(&audits.stdout));
+}
+
 const COUNTER: &str = "CREATE TABLE entry (id INT PRIMARY KEY, note VARCHAR(20));";
 
 #[test]
