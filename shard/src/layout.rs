@@ -1,7 +1,7 @@
 //! How a declaration lies in SQLite: the names, stored forms and keys that compiled statements and DDL need.
 
 use schema::stored::{Stored, TextLimit};
-use schema::{Column, ColumnId, DefaultValue, ForeignKey, Ident, Schema, Table, TableId};
+use schema::{Column, ColumnId, DefaultValue, ForeignKey, Ident, ReferentialAction, Schema, Table, TableId};
 
 /// The tables of one schema version: position `n` is [`TableId`] `n`.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct TableLayout {
     pub row_number: Option<ColumnId>,
     /// Whether SQLite keeps the rows in the primary key's own tree.
     pub without_rowid: bool,
+    /// Whether the removal of one of its rows can remove or change others of them, by foreign keys.
+    pub acts_on_itself: bool,
 }
 
 /// One column.
@@ -86,6 +88,7 @@ impl TableLayout {
             key,
             row_number,
             without_rowid,
+            acts_on_itself: acts_on_itself(schema, table),
         }
     }
 
@@ -181,6 +184,36 @@ fn row_number(table: &Table, key: &[ColumnId], columns: &[ColumnLayout]) -> Opti
             .map(|_| *only),
         _ => None,
     }
+}
+
+/// Whether foreign keys lead from the removal of a row back to its table: through rows that go too, to one that goes or is
+/// changed.
+fn acts_on_itself(schema: &Schema, table: &Table) -> bool {
+    let mut open = vec![&table.name];
+    let mut seen: Vec<&Ident> = Vec::new();
+    while let Some(parent) = open.pop() {
+        for child in &schema.tables {
+            for key in child
+                .foreign_keys
+                .iter()
+                .filter(|key| key.references.same(parent))
+            {
+                let acts = match key.on_delete {
+                    ReferentialAction::NoAction | ReferentialAction::Restrict => continue,
+                    ReferentialAction::Cascade => true,
+                    _ => false,
+                };
+                if child.name.same(&table.name) {
+                    return true;
+                }
+                if acts && !seen.iter().any(|name| name.same(&child.name)) {
+                    seen.push(&child.name);
+                    open.push(&child.name);
+                }
+            }
+        }
+    }
+    false
 }
 
 /// Whether values are small enough for the key's own tree, and need no row number to be read again by.

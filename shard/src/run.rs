@@ -116,6 +116,10 @@ impl<S: Sql> Runner<'_, S> {
             .transpose()?;
         let start = write.added.map(|_| self.position()).transpose()?;
         let mut written = self.written(write)?;
+        if let Some(before) = &before {
+            // Fewer are left to remove where one of them takes another with it.
+            written.rows = written.rows.max(before.rows);
+        }
         if let Some(allowed) = write.at_most.and_then(|slot| self.integer(slot))
             && written.rows > allowed
         {

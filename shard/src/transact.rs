@@ -114,12 +114,14 @@ impl<S: Sql> Shard<S> {
     ) -> Result<ShardError, ShardError> {
         let found = self.sql.transaction(|| -> Result<(), ShardError> {
             self.sql.execute("PRAGMA defer_foreign_keys = ON")?;
-            work().map_err(|error| explained(&loaded.schema, error))?;
-            let broken = violation::broken_foreign_key(&self.sql, &loaded.schema, |_| true)?;
-            Err(broken.map_or_else(
-                || ShardError::Internal("a foreign key failed, but none is broken".to_owned()),
-                |(violation, _)| ShardError::Constraint(Violation { part, ..violation }),
-            ))
+            let again = work().map_err(|error| explained(&loaded.schema, error));
+            match violation::broken_foreign_key(&self.sql, &loaded.schema, |_| true)? {
+                // What comes behind may have broken a rule of its own, which is not what failed.
+                Some((violation, _)) => Err(ShardError::Constraint(Violation { part, ..violation })),
+                None => Err(again.err().unwrap_or_else(|| {
+                    ShardError::Internal("a foreign key failed, but none is broken".to_owned())
+                })),
+            }
         });
         found.map_or_else(Ok, |()| {
             Err(ShardError::Internal("a failed write went through".to_owned()))

@@ -1,8 +1,10 @@
 //! What the black-box tests stand on: cases read from folders, and the two hosts that they run on.
 
 pub mod case;
+pub mod fuzz;
 pub mod golden;
 pub mod host;
+pub mod model;
 pub mod native;
 pub mod published;
 pub mod run;

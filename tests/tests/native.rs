@@ -45,6 +45,36 @@ fn settings_are_the_admins_and_hold_at_once() {
     settings::changed_by_the_admin(&Native::new().unwrap()).unwrap();
 }
 
+/// Random schemas, rows, queries and writes against a naive evaluator. `MODEL_CASES` says how many, `MODEL_SEED` where to
+/// start.
+#[test]
+fn any_query_answers_as_a_naive_evaluator_does() {
+    const CASES_OF_A_WORLD: u64 = 20;
+    let number = |name: &str, default| std::env::var(name).map_or(default, |text| text.parse().unwrap());
+    let (cases, start): (u64, u64) = (number("MODEL_CASES", 10_000), number("MODEL_SEED", 1));
+    for seed in start..start + cases.div_ceil(CASES_OF_A_WORLD) {
+        let cases = usize::try_from(CASES_OF_A_WORLD).unwrap();
+        tests::model::run(&Native::new().unwrap(), seed, cases).unwrap_or_else(|error| panic!("{error:#}"));
+    }
+}
+
+/// Seeds and what was found by fuzzing, without a fuzzer.
+#[test]
+fn every_input_of_the_corpus_holds() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus");
+    for (name, target) in tests::fuzz::TARGETS {
+        let inputs = std::fs::read_dir(corpus.join(name)).unwrap();
+        let mut ran = 0;
+        for input in inputs {
+            let path = input.unwrap().path();
+            println!("{}", path.display());
+            target(&std::fs::read(path).unwrap());
+            ran += 1;
+        }
+        assert!(ran > 0, "no corpus of {name}");
+    }
+}
+
 /// Rows near the platform's limit of 2 MB are changed and removed, and an insert is not bound by it as a whole.
 #[test]
 fn large_rows_and_large_inserts() {

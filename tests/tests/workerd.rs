@@ -57,7 +57,11 @@ fn graphql_over_http_is_served_to_the_letter() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphql-http.mjs");
     let audits = std::process::Command::new("node")
         .arg(script)
-        .arg(format!("http://127.0.0.1:{}/t/{}/graphql", host.port(), tenant.name))
+        .arg(format!(
+            "http://127.0.0.1:{}/t/{}/graphql",
+            host.port(),
+            tenant.name
+        ))
         .arg(&tenant.key)
         .output()
         .unwrap();

@@ -5,6 +5,7 @@ mod check;
 mod command;
 mod demo;
 mod dev;
+mod fuzz;
 mod setup;
 mod worker;
 
@@ -33,6 +34,8 @@ enum Task {
     Test,
     /// Checks format, lints and licences.
     Lint,
+    /// Feeds random inputs to the readers and planners, and stops at the first that breaks a rule.
+    Fuzz(FuzzArguments),
     /// Measures requests per second against a hand-written JavaScript Worker.
     Bench(BenchArguments),
 }
@@ -48,6 +51,15 @@ struct DevArguments {
     /// Also makes the tenant `demo`, a small bookshop.
     #[arg(long)]
     demo: bool,
+}
+
+#[derive(clap::Args)]
+struct FuzzArguments {
+    /// Seconds for each target.
+    #[arg(long, default_value_t = 60)]
+    seconds: u64,
+    /// Only this one: ddl, rest or graphql.
+    target: Option<String>,
 }
 
 #[derive(clap::Args)]
@@ -70,6 +82,7 @@ fn main() -> ExitCode {
         Task::Dev(arguments) => dev::run(&arguments),
         Task::Test => check::test(),
         Task::Lint => check::lint(),
+        Task::Fuzz(arguments) => fuzz::fuzz(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
     };
     match done {

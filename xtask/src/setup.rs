@@ -70,7 +70,7 @@ pub(crate) fn add_target() -> anyhow::Result<()> {
     execute(command("rustup").args(["target", "add", TARGET]))
 }
 
-fn install_nightly() -> anyhow::Result<()> {
+pub(crate) fn install_nightly() -> anyhow::Result<()> {
     let sysroot = output(command("rustup").args(["run", NIGHTLY, "rustc", "--print", "sysroot"]));
     if sysroot.is_some_and(|sysroot| {
         PathBuf::from(sysroot)

@@ -117,11 +117,11 @@ pub(super) fn test(builder: &mut Builder, column: &str, stored: &Stored, test: &
         }
         Test::Pieces(found) => pieces(builder, column, found),
         Test::StartsWith(slot) => {
-            // As bytes, because a text ends at a NUL for the functions that count characters.
+            // As bytes, because a text ends at a NUL for the functions that count characters. A part of no bytes is NULL.
             let start = builder.stored(*slot, stored);
             format!(
                 "({column} >= {start} AND {column} <= {start}||char(1114111) AND \
-                 substr(CAST({column} AS BLOB),1,octet_length({start})) = CAST({start} AS BLOB))"
+                 ({start} = '' OR substr(CAST({column} AS BLOB),1,octet_length({start})) = CAST({start} AS BLOB)))"
             )
         }
     }

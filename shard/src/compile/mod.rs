@@ -62,7 +62,7 @@ pub struct Read {
 /// A write.
 #[derive(Debug, Clone)]
 pub struct Write {
-    /// For a removal that answers related rows: what it answers is read before.
+    /// For a removal that may take what it answers, or rows that it finds, with it: they are read before.
     pub before: Option<Read>,
     /// The write itself.
     pub statement: Statement,

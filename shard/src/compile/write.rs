@@ -98,10 +98,10 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
     let mut builder = Builder::default();
     let (alias, restriction) = restriction(layout, &mut builder, table, delete.filter.as_ref())?;
     let sql = format!("DELETE FROM {}{alias}{restriction}", table.quoted);
-    if is_flat(&delete.returning) {
+    if is_flat(&delete.returning) && !table.acts_on_itself {
         return returning(layout, table, builder, sql, &delete.returning, delete.at_most);
     }
-    // Related rows may go with the row, so they are read before.
+    // Related rows may go with the row, so they are read before; so may rows that are found themselves.
     let mut reader = Builder::default();
     let alias = reader.alias();
     let scope = Scope::base(table, alias.clone());
@@ -112,7 +112,11 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
     };
     let read = format!(
         "SELECT {} FROM {} AS {alias}{filter}",
-        columns.join(","),
+        if columns.is_empty() {
+            "1".to_owned()
+        } else {
+            columns.join(",")
+        },
         table.quoted
     );
     let before = self::read(reader, read, columns.len());

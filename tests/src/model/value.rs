@@ -1,0 +1,198 @@
+//! Columns' types and values, as simple as they can be modelled: a number of a type's smallest unit, or a text.
+
+use std::cmp::Ordering;
+use std::fmt::Write;
+
+use serde_json::{Value as Json, json};
+
+use super::random::Random;
+
+/// A type of columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// INT.
+    Int,
+    /// BIGINT UNSIGNED.
+    Big,
+    /// DECIMAL(10,2).
+    Decimal,
+    /// DECIMAL(40,10).
+    Wide,
+    /// VARCHAR, compared without regard to ASCII case.
+    Text,
+    /// VARCHAR, compared as it is.
+    Exact,
+    /// BOOL.
+    Bool,
+    /// DATE.
+    Date,
+    /// ENUM, ordered by position.
+    Enum,
+    /// DOUBLE, in quarters.
+    Real,
+}
+
+/// A value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// NULL.
+    Null,
+    /// A number of the type's smallest units.
+    Number(i128),
+    /// A text.
+    Text(String),
+}
+
+const KINDS: [Kind; 10] = [
+    Kind::Int,
+    Kind::Big,
+    Kind::Decimal,
+    Kind::Wide,
+    Kind::Text,
+    Kind::Exact,
+    Kind::Bool,
+    Kind::Date,
+    Kind::Enum,
+    Kind::Real,
+];
+
+/// Members of every ENUM, not in their alphabetical order.
+const MEMBERS: [&str; 3] = ["small", "large", "Medium"];
+
+const TEXTS: [&str; 12] = [
+    "", "a", "A", "b", "aB", "ab", "É", "é", "a%", "_b", "c\\'\"", "z z",
+];
+
+const DATES: [&str; 4] = ["1999-12-31", "2000-02-29", "2024-01-01", "0999-06-15"];
+
+impl Kind {
+    /// Any.
+    pub fn any(random: &mut Random) -> Self {
+        *random.pick(&KINDS)
+    }
+
+    /// As MySQL declares it.
+    pub const fn sql(self) -> &'static str {
+        match self {
+            Self::Int => "INT",
+            Self::Big => "BIGINT UNSIGNED",
+            Self::Decimal => "DECIMAL(10,2)",
+            Self::Wide => "DECIMAL(40,10)",
+            Self::Text => "VARCHAR(20)",
+            Self::Exact => "VARCHAR(20) COLLATE utf8mb4_bin",
+            Self::Bool => "BOOL",
+            Self::Date => "DATE",
+            Self::Enum => "ENUM('small','large','Medium')",
+            Self::Real => "DOUBLE",
+        }
+    }
+
+    /// Whether `gt` and its siblings apply.
+    pub const fn is_compared(self) -> bool {
+        !matches!(self, Self::Bool)
+    }
+
+    /// Whether patterns apply.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Exact)
+    }
+
+    /// A value that is not NULL. Few values, so that many are equal.
+    pub fn value(self, random: &mut Random) -> Value {
+        let small = i128::try_from(random.below(7)).unwrap_or_default() - 3;
+        match self {
+            Self::Int => Value::Number(*random.pick(&[small, small, small, 2_147_483_647, -2_147_483_648])),
+            Self::Big => Value::Number(*random.pick(&[
+                small.abs(),
+                small.abs(),
+                i128::from(u64::MAX),
+                1 << 53,
+                (1 << 53) + 1,
+                1 << 63,
+            ])),
+            Self::Decimal => Value::Number(*random.pick(&[small * 100, small * 50 + 1, 99_999_999, -5])),
+            Self::Wide => Value::Number(*random.pick(&[
+                small * 10_000_000_000,
+                small,
+                10_i128.pow(37) + 1,
+                -(10_i128.pow(37)),
+            ])),
+            Self::Text | Self::Exact => Value::Text((*random.pick(&TEXTS)).to_owned()),
+            Self::Bool => Value::Number(small & 1),
+            Self::Date => Value::Text((*random.pick(&DATES)).to_owned()),
+            Self::Enum => Value::Number(i128::try_from(random.below(MEMBERS.len())).unwrap_or_default()),
+            Self::Real => Value::Number(small),
+        }
+    }
+
+    /// How two values that are not NULL compare.
+    pub fn compare(self, left: &Value, right: &Value) -> Ordering {
+        match (left, right) {
+            (Value::Text(left), Value::Text(right)) if self == Self::Text => {
+                left.to_ascii_lowercase().cmp(&right.to_ascii_lowercase())
+            }
+            (Value::Text(left), Value::Text(right)) => left.cmp(right),
+            (Value::Number(left), Value::Number(right)) => left.cmp(right),
+            _ => Ordering::Equal,
+        }
+    }
+
+    /// As both protocols write it in JSON.
+    pub fn json(self, value: &Value) -> Json {
+        match (self, value) {
+            (_, Value::Null) => Json::Null,
+            (_, Value::Text(text)) => json!(text),
+            (Self::Bool, Value::Number(flag)) => json!(*flag != 0),
+            (Self::Int, Value::Number(number)) => json!(i64::try_from(*number).unwrap_or_default()),
+            (Self::Big, Value::Number(number)) => json!(number.to_string()),
+            (Self::Decimal, Value::Number(number)) => json!(scaled(*number, 2)),
+            (Self::Wide, Value::Number(number)) => json!(scaled(*number, 10)),
+            (Self::Real, Value::Number(number)) => {
+                json!(f64::from(i32::try_from(*number).unwrap_or_default()) / 4.0)
+            }
+            (_, Value::Number(number)) => json!(member(*number)),
+        }
+    }
+
+    /// As a GraphQL document writes it.
+    pub fn literal(self, value: &Value) -> String {
+        match (self, value) {
+            (Self::Enum, Value::Number(number)) => member(*number).to_owned(),
+            _ => self.json(value).to_string(),
+        }
+    }
+
+    /// As SQL writes it.
+    pub fn sql_literal(self, value: &Value) -> String {
+        match (self, self.json(value)) {
+            (Self::Bool, Json::Bool(flag)) => u8::from(flag).to_string(),
+            (_, Json::String(text)) => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "''")),
+            (_, other) => other.to_string(),
+        }
+    }
+
+    /// As a query string writes it, before its percent encoding. Quoted, so that it may stand in a list.
+    pub fn word(self, value: &Value) -> String {
+        match self.json(value) {
+            Json::String(text) => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+            other => other.to_string(),
+        }
+    }
+}
+
+fn member(position: i128) -> &'static str {
+    usize::try_from(position)
+        .ok()
+        .and_then(|position| MEMBERS.get(position))
+        .unwrap_or(&"")
+}
+
+fn scaled(number: i128, scale: u32) -> String {
+    let unit = 10_i128.pow(scale);
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    let (whole, part) = (number.abs() / unit, number.abs() % unit);
+    let width = usize::try_from(scale).unwrap_or_default();
+    // Writing to a String cannot fail.
+    let _ = write!(text, "{whole}.{part:0width$}");
+    text
+}
