@@ -46,12 +46,13 @@ pub(crate) struct Runner<'a, S: Sql> {
 }
 
 impl<S: Sql> Runner<'_, S> {
-    /// Runs all parts, in order. The caller holds the transaction.
-    pub(crate) fn run(&self, program: &Program) -> Result<Answer<S::Text>, RunError> {
+    /// Runs the parts in order, all or up to one of them. The caller holds the transaction.
+    pub(crate) fn run(&self, program: &Program, last: Option<usize>) -> Result<Answer<S::Text>, RunError> {
+        let end = last.map_or(program.parts.len(), |last| last + 1);
         let mut texts = Vec::with_capacity(program.parts.len());
         let mut infos = Vec::new();
         let mut cost = Cost::default();
-        for (part, compiled) in program.parts.iter().enumerate() {
+        for (part, compiled) in program.parts.iter().enumerate().take(end) {
             let ran = match compiled {
                 CompiledPart::Text(text) => {
                     texts.push(S::Text::from_text(text));

@@ -107,12 +107,12 @@ impl<S: Sql> Shard<S> {
             nonce: &self.nonce,
         };
         if program.writes {
-            return self.write(&loaded, &|| runner.run(&program), |answer, version| {
+            return self.write(&loaded, &|last| runner.run(&program, last), |answer, version| {
                 Ok(ran(answer, version))
             });
         }
         let answer = runner
-            .run(&program)
+            .run(&program, None)
             .map_err(|error| explained(&loaded.schema, error))?;
         Ok(ran(answer, self.version.get()))
     }

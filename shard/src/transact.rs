@@ -58,8 +58,8 @@ impl<S: Sql> Shard<S> {
             values: &step.values,
             nonce: &self.nonce,
         };
-        let work = || {
-            let answer = runner.run(&program)?;
+        let work = |last| {
+            let answer = runner.run(&program, last)?;
             met(step.demand, &answer)?;
             Ok(answer)
         };
@@ -84,16 +84,16 @@ impl<S: Sql> Shard<S> {
         Ok(replied)
     }
 
-    /// Does what writes, and its entry in the log, in one transaction. `end` still runs inside of it.
+    /// Does what writes, to its end or that of a part, and its entry in the log, in one transaction. `end` still runs inside of it.
     pub(crate) fn write<A>(
         &self,
         loaded: &Loaded,
-        work: &impl Fn() -> Result<A, RunError>,
+        work: &impl Fn(Option<usize>) -> Result<A, RunError>,
         end: impl FnOnce(A, u64) -> Result<Replied<S::Text>, ShardError>,
     ) -> Result<Replied<S::Text>, ShardError> {
         let failed = Cell::new(None);
         let done = self.sql.transaction(|| {
-            let answer = work().map_err(|error| noted(loaded, error, &failed))?;
+            let answer = work(None).map_err(|error| noted(loaded, error, &failed))?;
             let version = catalog::seal_transaction(&self.sql, self.version.get())?;
             end(answer, version)
         });
@@ -109,19 +109,18 @@ impl<S: Sql> Shard<S> {
     fn find_broken_key<A>(
         &self,
         loaded: &Loaded,
-        work: &impl Fn() -> Result<A, RunError>,
+        work: &impl Fn(Option<usize>) -> Result<A, RunError>,
         part: usize,
     ) -> Result<ShardError, ShardError> {
         let found = self.sql.transaction(|| -> Result<(), ShardError> {
             self.sql.execute("PRAGMA defer_foreign_keys = ON")?;
-            let again = work().map_err(|error| explained(&loaded.schema, error));
-            match violation::broken_foreign_key(&self.sql, &loaded.schema, |_| true)? {
-                // What comes behind may have broken a rule of its own, which is not what failed.
-                Some((violation, _)) => Err(ShardError::Constraint(Violation { part, ..violation })),
-                None => Err(again.err().unwrap_or_else(|| {
-                    ShardError::Internal("a foreign key failed, but none is broken".to_owned())
-                })),
-            }
+            // What comes behind may break rules of its own, which are not what failed, or mend this one.
+            work(Some(part)).map_err(|error| explained(&loaded.schema, error))?;
+            let broken = violation::broken_foreign_key(&self.sql, &loaded.schema, |_| true)?;
+            Err(broken.map_or_else(
+                || ShardError::Internal("a foreign key failed, but none is broken".to_owned()),
+                |(violation, _)| ShardError::Constraint(Violation { part, ..violation }),
+            ))
         });
         found.map_or_else(Ok, |()| {
             Err(ShardError::Internal("a failed write went through".to_owned()))

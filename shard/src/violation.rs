@@ -184,8 +184,13 @@ pub(crate) fn broken_foreign_key<S: Sql>(
                 .zip(&local)
                 .filter_map(|(name, sql)| Some(Stored::of(schema, table, table.column(name)?).log_sql(sql)))
                 .collect();
+            let own = if parent.name.same(&table.name) {
+                itself_otherwise(&equal)
+            } else {
+                String::new()
+            };
             let orphan = format!(
-                "SELECT json_array({}) FROM {} AS c WHERE {} AND NOT EXISTS (SELECT 1 FROM {} AS p WHERE {}) LIMIT 1",
+                "SELECT json_array({}) FROM {} AS c WHERE {} AND (NOT EXISTS (SELECT 1 FROM {} AS p WHERE {}){own}) LIMIT 1",
                 values.join(","),
                 table.name.quoted(),
                 present.join(" AND "),
@@ -200,4 +205,15 @@ pub(crate) fn broken_foreign_key<S: Sql>(
         }
     }
     Ok(None)
+}
+
+/// The condition that a row refers to itself, but in other letters than its key's. SQLite compares a row's reference to itself
+/// byte by byte whatever the key's collation, and refuses it.
+fn itself_otherwise(equal: &[String]) -> String {
+    let itself: Vec<String> = equal.iter().map(|equal| equal.replacen("p.", "c.", 1)).collect();
+    let exact: Vec<String> = itself
+        .iter()
+        .map(|equal| format!("{equal} COLLATE BINARY"))
+        .collect();
+    format!(" OR ({} AND NOT ({}))", itself.join(" AND "), exact.join(" AND "))
 }

@@ -48,6 +48,15 @@ fn settings_are_the_admins_and_hold_at_once() {
     settings::changed_by_the_admin(&OnWorkerd::start("settings").unwrap()).unwrap();
 }
 
+/// A sample of what runs natively in thousands.
+#[test]
+fn any_query_answers_as_a_naive_evaluator_does() {
+    let host = OnWorkerd::start("model").unwrap();
+    for seed in 1_000_001..1_000_021 {
+        tests::model::run(&host, seed, 20).unwrap_or_else(|error| panic!("{error:#}"));
+    }
+}
+
 /// The audits that graphql-http's authors publish for servers, run as they are by Node.
 #[test]
 fn graphql_over_http_is_served_to_the_letter() {

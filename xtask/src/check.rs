@@ -15,7 +15,9 @@ const HOSTED: [&str; 2] = ["shard", "api"];
 pub(crate) fn test() -> anyhow::Result<()> {
     setup::run_all()?;
     progress("native tests");
-    run(cargo().args(["test", "--locked", "--workspace"]))?;
+    run(cargo()
+        .args(["test", "--locked", "--workspace"])
+        .env("MODEL_CASES", "10000"))?;
     progress("tests of the Worker's entry");
     run(command("node").args(["--test", "tests/entry/"]))?;
     test_wasm()?;

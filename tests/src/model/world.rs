@@ -202,7 +202,12 @@ impl World {
             let kind = declared.columns[reference.column].kind;
             for row in &declared.rows {
                 let value = &row.values[reference.column];
-                let found = |row: &Row| kind.compare(&row.values[target.key[0]], value).is_eq();
+                let found = |parent: &Row| {
+                    let key = &parent.values[target.key[0]];
+                    // A row that refers to itself must spell its key as it is: SQLite compares these two byte by byte.
+                    let itself = reference.target == table && parent.sequence == row.sequence;
+                    kind.compare(key, value).is_eq() && (!itself || key == value)
+                };
                 if *value != Value::Null && !target.rows.iter().any(found) {
                     return Err(Broken::Reference);
                 }
