@@ -11,18 +11,18 @@ use super::world::{Row, Table, World};
 
 /// A world with the names of its API.
 #[derive(Clone, Copy)]
-pub struct Evaluator<'w> {
+pub(super) struct Evaluator<'w> {
     /// The rows.
-    pub world: &'w World,
+    pub(super) world: &'w World,
     /// The names.
-    pub model: &'w ApiModel,
+    pub(super) model: &'w ApiModel,
     /// How lists are answered.
-    pub form: Form,
+    pub(super) form: Form,
 }
 
 /// How a protocol answers a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// A connection.
     Graphql,
     /// An array.
@@ -30,18 +30,18 @@ pub enum Form {
 }
 
 /// The rows of a page.
-pub struct Cut<'w> {
+pub(super) struct Cut<'w> {
     /// The rows.
-    pub rows: Vec<&'w Row>,
+    pub(super) rows: Vec<&'w Row>,
     /// How many there are on all pages.
-    pub total: usize,
+    pub(super) total: usize,
     /// Whether there are more in the direction of the page.
-    pub more: bool,
+    pub(super) more: bool,
 }
 
 impl<'w> Evaluator<'w> {
     /// The answer of a list.
-    pub fn list(self, list: &List) -> Json {
+    pub(super) fn list(self, list: &List) -> Json {
         let all = self.world.tables[list.table].rows.iter().collect();
         self.answer(list, all)
     }
@@ -67,7 +67,7 @@ impl<'w> Evaluator<'w> {
     }
 
     /// The rows of a list's page.
-    pub fn cut(self, list: &List, mut rows: Vec<&'w Row>) -> Cut<'w> {
+    pub(super) fn cut(self, list: &List, mut rows: Vec<&'w Row>) -> Cut<'w> {
         let table = &self.world.tables[list.table];
         if let Some(filter) = &list.filter {
             rows.retain(|row| holds(table, row, filter) == Some(true));
@@ -92,7 +92,7 @@ impl<'w> Evaluator<'w> {
     }
 
     /// The members of a row.
-    pub fn row(self, table: usize, select: &Select, row: &Row) -> Json {
+    pub(super) fn row(self, table: usize, select: &Select, row: &Row) -> Json {
         let (declared, api) = (&self.world.tables[table], &self.model.tables[table]);
         let mut members = Map::new();
         for position in &select.columns {
@@ -117,7 +117,7 @@ impl<'w> Evaluator<'w> {
 }
 
 /// How two rows are ordered: by the terms, then by the key, or by when they came where there is none.
-pub fn compare(table: &Table, order: &[Term], left: &Row, right: &Row) -> Ordering {
+pub(super) fn compare(table: &Table, order: &[Term], left: &Row, right: &Row) -> Ordering {
     let by_terms = order.iter().map(|term| {
         let kind = table.columns[term.column].kind;
         by_term(*term, kind, &left.values[term.column], &right.values[term.column])
@@ -146,7 +146,7 @@ fn by_term(term: Term, kind: Kind, left: &Value, right: &Value) -> Ordering {
 }
 
 /// Whether a condition holds for a row, in SQL's three values.
-pub fn holds(table: &Table, row: &Row, filter: &Filter) -> Option<bool> {
+pub(super) fn holds(table: &Table, row: &Row, filter: &Filter) -> Option<bool> {
     match filter {
         Filter::And(all) => chained(table, row, all, false),
         Filter::Or(any) => chained(table, row, any, true),

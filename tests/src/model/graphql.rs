@@ -8,16 +8,16 @@ use super::world::World;
 
 /// Prints queries of a world.
 #[derive(Clone, Copy)]
-pub struct Printer<'w> {
+pub(super) struct Printer<'w> {
     /// The types of columns.
-    pub world: &'w World,
+    pub(super) world: &'w World,
     /// The names.
-    pub model: &'w ApiModel,
+    pub(super) model: &'w ApiModel,
 }
 
 impl Printer<'_> {
     /// The arguments and the selection of a list.
-    pub fn connection(self, list: &List) -> String {
+    pub(super) fn connection(self, list: &List) -> String {
         format!(
             "{} {{ totalCount pageInfo {{ {} }} nodes {{ {} }} }}",
             self.arguments(list, &[]),
@@ -31,7 +31,7 @@ impl Printer<'_> {
     }
 
     /// The arguments of a list, with others as they are.
-    pub fn arguments(self, list: &List, others: &[String]) -> String {
+    pub(super) fn arguments(self, list: &List, others: &[String]) -> String {
         let mut arguments = others.to_vec();
         if let Some(filter) = &list.filter {
             arguments.push(format!("filter: {}", self.filter(list.table, filter)));
@@ -66,7 +66,7 @@ impl Printer<'_> {
     }
 
     /// The fields of a row.
-    pub fn select(self, table: usize, select: &Select) -> String {
+    pub(super) fn select(self, table: usize, select: &Select) -> String {
         let mut fields: Vec<String> = select
             .columns
             .iter()
@@ -88,7 +88,7 @@ impl Printer<'_> {
     }
 
     /// A condition.
-    pub fn filter(self, table: usize, filter: &Filter) -> String {
+    pub(super) fn filter(self, table: usize, filter: &Filter) -> String {
         let list = |filters: &[Filter]| {
             let printed: Vec<String> = filters.iter().map(|filter| self.filter(table, filter)).collect();
             printed.join(", ")
@@ -123,7 +123,7 @@ impl Printer<'_> {
     }
 
     /// A row to insert, or columns to set.
-    pub fn object(self, table: usize, members: &[(usize, Value)]) -> String {
+    pub(super) fn object(self, table: usize, members: &[(usize, Value)]) -> String {
         let members: Vec<String> = members
             .iter()
             .map(|(column, value)| {

@@ -8,31 +8,31 @@ use super::world::World;
 
 /// A list of rows.
 #[derive(Debug, Clone)]
-pub struct List {
+pub(super) struct List {
     /// The table.
-    pub table: usize,
+    pub(super) table: usize,
     /// Which rows.
-    pub filter: Option<Filter>,
+    pub(super) filter: Option<Filter>,
     /// In which order, before the key's.
-    pub order: Vec<Term>,
+    pub(super) order: Vec<Term>,
     /// Which of them.
-    pub page: Page,
+    pub(super) page: Page,
     /// What is answered of each.
-    pub select: Select,
+    pub(super) select: Select,
 }
 
 /// What is answered of a row.
 #[derive(Debug, Clone)]
-pub struct Select {
+pub(super) struct Select {
     /// Columns.
-    pub columns: Vec<usize>,
+    pub(super) columns: Vec<usize>,
     /// Relations by their position, with what is asked of the rows there.
-    pub relations: Vec<(usize, List)>,
+    pub(super) relations: Vec<(usize, List)>,
 }
 
 /// A condition.
 #[derive(Debug, Clone)]
-pub enum Filter {
+pub(super) enum Filter {
     /// All hold.
     And(Vec<Self>),
     /// One holds.
@@ -49,8 +49,7 @@ pub enum Filter {
 
 /// A comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the operators' own names")]
-pub enum Operator {
+pub(super) enum Operator {
     Eq,
     Neq,
     Gt,
@@ -62,37 +61,37 @@ pub enum Operator {
 
 /// A column to order by.
 #[derive(Debug, Clone, Copy)]
-pub struct Term {
+pub(super) struct Term {
     /// The column.
-    pub column: usize,
+    pub(super) column: usize,
     /// The greatest first.
-    pub descending: bool,
+    pub(super) descending: bool,
     /// NULLs before all others.
-    pub nulls_first: bool,
+    pub(super) nulls_first: bool,
 }
 
 /// A page.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Page {
+pub(super) struct Page {
     /// At most so many, from the start.
-    pub first: Option<usize>,
+    pub(super) first: Option<usize>,
     /// At most so many, from the end.
-    pub last: Option<usize>,
+    pub(super) last: Option<usize>,
     /// Behind so many.
-    pub offset: Option<usize>,
+    pub(super) offset: Option<usize>,
 }
 
 /// Makes queries on a world.
-pub struct Queries<'w> {
+pub(super) struct Queries<'w> {
     /// The rows, of which filters take values.
-    pub world: &'w World,
+    pub(super) world: &'w World,
     /// The relations.
-    pub model: &'w ApiModel,
+    pub(super) model: &'w ApiModel,
 }
 
 impl Queries<'_> {
     /// A list of a table's rows.
-    pub fn list(&self, table: usize, depth: usize, random: &mut Random) -> List {
+    pub(super) fn list(&self, table: usize, depth: usize, random: &mut Random) -> List {
         List {
             table,
             filter: random.percent(60).then(|| self.filter(table, 2, random)),
@@ -103,7 +102,7 @@ impl Queries<'_> {
     }
 
     /// What is answered of a row, with relations nested so deep.
-    pub fn select(&self, table: usize, depth: usize, random: &mut Random) -> Select {
+    pub(super) fn select(&self, table: usize, depth: usize, random: &mut Random) -> Select {
         let mut columns: Vec<usize> = (0..self.world.tables[table].columns.len()).collect();
         columns.retain(|_| random.percent(70));
         if columns.is_empty() {
@@ -130,7 +129,7 @@ impl Queries<'_> {
     }
 
     /// An order by some columns, each at most once.
-    pub fn order(&self, table: usize, random: &mut Random) -> Vec<Term> {
+    pub(super) fn order(&self, table: usize, random: &mut Random) -> Vec<Term> {
         let mut terms: Vec<Term> = Vec::new();
         for _ in 0..random.below(4) {
             let column = random.below(self.world.tables[table].columns.len());
@@ -146,7 +145,7 @@ impl Queries<'_> {
     }
 
     /// A condition on a table's rows.
-    pub fn filter(&self, table: usize, depth: usize, random: &mut Random) -> Filter {
+    pub(super) fn filter(&self, table: usize, depth: usize, random: &mut Random) -> Filter {
         if depth > 0 && random.percent(45) {
             let many = |random: &mut Random| {
                 (0..random.below(4))
@@ -209,7 +208,7 @@ fn operator(kind: Kind, random: &mut Random) -> Operator {
 
 impl Operator {
     /// As both protocols write it.
-    pub const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Eq => "eq",
             Self::Neq => "neq",

@@ -7,16 +7,16 @@ use super::world::World;
 
 /// Prints queries of a world.
 #[derive(Clone, Copy)]
-pub struct Printer<'w> {
+pub(super) struct Printer<'w> {
     /// The types of columns.
-    pub world: &'w World,
+    pub(super) world: &'w World,
     /// The names.
-    pub model: &'w ApiModel,
+    pub(super) model: &'w ApiModel,
 }
 
 impl Printer<'_> {
     /// The path of a list, behind the tenant's.
-    pub fn path(self, list: &List) -> String {
+    pub(super) fn path(self, list: &List) -> String {
         let mut parameters = vec![format!(
             "select={}",
             encoded(&self.select(list.table, &list.select))
@@ -112,7 +112,7 @@ impl Printer<'_> {
 }
 
 /// Whether this protocol can ask for it: it pages forward only, has no empty groups, and no `startsWith`.
-pub fn expressible(list: &List) -> bool {
+pub(super) fn expressible(list: &List) -> bool {
     list.page.last.is_none()
         && list.filter.as_ref().is_none_or(plain)
         && list

@@ -9,7 +9,7 @@ use super::random::Random;
 
 /// A type of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// INT.
     Int,
     /// BIGINT UNSIGNED.
@@ -34,7 +34,7 @@ pub enum Kind {
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub(super) enum Value {
     /// NULL.
     Null,
     /// A number of the type's smallest units.
@@ -67,12 +67,12 @@ const DATES: [&str; 4] = ["1999-12-31", "2000-02-29", "2024-01-01", "0999-06-15"
 
 impl Kind {
     /// Any.
-    pub fn any(random: &mut Random) -> Self {
+    pub(super) fn any(random: &mut Random) -> Self {
         *random.pick(&KINDS)
     }
 
     /// As MySQL declares it.
-    pub const fn sql(self) -> &'static str {
+    pub(super) const fn sql(self) -> &'static str {
         match self {
             Self::Int => "INT",
             Self::Big => "BIGINT UNSIGNED",
@@ -88,17 +88,17 @@ impl Kind {
     }
 
     /// Whether `gt` and its siblings apply.
-    pub const fn is_compared(self) -> bool {
+    pub(super) const fn is_compared(self) -> bool {
         !matches!(self, Self::Bool)
     }
 
     /// Whether patterns apply.
-    pub const fn is_text(self) -> bool {
+    pub(super) const fn is_text(self) -> bool {
         matches!(self, Self::Text | Self::Exact)
     }
 
     /// A value that is not NULL. Few values, so that many are equal.
-    pub fn value(self, random: &mut Random) -> Value {
+    pub(super) fn value(self, random: &mut Random) -> Value {
         let small = i128::try_from(random.below(7)).unwrap_or_default() - 3;
         match self {
             Self::Int => Value::Number(*random.pick(&[small, small, small, 2_147_483_647, -2_147_483_648])),
@@ -126,7 +126,7 @@ impl Kind {
     }
 
     /// How two values that are not NULL compare.
-    pub fn compare(self, left: &Value, right: &Value) -> Ordering {
+    pub(super) fn compare(self, left: &Value, right: &Value) -> Ordering {
         match (left, right) {
             (Value::Text(left), Value::Text(right)) if self == Self::Text => {
                 left.to_ascii_lowercase().cmp(&right.to_ascii_lowercase())
@@ -138,7 +138,7 @@ impl Kind {
     }
 
     /// As both protocols write it in JSON.
-    pub fn json(self, value: &Value) -> Json {
+    pub(super) fn json(self, value: &Value) -> Json {
         match (self, value) {
             (_, Value::Null) => Json::Null,
             (_, Value::Text(text)) => json!(text),
@@ -155,7 +155,7 @@ impl Kind {
     }
 
     /// As a GraphQL document writes it.
-    pub fn literal(self, value: &Value) -> String {
+    pub(super) fn literal(self, value: &Value) -> String {
         match (self, value) {
             (Self::Enum, Value::Number(number)) => member(*number).to_owned(),
             _ => self.json(value).to_string(),
@@ -163,7 +163,7 @@ impl Kind {
     }
 
     /// As SQL writes it.
-    pub fn sql_literal(self, value: &Value) -> String {
+    pub(super) fn sql_literal(self, value: &Value) -> String {
         match (self, self.json(value)) {
             (Self::Bool, Json::Bool(flag)) => u8::from(flag).to_string(),
             (_, Json::String(text)) => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "''")),
@@ -172,7 +172,7 @@ impl Kind {
     }
 
     /// As a query string writes it, before its percent encoding. Quoted, so that it may stand in a list.
-    pub fn word(self, value: &Value) -> String {
+    pub(super) fn word(self, value: &Value) -> String {
         match self.json(value) {
             Json::String(text) => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
             other => other.to_string(),

@@ -8,52 +8,52 @@ use super::value::{Kind, Value};
 
 /// Tables and their rows.
 #[derive(Debug, Clone)]
-pub struct World {
+pub(super) struct World {
     /// The tables; a foreign key leads to an earlier one or to its own.
-    pub tables: Vec<Table>,
+    pub(super) tables: Vec<Table>,
     next: u64,
 }
 
 /// A table.
 #[derive(Debug, Clone)]
-pub struct Table {
+pub(super) struct Table {
     /// Its name.
-    pub name: String,
+    pub(super) name: String,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     /// The positions of the primary key's columns.
-    pub key: Vec<usize>,
+    pub(super) key: Vec<usize>,
     /// Its foreign keys.
-    pub references: Vec<Reference>,
+    pub(super) references: Vec<Reference>,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub(super) rows: Vec<Row>,
 }
 
 /// A column.
 #[derive(Debug, Clone)]
-pub struct Column {
+pub(super) struct Column {
     /// Its name.
-    pub name: String,
+    pub(super) name: String,
     /// Its type.
-    pub kind: Kind,
+    pub(super) kind: Kind,
     /// Whether it may be NULL.
-    pub nullable: bool,
+    pub(super) nullable: bool,
 }
 
 /// A foreign key to the one column of another table's primary key.
 #[derive(Debug, Clone, Copy)]
-pub struct Reference {
+pub(super) struct Reference {
     /// The column.
-    pub column: usize,
+    pub(super) column: usize,
     /// The table that it leads to.
-    pub target: usize,
+    pub(super) target: usize,
     /// What a removal of the row there does.
-    pub on_delete: OnDelete,
+    pub(super) on_delete: OnDelete,
 }
 
 /// What the removal of a row does to those that refer to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OnDelete {
+pub(super) enum OnDelete {
     /// It is refused.
     Restrict,
     /// They go too.
@@ -64,16 +64,16 @@ pub enum OnDelete {
 
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub(super) struct Row {
     /// Counts up: the order of tables without a key.
-    pub sequence: u64,
+    pub(super) sequence: u64,
     /// By column.
-    pub values: Vec<Value>,
+    pub(super) values: Vec<Value>,
 }
 
 /// Why a write is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Broken {
+pub(super) enum Broken {
     /// A key is taken.
     Unique,
     /// A reference leads nowhere, or a row is still referred to.
@@ -82,7 +82,7 @@ pub enum Broken {
 
 impl World {
     /// A random declaration without rows.
-    pub fn declare(random: &mut Random) -> Self {
+    pub(super) fn declare(random: &mut Random) -> Self {
         // Either all restrict or none does: what a mixture does depends on the order in which rows are looked at.
         let restricts = random.percent(30);
         let mut tables: Vec<Table> = Vec::new();
@@ -104,18 +104,18 @@ impl World {
     }
 
     /// The declaration as a script.
-    pub fn sql(&self) -> String {
+    pub(super) fn sql(&self) -> String {
         self.tables.iter().map(|table| table.sql(self)).collect()
     }
 
     /// The names that the API gives.
-    pub fn model(&self) -> ApiModel {
+    pub(super) fn model(&self) -> ApiModel {
         let read = schema::read::sql::read_bytes(self.sql().as_bytes());
         derive(&read.map(|read| read.schema).unwrap_or_default())
     }
 
     /// The rows as a script.
-    pub fn inserts(&self) -> String {
+    pub(super) fn inserts(&self) -> String {
         let mut script = String::new();
         for table in &self.tables {
             for row in &table.rows {
@@ -132,7 +132,7 @@ impl World {
     }
 
     /// Adds random rows that break nothing.
-    pub fn fill(&mut self, random: &mut Random) {
+    pub(super) fn fill(&mut self, random: &mut Random) {
         for table in 0..self.tables.len() {
             for _ in 0..random.below(9) {
                 let values = self.row(table, random);
@@ -145,7 +145,7 @@ impl World {
     }
 
     /// A random row, whose references mostly lead somewhere.
-    pub fn row(&self, table: usize, random: &mut Random) -> Vec<Value> {
+    pub(super) fn row(&self, table: usize, random: &mut Random) -> Vec<Value> {
         let declared = &self.tables[table];
         let mut values: Vec<Value> = declared
             .columns
@@ -159,7 +159,7 @@ impl World {
     }
 
     /// A value for a reference.
-    pub fn referred(&self, table: &Table, reference: Reference, random: &mut Random) -> Value {
+    pub(super) fn referred(&self, table: &Table, reference: Reference, random: &mut Random) -> Value {
         let column = &table.columns[reference.column];
         let target = &self.tables[reference.target];
         if column.nullable && random.percent(20) {
@@ -172,7 +172,7 @@ impl World {
     }
 
     /// Adds rows to a table, all or none. Answers their positions.
-    pub fn insert(&mut self, table: usize, rows: Vec<Vec<Value>>) -> Result<Vec<usize>, Broken> {
+    pub(super) fn insert(&mut self, table: usize, rows: Vec<Vec<Value>>) -> Result<Vec<usize>, Broken> {
         let mut added = Vec::new();
         for values in rows {
             let target = &mut self.tables[table];
@@ -195,7 +195,7 @@ impl World {
     }
 
     /// Whether every reference of a table leads somewhere.
-    pub fn check_references(&self, table: usize) -> Result<(), Broken> {
+    pub(super) fn check_references(&self, table: usize) -> Result<(), Broken> {
         let declared = &self.tables[table];
         for reference in &declared.references {
             let target = &self.tables[reference.target];
@@ -217,7 +217,7 @@ impl World {
     }
 
     /// Removes rows of a table, with what that does to others.
-    pub fn delete(&mut self, table: usize, gone: &[u64]) -> Result<(), Broken> {
+    pub(super) fn delete(&mut self, table: usize, gone: &[u64]) -> Result<(), Broken> {
         let (kept, removed): (Vec<Row>, Vec<Row>) = std::mem::take(&mut self.tables[table].rows)
             .into_iter()
             .partition(|row| !gone.contains(&row.sequence));
@@ -255,7 +255,7 @@ impl World {
     }
 
     /// The rows that a relation leads to from a row.
-    pub fn related<'w>(&'w self, from: &Table, row: &Row, relation: &Relation) -> Vec<&'w Row> {
+    pub(super) fn related<'w>(&'w self, from: &Table, row: &Row, relation: &Relation) -> Vec<&'w Row> {
         let target = &self.tables[relation.target.index()];
         let equal = |candidate: &Row| {
             relation.join.iter().all(|(own, theirs)| {
@@ -332,7 +332,7 @@ impl Table {
     }
 
     /// Whether two rows have the same primary key.
-    pub fn same_key(&self, left: &[Value], right: &[Value]) -> bool {
+    pub(super) fn same_key(&self, left: &[Value], right: &[Value]) -> bool {
         let same = |position: &usize| {
             let kind = self.columns[*position].kind;
             kind.compare(&left[*position], &right[*position]).is_eq()

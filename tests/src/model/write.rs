@@ -12,7 +12,7 @@ use super::world::{Broken, Row, World};
 
 /// A write.
 #[derive(Debug, Clone)]
-pub struct Write {
+pub(super) struct Write {
     table: usize,
     what: What,
     select: Select,
@@ -27,11 +27,11 @@ enum What {
 }
 
 /// Why a write is refused: any of these codes, where more than one rule is broken.
-pub type Refused = Vec<&'static str>;
+pub(super) type Refused = Vec<&'static str>;
 
 impl Write {
     /// Any.
-    pub fn any(queries: &Queries<'_>, random: &mut Random) -> Self {
+    pub(super) fn any(queries: &Queries<'_>, random: &mut Random) -> Self {
         let world = queries.world;
         let table = random.below(world.tables.len());
         let filter = |random: &mut Random| random.percent(90).then(|| queries.filter(table, 1, random));
@@ -55,7 +55,7 @@ impl Write {
     }
 
     /// As a field of a mutation.
-    pub fn field(&self, printer: Printer<'_>) -> String {
+    pub(super) fn field(&self, printer: Printer<'_>) -> String {
         let names = &printer.model.tables[self.table].names;
         let (field, mut arguments) = match &self.what {
             What::Insert(rows) => {
@@ -82,12 +82,12 @@ impl Write {
     }
 
     /// Whether a filter in it is one that writes refuse, because it would find every row.
-    pub fn is_vague(&self) -> bool {
+    pub(super) fn is_vague(&self) -> bool {
         matches!(&self.what, What::Update(_, Some(filter), _) | What::Delete(Some(filter), _) if vague(filter))
     }
 
     /// Does it. Answers the field's value.
-    pub fn apply(&self, world: &mut World, model: &ApiModel) -> Result<Json, Refused> {
+    pub(super) fn apply(&self, world: &mut World, model: &ApiModel) -> Result<Json, Refused> {
         match &self.what {
             What::Insert(rows) => self.insert(world, model, rows),
             What::Update(set, filter, at_most) => {
