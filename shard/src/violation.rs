@@ -184,18 +184,25 @@ pub(crate) fn broken_foreign_key<S: Sql>(
                 .zip(&local)
                 .filter_map(|(name, sql)| Some(Stored::of(schema, table, table.column(name)?).log_sql(sql)))
                 .collect();
-            let own = if parent.name.same(&table.name) {
-                itself_otherwise(&equal)
+            let nowhere = format!(
+                "NOT EXISTS (SELECT 1 FROM {} AS p WHERE {})",
+                parent.name.quoted(),
+                equal.join(" AND ")
+            );
+            let is_text = |name: &Ident| {
+                let column = table.column(name);
+                column.is_some_and(|column| matches!(Stored::of(schema, table, column), Stored::Text { .. }))
+            };
+            let broken = if parent.name.same(&table.name) && key.columns.iter().any(is_text) {
+                format!("({nowhere} OR {})", itself_otherwise(&equal))
             } else {
-                String::new()
+                nowhere
             };
             let orphan = format!(
-                "SELECT json_array({}) FROM {} AS c WHERE {} AND (NOT EXISTS (SELECT 1 FROM {} AS p WHERE {}){own}) LIMIT 1",
+                "SELECT json_array({}) FROM {} AS c WHERE {} AND {broken} LIMIT 1",
                 values.join(","),
                 table.name.quoted(),
                 present.join(" AND "),
-                parent.name.quoted(),
-                equal.join(" AND ")
             );
             if let Some(Value::Text(values)) = sql.rows(&orphan, &[])?.into_iter().flatten().next() {
                 let mut found = violation(ConstraintKind::ForeignKey, table, key.name.as_str(), &key.columns);
@@ -215,5 +222,5 @@ fn itself_otherwise(equal: &[String]) -> String {
         .iter()
         .map(|equal| format!("{equal} COLLATE BINARY"))
         .collect();
-    format!(" OR ({} AND NOT ({}))", itself.join(" AND "), exact.join(" AND "))
+    format!("({} AND NOT ({}))", itself.join(" AND "), exact.join(" AND "))
 }
