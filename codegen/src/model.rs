@@ -200,6 +200,8 @@ pub enum TypeRole {
     ManyFilter,
     /// The order input.
     OrderBy,
+    /// The order input of related rows of which there may be many.
+    AggregateOrderBy,
     /// A row to insert.
     InsertInput,
     /// The columns to change.
@@ -252,12 +254,13 @@ pub enum TypeRole {
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
         Self::ManyFilter,
         Self::OrderBy,
+        Self::AggregateOrderBy,
         Self::InsertInput,
         Self::UpdateInput,
         Self::InsertResponse,
@@ -291,6 +294,7 @@ impl TypeRole {
             Self::Filter
                 | Self::ManyFilter
                 | Self::OrderBy
+                | Self::AggregateOrderBy
                 | Self::InsertInput
                 | Self::UpdateInput
                 | Self::OnConflict
@@ -313,6 +317,7 @@ impl TypeRole {
             Self::Filter => "Filter",
             Self::ManyFilter => "ManyFilter",
             Self::OrderBy => "OrderBy",
+            Self::AggregateOrderBy => "AggregateOrderBy",
             Self::InsertInput => "InsertInput",
             Self::UpdateInput => "UpdateInput",
             Self::InsertResponse => "InsertResponse",

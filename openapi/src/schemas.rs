@@ -122,12 +122,26 @@ fn order(table: &ApiTable) -> RefOr<Schema> {
         };
         endings.iter().map(|ending| format!("{}.{ending}", column.field))
     });
-    text()
-        .description(Some(format!(
-            "A column of `{}` and a direction. NULL stands last in an ascending order and first in a descending one, unless said.",
-            table.names.rest
-        )))
-        .enum_values(Some(terms))
+    let description = format!(
+        "A column of `{}` and a direction. NULL stands last in an ascending order and first in a descending one, unless said.",
+        table.names.rest
+    );
+    let columns = text().enum_values(Some(terms));
+    if table.relations.is_empty() {
+        return columns.description(Some(description)).into();
+    }
+    let related = text()
+        .description(Some(
+            "A column of a related row, as in `author(name).desc`, or an aggregate of related rows, as in \
+             `book(count()).desc` and `book(price.max())`.",
+        ))
+        .pattern(Some(
+            "^[^(),]+\\(.+\\)(\\.asc|\\.desc)?(\\.nullsfirst|\\.nullslast)?$",
+        ));
+    OneOfBuilder::new()
+        .item(columns)
+        .item(related)
+        .description(Some(description))
         .into()
 }
 

@@ -6,7 +6,7 @@
 use schema::{ColumnId, TableId};
 use serde_json::Value;
 
-use crate::op::{OrderBy, OrderTerm};
+use crate::op::{OrderBy, OrderTerm, RelatedTerm};
 
 /// A text that is not an identifier that this API handed out, or not one for this place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -19,17 +19,40 @@ pub fn order_mark(table: TableId, order: &[OrderTerm]) -> u32 {
     const PRIME: u32 = 0x0100_0193;
     let table = table.0.to_le_bytes();
     let terms = order.iter().flat_map(|term| {
-        let column = match term.by {
-            OrderBy::Column(ColumnId(id)) => u32::from(id),
-            OrderBy::Row => u32::MAX,
-        };
-        let [a, b, c, d] = column.to_le_bytes();
-        [a, b, c, d, u8::from(term.descending), u8::from(term.nulls_first)]
+        let mut bytes = Vec::with_capacity(6);
+        mark(&term.by, &mut bytes);
+        bytes.extend([u8::from(term.descending), u8::from(term.nulls_first)]);
+        bytes
     });
     table
         .into_iter()
         .chain(terms)
         .fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+}
+
+/// What tells a term from others, as bytes.
+fn mark(by: &OrderBy, bytes: &mut Vec<u8>) {
+    /// Stands where a column's number would, of which there are far fewer.
+    const RELATED: u32 = 1 << 24;
+    match by {
+        OrderBy::Column(ColumnId(id)) => bytes.extend(u32::from(*id).to_le_bytes()),
+        OrderBy::Row => bytes.extend(u32::MAX.to_le_bytes()),
+        OrderBy::Related(value) => {
+            bytes.extend((RELATED | u32::from(value.table.0)).to_le_bytes());
+            for (ColumnId(local), ColumnId(remote)) in &value.join {
+                bytes.extend(local.to_le_bytes());
+                bytes.extend(remote.to_le_bytes());
+            }
+            match &value.of {
+                RelatedTerm::One(by) => mark(by, bytes),
+                RelatedTerm::Count => bytes.extend(RELATED.to_le_bytes()),
+                RelatedTerm::Aggregate(function, ColumnId(id)) => {
+                    bytes.push(*function as u8);
+                    bytes.extend(id.to_le_bytes());
+                }
+            }
+        }
+    }
 }
 
 /// The elements in a cursor of that order, one for each of its terms; `Stored::from_log` reads them.

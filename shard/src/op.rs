@@ -12,7 +12,7 @@ use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
 
 pub use groups::{GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
-pub use related::Exists;
+pub use related::{Exists, RelatedTerm, RelatedValue};
 
 /// The position of a value in [`Run::values`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -262,7 +262,7 @@ pub struct Pieces {
 }
 
 /// One term of an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderTerm {
     /// What is compared.
     pub by: OrderBy,
@@ -273,12 +273,14 @@ pub struct OrderTerm {
 }
 
 /// What an order compares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OrderBy {
     /// A column, under its collation.
     Column(ColumnId),
     /// The row's own number in a table without a primary key.
     Row,
+    /// A value of related rows.
+    Related(Box<RelatedValue>),
 }
 
 /// Which part of the rows.

@@ -1,10 +1,13 @@
 //! Total orders, and places in them.
 
-use codegen::ApiTable;
+use std::borrow::Cow;
+
+use codegen::{ApiModel, ApiTable};
 use schema::ColumnId;
-use schema::stored::Value;
+use schema::stored::aggregate::Aggregate;
+use schema::stored::{Stored, Value};
 use shard::identity::decode_cursor;
-use shard::op::{Keyset, OrderBy, OrderTerm};
+use shard::op::{Keyset, OrderBy, OrderTerm, RelatedTerm};
 
 use crate::error::{ApiError, Code};
 use crate::plan::Binder;
@@ -15,7 +18,7 @@ pub fn total(table: &ApiTable, asked: &[OrderTerm]) -> Vec<OrderTerm> {
     let mut order: Vec<OrderTerm> = Vec::with_capacity(asked.len() + table.key.len());
     for term in asked {
         if !order.iter().any(|earlier| earlier.by == term.by) {
-            order.push(plain_nulls(table, *term));
+            order.push(plain_nulls(table, term.clone()));
         }
         if is_unique(table, &order) {
             return order;
@@ -40,8 +43,8 @@ pub fn total(table: &ApiTable, asked: &[OrderTerm]) -> Vec<OrderTerm> {
 
 /// A column that is never NULL has one spelling of its order, which an index serves: NULLs where SQLite has them.
 fn plain_nulls(table: &ApiTable, term: OrderTerm) -> OrderTerm {
-    match term.by {
-        OrderBy::Column(id) if table.column(id).is_some_and(|column| !column.nullable) => OrderTerm {
+    match &term.by {
+        OrderBy::Column(id) if table.column(*id).is_some_and(|column| !column.nullable) => OrderTerm {
             nulls_first: !term.descending,
             ..term
         },
@@ -58,6 +61,7 @@ fn is_unique(table: &ApiTable, order: &[OrderTerm]) -> bool {
 /// The place that a cursor names in a total order.
 pub fn keyset(
     binder: &mut Binder,
+    model: &ApiModel,
     table: &ApiTable,
     order: &[OrderTerm],
     cursor: &str,
@@ -72,7 +76,8 @@ pub fn keyset(
     let values = decode_cursor(cursor, table.id, order).map_err(|_| wrong())?;
     let mut keyset = Keyset::with_capacity(values.len());
     for (value, term) in values.into_iter().zip(order) {
-        keyset.push(match unsealed(table, term.by, &value).ok_or_else(wrong)? {
+        let stored = compared(model, table, &term.by).ok_or_else(wrong)?;
+        keyset.push(match unsealed(&stored, &value).ok_or_else(wrong)? {
             Value::Null => None,
             value => Some(binder.bind(value)?),
         });
@@ -80,15 +85,30 @@ pub fn keyset(
     Ok(keyset)
 }
 
-/// The stored value of an element from outside; `None` where it is not of the class that the column keeps.
-pub(crate) fn unsealed(table: &ApiTable, by: OrderBy, element: &serde_json::Value) -> Option<Value> {
-    let (value, affinity) = match by {
-        OrderBy::Row => (Value::Int(element.as_i64()?), "INTEGER"),
-        OrderBy::Column(id) => {
-            let stored = &table.column(id)?.stored;
-            (stored.from_log(element)?, stored.affinity())
+/// How what an order compares is kept.
+fn compared<'m>(model: &'m ApiModel, table: &'m ApiTable, by: &OrderBy) -> Option<Cow<'m, Stored>> {
+    let whole = |min| Some(Cow::Owned(Stored::Int { min, max: i64::MAX }));
+    match by {
+        OrderBy::Column(id) => Some(Cow::Borrowed(&table.column(*id)?.stored)),
+        OrderBy::Row => whole(i64::MIN),
+        OrderBy::Related(value) => {
+            let target = model.table(value.table)?;
+            match &value.of {
+                RelatedTerm::One(by) => compared(model, target, by),
+                RelatedTerm::Count => whole(0),
+                RelatedTerm::Aggregate(function, id) => {
+                    let aggregate = Aggregate::of(*function, &target.column(*id)?.stored)?;
+                    Some(Cow::Owned(aggregate.stored().clone()))
+                }
+            }
         }
-    };
+    }
+}
+
+/// The stored value of an element from outside; `None` where it is not of the class that is kept.
+pub(crate) fn unsealed(stored: &Stored, element: &serde_json::Value) -> Option<Value> {
+    let value = stored.from_log(element)?;
+    let affinity = stored.affinity();
     let fits = match value {
         Value::Null => true,
         Value::Int(_) => affinity == "INTEGER",

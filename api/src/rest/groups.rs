@@ -186,6 +186,9 @@ fn measure(keys: &[GroupKey], value: &MemberValue<'_>) -> Option<Measure> {
 /// A term of an order, by the name of a member in the answer or of a column that rows are grouped by.
 fn group_term(scope: &Scope<'_>, keys: &[GroupKey], term: &Term) -> Result<GroupTerm, ApiError> {
     let named = |member: &&Member<'_>| member.key == term.column;
+    if term.inside.is_some() {
+        return Err(ungrouped(scope, &term.column));
+    }
     let by = scope
         .members
         .iter()

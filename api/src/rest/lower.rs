@@ -13,6 +13,7 @@ use crate::plan::order::total;
 use crate::rest::filters::{Asked, Is, Tree};
 use crate::rest::groups;
 use crate::rest::names;
+use crate::rest::related::{self as by_related, Place};
 use crate::rest::scope::{Embedded, MemberValue, Scope};
 
 /// The members of a row.
@@ -69,7 +70,7 @@ pub(crate) fn related(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Re
         Query {
             table: scope.table.id,
             filter,
-            order: order(scope)?,
+            order: order(binder, scope)?,
             page: Window::of(scope).page(binder)?,
             output,
         }
@@ -114,14 +115,17 @@ impl Window {
 }
 
 /// The total order that a scope asks for.
-pub(crate) fn order(scope: &Scope<'_>) -> Result<Vec<OrderTerm>, ApiError> {
+pub(crate) fn order(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<OrderTerm>, ApiError> {
     let asked = scope
         .order
         .iter()
         .flatten()
         .map(|term| {
             Ok(OrderTerm {
-                by: OrderBy::Column(names::column(scope.table, &term.column, "order")?.id),
+                by: match &term.inside {
+                    Some(inside) => by_related::order(binder, Place::of(scope), &term.column, inside)?,
+                    None => OrderBy::Column(names::column(scope.table, &term.column, "order")?.id),
+                },
                 descending: term.descending,
                 nulls_first: term.nulls_first,
             })

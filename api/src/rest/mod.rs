@@ -23,6 +23,7 @@ mod prefer;
 mod query;
 mod range;
 mod read;
+mod related;
 mod relation;
 mod request;
 mod respond;

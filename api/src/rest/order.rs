@@ -1,13 +1,16 @@
 //! The grammar of `order=`: `title.asc.nullslast,id.desc`.
 
 use crate::error::ApiError;
+use crate::rest::related::{self, Inside};
 use crate::rest::scan::Scanner;
 
 /// One term of an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Term {
-    /// The column, as it was spelled.
+    /// The column, as it was spelled, or the relation.
     pub(crate) column: String,
+    /// What is compared of the relation's rows.
+    pub(crate) inside: Option<Inside>,
     /// Descending.
     pub(crate) descending: bool,
     /// NULL before all values: unless said, in descending order only, as PostgreSQL has it.
@@ -34,9 +37,7 @@ pub(crate) fn parse(parameter: &str, text: &str) -> Result<Vec<Term>, ApiError> 
 
 fn term(scanner: &mut Scanner<'_>) -> Result<Term, ApiError> {
     let column = scanner.name()?;
-    if scanner.peek() == Some('(') {
-        return Err(scanner.unsupported("ordering by a relation's column is"));
-    }
+    let inside = related::read(scanner, 0)?;
     if scanner.rest().starts_with("->") {
         return Err(scanner.unsupported("ordering by a path into a JSON column is"));
     }
@@ -58,6 +59,7 @@ fn term(scanner: &mut Scanner<'_>) -> Result<Term, ApiError> {
     let descending = descending.unwrap_or(false);
     Ok(Term {
         column,
+        inside,
         descending,
         nulls_first: nulls_first.unwrap_or(descending),
     })
@@ -97,9 +99,32 @@ mod tests {
         for text in ["a.up", "a.nullsfirst.asc", "a.asc.desc", "a,", ".asc", "a)"] {
             assert_eq!(parse("order", text).unwrap_err().code, Code::BadRequest, "{text}");
         }
+        for text in ["author(name", "author()", "author(name)x", "author(name.big())"] {
+            assert_eq!(parse("order", text).unwrap_err().code, Code::BadRequest, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_relations() {
+        let terms = parse(
+            "order",
+            "author(publisher(name)).desc,book(count()),book(price.max()).nullsfirst",
+        )
+        .unwrap();
+        let [deep, count, max] = terms.as_slice() else {
+            panic!("{terms:?}")
+        };
+        assert!(deep.descending);
         assert_eq!(
-            parse("order", "author(name).asc").unwrap_err().code,
-            Code::NotSupported
+            deep.inside,
+            Some(Inside::Related(
+                "publisher".to_owned(),
+                Box::new(Inside::Column("name".to_owned()))
+            ))
+        );
+        assert!(matches!(&count.inside, Some(Inside::Aggregate(count)) if count.column.is_none()));
+        assert!(
+            matches!(&max.inside, Some(Inside::Aggregate(max)) if max.column.as_deref() == Some("price"))
         );
     }
 }

@@ -90,7 +90,7 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
     let query = Query {
         table: call.scope.table.id,
         filter,
-        order: lower::order(&call.scope)?,
+        order: lower::order(&mut binder, &call.scope)?,
         page,
         output,
     };

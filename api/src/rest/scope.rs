@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use codegen::{ApiColumn, ApiTable, Relation};
+use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
 use schema::stored::aggregate::Function;
 
 use crate::error::{ApiError, Code};
@@ -20,6 +20,8 @@ use crate::rest::{names, relation};
 pub(crate) struct Scope<'m> {
     /// The table.
     pub(crate) table: &'m ApiTable,
+    /// The API that it belongs to.
+    pub(crate) model: &'m ApiModel,
     /// The limits of the request.
     pub(crate) limits: &'m Limits,
     /// What is answered of a row. The keys differ.
@@ -96,6 +98,7 @@ impl<'m> Scope<'m> {
     pub(crate) fn new(planning: Planning<'m>, table: &'m ApiTable, items: &[Item]) -> Result<Self, ApiError> {
         let mut scope = Self {
             table,
+            model: planning.model,
             limits: planning.limits,
             members: Vec::with_capacity(items.len()),
             filters: Vec::new(),

@@ -247,9 +247,12 @@ impl TypeSystem<'_> {
             TypeRole::HavingFields => of_columns(Function::Min, &|column| {
                 self.reference(super::inputs::column_filter(table, column))
             }),
-            TypeRole::GroupOrderBy => {
-                let keys = InputDef::new("keys", self.of(table, TypeRole::GroupKeysOrderBy));
-                let mut fields = vec![keys.described("By a key that rows are grouped by.")];
+            TypeRole::GroupOrderBy | TypeRole::AggregateOrderBy => {
+                let mut fields = Vec::new();
+                if role == TypeRole::GroupOrderBy {
+                    let keys = InputDef::new("keys", self.of(table, TypeRole::GroupKeysOrderBy));
+                    fields.push(keys.described("By a key that rows are grouped by."));
+                }
                 fields.push(InputDef::new("count", direction()));
                 fields.extend(self.by_function(
                     table,

@@ -31,17 +31,33 @@ impl TypeSystem<'_> {
         match role {
             TypeRole::Filter => self.filter(table, keep),
             TypeRole::ManyFilter => self.many_filter(table, keep),
-            TypeRole::OrderBy => table
-                .columns
-                .iter()
-                .filter(|column| is_ordered(column.scalar()) && keep(&column.field))
-                .map(|column| InputDef::new(&column.field, self.reference(TypeKind::OrderByDirection)))
-                .collect(),
+            TypeRole::OrderBy => self.order(table, keep),
             TypeRole::InsertInput => self.written(table, keep, |column| column.optional),
             TypeRole::UpdateInput => self.written(table, keep, |_| true),
             TypeRole::OnConflict => self.on_conflict(table, keep),
             _ => self.aggregate_input(table, role, keep),
         }
+    }
+
+    fn order(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {
+        let columns = table
+            .columns
+            .iter()
+            .filter(|column| is_ordered(column.scalar()) && keep(&column.field));
+        let mut fields: Vec<InputDef> = columns
+            .map(|column| InputDef::new(&column.field, self.reference(TypeKind::OrderByDirection)))
+            .collect();
+        let relations = table.relations.iter().filter(|relation| keep(&relation.field));
+        fields.extend(relations.filter_map(|relation| {
+            let target = self.model.table(relation.target)?;
+            let role = if relation.is_to_one() {
+                TypeRole::OrderBy
+            } else {
+                TypeRole::AggregateOrderBy
+            };
+            Self::has(target, role).then(|| InputDef::new(&relation.field, self.of(target, role)))
+        }));
+        fields
     }
 
     fn written(self, table: &ApiTable, keep: Keep<'_>, optional: fn(&ApiColumn) -> bool) -> Vec<InputDef> {

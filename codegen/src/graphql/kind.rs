@@ -163,11 +163,14 @@ impl TypeSystem<'_> {
             | TypeRole::UpdateInput
             | TypeRole::InsertResponse
             | TypeRole::UpdateResponse => Self::writable(table).next().is_some(),
-            TypeRole::ManyFilter => table.listed,
+            TypeRole::ManyFilter | TypeRole::AggregateOrderBy => table.listed,
             TypeRole::Column | TypeRole::OnConflict => {
                 Self::writable(table).next().is_some() && !table.keys.is_empty()
             }
-            TypeRole::OrderBy => table.columns.iter().any(|column| is_ordered(column.scalar())),
+            TypeRole::OrderBy => {
+                table.columns.iter().any(|column| is_ordered(column.scalar()))
+                    || table.relations.iter().any(|relation| !relation.is_to_one())
+            }
             TypeRole::Connection | TypeRole::Edge | TypeRole::Filter | TypeRole::DeleteResponse => true,
             _ => Self::has_aggregates(table, role),
         }

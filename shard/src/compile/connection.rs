@@ -2,6 +2,7 @@
 
 use super::groups;
 use super::object::{self, Needed, Place, object};
+use super::related;
 use super::scope::Scope;
 use super::select::{Join, Source, count, needed_for_place};
 use super::statement::Builder;
@@ -128,12 +129,16 @@ pub(super) fn needed(scope: &Scope<'_>, query: &Query, fields: &[ConnectionField
 }
 
 /// The SQL of a row's place in the order, as a JSON array.
-pub(super) fn place(scope: &Scope<'_>, query: &Query) -> Result<String, ShardError> {
+pub(super) fn place(layout: &Layout, scope: &Scope<'_>, query: &Query) -> Result<String, ShardError> {
     let mut parts = vec![order_mark(query.table, &query.order).to_string()];
-    for term in &query.order {
-        parts.push(match term.by {
-            OrderBy::Column(id) => scope.sealed(id)?,
+    for (at, term) in query.order.iter().enumerate() {
+        parts.push(match &term.by {
+            OrderBy::Column(id) => scope.sealed(*id)?,
             OrderBy::Row => scope.row(),
+            OrderBy::Related(value) => {
+                let name = scope.term(at).unwrap_or_else(|| "NULL".to_owned());
+                related::stored(layout, value)?.log_sql(&name)
+            }
         });
     }
     Ok(format!("json_array({})", parts.join(",")))
@@ -216,7 +221,7 @@ fn edge(
         .iter()
         .map(|field| {
             let value = match &field.value {
-                EdgeValue::Cursor => format!("hex({})", place(scope, query)?),
+                EdgeValue::Cursor => format!("hex({})", place(layout, scope, query)?),
                 EdgeValue::Node(fields) => object::row(layout, builder, scope, fields, Place::Nested)?,
                 EdgeValue::Text(text) => literal(text),
             };
@@ -256,7 +261,9 @@ pub(super) fn related(
                 edges,
                 Place::Nested,
             )?),
-            ConnectionValue::PageInfo(infos) => gather.page_info(builder, &source.scope, query, infos)?,
+            ConnectionValue::PageInfo(infos) => {
+                gather.page_info(layout, builder, (&source.scope, query), infos)?
+            }
             ConnectionValue::TotalCount => count(builder, layout, query, join)?,
             ConnectionValue::Text(text) => literal(text),
             value @ (ConnectionValue::Aggregate(_) | ConnectionValue::Groups(_)) => {
@@ -371,13 +378,13 @@ impl Gather {
 
     fn page_info(
         &self,
+        layout: &Layout,
         builder: &mut Builder,
-        scope: &Scope<'_>,
-        query: &Query,
+        (scope, query): (&Scope<'_>, &Query),
         infos: &[PageInfoField],
     ) -> Result<String, ShardError> {
         let end = |path: &str| -> Result<String, ShardError> {
-            let sealed = format!("hex({})", place(scope, query)?);
+            let sealed = format!("hex({})", place(layout, scope, query)?);
             Ok(format!("({}->>'{path}')", self.array(&sealed)))
         };
         let members = infos

@@ -2,12 +2,12 @@
 
 use schema::stored::Stored;
 
-use super::missing_table;
+use super::related;
 use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::layout::Layout;
-use crate::op::{Exists, Filter, Pieces, Test};
+use crate::op::{Filter, Pieces, Test};
 
 /// The SQL of a condition. Chains are balanced, because SQLite bounds the depth of an expression.
 pub(super) fn condition(
@@ -24,7 +24,7 @@ pub(super) fn condition(
             let stored = &scope.layout(*id)?.stored;
             Ok(test(builder, &scope.column(*id)?, stored, asked))
         }
-        Filter::Exists(found) => exists(layout, builder, scope, found),
+        Filter::Exists(found) => related::exists(layout, builder, scope, found),
         Filter::Untrue(inner) => Ok(format!(
             "({}) IS NOT TRUE",
             condition(layout, builder, scope, inner)?
@@ -43,33 +43,6 @@ fn chain(
         .map(|filter| condition(layout, builder, scope, filter))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(balanced(&parts, operator).unwrap_or_else(|| empty.to_owned()))
-}
-
-/// That a related row is found, by an index on the columns that join them: a foreign key has one, and what it refers to.
-fn exists(
-    layout: &Layout,
-    builder: &mut Builder,
-    outer: &Scope<'_>,
-    found: &Exists,
-) -> Result<String, ShardError> {
-    let table = layout
-        .table(found.table)
-        .ok_or_else(|| missing_table(found.table))?;
-    let alias = builder.alias();
-    let scope = Scope::base(table, alias.clone());
-    let mut parts = found
-        .join
-        .iter()
-        .map(|(local, remote)| Ok(format!("{} = {}", scope.column(*remote)?, outer.column(*local)?)))
-        .collect::<Result<Vec<_>, ShardError>>()?;
-    if let Some(filter) = &found.filter {
-        parts.push(condition(layout, builder, &scope, filter)?);
-    }
-    let all = balanced(&parts, "AND").unwrap_or_else(|| "1".to_owned());
-    Ok(format!(
-        "EXISTS (SELECT 1 FROM {} AS {alias} WHERE {all})",
-        table.quoted
-    ))
 }
 
 /// The parts joined by an operator, as a tree of the least depth. `None` if there are none.

@@ -1,17 +1,21 @@
 //! Places in an order: the rows behind or before one, exact under duplicates and NULLs.
 
+use schema::stored::aggregate::Function;
+
 use super::filter::balanced;
+use super::related;
 use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
-use crate::op::{Keyset, OrderBy, OrderTerm, Slot};
+use crate::layout::Layout;
+use crate::op::{Keyset, OrderBy, OrderTerm, RelatedTerm, Slot};
 
 /// The opposite order.
 pub(super) fn reversed(order: &[OrderTerm]) -> Vec<OrderTerm> {
     order
         .iter()
         .map(|term| OrderTerm {
-            by: term.by,
+            by: term.by.clone(),
             descending: !term.descending,
             nulls_first: !term.nulls_first,
         })
@@ -19,19 +23,25 @@ pub(super) fn reversed(order: &[OrderTerm]) -> Vec<OrderTerm> {
 }
 
 /// The SQL of an ORDER BY clause, empty where there is no order.
-pub(super) fn order_by(scope: &Scope<'_>, order: &[OrderTerm]) -> Result<String, ShardError> {
+pub(super) fn order_by(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    order: &[OrderTerm],
+) -> Result<String, ShardError> {
     if order.is_empty() {
         return Ok(String::new());
     }
     let terms = order
         .iter()
-        .map(|term| {
-            let mut sql = compared(scope, term.by)?;
+        .enumerate()
+        .map(|(at, term)| {
+            let mut sql = compared(layout, builder, scope, (at, &term.by))?;
             if term.descending {
                 sql.push_str(" DESC");
             }
             // SQLite takes NULL for the least: only the other way is spelled, because it cannot be read from an index.
-            if nullable(scope, term.by)? && term.nulls_first == term.descending {
+            if nullable(scope, &term.by)? && term.nulls_first == term.descending {
                 sql.push_str(if term.nulls_first {
                     " NULLS FIRST"
                 } else {
@@ -46,6 +56,7 @@ pub(super) fn order_by(scope: &Scope<'_>, order: &[OrderTerm]) -> Result<String,
 
 /// The SQL of the condition that a row stands behind a place.
 pub(super) fn beyond(
+    layout: &Layout,
     builder: &mut Builder,
     scope: &Scope<'_>,
     order: &[OrderTerm],
@@ -53,12 +64,12 @@ pub(super) fn beyond(
 ) -> Result<String, ShardError> {
     let mut steps = Vec::with_capacity(order.len());
     let mut same: Vec<String> = Vec::with_capacity(order.len());
-    for (term, slot) in order.iter().zip(place) {
-        let column = compared(scope, term.by)?;
+    for (at, (term, slot)) in order.iter().zip(place).enumerate() {
+        let column = compared(layout, builder, scope, (at, &term.by))?;
         let value = slot
-            .map(|slot| placed(builder, scope, term.by, slot))
+            .map(|slot| placed(layout, builder, scope, &term.by, slot))
             .transpose()?;
-        let step = behind(&column, *term, value.as_deref(), nullable(scope, term.by)?);
+        let step = behind(&column, term, value.as_deref(), nullable(scope, &term.by)?);
         if let Some(step) = step {
             let parts: Vec<String> = same.iter().cloned().chain([step]).collect();
             steps.extend(balanced(&parts, "AND"));
@@ -69,14 +80,14 @@ pub(super) fn beyond(
         });
     }
     let any = balanced(&steps, "OR").unwrap_or_else(|| "0".to_owned());
-    Ok(match bound(builder, scope, order, place)? {
+    Ok(match bound(layout, builder, scope, order, place)? {
         Some(bound) if steps.len() > 1 => format!("({bound} AND {any})"),
         _ => any,
     })
 }
 
 /// One term stands behind its value; `None` where nothing can.
-fn behind(column: &str, term: OrderTerm, value: Option<&str>, nullable: bool) -> Option<String> {
+fn behind(column: &str, term: &OrderTerm, value: Option<&str>, nullable: bool) -> Option<String> {
     let operator = if term.descending { '<' } else { '>' };
     match (value, term.nulls_first) {
         (Some(value), false) if nullable => {
@@ -90,6 +101,7 @@ fn behind(column: &str, term: OrderTerm, value: Option<&str>, nullable: bool) ->
 
 /// A bound on the first term alone, which an index serves where the whole condition is an OR.
 fn bound(
+    layout: &Layout,
     builder: &mut Builder,
     scope: &Scope<'_>,
     order: &[OrderTerm],
@@ -98,35 +110,70 @@ fn bound(
     let (Some(term), Some(Some(slot))) = (order.first(), place.first()) else {
         return Ok(None);
     };
-    if nullable(scope, term.by)? && !term.nulls_first {
+    if nullable(scope, &term.by)? && !term.nulls_first {
         return Ok(None);
     }
     let operator = if term.descending { "<=" } else { ">=" };
     Ok(Some(format!(
         "{} {operator} {}",
-        compared(scope, term.by)?,
-        placed(builder, scope, term.by, *slot)?
+        compared(layout, builder, scope, (0, &term.by))?,
+        placed(layout, builder, scope, &term.by, *slot)?
     )))
 }
 
 /// The SQL of a place's value.
-fn placed(builder: &mut Builder, scope: &Scope<'_>, by: OrderBy, slot: Slot) -> Result<String, ShardError> {
+fn placed(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    by: &OrderBy,
+    slot: Slot,
+) -> Result<String, ShardError> {
     Ok(match by {
-        OrderBy::Column(id) => builder.stored(slot, &scope.layout(id)?.stored),
+        OrderBy::Column(id) => builder.stored(slot, &scope.layout(*id)?.stored),
         OrderBy::Row => builder.slot(slot),
+        OrderBy::Related(value) => {
+            let stored = related::stored(layout, value)?;
+            let sql = builder.stored(slot, &stored);
+            // An integer may arrive as a REAL or a TEXT, and no column's type turns it back here.
+            match stored.affinity() {
+                "INTEGER" => format!("CAST({sql} AS INTEGER)"),
+                _ => sql,
+            }
+        }
     })
 }
 
-fn compared(scope: &Scope<'_>, by: OrderBy) -> Result<String, ShardError> {
+/// The SQL of what the term at that position compares, under its collation.
+fn compared(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    (at, by): (usize, &OrderBy),
+) -> Result<String, ShardError> {
     match by {
-        OrderBy::Column(id) => scope.column(id),
+        OrderBy::Column(id) => scope.column(*id),
         OrderBy::Row => Ok(scope.row()),
+        OrderBy::Related(value) => {
+            let sql = match scope.term(at) {
+                Some(name) => name,
+                None => related::value(layout, builder, scope, value)?,
+            };
+            Ok(match related::stored(layout, value)?.collation() {
+                Some(collation) => format!("{sql} COLLATE {collation}"),
+                None => sql,
+            })
+        }
     }
 }
 
-fn nullable(scope: &Scope<'_>, by: OrderBy) -> Result<bool, ShardError> {
+fn nullable(scope: &Scope<'_>, by: &OrderBy) -> Result<bool, ShardError> {
     match by {
-        OrderBy::Column(id) => Ok(scope.layout(id)?.nullable),
+        OrderBy::Column(id) => Ok(scope.layout(*id)?.nullable),
         OrderBy::Row => Ok(false),
+        OrderBy::Related(value) => Ok(!matches!(
+            value.of,
+            RelatedTerm::Count | RelatedTerm::Aggregate(Function::Count | Function::CountDistinct, _)
+        )),
     }
 }

@@ -6,6 +6,7 @@ mod groups;
 mod insert;
 mod keyset;
 mod object;
+mod related;
 mod scope;
 mod select;
 mod statement;

@@ -14,6 +14,8 @@ pub(super) struct Scope<'a> {
     pub(super) table: &'a TableLayout,
     alias: Option<String>,
     derived: bool,
+    /// Whether the values of related rows that order the rows have names.
+    terms: bool,
 }
 
 impl<'a> Scope<'a> {
@@ -23,6 +25,7 @@ impl<'a> Scope<'a> {
             table,
             alias: Some(alias),
             derived: false,
+            terms: false,
         }
     }
 
@@ -32,6 +35,7 @@ impl<'a> Scope<'a> {
             table,
             alias: Some(alias),
             derived: true,
+            terms: false,
         }
     }
 
@@ -41,7 +45,30 @@ impl<'a> Scope<'a> {
             table,
             alias: None,
             derived: false,
+            terms: false,
         }
+    }
+
+    /// The same rows where the values of related ones that order them are passed on, as `o0`, `o1` and so on.
+    pub(super) fn with_terms(self) -> Self {
+        Self { terms: true, ..self }
+    }
+
+    /// The table under its alias: what stands behind FROM.
+    pub(super) fn from(&self) -> String {
+        match &self.alias {
+            Some(alias) => format!("{} AS {alias}", self.table.quoted),
+            None => self.table.quoted.clone(),
+        }
+    }
+
+    /// The SQL of the value of related rows that is the order's term at that position, where it has a name.
+    pub(super) fn term(&self, at: usize) -> Option<String> {
+        let name = passed_term(at);
+        self.terms.then(|| match &self.alias {
+            Some(alias) if self.derived => format!("{alias}.{name}"),
+            _ => name,
+        })
     }
 
     /// The column at that position.
@@ -106,6 +133,11 @@ impl<'a> Scope<'a> {
 /// The name under which a subquery passes a column on.
 pub(super) fn passed_on(id: ColumnId) -> String {
     format!("c{}", id.0)
+}
+
+/// The name under which a subquery passes on the value that is the order's term at that position.
+pub(super) fn passed_term(at: usize) -> String {
+    format!("o{at}")
 }
 
 /// How a sealed element of a key compares with a column: the SQL of the stored value in it.

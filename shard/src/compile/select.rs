@@ -5,11 +5,12 @@ use super::filter::{balanced, condition};
 use super::groups;
 use super::keyset::{beyond, order_by, reversed};
 use super::object::{self, Needed, Place};
-use super::scope::{Scope, passed_on};
+use super::related;
+use super::scope::{Scope, passed_on, passed_term};
 use super::statement::{Builder, Statement};
 use super::{Read, missing_table};
 use crate::error::ShardError;
-use crate::layout::{Layout, TableLayout};
+use crate::layout::Layout;
 use crate::op::{ConnectionField, Field, OrderBy, Output, Page, Query, Related, Slot};
 use crate::port::Harvest;
 
@@ -61,7 +62,7 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     let keys = matches!(&assembly, Assembly::Template(chunks) if connection::wants_keys(chunks));
     let lists = columns.len();
     if keys {
-        columns.push(connection::place(&source.scope, query)?);
+        columns.push(connection::place(layout, &source.scope, query)?);
     }
     if columns.is_empty() {
         columns.push("NULL".to_owned());
@@ -69,7 +70,7 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     let counted = query.page.count
         || matches!(&query.output, Output::Connection(fields) if connection::wants_total(fields));
     let head = head(&mut builder, layout, query, counted, &texts)?;
-    let gathered = (source.passed.is_some() && lists > 0 && !keys && !more && !query.page.backward)
+    let gathered = (source.derived && lists > 0 && !keys && !more && !query.page.backward)
         .then(|| gathered(&source, &columns, &head));
     let rows = format!("SELECT {} FROM {}", columns.join(","), source.outer());
     let sql = if head.is_empty() {
@@ -226,12 +227,10 @@ pub(super) type Join = (String, schema::ColumnId);
 pub(super) struct Source<'a> {
     /// How their columns are spelled outside.
     pub(super) scope: Scope<'a>,
-    table: &'a TableLayout,
     alias: String,
-    /// What stands behind the table: WHERE, ORDER BY, LIMIT.
-    tail: String,
-    /// The columns that a subquery passes on; `None` where the rows come from the table itself.
-    passed: Option<Vec<String>>,
+    /// A subquery, or where `derived` is false the table itself with what stands behind it: WHERE, ORDER BY, LIMIT.
+    rows: String,
+    derived: bool,
 }
 
 impl<'a> Source<'a> {
@@ -249,52 +248,69 @@ impl<'a> Source<'a> {
             .ok_or_else(|| missing_table(query.table))?;
         let alias = builder.alias();
         let base = Scope::base(table, alias.clone());
-        let mut tail = restriction(layout, builder, (&base, join), query, true)?;
         let order = if query.page.backward {
             reversed(&query.order)
         } else {
             query.order.clone()
         };
-        let one = matches!(query.output, Output::One(_));
-        tail.push_str(&order_by(&base, &order)?);
-        if one {
+        if matches!(query.output, Output::One(_)) {
+            let mut tail = restriction(layout, builder, (&base, join), query, true)?;
+            tail.push_str(&order_by(layout, builder, &base, &order)?);
             tail.push_str(&match query.page.limit {
                 Some(_) => limit(builder, &query.page, more),
                 None => " LIMIT 1".to_owned(),
             });
             return Ok(Self {
+                rows: format!("{}{tail}", base.from()),
                 scope: base,
-                table,
                 alias,
-                tail,
-                passed: None,
+                derived: false,
             });
         }
-        tail.push_str(&limit(builder, &query.page, more));
-        let derived = Scope::derived(table, alias.clone());
-        let passed = passed_columns(&base, query)?;
+        let related = order.iter().any(|term| matches!(term.by, OrderBy::Related(_)));
+        let derived = Scope::derived(table, alias.clone()).with_terms();
+        let rows = if related && (query.page.after.is_some() || query.page.before.is_some()) {
+            // The values of related rows are computed once, and then compared with the place.
+            let passed = passed_columns(layout, builder, &base, query, true)?;
+            let found = restriction(layout, builder, (&base, join), query, false)?;
+            let behind = places(layout, builder, &derived, query)?;
+            let behind = balanced(&behind, "AND").map_or_else(String::new, |all| format!(" WHERE {all}"));
+            format!(
+                "SELECT * FROM (SELECT {} FROM {}{found} LIMIT -1) AS {alias}{behind}{}",
+                passed.join(","),
+                base.from(),
+                order_by(layout, builder, &derived, &order)?,
+            )
+        } else {
+            let found = restriction(layout, builder, (&base, join), query, true)?;
+            let passed = passed_columns(layout, builder, &base, query, false)?;
+            let from = base.from();
+            let order = order_by(layout, builder, &base.with_terms(), &order)?;
+            format!("SELECT {} FROM {from}{found}{order}", passed.join(","))
+        };
         Ok(Self {
+            rows: format!("{rows}{}", limit(builder, &query.page, more)),
             scope: derived,
-            table,
             alias,
-            tail,
-            passed: Some(passed),
+            derived: true,
         })
     }
 
     /// The FROM clause of a statement that answers row by row. Its own LIMIT keeps SQLite from dissolving the subquery.
     fn outer(&self) -> String {
-        match self.passed {
-            Some(_) => format!("{} LIMIT -1", self.inner()),
-            None => self.inner(),
+        if self.derived {
+            format!("{} LIMIT -1", self.inner())
+        } else {
+            self.inner()
         }
     }
 
     /// The FROM clause of an expression that gathers the rows.
     pub(super) fn inner(&self) -> String {
-        match &self.passed {
-            Some(_) => format!("({}) AS {}", self.subquery(), self.alias),
-            None => format!("{} AS {}{}", self.table.quoted, self.alias, self.tail),
+        if self.derived {
+            format!("({}) AS {}", self.rows, self.alias)
+        } else {
+            self.rows.clone()
         }
     }
 
@@ -302,19 +318,7 @@ impl<'a> Source<'a> {
     pub(super) fn numbered(&self) -> String {
         format!(
             "(SELECT *,row_number() OVER () AS n FROM ({})) AS {}",
-            self.subquery(),
-            self.alias
-        )
-    }
-
-    fn subquery(&self) -> String {
-        let columns = self
-            .passed
-            .as_ref()
-            .map_or_else(String::new, |columns| columns.join(","));
-        format!(
-            "SELECT {columns} FROM {} AS {}{}",
-            self.table.quoted, self.alias, self.tail
+            self.rows, self.alias
         )
     }
 }
@@ -354,14 +358,26 @@ pub(super) fn restriction(
         parts.push(condition(layout, builder, scope, filter)?);
     }
     if paged {
-        if let Some(place) = &query.page.after {
-            parts.push(beyond(builder, scope, &query.order, place)?);
-        }
-        if let Some(place) = &query.page.before {
-            parts.push(beyond(builder, scope, &reversed(&query.order), place)?);
-        }
+        parts.extend(places(layout, builder, scope, query)?);
     }
     Ok(balanced(&parts, "AND").map_or_else(String::new, |all| format!(" WHERE {all}")))
+}
+
+/// The conditions that rows stand within the page's places in the order.
+fn places(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    query: &Query,
+) -> Result<Vec<String>, ShardError> {
+    let mut parts = Vec::new();
+    if let Some(place) = &query.page.after {
+        parts.push(beyond(layout, builder, scope, &query.order, place)?);
+    }
+    if let Some(place) = &query.page.before {
+        parts.push(beyond(layout, builder, scope, &reversed(&query.order), place)?);
+    }
+    Ok(parts)
 }
 
 fn limit(builder: &mut Builder, page: &Page, more: bool) -> String {
@@ -377,12 +393,23 @@ fn limit(builder: &mut Builder, page: &Page, more: bool) -> String {
     }
 }
 
-fn passed_columns(base: &Scope<'_>, query: &Query) -> Result<Vec<String>, ShardError> {
+/// What a subquery passes on: the columns that the output is made of, with those of the order where it is `placed` outside, and
+/// the values of related rows that order the rows.
+fn passed_columns(
+    layout: &Layout,
+    builder: &mut Builder,
+    base: &Scope<'_>,
+    query: &Query,
+    placed: bool,
+) -> Result<Vec<String>, ShardError> {
     let mut needed = Needed::default();
     match &query.output {
         Output::One(fields) | Output::Many(fields) => object::needed(base, fields, &mut needed),
         Output::Connection(fields) => connection::needed(base, query, fields, &mut needed),
         Output::Nothing | Output::Groups(_) => {}
+    }
+    if placed {
+        needed_for_place(query, &mut needed);
     }
     let mut columns = needed
         .columns
@@ -391,6 +418,12 @@ fn passed_columns(base: &Scope<'_>, query: &Query) -> Result<Vec<String>, ShardE
         .collect::<Result<Vec<_>, ShardError>>()?;
     if needed.row {
         columns.push(format!("{} AS r", base.row()));
+    }
+    for (at, term) in query.order.iter().enumerate() {
+        if let OrderBy::Related(value) = &term.by {
+            let sql = related::value(layout, builder, base, value)?;
+            columns.push(format!("{sql} AS {}", passed_term(at)));
+        }
     }
     if columns.is_empty() {
         columns.push("1".to_owned());
@@ -401,9 +434,11 @@ fn passed_columns(base: &Scope<'_>, query: &Query) -> Result<Vec<String>, ShardE
 /// The columns that a place in an order is made of.
 pub(super) fn needed_for_place(query: &Query, needed: &mut Needed) {
     for term in &query.order {
-        match term.by {
-            OrderBy::Column(id) => needed.column(id),
+        match &term.by {
+            OrderBy::Column(id) => needed.column(*id),
             OrderBy::Row => needed.row = true,
+            // Passed on wherever it orders.
+            OrderBy::Related(_) => {}
         }
     }
 }

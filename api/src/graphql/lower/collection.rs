@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use codegen::ApiTable;
 use serde_json::Value;
-use shard::op::{OrderBy, OrderTerm, Page, Query};
+use shard::op::{OrderTerm, Page, Query};
 
-use super::{Lowering, children, misplaced};
+use super::{Lowering, children};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
 use crate::plan::limits::beyond;
@@ -30,27 +30,6 @@ impl<'l> Lowering<'l> {
             page,
             output,
         })
-    }
-
-    fn order_by(&self, table: &ApiTable, field: &'l Field) -> Result<Vec<OrderTerm>, ApiError> {
-        let Some(given) = self.argument(field, "orderBy")? else {
-            return Ok(Vec::new());
-        };
-        let objects = given.as_array().ok_or_else(misplaced)?;
-        let mut terms = Vec::new();
-        for (name, asked) in objects.iter().filter_map(Value::as_object).flatten() {
-            let column = table.column_of_field(name).ok_or_else(misplaced)?;
-            // Null: a variable that asks for no order by this column.
-            let Some((descending, nulls_first)) = direction(asked) else {
-                continue;
-            };
-            terms.push(OrderTerm {
-                by: OrderBy::Column(column.id),
-                descending,
-                nulls_first,
-            });
-        }
-        Ok(terms)
     }
 
     /// The page, and how many rows it asks for, if it says so.
@@ -87,7 +66,7 @@ impl<'l> Lowering<'l> {
         let rows = self.page_size(said)?;
         let place = |lowering: &mut Self, cursor: Option<Cow<'_, str>>| {
             cursor
-                .map(|cursor| order::keyset(&mut lowering.binder, table, order, &cursor))
+                .map(|cursor| order::keyset(&mut lowering.binder, lowering.model, table, order, &cursor))
                 .transpose()
         };
         let page = Page {

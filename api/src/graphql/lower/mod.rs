@@ -3,6 +3,7 @@
 mod collection;
 mod filter;
 mod groups;
+mod order;
 mod output;
 mod write;
 
@@ -24,7 +25,6 @@ use crate::plan::complexity::Complexity;
 use crate::plan::filter::{Operator, compare};
 use crate::plan::order::unsealed;
 use crate::plan::{Binder, Limits, Planning, binder::Operand};
-use shard::op::OrderBy;
 
 /// What a call comes down to.
 #[derive(Debug)]
@@ -196,7 +196,8 @@ impl<'l> Lowering<'l> {
         }
         let mut tests = Vec::with_capacity(key.len());
         for (column, element) in table.key.iter().zip(key) {
-            let value = unsealed(table, OrderBy::Column(*column), &element)
+            let stored = &table.column(*column).ok_or_else(not_ours)?.stored;
+            let value = unsealed(stored, &element)
                 .filter(|value| *value != Stored::Null)
                 .ok_or_else(not_ours)?;
             tests.push(Filter::Column(*column, Test::Eq(self.binder.bind(value)?)));

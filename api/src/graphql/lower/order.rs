@@ -1,0 +1,119 @@
+//! Orders, from their JSON form.
+
+use codegen::graphql::function_named;
+use codegen::{ApiTable, Relation};
+use serde_json::{Map, Value};
+use shard::op::{OrderBy, OrderTerm, RelatedTerm, RelatedValue};
+
+use super::collection::direction;
+use super::{Lowering, misplaced};
+use crate::error::{ApiError, Code};
+use crate::graphql::prepared::Field;
+
+/// A term under construction: what is compared, and whether it is descending and has NULL first.
+type Term<B> = (B, bool, bool);
+
+impl<'l> Lowering<'l> {
+    /// The terms that a collection's argument asks for.
+    pub(super) fn order_by(&self, table: &ApiTable, field: &'l Field) -> Result<Vec<OrderTerm>, ApiError> {
+        let Some(given) = self.argument(field, "orderBy")? else {
+            return Ok(Vec::new());
+        };
+        let mut terms = Vec::new();
+        for object in given
+            .as_array()
+            .ok_or_else(misplaced)?
+            .iter()
+            .filter_map(Value::as_object)
+        {
+            terms.extend(self.terms(table, object, 0)?);
+        }
+        let terms = terms.into_iter().map(|(by, descending, nulls_first)| OrderTerm {
+            by,
+            descending,
+            nulls_first,
+        });
+        Ok(terms.collect())
+    }
+
+    fn terms(
+        &self,
+        table: &ApiTable,
+        object: &Map<String, Value>,
+        depth: usize,
+    ) -> Result<Vec<Term<OrderBy>>, ApiError> {
+        let mut terms = Vec::new();
+        for (name, given) in object {
+            if let Some(column) = table.column_of_field(name) {
+                terms.extend(directed(OrderBy::Column(column.id), given));
+                continue;
+            }
+            let relation = table.relation(name).ok_or_else(misplaced)?;
+            // Null: a variable that asks for no order by these rows.
+            let Some(given) = given.as_object() else {
+                continue;
+            };
+            terms.extend(self.related_terms(relation, given, depth)?);
+        }
+        Ok(terms)
+    }
+
+    fn related_terms(
+        &self,
+        relation: &Relation,
+        given: &Map<String, Value>,
+        depth: usize,
+    ) -> Result<Vec<Term<OrderBy>>, ApiError> {
+        let most = self.limits.max_nesting;
+        if depth == most {
+            return Err(ApiError::new(
+                Code::LimitExceeded,
+                format!("orderBy: orders by related rows may be nested {most} deep"),
+            ));
+        }
+        let target = self.table(relation.target)?;
+        let of = if relation.is_to_one() {
+            let terms = self.terms(target, given, depth + 1)?;
+            let one = |by| RelatedTerm::One(Box::new(by));
+            terms
+                .into_iter()
+                .map(|(by, down, first)| (one(by), down, first))
+                .collect()
+        } else {
+            aggregates(target, given)?
+        };
+        let related = |of| {
+            OrderBy::Related(Box::new(RelatedValue {
+                join: relation.join.clone(),
+                table: target.id,
+                filter: None,
+                of,
+            }))
+        };
+        Ok(of
+            .into_iter()
+            .map(|(of, down, first)| (related(of), down, first))
+            .collect())
+    }
+}
+
+fn aggregates(target: &ApiTable, given: &Map<String, Value>) -> Result<Vec<Term<RelatedTerm>>, ApiError> {
+    let mut terms = Vec::new();
+    for (name, given) in given {
+        if name == "count" {
+            terms.extend(directed(RelatedTerm::Count, given));
+            continue;
+        }
+        let function = function_named(name).ok_or_else(misplaced)?;
+        for (field, direction) in given.as_object().into_iter().flatten() {
+            let column = target.column_of_field(field).ok_or_else(misplaced)?;
+            terms.extend(directed(RelatedTerm::Aggregate(function, column.id), direction));
+        }
+    }
+    Ok(terms)
+}
+
+/// A term in its direction; none for null: a variable that asks for no order by it.
+fn directed<B>(by: B, asked: &Value) -> Option<Term<B>> {
+    direction(asked).map(|(descending, nulls_first)| (by, descending, nulls_first))
+}

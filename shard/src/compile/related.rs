@@ -1,0 +1,123 @@
+//! Conditions on related rows, and values of theirs. An index on the columns that join them finds the rows: a foreign key
+//! has one, and so has what it refers to.
+
+use schema::stored::Stored;
+use schema::stored::aggregate::Aggregate;
+use schema::{ColumnId, TableId};
+
+use super::filter::{balanced, condition};
+use super::missing_table;
+use super::scope::Scope;
+use super::statement::Builder;
+use crate::error::ShardError;
+use crate::layout::{Layout, TableLayout};
+use crate::op::{Exists, Filter, OrderBy, RelatedTerm, RelatedValue};
+
+/// The SQL of the condition that there is a related row.
+pub(super) fn exists(
+    layout: &Layout,
+    builder: &mut Builder,
+    outer: &Scope<'_>,
+    found: &Exists,
+) -> Result<String, ShardError> {
+    let scope = scope(layout, builder, found.table)?;
+    let rows = rows(
+        layout,
+        builder,
+        (outer, &scope),
+        &found.join,
+        found.filter.as_ref(),
+    )?;
+    Ok(format!("EXISTS (SELECT 1 FROM {rows})"))
+}
+
+/// The SQL of a value of related rows, in its stored form.
+pub(super) fn value(
+    layout: &Layout,
+    builder: &mut Builder,
+    outer: &Scope<'_>,
+    value: &RelatedValue,
+) -> Result<String, ShardError> {
+    let scope = scope(layout, builder, value.table)?;
+    let rows = rows(
+        layout,
+        builder,
+        (outer, &scope),
+        &value.join,
+        value.filter.as_ref(),
+    )?;
+    Ok(match &value.of {
+        RelatedTerm::Count => format!("(SELECT count(*) FROM {rows})"),
+        RelatedTerm::Aggregate(function, id) => {
+            let column = scope.column(*id)?;
+            aggregate(*function, &scope.layout(*id)?.stored)?.over(&column, &rows)
+        }
+        RelatedTerm::One(by) => {
+            let selected = match by.as_ref() {
+                OrderBy::Column(id) => scope.column(*id)?,
+                OrderBy::Row => scope.row(),
+                OrderBy::Related(inner) => self::value(layout, builder, &scope, inner)?,
+            };
+            format!("(SELECT {selected} FROM {rows} LIMIT 1)")
+        }
+    })
+}
+
+/// How the value is kept.
+pub(super) fn stored(layout: &Layout, value: &RelatedValue) -> Result<Stored, ShardError> {
+    let table = table(layout, value.table)?;
+    let column = |id: ColumnId| {
+        let column = table.column(id).ok_or_else(|| super::scope::missing(table, id))?;
+        Ok::<_, ShardError>(&column.stored)
+    };
+    Ok(match &value.of {
+        RelatedTerm::Count => Stored::Int {
+            min: 0,
+            max: i64::MAX,
+        },
+        RelatedTerm::Aggregate(function, id) => aggregate(*function, column(*id)?)?.stored().clone(),
+        RelatedTerm::One(by) => match by.as_ref() {
+            OrderBy::Column(id) => column(*id)?.clone(),
+            OrderBy::Row => Stored::Int {
+                min: i64::MIN,
+                max: i64::MAX,
+            },
+            OrderBy::Related(inner) => stored(layout, inner)?,
+        },
+    })
+}
+
+fn aggregate(
+    function: schema::stored::aggregate::Function,
+    column: &Stored,
+) -> Result<Aggregate, ShardError> {
+    Aggregate::of(function, column)
+        .ok_or_else(|| ShardError::Internal(format!("{function:?} of a column that has none")))
+}
+
+fn table(layout: &Layout, id: TableId) -> Result<&TableLayout, ShardError> {
+    layout.table(id).ok_or_else(|| missing_table(id))
+}
+
+fn scope<'a>(layout: &'a Layout, builder: &mut Builder, id: TableId) -> Result<Scope<'a>, ShardError> {
+    Ok(Scope::base(table(layout, id)?, builder.alias()))
+}
+
+/// The related rows: what stands behind FROM.
+fn rows(
+    layout: &Layout,
+    builder: &mut Builder,
+    (outer, scope): (&Scope<'_>, &Scope<'_>),
+    join: &[(ColumnId, ColumnId)],
+    filter: Option<&Filter>,
+) -> Result<String, ShardError> {
+    let mut parts = join
+        .iter()
+        .map(|(local, remote)| Ok(format!("{} = {}", scope.column(*remote)?, outer.column(*local)?)))
+        .collect::<Result<Vec<_>, ShardError>>()?;
+    if let Some(filter) = filter {
+        parts.push(condition(layout, builder, scope, filter)?);
+    }
+    let all = balanced(&parts, "AND").map_or_else(String::new, |all| format!(" WHERE {all}"));
+    Ok(format!("{}{all}", scope.from()))
+}

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('title',t0.c2,'author',(SELECT json_object('name',t2."name") FROM "author" AS t2 WHERE t2."id" = t0.c1 LIMIT 1)),',') FROM (SELECT t0."title" AS c2,t0."author_id" AS c1,(SELECT t1."name" FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1) AS o0 FROM "book" AS t0 ORDER BY o0 COLLATE NOCASE DESC,t0."title",t0."id" LIMIT ?1) AS t0;

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0,(SELECT count(*) FROM "book" AS t1 WHERE t1."author_id" = t0."id") AS o0,(SELECT max(t2."price") FROM "book" AS t2 WHERE t2."author_id" = t0."id") AS o1 FROM "author" AS t0 ORDER BY o0 DESC,o1 DESC,t0."id" LIMIT ?1) AS t0;

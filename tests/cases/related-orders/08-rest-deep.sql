@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('title',t0.c2),',') FROM (SELECT t0."title" AS c2,(SELECT (SELECT t2."name" FROM "publisher" AS t2 WHERE t2."id" = t1."publisher_id" LIMIT 1) FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1) AS o0 FROM "book" AS t0 ORDER BY o0 COLLATE NOCASE DESC,t0."id" LIMIT ?1 OFFSET ?2) AS t0;

@@ -1,0 +1,25 @@
+CREATE TABLE publisher (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name VARCHAR(50) NOT NULL
+);
+
+CREATE TABLE author (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name VARCHAR(50) DEFAULT NULL,
+  mentor_id INT DEFAULT NULL,
+  publisher_id INT DEFAULT NULL,
+  CONSTRAINT author_mentor FOREIGN KEY (mentor_id) REFERENCES author (id),
+  CONSTRAINT author_publisher FOREIGN KEY (publisher_id) REFERENCES publisher (id)
+);
+
+CREATE TABLE book (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  author_id INT DEFAULT NULL,
+  title VARCHAR(100) NOT NULL,
+  price DECIMAL(8,2) DEFAULT NULL,
+  worth DECIMAL(40,10) DEFAULT NULL,
+  sold BIGINT UNSIGNED DEFAULT NULL,
+  length TIME DEFAULT NULL,
+  tags SET('a','b','c') DEFAULT NULL,
+  CONSTRAINT book_author FOREIGN KEY (author_id) REFERENCES author (id)
+);
