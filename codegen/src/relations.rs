@@ -28,6 +28,8 @@ struct Ends<'a> {
     join: Vec<(ColumnId, ColumnId)>,
     /// Whether at most one child refers to a parent.
     unique: bool,
+    /// Whether a child refers to at most one parent: the key is to a key.
+    to_one: bool,
     nullable: bool,
     /// Whether an earlier key of the child refers to the same parent.
     repeated: bool,
@@ -62,6 +64,7 @@ impl<'a> Ends<'a> {
             parent,
             join: local.into_iter().zip(remote).collect(),
             unique,
+            to_one: schema.enforces(key),
             nullable,
             repeated,
         })
@@ -83,8 +86,12 @@ fn attach_one(tables: &mut [ApiTable], fields: &mut [HashSet<String>], ends: &En
     fields[ends.parent].insert(backward.clone());
     tables[ends.child].relations.push(Relation {
         field: forward,
-        kind: RelationKind::ToOne {
-            nullable: ends.nullable,
+        kind: if ends.to_one {
+            RelationKind::ToOne {
+                nullable: ends.nullable,
+            }
+        } else {
+            RelationKind::ToMany
         },
         target: TableId(parent),
         join: ends.join.clone(),
@@ -110,7 +117,12 @@ fn forward_name(child: &ApiTable, parent: &ApiTable, taken: &HashSet<String>, en
         [column] => referent(column.as_str()),
         _ => None,
     };
-    let candidates = [by_column, Some(parent.names.rest.clone())];
+    let stem = if ends.to_one {
+        &parent.names.rest
+    } else {
+        &parent.names.collection
+    };
+    let candidates = [by_column.filter(|_| ends.to_one), Some(stem.clone())];
     if let Some(free) = candidates
         .into_iter()
         .flatten()
@@ -124,9 +136,7 @@ fn forward_name(child: &ApiTable, parent: &ApiTable, taken: &HashSet<String>, en
         .filter_map(|(local, _)| child.column(*local))
         .map(|column| raised(&column.field))
         .collect();
-    unused(&format!("{}By{columns}", parent.names.rest), |name| {
-        !taken.contains(name)
-    })
+    unused(&format!("{stem}By{columns}"), |name| !taken.contains(name))
 }
 
 /// `bookCollection`; `bookCollectionByEditor` for a second key between the same tables.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::stored::Stored;
-use crate::{Column, DefaultValue, Ident, Index, Schema, Table};
+use crate::{Column, ColumnType, DefaultValue, Ident, Index, Schema, Table};
 
 /// The steps from one declaration to another, in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,6 +64,7 @@ pub fn diff(old: &Schema, new: &Schema) -> Result<Migration, Vec<Refusal>> {
             Some(now) => {
                 change.table(table, now);
                 change.kept_otherwise((old, table), (new, now));
+                change.enforced_now((old, table), new);
             }
         }
     }
@@ -125,6 +126,18 @@ impl Change {
         }
     }
 
+    /// A new key of the table that it refers to would make a foreign key one that is enforced.
+    fn enforced_now(&mut self, (old_schema, old): (&Schema, &Table), new: &Schema) {
+        for key in &old.foreign_keys {
+            if !old_schema.enforces(key) && new.enforces(key) {
+                self.refuse(
+                    old,
+                    format!("foreign key {} enforced, because of a new unique key", key.name),
+                );
+            }
+        }
+    }
+
     /// A foreign key to or from an `AUTO_INCREMENT` key changes how BIGINT UNSIGNED is kept, also in tables that did not change.
     fn kept_otherwise(&mut self, (old_schema, old): (&Schema, &Table), (new_schema, new): (&Schema, &Table)) {
         for column in &old.columns {
@@ -157,7 +170,7 @@ impl Change {
                 comment: column.comment.clone(),
                 ..now.clone()
             };
-            if described != *column {
+            if described != *column && !is_appended(column, &described) {
                 let what = format!(
                     "column {}: {} → {}",
                     column.name,
@@ -247,6 +260,22 @@ impl Change {
     }
 }
 
+/// Whether all that changed is that an ENUM or SET has more members behind its own, which rewrites no row: `MySQL` does it in
+/// place too.
+fn is_appended(old: &Column, new: &Column) -> bool {
+    let ((ColumnType::Enum { values: before }, ColumnType::Enum { values: after })
+    | (ColumnType::Set { values: before }, ColumnType::Set { values: after })) =
+        (&old.column_type, &new.column_type)
+    else {
+        return false;
+    };
+    let same_type = Column {
+        column_type: old.column_type.clone(),
+        ..new.clone()
+    };
+    after.starts_with(before) && same_type == *old && old.generated.is_none()
+}
+
 fn list(names: &[Ident]) -> String {
     names.iter().map(Ident::as_str).collect::<Vec<_>>().join(", ")
 }
@@ -310,6 +339,32 @@ mod tests {
             .collect();
         assert_eq!(kinds, ["d", "e", "unique", "key"]);
         assert!(diff(&new, &new).expect("a migration").steps.is_empty());
+    }
+
+    #[test]
+    fn appended_members_rewrite_no_row() {
+        let with = |members: &str| {
+            format!("CREATE TABLE a (e ENUM({members}) NOT NULL DEFAULT 'x', s SET({members}))")
+        };
+        let old = with("'x','y'");
+        let steps = diff(&schema(&old), &schema(&with("'x','y','z'")))
+            .expect("a migration")
+            .steps;
+        assert!(matches!(steps[..], [Step::Redeclare { .. }]));
+        for members in ["'x'", "'x','z','y'", "'z','x','y'"] {
+            assert_eq!(refused(&old, &with(members)).len(), 2, "{members}");
+        }
+    }
+
+    #[test]
+    fn a_new_key_does_not_make_an_old_foreign_key_hold() {
+        let child = "CREATE TABLE c (n INT, CONSTRAINT f FOREIGN KEY (n) REFERENCES p (n));";
+        let old = format!("CREATE TABLE p (n INT, KEY (n)); {child}");
+        let new = format!("CREATE TABLE p (n INT, KEY (n), UNIQUE u (n)); {child}");
+        assert_eq!(
+            refused(&old, &new),
+            ["foreign key f enforced, because of a new unique key"]
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod ident;
 pub mod model;
 pub mod print;
 pub mod read;
+mod session;
 pub mod stored;
 pub mod validate;
 

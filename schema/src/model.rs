@@ -170,12 +170,30 @@ impl Schema {
     pub fn table(&self, name: &Ident) -> Option<&Table> {
         self.tables.iter().find(|table| table.name.same(name))
     }
+
+    /// Whether a foreign key is enforced: it refers to all columns of a key. `InnoDB` takes others too, where many rows
+    /// may be meant; they make relations, and no more.
+    pub fn enforces(&self, key: &ForeignKey) -> bool {
+        self.table(&key.references)
+            .is_some_and(|target| target.is_key(&key.referenced_columns))
+    }
 }
 
 impl Table {
     /// The column of that name, compared without ASCII case as MySQL does.
     pub fn column(&self, name: &Ident) -> Option<&Column> {
         self.columns.iter().find(|column| column.name.same(name))
+    }
+
+    /// Whether those columns, in any order, are the primary key or a UNIQUE one.
+    pub fn is_key(&self, columns: &[Ident]) -> bool {
+        let same = |key: &[Ident]| {
+            key.len() == columns.len()
+                && key
+                    .iter()
+                    .all(|name| columns.iter().any(|other| other.same(name)))
+        };
+        same(&self.primary_key) || self.unique.iter().any(|unique| same(&unique.columns))
     }
 
     /// The position of the column of that name.

@@ -28,7 +28,7 @@ pub(crate) fn create_table(
     if !laid.key.is_empty() && laid.row_number.is_none_or(|row| laid.key != [row]) {
         parts.push(format!("PRIMARY KEY ({})", columns_sql(laid, &laid.key)));
     }
-    for key in &table.foreign_keys {
+    for key in table.foreign_keys.iter().filter(|key| schema.enforces(key)) {
         parts.push(foreign_key_sql(schema, table, key)?);
     }
     for check in table.checks.iter().filter(|check| check.enforced) {

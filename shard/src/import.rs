@@ -6,13 +6,12 @@ use schema::TableId;
 use schema::stored::Value;
 
 use crate::catalog;
-use crate::compile::{CompiledPart, Param, compile};
+use crate::compile::{self, ImportSql};
 use crate::error::{ConstraintKind, ShardError, Violation};
-use crate::op::{Insert, Part, Returning, Shape, ShardOp, Slot};
 use crate::port::{Harvest, Sql, SqlError};
 use crate::shard::Loaded;
 use crate::violation;
-use crate::wire::{BadRow, ImportBatch};
+use crate::wire::{BadRow, ImportBatch, TakenKey};
 
 /// Inserts all rows, in order. `end` gets how many there were and the version behind them, inside the transaction.
 pub(crate) fn run<S: Sql, R>(
@@ -52,37 +51,30 @@ struct Import<'a, S: Sql> {
 }
 
 impl<S: Sql> Import<'_, S> {
-    /// Inserts a batch, or one of its rows. Answers how many rows there are more.
+    /// Inserts a batch, or one of its rows. Answers how many rows it wrote.
     fn insert(&self, batch: &ImportBatch, only: Option<usize>) -> Result<u64, SqlError> {
-        let insert = Insert {
-            table: batch.table,
-            columns: batch.columns.clone(),
-            rows: Slot(0),
-            returning: Returning::Nothing,
-            conflict: None,
-            at_most: None,
-        };
-        let shape = Shape {
-            parts: vec![Part::Op(ShardOp::Insert(insert))],
-        };
-        let program = compile(&self.loaded.layout, &shape).map_err(|error| SqlError(error.to_string()))?;
-        let Some(CompiledPart::Write(write)) = program.parts.first() else {
-            return Err(SqlError("an insert compiled to something else".to_owned()));
-        };
-        debug_assert_eq!(write.statement.params, [Param::Slot(Slot(0))]);
-        let mut params = vec![Value::Text(batch.rows.clone())];
-        let mut text = write.statement.sql.clone();
-        if let Some(row) = only {
-            text.push_str(" WHERE key = CAST(?2 AS INTEGER)");
-            params.push(Value::Int(i64::try_from(row).unwrap_or_default()));
-        } else {
-            // What an upsert clause needs to be told from a join.
-            text.push_str(" WHERE true");
+        let loaded = self.loaded;
+        let sql = compile::import(&loaded.schema, &loaded.layout, batch)
+            .map_err(|error| SqlError(error.to_string()))?;
+        let replaces = matches!(batch.taken_key, TakenKey::Replaces | TakenKey::ReplacesInPlace);
+        match self.execute(&sql, batch, only) {
+            // Rows of one statement may take each other's place, which shows only one by one.
+            Err(_) if replaces && only.is_none() => (0..positions(batch))
+                .map(|row| self.execute(&sql, batch, Some(row)))
+                .sum(),
+            done => done,
         }
-        if batch.ignore {
-            text.push_str(" ON CONFLICT DO NOTHING");
+    }
+
+    fn execute(&self, sql: &ImportSql, batch: &ImportBatch, only: Option<usize>) -> Result<u64, SqlError> {
+        let row = only.and_then(|row| i64::try_from(row).ok());
+        let params = [
+            Value::Text(batch.rows.clone()),
+            row.map_or(Value::Null, Value::Int),
+        ];
+        for statement in sql.clear.iter().chain([&sql.insert]) {
+            self.sql.query(statement, &params, Harvest::default())?;
         }
-        self.sql.query(&text, &params, Harvest::default())?;
         let changes = self.sql.rows("SELECT changes()", &[])?;
         Ok(match changes.first().and_then(|row| row.first()) {
             Some(Value::Int(count)) => u64::try_from(*count).unwrap_or_default(),
@@ -98,7 +90,7 @@ impl<S: Sql> Import<'_, S> {
                 self.insert(batch, None)?;
             }
             let batch = &self.batches[failed];
-            for row in 0..usize::try_from(batch.count).unwrap_or_default() {
+            for row in 0..positions(batch) {
                 if let Err(error) = self.insert(batch, Some(row)) {
                     let error = violation::explain(&self.loaded.schema, &error, 0);
                     return Err(ShardError::Import(BadRow {
@@ -115,10 +107,13 @@ impl<S: Sql> Import<'_, S> {
         })
     }
 
-    /// Rows are only added, so only the tables that got some can refer to nothing.
+    /// Where rows are only added, only the tables that got some can refer to nothing.
     fn broken(&self) -> Result<Option<(Violation, String)>, ShardError> {
         let filled: HashSet<TableId> = self.batches.iter().map(|batch| batch.table).collect();
-        violation::broken_foreign_key(self.sql, &self.loaded.schema, |id| filled.contains(&id))
+        let only_added =
+            |batch: &ImportBatch| matches!(batch.taken_key, TakenKey::Refused | TakenKey::Ignored);
+        let all = !self.batches.iter().all(only_added);
+        violation::broken_foreign_key(self.sql, &self.loaded.schema, |id| all || filled.contains(&id))
     }
 
     fn check_references(&self) -> Result<(), ShardError> {
@@ -179,4 +174,8 @@ impl<S: Sql> Import<'_, S> {
         }
         None
     }
+}
+
+fn positions(batch: &ImportBatch) -> usize {
+    usize::try_from(batch.count).unwrap_or_default()
 }

@@ -160,7 +160,7 @@ pub(crate) fn broken_foreign_key<S: Sql>(
         .zip(0_u16..)
         .filter(|(_, id)| within(TableId(*id)));
     for (table, _) in tables {
-        for key in &table.foreign_keys {
+        for key in table.foreign_keys.iter().filter(|key| schema.enforces(key)) {
             let Some(parent) = schema.table(&key.references) else {
                 continue;
             };

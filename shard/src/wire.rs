@@ -1,6 +1,6 @@
 //! What goes between a gateway and a shard, and its encoding.
 
-use schema::TableId;
+use schema::{ColumnId, TableId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -126,8 +126,34 @@ pub struct ImportBatch {
     pub rows: String,
     /// How many there are.
     pub count: u64,
-    /// Rows whose key is taken are left out rather than refused.
-    pub ignore: bool,
+    /// What becomes of a row whose key is taken.
+    pub taken_key: TakenKey,
+    /// Columns that all of the rows compute, by expressions in MySQL's syntax.
+    pub computed: Vec<(ColumnId, String)>,
+}
+
+/// What becomes of an imported row whose key another row has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TakenKey {
+    /// An error.
+    Refused,
+    /// It is left out.
+    Ignored,
+    /// The other row is removed, with all that follows from it.
+    Replaces,
+    /// It takes the other's place where that has its primary key, and nothing follows; else the other is removed.
+    ReplacesInPlace,
+    /// The other row's columns are set.
+    Updates(Vec<(ColumnId, Assigned)>),
+}
+
+/// What a column of a row that was there before is set to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Assigned {
+    /// What the imported row has in that column.
+    Given(ColumnId),
+    /// An expression in MySQL's syntax over the row that was there before.
+    Expression(String),
 }
 
 /// What a shard answers, beside a text.

@@ -1,9 +1,11 @@
 //! What the black-box tests stand on: cases read from folders, and the two hosts that they run on.
 
 pub mod case;
+pub mod dumps;
 pub mod fuzz;
 pub mod golden;
 pub mod host;
+pub mod mariadb;
 pub mod model;
 pub mod native;
 pub mod published;

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::expression::value_or_expression;
 use super::lexer::{Lexer, Token};
-use super::value::{unexpected, value};
-use super::{DumpError, Problem, Row, TakenKey, Target};
+use super::value::unexpected;
+use super::{DumpError, Problem, Row, Settings, TakenKey, Target, upsert};
+use crate::session::Session;
 use crate::stored::Literal;
 
 /// The rows of a script: see [`super::rows`].
@@ -15,6 +17,12 @@ pub struct Rows<'a> {
     /// The statement whose rows are being read.
     target: Option<Arc<Target>>,
     place: Place,
+    session: Session,
+    settings: Arc<Settings>,
+    /// Whether `ON DUPLICATE KEY UPDATE` may stand somewhere.
+    may_update: bool,
+    /// Whether all of the script is UTF-8, whatever it says.
+    is_utf8: bool,
 }
 
 /// How far lines and columns have been counted. Only goes forward, so that counting is linear.
@@ -53,6 +61,10 @@ impl<'a> Rows<'a> {
         Self {
             lexer: Lexer::new(script),
             script,
+            session: Session::default(),
+            settings: Arc::default(),
+            may_update: holds(script, b"DUPLICATE"),
+            is_utf8: std::str::from_utf8(script).is_ok(),
             target: None,
             place: Place {
                 counted: 0,
@@ -100,9 +112,25 @@ impl<'a> Rows<'a> {
                         return Ok(Some(row));
                     }
                 }
+                Token::Word(word) if word.eq_ignore_ascii_case(b"SET") => self.set(),
                 _ => self.lexer.end_statement(),
             }
         }
+    }
+
+    /// Follows a SET statement.
+    fn set(&mut self) {
+        let start = self.lexer.token_start();
+        self.lexer.end_statement();
+        let statement = self.script.get(start..self.lexer.pos()).unwrap_or_default();
+        self.session.set(&String::from_utf8_lossy(statement));
+        self.lexer.plain_backslashes = self.session.plain_backslashes();
+        self.settings = Arc::new(Settings {
+            zone: self.session.zone(),
+            ignores_references: !self.session.checks_references(),
+            keeps_zero: self.session.keeps_zero(),
+            latin1: self.session.is_latin1() && !self.is_utf8,
+        });
     }
 
     /// Reads up to the first row; the row itself where it is `SET a = 1`.
@@ -112,6 +140,7 @@ impl<'a> Rows<'a> {
             table: String::new(),
             columns: None,
             taken_key,
+            settings: Arc::clone(&self.settings),
         };
         let mut token = self.lexer.next()?;
         loop {
@@ -135,10 +164,12 @@ impl<'a> Rows<'a> {
         }
         match token {
             Token::Word(word) if is_any(word, &["VALUES", "VALUE"]) => {
+                self.look_for_update(&mut target)?;
                 self.target = Some(Arc::new(target));
                 Ok(None)
             }
             Token::Word(word) if is_any(word, &["SET"]) && target.columns.is_none() => {
+                self.look_for_update(&mut target)?;
                 self.assignments(target).map(Some)
             }
             Token::Word(word) if is_any(word, &["SELECT", "WITH", "TABLE"]) => {
@@ -149,6 +180,15 @@ impl<'a> Rows<'a> {
             }
             other => Err(unexpected("VALUES", &other)),
         }
+    }
+
+    fn look_for_update(&self, target: &mut Target) -> Result<(), Problem> {
+        if self.may_update
+            && let Some(assignments) = upsert::ahead(&self.lexer, target.columns.as_deref())?
+        {
+            target.taken_key = TakenKey::Updates(assignments);
+        }
+        Ok(())
     }
 
     /// The list after its opening parenthesis.
@@ -203,7 +243,7 @@ impl<'a> Rows<'a> {
             return Ok(values);
         }
         loop {
-            let (literal, next) = value(&mut self.lexer, token)?;
+            let (literal, next) = value_or_expression(&mut self.lexer, token)?;
             values.push(literal);
             match next {
                 Token::Mark(b',') => token = self.lexer.next()?,
@@ -222,8 +262,11 @@ impl<'a> Rows<'a> {
                 self.lexer.end_statement();
                 Ok(())
             }
-            Token::Word(word) if is_any(word, &["ON", "AS"]) => {
-                Err(Problem::Unsupported("INSERT … ON DUPLICATE KEY UPDATE"))
+            // The clause was read before the rows.
+            Token::Word(word) if self.may_update && is_any(word, &["ON", "AS"]) => {
+                self.target = None;
+                self.lexer.end_statement();
+                Ok(())
             }
             other => Err(unexpected("',' or the end of the statement", &other)),
         }
@@ -241,14 +284,12 @@ impl<'a> Rows<'a> {
                 other => return Err(unexpected("'='", &other)),
             }
             let first = self.lexer.next()?;
-            let (literal, next) = value(&mut self.lexer, first)?;
+            let (literal, next) = value_or_expression(&mut self.lexer, first)?;
             values.push(literal);
             match next {
                 Token::Mark(b',') => {}
                 Token::End => break,
-                Token::Word(word) if is_any(word, &["ON", "AS"]) => {
-                    return Err(Problem::Unsupported("INSERT … ON DUPLICATE KEY UPDATE"));
-                }
+                Token::Word(word) if self.may_update && is_any(word, &["ON", "AS"]) => break,
                 other => return Err(unexpected("',' or the end of the statement", &other)),
             }
         }
@@ -278,13 +319,13 @@ impl Iterator for Rows<'_> {
     }
 }
 
-fn is_any(word: &[u8], names: &[&str]) -> bool {
+pub(super) fn is_any(word: &[u8], names: &[&str]) -> bool {
     names
         .iter()
         .any(|name| word.eq_ignore_ascii_case(name.as_bytes()))
 }
 
-fn name(token: Token, expected: &'static str) -> Result<String, Problem> {
+pub(super) fn name(token: Token, expected: &'static str) -> Result<String, Problem> {
     let bytes = match token {
         Token::Word(word) => word.to_vec(),
         Token::Name(name) => name.into_owned(),
@@ -292,4 +333,12 @@ fn name(token: Token, expected: &'static str) -> Result<String, Problem> {
         other => return Err(unexpected(expected, &other)),
     };
     String::from_utf8(bytes).map_err(|_| Problem::BadName)
+}
+
+/// Whether a word stands anywhere in the script.
+fn holds(script: &[u8], word: &[u8]) -> bool {
+    let first = word.first().map(u8::to_ascii_lowercase);
+    script.windows(word.len()).any(|window| {
+        window.first().map(u8::to_ascii_lowercase) == first && window.eq_ignore_ascii_case(word)
+    })
 }

@@ -36,6 +36,8 @@ pub(super) struct Lexer<'a> {
     delimiter: &'a [u8],
     /// Inside `/*!50705 … */`, whose text counts as if the comment were not there.
     in_version_comment: bool,
+    /// A backslash in a text is one.
+    pub(super) plain_backslashes: bool,
 }
 
 impl<'a> Lexer<'a> {
@@ -47,7 +49,13 @@ impl<'a> Lexer<'a> {
             token_start: 0,
             delimiter: b";",
             in_version_comment: false,
+            plain_backslashes: false,
         }
+    }
+
+    /// The script from there to the last piece's start.
+    pub(super) fn text_from(&self, start: usize) -> &'a [u8] {
+        self.script.get(start..self.token_start).unwrap_or_default()
     }
 
     /// Where the next piece begins, once [`Lexer::skip_space`] has run.
@@ -240,13 +248,13 @@ impl<'a> Lexer<'a> {
 
     /// A text in quotes, which doubled stand for themselves, with backslash escapes.
     fn quoted(&mut self) -> Result<Vec<u8>, Problem> {
-        let quote = self.script[self.pos];
+        let (quote, plain) = (self.script[self.pos], self.plain_backslashes);
         self.pos += 1;
         let mut text = Vec::new();
         loop {
-            text.extend_from_slice(self.take_while(|b| b != quote && b != b'\\'));
+            text.extend_from_slice(self.take_while(|b| b != quote && (b != b'\\' || plain)));
             match (self.peek(0), self.peek(1)) {
-                (Some(b'\\'), Some(escaped)) => {
+                (Some(b'\\'), Some(escaped)) if !plain => {
                     self.pos += 2;
                     unescape(escaped, &mut text);
                 }
@@ -293,7 +301,7 @@ impl<'a> Lexer<'a> {
         loop {
             self.take_while(|b| b != quote && b != b'\\');
             match self.peek(0) {
-                Some(b'\\') if quote != b'`' => self.pos += 2,
+                Some(b'\\') if quote != b'`' && !self.plain_backslashes => self.pos += 2,
                 // A doubled quote reads as the end of one text and the start of another.
                 Some(b) if b == quote => {
                     self.pos += 1;

@@ -3,8 +3,11 @@
 //! A script is bytes, since dumps hold binary strings as they are. Time is linear to its length, and memory to its
 //! longest row.
 
+mod expression;
+mod function;
 mod insert;
 mod lexer;
+mod upsert;
 mod value;
 
 #[cfg(test)]
@@ -14,6 +17,7 @@ use std::sync::Arc;
 
 use crate::stored::Literal;
 
+pub use crate::session::Zone;
 pub use insert::Rows;
 
 /// Where the rows of a statement go.
@@ -27,10 +31,25 @@ pub struct Target {
     pub columns: Option<Vec<String>>,
     /// What the statement does with a row whose key is taken.
     pub taken_key: TakenKey,
+    /// What the script has set before.
+    pub settings: Arc<Settings>,
+}
+
+/// What a script's SET statements say of its rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The zone that TIMESTAMP literals are in.
+    pub zone: Zone,
+    /// `FOREIGN_KEY_CHECKS = 0`: nothing follows from a row's removal.
+    pub ignores_references: bool,
+    /// `NO_AUTO_VALUE_ON_ZERO`: 0 in an `AUTO_INCREMENT` column is kept.
+    pub keeps_zero: bool,
+    /// Texts are in latin1, unless the script is in UTF-8.
+    pub latin1: bool,
 }
 
 /// What becomes of a row whose key another row has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TakenKey {
     /// `INSERT`: an error.
     Refused,
@@ -38,6 +57,26 @@ pub enum TakenKey {
     Ignored,
     /// `REPLACE`: it takes the other's place.
     Replaces,
+    /// `ON DUPLICATE KEY UPDATE`: the other is changed.
+    Updates(Vec<Assignment>),
+}
+
+/// One of the changes of `ON DUPLICATE KEY UPDATE`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// The column that is set.
+    pub column: String,
+    /// What it is set to.
+    pub value: Assigned,
+}
+
+/// What a column is set to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Assigned {
+    /// `VALUES(column)`: what the row would have inserted there.
+    Given(String),
+    /// An expression over the other row.
+    Expression(String),
 }
 
 /// One row of a dump.
@@ -91,6 +130,9 @@ pub enum Problem {
     /// A number or byte literal that is none.
     #[error("{0} is not a literal")]
     BadLiteral(String),
+    /// An expression that is not UTF-8.
+    #[error("an expression is not UTF-8")]
+    BadExpression,
     /// A name that is not UTF-8.
     #[error("a name is not UTF-8")]
     BadName,

@@ -1,6 +1,7 @@
 //! The literals of a row.
 
 use super::Problem;
+use super::function::Function;
 use super::lexer::{Lexer, Token};
 use crate::stored::Literal;
 
@@ -79,9 +80,17 @@ fn word_value<'a>(lexer: &mut Lexer<'a>, word: &'a [u8]) -> Result<(Literal, Tok
     } else if NOW.iter().any(|name| is(name)) {
         let next = lexer.next()?;
         return Ok((Literal::Now, after_now(lexer, next)?));
+    } else if is(b"DATE") || is(b"TIME") || is(b"TIMESTAMP") {
+        // `DATE '2024-01-01'`; a call of a function else.
+        return match lexer.next()? {
+            Token::Text(text) | Token::DoubleQuoted(text) => joined(lexer, text),
+            _ => Err(unexpected(VALUE, &Token::Word(word))),
+        };
     } else if word.starts_with(b"_") || is(b"N") {
         let next = lexer.next()?;
         return literal(lexer, next);
+    } else if let Some(function) = Function::named(word) {
+        return function.call(lexer);
     } else if FROM_TEXT.iter().any(|name| is(name)) {
         return shape(lexer);
     } else {
@@ -139,7 +148,7 @@ fn ascii(digits: &[u8]) -> String {
 }
 
 /// MySQL completes a half of a pair at the front with a zero.
-fn hex(digits: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn hex(digits: &[u8]) -> Option<Vec<u8>> {
     let digit = |b: u8| char::from(b).to_digit(16).and_then(|d| u8::try_from(d).ok());
     let (half, pairs) = digits.split_at(digits.len() % 2);
     let first = half.iter().map(|b| digit(*b));

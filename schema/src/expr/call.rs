@@ -34,7 +34,28 @@ pub(super) fn call(scope: &Scope, name: &str, nodes: &[Node]) -> Result<Typed, E
     {
         return Ok(exact.typed());
     }
-    let values = scope.values(nodes)?;
+    // How UUID_TO_BIN is written for MariaDB and for MySQL 5.7: its length is known.
+    if let ("UNHEX", [Node::Call(replace, parts)]) = (name, nodes)
+        && let (
+            "REPLACE",
+            [
+                uuid @ Node::Call(inner, _),
+                Node::String(dash),
+                Node::String(nothing),
+            ],
+        ) = (replace.as_str(), parts.as_slice())
+        && (inner.as_str(), dash.as_str(), nothing.as_str()) == ("UUID", "-", "")
+    {
+        return call(scope, "UUID_TO_BIN", std::slice::from_ref(uuid));
+    }
+    let values = if matches!(name, "JSON_ARRAY" | "JSON_OBJECT") {
+        nodes
+            .iter()
+            .map(|node| json_element(scope, node))
+            .collect::<Result<Vec<_>, _>>()?
+    } else {
+        scope.values(nodes)?
+    };
     let found = chosen(name, &values)?
         .or(numeric(name, &values)?)
         .or(textual(name, &values)?)
@@ -42,6 +63,14 @@ pub(super) fn call(scope: &Scope, name: &str, nodes: &[Node]) -> Result<Typed, E
         .or(document(name, &values)?);
     found
         .ok_or_else(|| ExprError::unsupported(format!("the function {name} with {} arguments", values.len())))
+}
+
+/// `TRUE` and `FALSE` are JSON's own in JSON, and numbers elsewhere.
+fn json_element(scope: &Scope, node: &Node) -> Result<Typed, ExprError> {
+    match node {
+        Node::Flag(flag) => Ok(Typed::new(Sql::atom(format!("json('{flag}')")), Kind::Json)),
+        other => scope.value(other),
+    }
 }
 
 /// Functions of the clock and of chance.
@@ -202,6 +231,11 @@ fn textual(name: &str, values: &[Typed]) -> Result<Option<Typed>, ExprError> {
             let (sql, _) = text::text(value)?;
             let bytes = Sql::over(2, &[&sql], format!("unhex(replace({sql},'-',''))"))?;
             Typed::new(bytes, Kind::Bytes { length: Some(16) })
+        }
+        ("UNHEX", [value]) => {
+            let (sql, _) = text::text(value)?;
+            let bytes = Sql::over(1, &[&sql], format!("unhex({sql})"))?;
+            Typed::new(bytes, Kind::Bytes { length: None })
         }
         ("HEX", [value]) if matches!(value.kind, Kind::Bytes { .. }) => {
             let sql = &value.sql;

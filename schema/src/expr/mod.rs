@@ -36,6 +36,10 @@ pub enum Target<'a> {
     Condition,
     /// The value of a generated column, or its default where it is not generated.
     Column(&'a Column),
+    /// A value that an insert gives a column. It reads no columns, and may use the clock.
+    Inserted(&'a Column),
+    /// What a column of a row is changed to. It reads the row's columns, and may use the clock.
+    Changed(&'a Column),
 }
 
 /// SQL of SQLite for an expression in MySQL's syntax (at most 32 KB), over the table's columns by their quoted names.
@@ -47,14 +51,21 @@ pub fn translate(table: &Table, text: &str, target: Target<'_>) -> Result<String
     let node = parse::parse(table, text)?;
     let scope = Scope {
         table,
+        changes: matches!(target, Target::Changed(_)),
         fixed: match target {
             Target::Condition => Some("a CHECK"),
             Target::Column(column) if column.generated.is_some() => Some("a generated column"),
-            Target::Column(_) => None,
+            Target::Column(_) | Target::Inserted(_) | Target::Changed(_) => None,
         },
         into_real: matches!(
             target,
             Target::Column(Column {
+                column_type: ColumnType::Double { .. },
+                ..
+            }) | Target::Inserted(Column {
+                column_type: ColumnType::Double { .. },
+                ..
+            }) | Target::Changed(Column {
                 column_type: ColumnType::Double { .. },
                 ..
             })
@@ -64,10 +75,16 @@ pub fn translate(table: &Table, text: &str, target: Target<'_>) -> Result<String
         Target::Condition => scope.condition(&node)?,
         Target::Column(column) => {
             if column.generated.is_none() {
-                refuse_columns(&node)?;
+                let default = "a default that reads the column";
+                refuse_columns(&node, default, "; make it a generated column")?;
             }
             target::into_column(&scope, &node, column)?
         }
+        Target::Inserted(column) => {
+            refuse_columns(&node, "a value that reads the column", "")?;
+            target::into_column(&scope, &node, column)?
+        }
+        Target::Changed(column) => target::into_column(&scope, &node, column)?,
     };
     Ok(sql.text)
 }
@@ -84,16 +101,14 @@ pub fn columns(table: &Table, text: &str) -> Result<Vec<Ident>, ExprError> {
     Ok(names)
 }
 
-/// SQLite has no default that reads the row's other columns.
-fn refuse_columns(node: &syntax::Node) -> Result<(), ExprError> {
+/// SQLite has no default and no inserted value that reads the row's other columns.
+fn refuse_columns(node: &syntax::Node, what: &str, hint: &str) -> Result<(), ExprError> {
     let mut first = None;
     node.each_column(&mut |column| {
         first.get_or_insert(&column.name);
     });
     match first {
-        Some(name) => Err(ExprError::unsupported(format!(
-            "a default that reads the column '{name}'; make it a generated column"
-        ))),
+        Some(name) => Err(ExprError::unsupported(format!("{what} '{name}'{hint}"))),
         None => Ok(()),
     }
 }

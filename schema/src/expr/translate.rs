@@ -18,6 +18,8 @@ pub(super) struct Scope<'a> {
     pub(super) fixed: Option<&'static str>,
     /// Whether its result becomes a REAL.
     pub(super) into_real: bool,
+    /// Whether it changes a row that is in the way of another, which `VALUES(column)` reads.
+    pub(super) changes: bool,
 }
 
 impl Scope<'_> {
@@ -42,6 +44,12 @@ impl Scope<'_> {
             Node::Negate(inner) => self.negated(inner),
             Node::Arithmetic(op, left, right) => self.arithmetic(*op, left, right),
             Node::Case(branches, otherwise) => self.case(branches, otherwise),
+            Node::Call(name, arguments) if self.changes && matches!(name.as_str(), "VALUES" | "VALUE") => {
+                match arguments.as_slice() {
+                    [Node::Column(column)] => Ok(Typed::inserted(self.table, column)),
+                    _ => Err(ExprError::syntax("VALUES takes one column".to_owned())),
+                }
+            }
             Node::Call(name, arguments) => super::call::call(self, name, arguments),
             Node::Cast(inner, to) => cast::cast(&self.value(inner)?, *to),
             Node::Collate(inner, name) => self.collated(inner, name),

@@ -219,6 +219,12 @@ impl Typed {
         Self::new(sql, column_kind(table, column))
     }
 
+    /// What the row that was to be inserted has in the column.
+    pub(super) fn inserted(table: &Table, column: &Column) -> Self {
+        let sql = Sql::atom(format!("excluded.{}", column.name.quoted()));
+        Self::new(sql, column_kind(table, column))
+    }
+
     pub(super) fn is_literal(&self) -> bool {
         matches!(
             self.kind,

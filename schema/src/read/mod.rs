@@ -5,6 +5,7 @@ pub mod sql;
 pub mod statements;
 
 pub(crate) mod cursor;
+pub(crate) mod latin1;
 pub(crate) mod lexer;
 pub(crate) mod unkept;
 

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::session::Session;
+
 /// The version from which the content of a version comment is for no server: `MariaDB` starts its dumps with
 /// `/*M!999999\- enable the sandbox mode */`, a command to its own client.
 const NO_SERVER: u32 = 999_999;
@@ -31,6 +33,9 @@ pub struct Statements<'a> {
     position: usize,
     delimiter: Cow<'a, str>,
     in_version_comment: bool,
+    session: Session,
+    /// As the session has it.
+    plain_backslashes: bool,
     counted: Counted,
 }
 
@@ -54,6 +59,8 @@ pub fn statements(script: &str) -> Statements<'_> {
         position: start,
         delimiter: Cow::Borrowed(";"),
         in_version_comment: false,
+        session: Session::default(),
+        plain_backslashes: false,
         counted: Counted {
             offset: start,
             line: 1,
@@ -129,7 +136,8 @@ impl<'a> Statements<'a> {
             if self.at_delimiter(end) {
                 break;
             } else if matches!(byte, b'\'' | b'"' | b'`') {
-                end = quoted_end(self.source.as_bytes(), end).unwrap_or(self.source.len());
+                end = quote_end(self.source.as_bytes(), end, self.plain_backslashes)
+                    .unwrap_or(self.source.len());
             } else if let Some(after) = self.blank_at(end) {
                 blanks.push(end..after);
                 end = after;
@@ -144,8 +152,13 @@ impl<'a> Statements<'a> {
                 0
             };
         let (line, column) = self.line_and_column(start);
+        let text = blanked(&self.source[start..end], start, &blanks);
+        if text.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("SET")) {
+            self.session.set(&text);
+            self.plain_backslashes = self.session.plain_backslashes();
+        }
         Statement {
-            text: blanked(&self.source[start..end], start, &blanks),
+            text,
             offset: start,
             line,
             column,
@@ -221,7 +234,12 @@ fn line_end(bytes: &[u8], from: usize) -> usize {
 }
 
 /// The end of the quoted text that starts at `start`, behind its closing quote; `None` where that is missing.
-pub(super) fn quoted_end(bytes: &[u8], start: usize) -> Option<usize> {
+pub(crate) fn quoted_end(bytes: &[u8], start: usize) -> Option<usize> {
+    quote_end(bytes, start, false)
+}
+
+/// The same, where a backslash may be a character like others.
+pub(crate) fn quote_end(bytes: &[u8], start: usize, plain_backslashes: bool) -> Option<usize> {
     let quote = bytes[start];
     let mut at = start + 1;
     while at < bytes.len() {
@@ -230,7 +248,7 @@ pub(super) fn quoted_end(bytes: &[u8], start: usize) -> Option<usize> {
                 return Some(at + 1);
             }
             at += 2;
-        } else if bytes[at] == b'\\' && quote != b'`' {
+        } else if bytes[at] == b'\\' && quote != b'`' && !plain_backslashes {
             at += 2;
         } else {
             at += 1;

@@ -19,6 +19,8 @@ pub(crate) enum Unkept {
     InvisibleColumn,
     KeyOrder,
     KeyPrefix,
+    LooseReference,
+    MariaDbType,
     Partitions,
     SpatialKey,
     SystemVersioning,
@@ -43,6 +45,8 @@ impl Unkept {
             Self::InvisibleColumn => "column-visible",
             Self::KeyOrder => "key-order-ignored",
             Self::KeyPrefix => "key-prefix-ignored",
+            Self::LooseReference => "foreign-key-not-enforced",
+            Self::MariaDbType => "type-as-text",
             Self::Partitions => "partitions-ignored",
             Self::SpatialKey => "spatial-key-not-built",
             Self::SystemVersioning => "versioning-ignored",
@@ -80,6 +84,13 @@ impl Unkept {
             Self::KeyOrder => "keys are kept in ascending order; DESC is not kept",
             Self::KeyPrefix => {
                 "prefix lengths of keys are not kept: the whole value is indexed, and compared if UNIQUE"
+            }
+            Self::LooseReference => {
+                "foreign keys to columns that are no PRIMARY or UNIQUE key make relations, but are not enforced and do nothing \
+                 on DELETE and UPDATE"
+            }
+            Self::MariaDbType => {
+                "UUID, INET4 and INET6 of MariaDB are kept as text: its form is not checked, and compares as text"
             }
             Self::Partitions => "partitions are not kept: all rows are stored together",
             Self::SpatialKey => "SPATIAL keys are accepted but not built",

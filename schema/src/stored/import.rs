@@ -3,6 +3,7 @@
 use super::decimal::{Decimal, Excess};
 use super::encode::{biased, bounded_bytes, bounded_text, json_text, position};
 use super::{Stored, TextLimit, Value, ValueError, geometry, import_time};
+use crate::read::latin1;
 
 /// A literal of MySQL's SQL.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Literal {
     Default,
     /// `CURRENT_TIMESTAMP`, `NOW()` and their kin. The caller knows the time: see [`Literal::at`].
     Now,
+    /// What is no literal: an expression in MySQL's syntax, for the caller to evaluate.
+    Expression(String),
 }
 
 /// What a literal became.
@@ -45,6 +48,20 @@ impl Literal {
         Self::String(import_time::moment_text(unix_micros).into_bytes())
     }
 
+    /// A text whose bytes are in what MySQL calls latin1: Windows-1252, and the bytes that this leaves out as they are.
+    pub fn from_latin1(bytes: &[u8]) -> Self {
+        Self::String(latin1::text(bytes).into_bytes())
+    }
+
+    /// Whether it is the digit 0.
+    pub fn is_zero(&self) -> bool {
+        match self {
+            Self::Number(text) => text == "0",
+            Self::String(bytes) => bytes == b"0",
+            _ => false,
+        }
+    }
+
     /// As an error shows it.
     fn shown(&self) -> String {
         match self {
@@ -56,6 +73,7 @@ impl Literal {
             Self::Shape { wkt, .. } => wkt.clone(),
             Self::Default => "DEFAULT".to_owned(),
             Self::Now => "CURRENT_TIMESTAMP".to_owned(),
+            Self::Expression(text) => text.clone(),
         }
     }
 }
@@ -67,10 +85,17 @@ impl Stored {
     /// TIMESTAMP literals without a zone are taken as UTC, which is how `mysqldump` writes them. A zero date is
     /// [`ValueError::ZeroDate`]; `DEFAULT` and `NOW()` are [`ValueError::Unresolved`].
     pub fn from_literal(&self, literal: &Literal) -> Result<Value, ValueError> {
+        self.literal_in(literal, 0)
+    }
+
+    /// The same in a session whose time zone is so many seconds ahead of UTC.
+    fn literal_in(&self, literal: &Literal, ahead: i32) -> Result<Value, ValueError> {
         let refused = || ValueError::expected(self.expectation(), literal.shown());
         match literal {
             Literal::Null => return Ok(Value::Null),
-            Literal::Default | Literal::Now => return Err(ValueError::Unresolved { got: literal.shown() }),
+            Literal::Default | Literal::Now | Literal::Expression(_) => {
+                return Err(ValueError::Unresolved { got: literal.shown() });
+            }
             Literal::Shape { wkt, srid } => return self.shape(wkt, *srid).unwrap_or_else(|| Err(refused())),
             _ => {}
         }
@@ -88,7 +113,10 @@ impl Stored {
                 import_time::read(
                     self,
                     trimmed(&text_of(literal)?),
-                    matches!(literal, Literal::String(_)),
+                    import_time::Written {
+                        quoted: matches!(literal, Literal::String(_)),
+                        ahead,
+                    },
                 )
             }
             Self::Enum(members) => member(members, literal).unwrap_or_else(|| Err(refused())),
@@ -104,9 +132,10 @@ impl Stored {
         }
     }
 
-    /// The same, where a zero date becomes NULL in a column that takes it.
-    pub fn import(&self, literal: &Literal, nullable: bool) -> Result<Imported, ValueError> {
-        match self.from_literal(literal) {
+    /// The same in a session whose time zone is so many seconds ahead of UTC, and where a zero date becomes NULL in a
+    /// column that takes it.
+    pub fn import(&self, literal: &Literal, nullable: bool, ahead: i32) -> Result<Imported, ValueError> {
+        match self.literal_in(literal, ahead) {
             Err(ValueError::ZeroDate { .. }) if nullable => Ok(Imported {
                 value: Value::Null,
                 was_zero_date: true,

@@ -19,23 +19,34 @@ pub(super) fn moment_text(unix_micros: i64) -> String {
         .unwrap_or_default()
 }
 
-/// Reads a literal for a date or time column; `quoted` tells `'0'` from `0`, which are different years.
-pub(super) fn read(stored: &Stored, text: &str, quoted: bool) -> Result<Value, ValueError> {
+/// How a literal was written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Written {
+    /// `'0'` rather than `0`, which is another year.
+    pub(super) quoted: bool,
+    /// The seconds that its time zone is ahead of UTC, where it does not say one.
+    pub(super) ahead: i32,
+}
+
+/// Reads a literal for a date or time column.
+pub(super) fn read(stored: &Stored, text: &str, written: Written) -> Result<Value, ValueError> {
     let refused = |_| ValueError::expected(stored.expectation(), text);
     match stored {
-        Stored::Year => year(text, quoted).map(Value::Int).map_err(refused),
+        Stored::Year => year(text, written.quoted).map(Value::Int).map_err(refused),
         Stored::Time { fraction } => time(text, *fraction).map(Value::Int).map_err(refused),
         _ => {
             let fields = Fields::read(text).map_err(refused)?;
             if fields.date.contains(&0) {
                 return Err(ValueError::ZeroDate { got: text.to_owned() });
             }
-            moment(stored, &fields).map(Value::Text).map_err(refused)
+            moment(stored, &fields, written.ahead)
+                .map(Value::Text)
+                .map_err(refused)
         }
     }
 }
 
-fn moment(stored: &Stored, fields: &Fields) -> Result<String, Misread> {
+fn moment(stored: &Stored, fields: &Fields, ahead: i32) -> Result<String, Misread> {
     match stored {
         Stored::Date => fields.days().map(temporal::format_date),
         Stored::Datetime { fraction } => {
@@ -43,7 +54,11 @@ fn moment(stored: &Stored, fields: &Fields) -> Result<String, Misread> {
             let offset = i64::from(moment.offset_seconds.unwrap_or(0)) * MICROS_PER_SECOND;
             temporal::datetime_text(moment.micros - offset, *fraction)
         }
-        Stored::Timestamp { fraction } => temporal::timestamp_text(fields.moment(*fraction)?, *fraction),
+        Stored::Timestamp { fraction } => {
+            let mut moment = fields.moment(*fraction)?;
+            moment.offset_seconds = moment.offset_seconds.or(Some(ahead));
+            temporal::timestamp_text(moment, *fraction)
+        }
         _ => Err(Misread::Form),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Checking, Part};
+use crate::read::unkept::Unkept;
 use crate::{Column, ColumnType, ForeignKey, Ident, IntWidth, ReferentialAction, Table};
 
 impl Checking<'_> {
@@ -29,6 +30,8 @@ impl Checking<'_> {
                 Some(target) => {
                     if let Err(message) = pairs(table, key, target) {
                         self.problem("foreign-key", part, message);
+                    } else if !self.schema.enforces(key) {
+                        self.warn(Unkept::LooseReference, part, loose(table, key));
                     }
                 }
             }
@@ -65,6 +68,17 @@ impl Checking<'_> {
         }
         problems
     }
+}
+
+fn loose(table: &Table, key: &ForeignKey) -> String {
+    let columns: Vec<&str> = key.referenced_columns.iter().map(Ident::as_str).collect();
+    format!(
+        "{}.{} to {}({})",
+        table.name,
+        key.name,
+        key.references,
+        columns.join(", ")
+    )
 }
 
 fn cannot_act(column: &Column, event: &str, action: ReferentialAction) -> Option<String> {
@@ -116,25 +130,7 @@ fn pairs(table: &Table, key: &ForeignKey, target: &Table) -> Result<(), String> 
             ));
         }
     }
-    let is_key = |columns: &[Ident]| {
-        columns.len() == key.referenced_columns.len()
-            && columns
-                .iter()
-                .all(|name| key.referenced_columns.iter().any(|other| other.same(name)))
-    };
-    if is_key(&target.primary_key) || target.unique.iter().any(|unique| is_key(&unique.columns)) {
-        return Ok(());
-    }
-    let columns = key
-        .referenced_columns
-        .iter()
-        .map(Ident::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
-    Err(format!(
-        "{head} refers to {}({columns}), which is neither its primary key nor UNIQUE: add a UNIQUE key there",
-        target.name
-    ))
+    Ok(())
 }
 
 /// Whether a column may refer to another.

@@ -19,6 +19,7 @@ pub(super) fn insert(layout: &Layout, insert: &Insert) -> Result<Write, ShardErr
     let new = NewRows {
         table,
         columns: &insert.columns,
+        computed: &[],
         conflict: insert.conflict.as_ref(),
     };
     let sql = new.sql(&mut builder, &rows)?;
@@ -35,6 +36,8 @@ pub(super) struct NewRows<'a> {
     pub(super) table: &'a TableLayout,
     /// The columns that they give.
     pub(super) columns: &'a [InsertColumn],
+    /// Columns with SQL of their own.
+    pub(super) computed: &'a [(ColumnId, String)],
     /// What becomes of those whose key is taken.
     pub(super) conflict: Option<&'a Conflict>,
 }
@@ -51,11 +54,7 @@ impl NewRows<'_> {
     /// The statement; `rows` is the SQL of the JSON array of them.
     pub(super) fn sql(&self, builder: &mut Builder, rows: &str) -> Result<String, ShardError> {
         let Some(conflict) = self.conflict else {
-            let source = Source {
-                value: "value".to_owned(),
-                old: None,
-            };
-            let (names, values) = self.values(&source)?;
+            let (names, values) = self.plain_values()?;
             return Ok(format!(
                 "INSERT INTO {} ({}) SELECT {} FROM json_each({rows})",
                 self.table.quoted,
@@ -115,9 +114,17 @@ impl NewRows<'_> {
         Ok(Some(tests.join(" AND ")))
     }
 
+    /// The names and values of the columns, where `value` is the JSON array of a row.
+    pub(super) fn plain_values(&self) -> Result<(Vec<String>, Vec<String>), ShardError> {
+        self.values(&Source {
+            value: "value".to_owned(),
+            old: None,
+        })
+    }
+
     fn values(&self, source: &Source) -> Result<(Vec<String>, Vec<String>), ShardError> {
         let table = self.table;
-        if self.columns.is_empty() {
+        if self.columns.is_empty() && self.computed.is_empty() {
             // Rows of defaults only: one column must be named all the same.
             let column = table.columns.iter().find(|column| !column.generated);
             let column = column.ok_or_else(|| ShardError::Internal("a table without columns".to_owned()))?;
@@ -141,7 +148,15 @@ impl NewRows<'_> {
             });
         }
         // A column that was added later has no computed default of SQLite's own.
-        let absent = |position: usize| self.columns.iter().all(|given| given.column.index() != position);
+        let absent = |position: usize| {
+            let given = self.columns.iter().map(|given| given.column);
+            let mut present = given.chain(self.computed.iter().map(|(id, _)| *id));
+            present.all(|id| id.index() != position)
+        };
+        for (id, sql) in self.computed {
+            names.push(self.column(*id)?.quoted.clone());
+            values.push(sql.clone());
+        }
         for (position, column) in table.columns.iter().enumerate() {
             if column.computed_default && absent(position) {
                 names.push(column.quoted.clone());

@@ -3,6 +3,7 @@
 mod connection;
 mod filter;
 mod groups;
+mod import;
 mod insert;
 mod keyset;
 mod object;
@@ -14,6 +15,7 @@ mod write;
 
 pub use connection::{Assembly, Chunk};
 pub(crate) use filter::balanced;
+pub(crate) use import::{ImportSql, import};
 pub use statement::{Param, Statement};
 
 use schema::TableId;

@@ -69,6 +69,9 @@ fn note_type(spec: &TypeSpec, at: usize, label: &str, tally: &mut Tally<usize>) 
     if spec.zerofill {
         tally.note(Unkept::Zerofill, at, label);
     }
+    if spec.as_text {
+        tally.note(Unkept::MariaDbType, at, label);
+    }
     if spec.rounded {
         tally.note(Unkept::FloatDigits, at, label);
     }

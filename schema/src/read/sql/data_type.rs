@@ -18,6 +18,8 @@ pub(super) struct TypeSpec {
     pub(super) rounded: bool,
     /// `SERIAL`, which is more than a type.
     pub(super) serial: bool,
+    /// A type of `MariaDB` that is kept as text.
+    pub(super) as_text: bool,
 }
 
 impl TypeSpec {
@@ -29,6 +31,7 @@ impl TypeSpec {
             zerofill: false,
             rounded: false,
             serial: false,
+            as_text: false,
         }
     }
 }
@@ -95,9 +98,20 @@ fn base_type(cursor: &mut Cursor<'_>, word: &str, at: usize) -> Result<TypeSpec,
         "SET" => ColumnType::Set {
             values: members(cursor)?,
         },
+        "UUID" => return Ok(as_text(ColumnType::Char { length: 36 })),
+        "INET4" => return Ok(as_text(ColumnType::Varchar { length: 15 })),
+        "INET6" => return Ok(as_text(ColumnType::Varchar { length: 45 })),
         _ => return text_or_bytes(cursor, word, at),
     };
     Ok(TypeSpec::plain(column_type))
+}
+
+/// The longest form of the type's values decides.
+fn as_text(column_type: ColumnType) -> TypeSpec {
+    TypeSpec {
+        as_text: true,
+        ..TypeSpec::plain(column_type)
+    }
 }
 
 fn text_or_bytes(cursor: &mut Cursor<'_>, word: &str, at: usize) -> Result<TypeSpec, Finding> {
@@ -134,9 +148,6 @@ fn text_or_bytes(cursor: &mut Cursor<'_>, word: &str, at: usize) -> Result<TypeS
 
 fn unknown(word: &str, at: usize) -> Finding {
     let hint = match word {
-        "UUID" => "; declare a MariaDB UUID as CHAR(36)",
-        "INET4" => "; declare it as VARCHAR(15)",
-        "INET6" => "; declare it as VARCHAR(39)",
         "VECTOR" => "; vectors are not supported: declare it as JSON or BLOB",
         _ => "",
     };

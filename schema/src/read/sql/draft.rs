@@ -165,11 +165,21 @@ impl Draft {
         for key in additions.keys {
             self.add_key(key, &named)?;
         }
+        let named: Vec<Ident> = additions
+            .foreign_keys
+            .iter()
+            .filter_map(|key| key.name.clone())
+            .collect();
         for key in additions.foreign_keys {
-            self.add_foreign_key(key)?;
+            self.add_foreign_key(key, &named)?;
         }
+        let named: Vec<Ident> = additions
+            .checks
+            .iter()
+            .filter_map(|check| check.name.clone())
+            .collect();
         for check in additions.checks {
-            self.add_check(check)?;
+            self.add_check(check, &named)?;
         }
         Ok(())
     }
@@ -247,12 +257,17 @@ impl Draft {
         keys.any(|key| key.name.same(name))
     }
 
-    fn add_foreign_key(&mut self, draft: ForeignKeyDraft) -> Result<(), Finding> {
+    fn add_foreign_key(&mut self, draft: ForeignKeyDraft, reserved: &[Ident]) -> Result<(), Finding> {
         let mut key = draft.key;
         if let Some(name) = draft.name {
             key.name = name;
         } else {
-            let taken = self.table.foreign_keys.iter().map(|key| &key.name);
+            let taken = self
+                .table
+                .foreign_keys
+                .iter()
+                .map(|key| &key.name)
+                .chain(reserved);
             let number = next_number(taken, &format!("{}_ibfk_", self.table.name));
             key.name = self.generated_name("ibfk", number, draft.at)?;
         }
@@ -261,11 +276,11 @@ impl Draft {
         Ok(())
     }
 
-    fn add_check(&mut self, draft: CheckDraft) -> Result<(), Finding> {
+    fn add_check(&mut self, draft: CheckDraft, reserved: &[Ident]) -> Result<(), Finding> {
         let name = if let Some(name) = draft.name {
             name
         } else {
-            let taken = self.table.checks.iter().map(|check| &check.name);
+            let taken = self.table.checks.iter().map(|check| &check.name).chain(reserved);
             let number = next_number(taken, &format!("{}_chk_", self.table.name));
             self.generated_name("chk", number, draft.at)?
         };

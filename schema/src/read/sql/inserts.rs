@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::read::statements::quoted_end;
+use crate::read::statements::{quote_end, quoted_end};
 
 /// How much a script inserts. Counted only: reading a declaration runs no `INSERT`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,10 +39,11 @@ impl InsertCounts {
 }
 
 /// The table and the number of rows of an `INSERT` or `REPLACE`; `None` where no table is named.
-pub(super) fn count(statement: &str) -> Option<(String, usize)> {
+pub(super) fn count(statement: &str, plain_backslashes: bool) -> Option<(String, usize)> {
     let mut scan = Scan {
         bytes: statement.as_bytes(),
         at: 0,
+        plain_backslashes,
     };
     scan.word()?;
     let table = scan.table(statement)?;
@@ -52,6 +53,8 @@ pub(super) fn count(statement: &str) -> Option<(String, usize)> {
 struct Scan<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// A backslash in a text is one.
+    plain_backslashes: bool,
 }
 
 impl Scan<'_> {
@@ -111,7 +114,8 @@ impl Scan<'_> {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b'\'' | b'"' | b'`' => {
-                    self.at = quoted_end(self.bytes, self.at).unwrap_or(self.bytes.len());
+                    let end = quote_end(self.bytes, self.at, self.plain_backslashes);
+                    self.at = end.unwrap_or(self.bytes.len());
                     continue;
                 }
                 b'(' => {
@@ -151,7 +155,7 @@ mod tests {
 
     #[test]
     fn counts_rows() {
-        let counted = |sql: &str| count(sql).expect("an insert");
+        let counted = |sql: &str| count(sql, false).expect("an insert");
         assert_eq!(
             counted("INSERT INTO `a``b` VALUES (1,')('),(2,(3))"),
             ("a`b".into(), 2)

@@ -19,15 +19,16 @@ mod tests;
 
 use std::borrow::Cow;
 
-use ansi::AnsiQuotes;
 use draft::{Draft, TextDefaults};
 pub use inserts::{InsertCount, InsertCounts};
 pub use objects::{NotTaken, NotTakenKind};
 
 use super::cursor::{Cursor, Finding, Placed, shortened};
+use super::latin1;
 use super::statements::{Statement, statements};
 use super::unkept::{Tally, Unkept};
 use super::{Location, Problem, Warning};
+use crate::session::Session;
 use crate::validate::{self, At, Broken, Part};
 use crate::{ColumnType, DefaultValue, Ident, Schema, Table};
 
@@ -52,17 +53,35 @@ pub fn read(script: &str) -> Result<SqlDeclaration, Vec<Problem>> {
     Reader::default().script(script)
 }
 
-/// Reads a script that may hold binary strings as they are, as dumps with rows do. All else has to be UTF-8.
+/// Reads a script that may hold binary strings as they are, as dumps with rows do. All else has to be UTF-8, or latin1
+/// where the script says `SET NAMES latin1`.
 ///
 /// # Errors
 /// All that cannot be honoured, in the script's order.
 pub fn read_bytes(script: &[u8]) -> Result<SqlDeclaration, Vec<Problem>> {
     let text = String::from_utf8_lossy(script);
+    if matches!(text, Cow::Owned(_)) && says_latin1(&text) {
+        return read(&latin1::text(script));
+    }
     let reader = Reader {
         holds_bytes: matches!(text, Cow::Owned(_)),
         ..Reader::default()
     };
     reader.script(&text)
+}
+
+fn says_latin1(script: &str) -> bool {
+    let mut session = Session::default();
+    statements(script).any(|statement| {
+        let is_set = statement
+            .text
+            .get(..3)
+            .is_some_and(|word| word.eq_ignore_ascii_case("SET"));
+        is_set && {
+            session.set(&statement.text);
+            session.is_latin1()
+        }
+    })
 }
 
 impl Reader {
@@ -87,7 +106,7 @@ struct Reader {
     text: TextDefaults,
     /// The script is not UTF-8 everywhere: U+FFFD stands for what is not.
     holds_bytes: bool,
-    ansi_quotes: AnsiQuotes,
+    session: Session,
 }
 
 /// Statements that change no declaration.
@@ -140,7 +159,7 @@ const ON_ROWS: [&str; 10] = [
 impl Reader {
     fn statement(&mut self, statement: &Statement<'_>) -> Result<(), Finding> {
         let named;
-        let text = if self.ansi_quotes.on {
+        let text = if self.session.ansi_quotes() {
             named = ansi::with_names_in_backticks(&statement.text);
             &named
         } else {
@@ -153,11 +172,12 @@ impl Reader {
         let at = statement.offset;
         match word.as_str() {
             "INSERT" | "REPLACE" => {
-                let (table, rows) = inserts::count(text).ok_or_else(|| Finding {
-                    code: "syntax",
-                    message: format!("{word} names no table"),
-                    at,
-                })?;
+                let (table, rows) =
+                    inserts::count(text, self.session.plain_backslashes()).ok_or_else(|| Finding {
+                        code: "syntax",
+                        message: format!("{word} names no table"),
+                        at,
+                    })?;
                 self.inserts.add(table, rows);
                 Ok(())
             }
@@ -177,7 +197,7 @@ impl Reader {
                 Ok(())
             }
             "SET" => {
-                self.ansi_quotes.set(text);
+                self.session.set(text);
                 Ok(())
             }
             word if ON_ROWS.contains(&word) => {

@@ -269,14 +269,17 @@ fn zero_dates_become_null_where_that_is_taken() {
             Stored::Timestamp { fraction: 0 },
         ] {
             assert!(
-                matches!(stored.import(&literal, false), Err(ValueError::ZeroDate { .. })),
+                matches!(
+                    stored.import(&literal, false, 0),
+                    Err(ValueError::ZeroDate { .. })
+                ),
                 "{zero}"
             );
             let null = Imported {
                 value: Value::Null,
                 was_zero_date: true,
             };
-            assert_eq!(stored.import(&literal, true), Ok(null), "{zero}");
+            assert_eq!(stored.import(&literal, true, 0), Ok(null), "{zero}");
         }
     }
 }

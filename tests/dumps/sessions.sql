@@ -1,0 +1,20 @@
+-- What SET statements say of the rows behind them.
+CREATE TABLE moment (id INT AUTO_INCREMENT PRIMARY KEY, t TIMESTAMP NULL, d DATETIME NULL, p VARCHAR(20));
+SET time_zone = '+00:00';
+INSERT INTO moment (t, d) VALUES ('2024-01-01 00:00:00', '2024-01-01 00:00:00');
+SET @old = @@time_zone, time_zone = '-05:30';
+INSERT INTO moment (t, d) VALUES ('2024-01-01 00:00:00', '2024-01-01 00:00:00'), (20240101, 20240101), ('2024-01-01', '2024-01-01');
+SET time_zone = @old;
+INSERT INTO moment (t, d) VALUES ('2024-01-01 00:00:00', '2024-01-01 00:00:00');
+SET sql_mode = 'NO_BACKSLASH_ESCAPES';
+INSERT INTO moment (id, p) VALUES (0, 'C:\dir\'), (NULL, '\n');
+SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO';
+INSERT INTO moment (id, p) VALUES (0, 'zero'), (NULL, 'a\tb');
+CREATE TABLE parent (id INT PRIMARY KEY, n VARCHAR(5), UNIQUE (n));
+CREATE TABLE child (id INT PRIMARY KEY, parent_id INT, FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE);
+INSERT INTO parent VALUES (1, 'a'), (2, 'b'), (3, 'c');
+INSERT INTO child VALUES (1, 1), (2, 2), (3, 3);
+REPLACE INTO parent VALUES (1, 'A');
+SET FOREIGN_KEY_CHECKS = 0;
+REPLACE INTO parent VALUES (2, 'B'), (3, 'C'), (2, 'x');
+SET FOREIGN_KEY_CHECKS = 1;
