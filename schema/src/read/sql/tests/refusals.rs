@@ -53,7 +53,6 @@ fn keys_and_references() {
     assert_eq!(with("KEY k (a), UNIQUE k (b)"), ["duplicate-key-name"]);
     assert_eq!(with("PRIMARY KEY (a), PRIMARY KEY (b)"), ["second-primary-key"]);
     assert_eq!(with("FOREIGN KEY (a) REFERENCES q (id)"), ["unknown-table"]);
-    assert_eq!(with("FOREIGN KEY (a) REFERENCES p (n)"), ["foreign-key"]);
     assert_eq!(with("FOREIGN KEY (b) REFERENCES p (id)"), ["foreign-key"]);
     assert_eq!(with("FOREIGN KEY (a, b) REFERENCES p (id)"), ["foreign-key"]);
     assert_eq!(
@@ -61,6 +60,21 @@ fn keys_and_references() {
         ["foreign-key"]
     );
     assert_eq!(with("FOREIGN KEY (x) REFERENCES p (id)"), ["foreign-key"]);
+}
+
+#[test]
+fn a_reference_to_no_key_is_told() {
+    let read = crate::read::sql::read(
+        "CREATE TABLE p (id INT PRIMARY KEY, n INT, KEY (n)); CREATE TABLE c (a INT, FOREIGN KEY (a) REFERENCES p (n))",
+    );
+    let warnings = read.expect("a declaration").warnings;
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0].code, "foreign-key-not-enforced");
+    assert!(
+        warnings[0].message.ends_with(": c.c_ibfk_1 to p(n)"),
+        "{}",
+        warnings[0]
+    );
 }
 
 #[test]
