@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use runtime::{Connection, Worker, Workerd, free_port};
@@ -16,8 +17,13 @@ pub const ADMIN_TOKEN: &str = "workerd-test-token";
 pub struct OnWorkerd {
     state: PathBuf,
     workerd: Workerd,
-    connection: RefCell<Option<Connection>>,
+    /// With when it was last used.
+    connection: RefCell<Option<(Connection, Instant)>>,
 }
+
+/// A connection that was idle for longer is not used again: the server closes it after five seconds, perhaps just when the
+/// next request is on its way.
+const IDLE: Duration = Duration::from_secs(2);
 
 impl OnWorkerd {
     /// Starts one with an empty state folder of that name.
@@ -85,8 +91,8 @@ impl TestHost for OnWorkerd {
     fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
         let mut slot = self.connection.borrow_mut();
         let mut connection = match slot.take() {
-            Some(connection) => connection,
-            None => Connection::open(self.port())?,
+            Some((connection, used)) if used.elapsed() < IDLE => connection,
+            _ => Connection::open(self.port())?,
         };
         let headers: Vec<(&str, &str)> = request
             .headers
@@ -96,7 +102,7 @@ impl TestHost for OnWorkerd {
         let answer = connection
             .send(&request.method, &request.path, &headers, &request.body)
             .with_context(|| format!("{} {}", request.method, request.path))?;
-        *slot = Some(connection);
+        *slot = Some((connection, Instant::now()));
         Ok(CaseResponse {
             status: answer.status,
             body: answer.text(),
