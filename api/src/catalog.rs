@@ -11,6 +11,7 @@ use shard::ShardError;
 use shard::catalog::{CatalogData, KeyRecord};
 
 use crate::graphql::DocumentCache;
+use crate::persisted::Texts;
 use crate::plan::{Limits, Planning};
 use crate::settings::{self, Settings};
 use crate::tenant::TenantName;
@@ -36,6 +37,8 @@ pub struct Catalog {
     pub settings: Settings,
     /// The limits that they come to.
     pub limits: Limits,
+    /// GraphQL documents that were asked for by name.
+    pub texts: Texts,
     /// GraphQL documents seen before.
     pub documents: DocumentCache,
 }
@@ -54,6 +57,7 @@ impl Catalog {
             set: data.settings,
             limits: Limits::of(&settings.limits),
             settings,
+            texts: Texts::default(),
             documents: DocumentCache::new(DOCUMENT_BYTES),
         })
     }

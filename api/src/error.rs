@@ -55,6 +55,14 @@ codes! {
     GraphqlParse = "graphql_parse_failed", 400, "The document does not parse";
     /// A GraphQL document is not valid against the schema.
     GraphqlValidation = "graphql_validation_failed", 400, "The document is not valid";
+    /// No document is kept under a hash: Apollo's clients send the text then.
+    PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND", 400, "The document is not known";
+    /// A form of persisted queries that is not taken: Apollo's clients send the text then.
+    PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED", 400, "This form of persisted queries is not taken";
+    /// No document is registered under an identifier.
+    DocumentNotFound = "document_not_found", 404, "No such document";
+    /// A document that is not registered, where only those are executed.
+    DocumentNotRegistered = "document_not_registered", 403, "Only registered documents are executed";
     /// A value is not of its type.
     InvalidValue = "invalid_value", 400, "A value is not of its type";
     /// A name that the schema does not have.

@@ -20,7 +20,7 @@ use crate::route::{Data, Route, route};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
 use crate::terms::{self, Terms};
-use crate::{admin, documents, graphql, import, push, rest, settings};
+use crate::{admin, documents, graphql, import, persisted, push, rest, settings};
 
 /// How often a request is planned again because the schema changed under it.
 const ATTEMPTS: usize = 4;
@@ -98,6 +98,8 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 Data::Schema => push::schema(self, tenant, &catalog).await,
                 Data::Import => import::import(self, tenant, &catalog, &terms).await,
                 Data::Settings => settings::settings(self, tenant, &catalog, &credential).await,
+                Data::Documents => persisted::documents(self, tenant, &catalog, &credential).await,
+                Data::Document(id) => persisted::document(self, tenant, &catalog, &credential, id).await,
             }?;
             match answered {
                 Attempt::Answered(response) => return Ok(response),
@@ -119,7 +121,13 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
         catalog: &Catalog,
         terms: &Terms,
     ) -> Result<Attempt<S::Text>, ApiError> {
-        let planned = graphql::plan(catalog.planning(), &catalog.documents, self.request);
+        let planned = match graphql::asked(catalog.planning(), self.request) {
+            Err(refusal) => refusal.planned(),
+            Ok(asked) => match self.with_document(tenant, catalog, asked).await? {
+                Err(refusal) => refusal.planned(),
+                Ok(asked) => graphql::plan_asked(catalog.planning(), &catalog.documents, &asked),
+            },
+        };
         self.planned(tenant, catalog, terms, Ok(planned)).await
     }
 

@@ -14,6 +14,7 @@ pub mod host;
 pub mod http;
 mod import;
 mod near;
+pub mod persisted;
 pub mod plan;
 mod push;
 pub mod rest;

@@ -44,6 +44,10 @@ pub(crate) enum Data<'a> {
     Import,
     /// `settings`
     Settings,
+    /// `documents`
+    Documents,
+    /// `documents/{id}`
+    Document(Cow<'a, str>),
 }
 
 /// Reads a path.
@@ -81,6 +85,8 @@ fn data(rest: &str) -> Option<Data<'_>> {
         "schema" => Data::Schema,
         "import" => Data::Import,
         "settings" => Data::Settings,
+        "documents" => Data::Documents,
+        _ if rest.starts_with("documents/") => Data::Document(decoded(&rest["documents/".len()..])),
         _ => Data::Rest(rest.strip_prefix("rest/")?),
     })
 }

@@ -163,7 +163,7 @@ fn add_key_row<S: Sql>(sql: &S, key: &KeyRecord) -> Result<(), ShardError> {
     Ok(())
 }
 
-fn raise<S: Sql>(sql: &S) -> Result<(), ShardError> {
+pub(crate) fn raise<S: Sql>(sql: &S) -> Result<(), ShardError> {
     sql.rows(
         "UPDATE _ws_meta SET value = value + 1 WHERE name = 'catalog'",
         &[],

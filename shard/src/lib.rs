@@ -7,6 +7,7 @@ mod chunk;
 pub mod compile;
 mod ddl;
 pub mod directory;
+pub mod documents;
 pub mod error;
 #[cfg(target_arch = "wasm32")]
 pub mod host;

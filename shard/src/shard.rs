@@ -9,6 +9,7 @@ use schema::stored::Value;
 
 use crate::catalog::{self, KeyRecord};
 use crate::compile::{Program, compile};
+use crate::documents::{self, DocumentRequest};
 use crate::error::ShardError;
 use crate::layout::Layout;
 use crate::op::Shape;
@@ -92,6 +93,7 @@ impl<S: Sql> Shard<S> {
                 self.at(catalog)?;
                 self.changing_catalog(|sql| catalog::store_settings(sql, &settings).map(|()| true))
             }
+            Request::Documents(request) => self.documents(&request),
             Request::RemoveKey(id) => self.changing_catalog(|sql| catalog::remove_key(sql, &id)),
             Request::Transact(transaction) => self.transact(&transaction),
             Request::Recall(claim) => self.recall(&claim),
@@ -159,6 +161,21 @@ impl<S: Sql> Shard<S> {
         let done = self.sql.transaction(|| change(&self.sql))?;
         self.forget();
         Ok(self.reply(Answer::Done(done)))
+    }
+
+    fn documents(&self, request: &DocumentRequest) -> Result<Replied<S::Text>, ShardError> {
+        self.load()?;
+        let found = self.sql.transaction(|| {
+            let found = documents::answer(&self.sql, request)?;
+            if request.changes() {
+                catalog::raise(&self.sql)?;
+            }
+            Ok(found)
+        })?;
+        if request.changes() {
+            self.forget();
+        }
+        Ok(self.reply(Answer::Documents(found)))
     }
 
     pub(crate) fn reply(&self, answer: Answer) -> Replied<S::Text> {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use schema::stored::Value;
 
 use crate::catalog::{CatalogData, KeyRecord};
+use crate::documents::{DocumentRecord, DocumentRequest};
 use crate::error::ShardError;
 use crate::op::{OpInfo, Run};
 use crate::port::Cost;
@@ -58,6 +59,8 @@ pub enum Request {
     Transact(Transaction),
     /// The answer that is kept by a key, if there is one.
     Recall(Claim),
+    /// Documents that are kept.
+    Documents(DocumentRequest),
 }
 
 /// A transaction that is more than one run, or that is not simply done: all or none.
@@ -187,6 +190,8 @@ pub enum Answer {
         /// See [`Claim::respond`].
         respond: Vec<u8>,
     },
+    /// Documents that are kept.
+    Documents(Vec<DocumentRecord>),
 }
 
 /// A row of a dump that was refused.

@@ -1,6 +1,7 @@
 //! What the black-box tests stand on: cases read from folders, and the two hosts that they run on.
 
 pub mod case;
+pub mod documents;
 pub mod dumps;
 pub mod fuzz;
 pub mod golden;

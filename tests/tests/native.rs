@@ -5,7 +5,7 @@ use std::path::Path;
 use tests::case::CaseRequest;
 use tests::host::Tenant;
 use tests::native::Native;
-use tests::{case, published, run, settings};
+use tests::{case, documents, published, run, settings};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -38,6 +38,11 @@ fn published_databases_load_as_they_are() {
         run::published(&Native::new().unwrap(), &database)
             .unwrap_or_else(|error| panic!("{}: {error:#}", database.name));
     }
+}
+
+#[test]
+fn documents_are_found_by_name() {
+    documents::are_found_by_name(&Native::new().unwrap()).unwrap();
 }
 
 #[test]

@@ -10,7 +10,7 @@ use runtime::Connection;
 use tests::case::{self, CaseRequest};
 use tests::host::{Tenant, TestHost};
 use tests::workerd::OnWorkerd;
-use tests::{published, run, settings};
+use tests::{documents, published, run, settings};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -41,6 +41,11 @@ fn published_databases_load_as_they_are() {
     for database in published::all(&folder) {
         run::published(&host, &database).unwrap_or_else(|error| panic!("{}: {error:#}", database.name));
     }
+}
+
+#[test]
+fn documents_are_found_by_name() {
+    documents::are_found_by_name(&OnWorkerd::start("documents").unwrap()).unwrap();
 }
 
 #[test]

@@ -4,14 +4,17 @@ use serde_json::{Map, Value, json};
 
 use super::failure::{Failure, Located};
 use super::media::{self, Media};
+use super::persisted::{self, Persisted};
 use crate::error::{ApiError, Code, not_json};
 use crate::http::{Header, Method, Request, Response};
 use crate::plan::Limits;
 
 /// A call as a client made it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Call {
-    pub(super) document: String,
+    pub(super) document: Option<String>,
+    /// The document that it names.
+    pub(super) persisted: Option<Persisted>,
     pub(super) operation: Option<String>,
     pub(super) variables: Map<String, Value>,
     /// Whether only a query may be run.
@@ -68,6 +71,7 @@ fn from_query(query: &str) -> Result<Call, ApiError> {
                     not_json(&error, "an object")
                 ))
             })?,
+            "documentId" | "id" | "doc_id" => Value::String(decoded(value)?),
             _ => continue,
         };
         if members.insert(name.clone(), value).is_some() {
@@ -79,9 +83,9 @@ fn from_query(query: &str) -> Result<Call, ApiError> {
 
 fn from_members(mut members: Map<String, Value>, reads_only: bool) -> Result<Call, ApiError> {
     let document = match members.remove("query") {
-        Some(Value::String(document)) => document,
+        Some(Value::String(document)) => Some(document),
+        None | Some(Value::Null) => None,
         Some(_) => return Err(bad("`query` is not a string")),
-        None => return Err(bad("`query` is missing: it holds the GraphQL document")),
     };
     let operation = match members.remove("operationName") {
         None | Some(Value::Null) => None,
@@ -89,13 +93,23 @@ fn from_members(mut members: Map<String, Value>, reads_only: bool) -> Result<Cal
         Some(_) => return Err(bad("`operationName` is not a string")),
     };
     let variables = object(members.remove("variables"), "variables")?;
-    object(members.remove("extensions"), "extensions")?;
+    let extensions = object(members.remove("extensions"), "extensions")?;
+    let persisted = persisted::named(&mut members, &extensions)?;
+    let document = document.filter(|document| persisted.is_none() || !document.is_empty());
+    if document.is_none() && persisted.is_none() {
+        return Err(no_document());
+    }
     Ok(Call {
         document,
+        persisted,
         operation,
         variables,
         reads_only,
     })
+}
+
+pub(super) fn no_document() -> ApiError {
+    bad("`query` is missing: it holds the GraphQL document")
 }
 
 fn object(value: Option<Value>, name: &str) -> Result<Map<String, Value>, ApiError> {
@@ -196,7 +210,7 @@ mod tests {
     fn a_get_carries_all_parameters() {
         let call =
             from_query("query=%7B__typename%7D&variables=%7B%22a%22%3A1%7D&operationName=X&other=1").unwrap();
-        assert_eq!(call.document, "{__typename}");
+        assert_eq!(call.document.as_deref(), Some("{__typename}"));
         assert_eq!(call.operation.as_deref(), Some("X"));
         assert_eq!(call.variables.get("a"), Some(&json!(1)));
         assert!(from_query("query=a&query=b").is_err());

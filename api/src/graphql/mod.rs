@@ -13,6 +13,7 @@ mod input;
 mod introspect;
 mod lower;
 mod media;
+pub(crate) mod persisted;
 mod prepared;
 mod ready;
 mod registry;
@@ -62,19 +63,113 @@ pub struct Respond {
 
 /// Plans a request. Never fails: what is wrong with the request is an answer. `documents` belongs to `planning`.
 pub fn plan<T>(planning: Planning<'_>, documents: &DocumentCache, request: &Request) -> Planned<T> {
-    let media = match media::negotiate(request.headers.get(Header::Accept)) {
-        Ok(media) => media,
-        Err(error) => return Planned::Ready(http::refused(Media::default(), error)),
+    match asked(planning, request) {
+        Ok(asked) => plan_asked(planning, documents, &asked),
+        Err(refusal) => refusal.planned(),
+    }
+}
+
+/// A request that was read, whose document may have to be found first.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    media: Media,
+    rolls_back: bool,
+    call: Call,
+}
+
+/// A request that is not planned.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    media: Media,
+    error: ApiError,
+    /// Whether it is a GraphQL call all the same.
+    is_call: bool,
+}
+
+impl Asked {
+    /// The document that it names.
+    pub(crate) const fn persisted(&self) -> Option<&persisted::Persisted> {
+        self.call.persisted.as_ref()
+    }
+
+    /// The document that it holds.
+    pub(crate) fn document(&self) -> Option<&str> {
+        self.call.document.as_deref()
+    }
+
+    /// Gives it the document that it names.
+    pub(crate) fn set_document(&mut self, document: String) {
+        self.call.document = Some(document);
+    }
+
+    /// The answer that its document cannot be executed.
+    pub(crate) const fn refused(&self, error: ApiError) -> Refusal {
+        Refusal {
+            media: self.media,
+            error,
+            is_call: true,
+        }
+    }
+}
+
+impl Refusal {
+    /// As an answer.
+    pub(crate) fn planned<T>(self) -> Planned<T> {
+        Planned::Ready(if self.is_call {
+            http::failed(self.media, &self.error.into())
+        } else {
+            http::refused(self.media, self.error)
+        })
+    }
+}
+
+/// Reads a request.
+pub(crate) fn asked(planning: Planning<'_>, request: &Request) -> Result<Asked, Refusal> {
+    let refused = |media, error| Refusal {
+        media,
+        error,
+        is_call: false,
     };
-    let call = match http::read(request, planning.limits) {
-        Ok(call) => call,
-        Err(error) => return Planned::Ready(http::refused(media, error)),
-    };
-    match run(planning, documents, &call) {
-        Ok(Some(lowered)) => planned(media, rolls_back(request.headers.get(Header::Prefer)), lowered),
+    let media = media::negotiate(request.headers.get(Header::Accept))
+        .map_err(|error| refused(Media::default(), error))?;
+    let call = http::read(request, planning.limits).map_err(|error| refused(media, error))?;
+    Ok(Asked {
+        media,
+        rolls_back: rolls_back(request.headers.get(Header::Prefer)),
+        call,
+    })
+}
+
+/// Plans a request whose document is there.
+pub(crate) fn plan_asked<T>(planning: Planning<'_>, documents: &DocumentCache, asked: &Asked) -> Planned<T> {
+    let media = asked.media;
+    match run(planning, documents, &asked.call) {
+        Ok(Some(lowered)) => planned(media, asked.rolls_back, lowered),
         Ok(None) => Planned::Ready(http::mutation_by_get(media)),
         Err(failure) => Planned::Ready(http::failed(media, &failure)),
     }
+}
+
+/// Checks every operation of a document, for its registration. Answers the errors as GraphQL shows them.
+pub(crate) fn check(planning: Planning<'_>, document: &str) -> Result<(), Vec<serde_json::Value>> {
+    let shown = |failure: Failure| failure.errors.iter().map(Located::json).collect::<Vec<_>>();
+    let parsed = parse_query(document).ok();
+    let names: Vec<Option<String>> = match parsed.as_ref().map(|parsed| &parsed.operations) {
+        Some(DocumentOperations::Multiple(operations)) => {
+            operations.keys().map(|name| Some(name.to_string())).collect()
+        }
+        _ => vec![None],
+    };
+    names.into_iter().try_for_each(|operation| {
+        let call = Call {
+            document: Some(document.to_owned()),
+            operation,
+            ..Call::default()
+        };
+        prepared(planning, &DocumentCache::new(0), &call)
+            .map(|_| ())
+            .map_err(shown)
+    })
 }
 
 impl Responds for Respond {
@@ -137,17 +232,18 @@ fn prepared(
 ) -> Result<Arc<Prepared>, Failure> {
     let Planning { model, limits } = planning;
     let operation = call.operation.as_deref();
-    if let Some(prepared) = documents.get(&call.document, operation) {
+    let text = call.document.as_deref().ok_or_else(http::no_document)?;
+    if let Some(prepared) = documents.get(text, operation) {
         return Ok(prepared);
     }
-    let names = scan::names(&call.document, limits)?;
-    let document = parse_query(&call.document).map_err(|error| unparsed(&error))?;
+    let names = scan::names(text, limits)?;
+    let document = parse_query(text).map_err(|error| unparsed(&error))?;
     check::cost(&document, limits)?;
     let types = TypeSystem::new(model);
     let chosen = chosen(&document, operation)?;
     validate::validate(types, &document, operation, &names)?;
     let prepared = Arc::new(compile::prepare(types, limits, &document, chosen)?);
-    documents.insert(&call.document, operation, &prepared);
+    documents.insert(text, operation, &prepared);
     Ok(prepared)
 }
 
