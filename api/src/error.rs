@@ -236,6 +236,14 @@ impl From<ShardError> for ApiError {
                 format!("{rows} rows were found, which is not what was asked for; nothing was changed"),
             ),
             ShardError::RolledBack => Self::from(ShardError::Internal("rolled back".to_owned())),
+            ShardError::OutOfTime { spent, allowed } => crate::plan::limits::beyond(
+                spent,
+                allowed,
+                format!(
+                    "the request was stopped after {spent} ms, and {allowed} are allowed: ask for less at once; nothing was \
+                     changed"
+                ),
+            ),
             ShardError::Internal(text) => {
                 tracing::error!(%text, "a shard failed");
                 Self::new(Code::Internal, "the server failed; nothing was changed")

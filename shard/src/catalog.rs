@@ -127,12 +127,19 @@ pub fn add_key<S: Sql>(sql: &S, key: &KeyRecord) -> Result<(), ShardError> {
 }
 
 /// Keeps new settings.
-pub fn store_settings<S: Sql>(sql: &S, settings: &str) -> Result<(), ShardError> {
+pub fn store_settings<S: Sql>(sql: &S, settings: &str, max_time: u32) -> Result<(), ShardError> {
     sql.rows(
-        "INSERT INTO _ws_meta (name, value) VALUES ('settings', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        &[Value::Text(settings.to_owned())],
+        "INSERT INTO _ws_meta (name, value) VALUES ('settings', ?1), ('max_time', CAST(?2 AS INTEGER)) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        &[Value::Text(settings.to_owned()), Value::Int(max_time.into())],
     )?;
     raise(sql)
+}
+
+/// Milliseconds that the operations of one run may take together.
+pub fn max_time<S: Sql>(sql: &S) -> Result<u64, ShardError> {
+    const DEFAULT: u64 = 20_000;
+    let rows = sql.rows("SELECT value FROM _ws_meta WHERE name = 'max_time'", &[])?;
+    Ok(rows.first().map_or(DEFAULT, |row| unsigned(row.first())))
 }
 
 fn settings<S: Sql>(sql: &S) -> Result<String, ShardError> {

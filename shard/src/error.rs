@@ -51,6 +51,14 @@ pub enum ShardError {
     /// Nothing that a user can mend. The text is for the log.
     #[error("internal: {0}")]
     Internal(String),
+    /// The operations of a run took too long together.
+    #[error("{spent} ms were spent, and {allowed} are allowed")]
+    OutOfTime {
+        /// Milliseconds so far.
+        spent: u64,
+        /// Milliseconds allowed.
+        allowed: u64,
+    },
     /// The key stands for the answer to another request.
     #[error("the key was used for another request")]
     KeyReused,

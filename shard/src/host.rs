@@ -89,6 +89,15 @@ impl WorkerSql {
 impl Sql for WorkerSql {
     type Text = WorkerText;
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "milliseconds since 1970 are whole and positive"
+    )]
+    fn clock(&self) -> u64 {
+        js_sys::Date::now() as u64
+    }
+
     fn query(&self, sql: &str, params: &[Value], taking: Harvest) -> Result<Harvested<WorkerText>, SqlError> {
         let lists = u32::try_from(taking.lists).map_err(|_| SqlError("too many lists".to_owned()))?;
         let heads = u32::try_from(taking.texts).map_err(|_| SqlError("too many texts".to_owned()))?;

@@ -74,6 +74,12 @@ impl NativeSql {
 impl Sql for NativeSql {
     type Text = String;
 
+    fn clock(&self) -> u64 {
+        static START: std::sync::LazyLock<std::time::Instant> =
+            std::sync::LazyLock::new(std::time::Instant::now);
+        u64::try_from(START.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
     fn query(&self, sql: &str, params: &[Value], harvest: Harvest) -> Result<Harvested<String>, SqlError> {
         self.note(sql);
         let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;

@@ -19,6 +19,9 @@ pub trait Sql {
     /// Runs `work` in a transaction, which is rolled back if it fails or panics.
     fn transaction<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError>;
 
+    /// The time in milliseconds, from any start. May stand still while a Worker waits for nothing.
+    fn clock(&self) -> u64;
+
     /// Runs one statement and reads its rows: for the catalog and other small things.
     fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Vec<Value>>, SqlError>;
 }

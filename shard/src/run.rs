@@ -43,6 +43,8 @@ pub(crate) struct Runner<'a, S: Sql> {
     pub values: &'a [Value],
     /// The secret that marks what is rewritten.
     pub nonce: &'a str,
+    /// Milliseconds that several operations may take together.
+    pub max_time: u64,
 }
 
 impl<S: Sql> Runner<'_, S> {
@@ -52,7 +54,11 @@ impl<S: Sql> Runner<'_, S> {
         let mut texts = Vec::with_capacity(program.parts.len());
         let mut infos = Vec::new();
         let mut cost = Cost::default();
+        let start = self.sql.clock();
         for (part, compiled) in program.parts.iter().enumerate().take(end) {
+            if !infos.is_empty() && !matches!(compiled, CompiledPart::Text(_)) {
+                self.check_time(start)?;
+            }
             let ran = match compiled {
                 CompiledPart::Text(text) => {
                     texts.push(S::Text::from_text(text));
@@ -74,6 +80,16 @@ impl<S: Sql> Runner<'_, S> {
             many => S::Text::concat(many),
         };
         Ok(Answer { text, infos, cost })
+    }
+
+    /// SQLite cannot be stopped from outside, so the time is looked at before an operation that follows others.
+    fn check_time(&self, start: u64) -> Result<(), RunError> {
+        let spent = self.sql.clock().saturating_sub(start);
+        if spent <= self.max_time {
+            return Ok(());
+        }
+        let allowed = self.max_time;
+        Err(RunError::Shard(ShardError::OutOfTime { spent, allowed }))
     }
 
     fn read(&self, read: &Read) -> Result<Ran<S::Text>, RunError> {

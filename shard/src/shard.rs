@@ -36,6 +36,7 @@ pub(crate) struct Loaded {
     pub(crate) schema_version: u64,
     pub(crate) schema: Schema,
     pub(crate) layout: Layout,
+    pub(crate) max_time: u64,
     programs: RefCell<HashMap<Vec<u8>, Kept>>,
     clock: Cell<u64>,
 }
@@ -89,9 +90,13 @@ impl<S: Sql> Shard<S> {
                 rollback: false,
             }),
             Request::AddKey(key) => self.changing_catalog(|sql| catalog::add_key(sql, &key).map(|()| true)),
-            Request::Settings { catalog, settings } => {
+            Request::Settings {
+                catalog,
+                settings,
+                max_time,
+            } => {
                 self.at(catalog)?;
-                self.changing_catalog(|sql| catalog::store_settings(sql, &settings).map(|()| true))
+                self.changing_catalog(|sql| catalog::store_settings(sql, &settings, max_time).map(|()| true))
             }
             Request::Documents(request) => self.documents(&request),
             Request::RemoveKey(id) => self.changing_catalog(|sql| catalog::remove_key(sql, &id)),
@@ -107,6 +112,7 @@ impl<S: Sql> Shard<S> {
             sql: &self.sql,
             values,
             nonce: &self.nonce,
+            max_time: loaded.max_time,
         };
         if program.writes {
             return self.write(&loaded, &|last| runner.run(&program, last), |answer, version| {
@@ -218,6 +224,7 @@ impl<S: Sql> Shard<S> {
             schema_version: data.schema_version,
             layout: Layout::of(&schema),
             schema,
+            max_time: catalog::max_time(&self.sql)?,
             programs: RefCell::default(),
             clock: Cell::new(0),
         });

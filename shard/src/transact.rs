@@ -57,6 +57,7 @@ impl<S: Sql> Shard<S> {
             sql: &self.sql,
             values: &step.values,
             nonce: &self.nonce,
+            max_time: loaded.max_time,
         };
         let work = |last| {
             let answer = runner.run(&program, last)?;

@@ -54,6 +54,8 @@ pub enum Request {
         catalog: u64,
         /// See [`CatalogData::settings`].
         settings: String,
+        /// Milliseconds that the operations of one run may take together.
+        max_time: u32,
     },
     /// A transaction on terms of its own.
     Transact(Transaction),

@@ -87,6 +87,7 @@ fn token_end(bytes: &[u8], at: usize) -> usize {
     };
     match bytes[at] {
         b'_' | b'a'..=b'z' | b'A'..=b'Z' => run(at, |byte| byte == b'_' || byte.is_ascii_alphanumeric()),
+        b'0'..=b'9' => run(at, |byte| byte == b'.' || byte.is_ascii_digit()),
         b'#' => run(at, |byte| !matches!(byte, b'\n' | b'\r')),
         b'"' if bytes[at..].starts_with(b"\"\"\"") => block_end(bytes, at + 3),
         b'"' => string_end(bytes, at + 1),

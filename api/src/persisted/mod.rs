@@ -98,16 +98,16 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
         if persisted.id.len() > crate::graphql::persisted::LONGEST_ID {
             return Ok(Err(ApiError::new(Code::BadRequest, "documentId: it is too long")));
         }
-        let record = match catalog.texts.get(&persisted.id) {
-            Some((document, registered)) => Some((document, registered)),
-            None => {
-                let find = DocumentRequest::Find(persisted.id.clone());
-                let found = self.ask_documents(tenant, find).await?.pop();
-                found.map(|record| {
-                    catalog.texts.put(&record.id, &record.document, record.registered);
-                    (record.document, record.registered)
-                })
-            }
+        let remembered = catalog.texts.get(&persisted.id);
+        let record = if remembered.is_some() {
+            remembered
+        } else {
+            let find = DocumentRequest::Find(persisted.id.clone());
+            let found = self.ask_documents(tenant, find).await?.pop();
+            found.map(|record| {
+                catalog.texts.put(&record.id, &record.document, record.registered);
+                (record.document, record.registered)
+            })
         };
         let only = catalog.settings.registered_documents_only;
         Ok(match record {

@@ -30,8 +30,6 @@ pub struct Limits {
     pub max_tokens: usize,
     /// Fields within fields of a GraphQL document with its fragments spread; introspection has limits of its own.
     pub max_depth: usize,
-    /// Milliseconds that a shard may work on one request.
-    pub max_time: u32,
     /// Brackets within brackets in a GraphQL document, and selections on the way to any of its fields.
     pub max_brackets: usize,
     /// Selections in a GraphQL document with its fragments spread.
@@ -63,7 +61,6 @@ impl Limits {
             max_document: settings.document_bytes as usize,
             max_tokens: settings.tokens as usize,
             max_depth: settings.depth as usize,
-            max_time: settings.time_ms,
             max_brackets: 100,
             max_selections: 10_000,
             max_variables: 500,

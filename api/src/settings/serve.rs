@@ -62,6 +62,7 @@ async fn change<S: Shards, H: Host>(
     let request = ShardRequest::Settings {
         catalog: catalog.catalog,
         settings: set.to_string(),
+        max_time: settings.limits.time_ms,
     };
     match call.shards.tenant(tenant, &request).await {
         Err(ShardError::Stale(_)) => return Ok(Attempt::Stale),
