@@ -99,6 +99,10 @@ codes! {
     Conflict = "conflict", 409, "Changed at the same time";
     /// A push that cannot be applied to what is there.
     MigrationRefused = "migration_refused", 409, "The change is not applied";
+    /// A row is not as the request has it.
+    PreconditionFailed = "precondition_failed", 412, "The row is not as it was";
+    /// A write that has to say what it saw.
+    PreconditionRequired = "precondition_required", 428, "The row's state is required";
     /// The body is larger than the platform allows.
     TooLarge = "too_large", 413, "Larger than the platform allows";
     /// The body's media type is not one that this takes.
@@ -234,6 +238,10 @@ impl From<ShardError> for ApiError {
             ShardError::Unmet(rows) => Self::new(
                 Code::NotFound,
                 format!("{rows} rows were found, which is not what was asked for; nothing was changed"),
+            ),
+            ShardError::PreconditionFailed(_) => Self::new(
+                Code::PreconditionFailed,
+                "the row is not in the state that the request expects: read it again and decide anew; nothing was changed",
             ),
             ShardError::RolledBack => Self::from(ShardError::Internal("rolled back".to_owned())),
             ShardError::OutOfTime { spent, allowed } => crate::plan::limits::beyond(

@@ -60,7 +60,7 @@ const RESERVED_TYPES: [&str; 45] = [
 ];
 
 /// Fields that every object type has.
-const RESERVED_FIELDS: [&str; 1] = ["nodeId"];
+const RESERVED_FIELDS: [&str; 2] = ["nodeId", "etag"];
 
 /// Members of filters that are not columns.
 pub(crate) const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];
@@ -183,6 +183,7 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
         id,
         declared: table.name.as_str().to_owned(),
         comment: table.comment.clone(),
+        require_if_match: table.require_if_match,
         key: column_ids(table, &table.primary_key),
         unique: never_null(table, &columns),
         keys: unique_keys(table),

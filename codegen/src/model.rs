@@ -25,6 +25,8 @@ pub struct ApiTable {
     pub declared: String,
     /// The declared comment.
     pub comment: Option<String>,
+    /// Whether its rows are changed and removed only where their state is named.
+    pub require_if_match: bool,
     /// All names that GraphQL and REST use for it.
     pub names: TableNames,
     /// The columns: position `n` is [`ColumnId`] `n`.

@@ -160,7 +160,7 @@ fn field_names(table: &ApiTable) -> HashSet<String> {
         .iter()
         .map(|column| column.field.clone())
         .chain(
-            ["nodeId"]
+            ["nodeId", "etag"]
                 .iter()
                 .chain(&FILTER_WORDS)
                 .map(|&word| word.to_owned()),

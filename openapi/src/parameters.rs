@@ -174,7 +174,7 @@ fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 15] = [
+const SHARED: [(&str, Make); 17] = [
     ("select", |_| {
         described(
             "select",
@@ -248,6 +248,24 @@ const SHARED: [(&str, Make); 15] = [
     ("Prefer-read", |_| prefer(READ)),
     ("Prefer-write", |_| prefer(WRITE)),
     ("Prefer-mutation", |_| prefer(MUTATION)),
+    ("If-Match", |_| {
+        header(
+            "If-Match",
+            "Tags as `ETag` has them, or `*`: the row is read or written only if it is still as one of them says.",
+            text()
+                .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""])
+                .into(),
+        )
+    }),
+    ("If-None-Match", |_| {
+        header(
+            "If-None-Match",
+            "Tags as `ETag` has them, or `*`: the row is read or written only if it is otherwise than all of them say.",
+            text()
+                .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""])
+                .into(),
+        )
+    }),
     ("Idempotency-Key", |_| {
         header(
             "Idempotency-Key",

@@ -13,7 +13,8 @@ use crate::names::{self, Shared};
 use crate::parameters;
 use crate::responses::{
     self, BAD_REQUEST, CONFLICT, FORBIDDEN, Holds, INTERNAL, JSON, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND,
-    Problem, RANGE_NOT_SATISFIABLE, TOO_LARGE, UNAUTHENTICATED, UNAVAILABLE, UNSUPPORTED_MEDIA_TYPE,
+    PRECONDITION_FAILED, PRECONDITION_REQUIRED, Problem, RANGE_NOT_SATISFIABLE, TOO_LARGE, UNAUTHENTICATED,
+    UNAVAILABLE, UNSUPPORTED_MEDIA_TYPE,
 };
 
 /// The tag of GraphQL. No table's name has a capital first.
@@ -254,23 +255,41 @@ fn of_row(table: &ApiTable) -> PathItem {
         format!("Remove a row of {}", names.rest),
         "Removes the row with this key.",
     );
-    let applied = ["Preference-Applied"];
-    let written = ["Preference-Applied", "Idempotency-Replayed"];
-    let writes = ["select", "Prefer-write", "Idempotency-Key"];
+    let written = ["ETag", "Preference-Applied", "Idempotency-Replayed"];
+    let removed = ["Preference-Applied", "Idempotency-Replayed"];
+    let read = ["ETag", "Preference-Applied"];
+    let writes = [
+        "select",
+        "Prefer-write",
+        "If-Match",
+        "If-None-Match",
+        "Idempotency-Key",
+    ];
     PathItemBuilder::new()
         .parameters(Some(parameters::key(table)))
         .operation(
             HttpMethod::Get,
             answering(
-                get.with(shared(&["select", "Prefer-read"])),
-                [("200", responses::success("The row.", row, &applied))],
-                &[NOT_FOUND, NOT_ACCEPTABLE],
+                get.with(shared(&["select", "Prefer-read", "If-Match", "If-None-Match"])),
+                [
+                    ("200", responses::success("The row.", row, &read)),
+                    (
+                        "304",
+                        responses::success(
+                            "The row is as `If-None-Match` has it.",
+                            Holds::Nothing,
+                            &["ETag"],
+                        ),
+                    ),
+                ],
+                &[NOT_FOUND, NOT_ACCEPTABLE, PRECONDITION_FAILED],
             ),
         )
         .operation(
             HttpMethod::Put,
             answering(
-                put.with(shared(&["select", "columns", "Prefer-write", "Idempotency-Key"]))
+                put.with(shared(&writes))
+                    .parameter_ref(names::parameter("columns"))
                     .request_body(Some(update_body(table))),
                 [(
                     "201",
@@ -282,28 +301,39 @@ fn of_row(table: &ApiTable) -> PathItem {
                 )]
                 .into_iter()
                 .chain(changed(row, &written)),
-                &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
+                &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
             ),
         )
         .operation(
             HttpMethod::Patch,
             answering(
                 patch
-                    .with(shared(&["select", "columns", "Prefer-write", "Idempotency-Key"]))
+                    .with(shared(&writes))
+                    .parameter_ref(names::parameter("columns"))
                     .request_body(Some(update_body(table))),
                 changed(row, &written),
-                &[NOT_FOUND, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
+                &problems(table, &[NOT_FOUND, UNSUPPORTED_MEDIA_TYPE]),
             ),
         )
         .operation(
             HttpMethod::Delete,
             answering(
                 delete.with(shared(&writes)),
-                changed(row, &written),
-                &[NOT_FOUND, NOT_ACCEPTABLE, KEY_REUSED],
+                changed(row, &removed),
+                &problems(table, &[NOT_FOUND]),
             ),
         )
         .build()
+}
+
+/// Errors of a write to a row, beside those.
+fn problems(table: &ApiTable, others: &[Problem]) -> Vec<Problem> {
+    let mut problems = vec![NOT_ACCEPTABLE, PRECONDITION_FAILED, KEY_REUSED];
+    if table.require_if_match {
+        problems.push(PRECONDITION_REQUIRED);
+    }
+    problems.extend_from_slice(others);
+    problems
 }
 
 fn shared(names: &[&str]) -> Vec<Ref> {

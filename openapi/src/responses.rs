@@ -65,6 +65,16 @@ pub(crate) const CONFLICT: Problem = Problem::new(
 pub(crate) const TOO_LARGE: Problem = Problem::new("TooLarge", "413", "Larger than the platform allows.");
 pub(crate) const UNSUPPORTED_MEDIA_TYPE: Problem =
     Problem::new("UnsupportedMediaType", "415", "The body is not JSON.");
+pub(crate) const PRECONDITION_FAILED: Problem = Problem::new(
+    "PreconditionFailed",
+    "412",
+    "The row is not as `If-Match` or `If-None-Match` has it. Nothing was changed.",
+);
+pub(crate) const PRECONDITION_REQUIRED: Problem = Problem::new(
+    "PreconditionRequired",
+    "428",
+    "Rows of this table are changed one at a time, with `If-Match`. Nothing was changed.",
+);
 pub(crate) const KEY_REUSED: Problem = Problem::new(
     "IdempotencyKeyReused",
     "422",
@@ -80,7 +90,7 @@ pub(crate) const INTERNAL: Problem = Problem::new("Internal", "500", "The server
 pub(crate) const UNAVAILABLE: Problem =
     Problem::new("Unavailable", "503", "Overloaded or starting: try again.").with("Retry-After");
 
-const PROBLEMS: [Problem; 12] = [
+const PROBLEMS: [Problem; 14] = [
     BAD_REQUEST,
     UNAUTHENTICATED,
     FORBIDDEN,
@@ -90,6 +100,8 @@ const PROBLEMS: [Problem; 12] = [
     TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
     RANGE_NOT_SATISFIABLE,
+    PRECONDITION_FAILED,
+    PRECONDITION_REQUIRED,
     KEY_REUSED,
     INTERNAL,
     UNAVAILABLE,
@@ -121,6 +133,11 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
             "Location",
             "The path of the row that was added, where it is one with a key.",
             text(),
+        ),
+        (
+            "ETag",
+            "Stands for this representation of the row; a write with it in `If-Match` is done only while the row is the same.",
+            text().examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""]),
         ),
         (
             "Idempotency-Replayed",

@@ -22,6 +22,9 @@ pub struct Table {
     /// `COMMENT`: the description in the API.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+    /// Whether a row is changed or removed only where `If-Match` names its state. In SQL, `@requireIfMatch` ends the comment.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub require_if_match: bool,
     /// The columns, in the order of their declaration.
     pub columns: Vec<Column>,
     /// The columns of the primary key, in the key's order; empty where there is none.
@@ -208,6 +211,31 @@ fn yes() -> bool {
 fn is_true(flag: &bool) -> bool {
     *flag
 }
+/// What ends a table's comment in SQL where [`Table::require_if_match`] holds.
+const REQUIRE_IF_MATCH: &str = "@requireIfMatch";
+
+impl Table {
+    /// Takes a comment as SQL has it, with the option that may end it.
+    pub(crate) fn set_comment(&mut self, comment: &str) {
+        let words = comment.trim_end();
+        let option = words
+            .strip_suffix(REQUIRE_IF_MATCH)
+            .filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
+        self.require_if_match = option.is_some();
+        let comment = option.map_or(comment, str::trim_end);
+        self.comment = (!comment.is_empty()).then(|| comment.to_owned());
+    }
+
+    /// The comment as SQL has it.
+    pub(crate) fn sql_comment(&self) -> Option<String> {
+        let option = self.require_if_match.then_some(REQUIRE_IF_MATCH);
+        match (self.comment.as_deref(), option) {
+            (Some(comment), Some(option)) => Some(format!("{comment} {option}")),
+            (comment, option) => comment.or(option).map(str::to_owned),
+        }
+    }
+}
+
 fn is_false(flag: &bool) -> bool {
     !flag
 }

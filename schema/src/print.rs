@@ -39,9 +39,8 @@ fn create_table(table: &Table) -> String {
         ));
     }
     let comment = table
-        .comment
-        .as_ref()
-        .map(|comment| format!(" COMMENT={}", text(comment)));
+        .sql_comment()
+        .map(|comment| format!(" COMMENT={}", text(&comment)));
     format!(
         "CREATE TABLE {} (\n  {}\n) DEFAULT CHARSET=utf8mb4{};\n",
         name(&table.name),

@@ -253,13 +253,15 @@ fn large_sql(table: &TableLayout) -> Option<String> {
     Some(format!("({sum}>{LARGE})"))
 }
 
-/// A whole row as one JSON array of stored values, in the columns' order; of arrays, where there are many.
+/// A whole row as the log keeps it.
 fn row_image(table: &TableLayout, row: &str) -> String {
-    let values: Vec<String> = table
-        .columns
-        .iter()
-        .map(|column| column.stored.log_sql(&format!("{row}.{}", column.quoted)))
-        .collect();
+    let values = table.columns.iter();
+    image(values.map(|column| column.stored.log_sql(&format!("{row}.{}", column.quoted))))
+}
+
+/// A row's values as one JSON array; of arrays, where there are many.
+pub(crate) fn image(values: impl Iterator<Item = String>) -> String {
+    let values: Vec<String> = values.collect();
     if values.len() <= ELEMENTS {
         return format!("json_array({})", values.join(","));
     }

@@ -65,6 +65,9 @@ pub enum ShardError {
     /// An operation did not find the rows that it must.
     #[error("{0} rows found")]
     Unmet(u64),
+    /// A row is not in the state that it must be in. Which part of the shape said so.
+    #[error("part {0}: the row is in another state")]
+    PreconditionFailed(usize),
     /// Undone as it was wished; never answered.
     #[error("rolled back")]
     RolledBack,

@@ -43,6 +43,33 @@ pub enum Part {
     Text(String),
     /// Replaced by the JSON that the operation answers.
     Op(ShardOp),
+    /// Nothing: what must hold for the parts behind it, or nothing is changed.
+    Guard(Guard),
+}
+
+/// A condition on the state of one row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guard {
+    /// The table.
+    pub table: TableId,
+    /// Which of its rows.
+    pub filter: Option<Filter>,
+    /// States, as [`OpInfo::state`] tells them: a JSON array of texts, or NULL for any.
+    pub states: Slot,
+    /// What must hold.
+    pub expects: Expects,
+}
+
+/// What a guard wants of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Expects {
+    /// It is the only one, and in one of the states.
+    Same {
+        /// Whether it may be missing.
+        absent: bool,
+    },
+    /// It is missing, or in another state.
+    Other,
 }
 
 /// One operation on one table, with whatever it answers from related tables. Runs as one SQL statement where it reads.
@@ -88,6 +115,8 @@ pub enum Output {
     Nothing,
     /// Groups of the rows. The query has no order, and no page but whether the groups are counted.
     Groups(Box<Groups>),
+    /// As [`Output::One`], and [`OpInfo::state`] tells the row's state. Of a root only.
+    Tagged(Vec<Field>),
 }
 
 /// A member of a JSON object that stands for a row.
@@ -110,6 +139,8 @@ pub enum FieldValue {
     NodeId(String),
     /// Rows of a related table.
     Related(Box<Related>),
+    /// The row's state, as [`OpInfo::state`] tells it.
+    State,
 }
 
 /// Rows of a related table, under one row.
@@ -388,6 +419,8 @@ pub enum Returning {
     Many(Vec<Field>),
     /// An object: `affectedCount` and `records`.
     Payload(Vec<PayloadField>),
+    /// As [`Returning::One`], and [`OpInfo::state`] tells the row's state.
+    Tagged(Vec<Field>),
 }
 
 /// A member of a write's payload.
@@ -421,6 +454,8 @@ pub struct OpInfo {
     pub key: Option<String>,
     /// How many of the rows written were added rather than changed, where an insert could change some.
     pub added: Option<u64>,
+    /// What stands for all stored values of the row, where it was asked for: it differs where any of them does.
+    pub state: Option<String>,
 }
 
 impl Shape {

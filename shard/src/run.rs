@@ -1,13 +1,13 @@
 //! Runs a compiled shape inside a transaction, and puts its answer together.
 
 use schema::TableId;
-use schema::stored::{Value, rewrite};
+use schema::stored::{Value, rewrite, state_of};
 
 use crate::chunk::chunks;
-use crate::compile::{Assembly, Chunk, CompiledPart, Param, Program, Read, Statement, Write};
+use crate::compile::{Assembly, Chunk, CompiledPart, GuardRead, Param, Program, Read, Statement, Write};
 use crate::error::ShardError;
 use crate::identity::seal;
-use crate::op::{OpInfo, Slot};
+use crate::op::{Expects, OpInfo, Slot};
 use crate::port::{Cost, Harvest, Harvested, HostText, Sql, SqlError};
 
 /// What a run answers.
@@ -66,6 +66,11 @@ impl<S: Sql> Runner<'_, S> {
                 }
                 CompiledPart::Read(read) => self.read(read),
                 CompiledPart::Write(write) => self.write(write, part),
+                CompiledPart::Guard(guard) => match self.guard(guard) {
+                    Ok(true) => continue,
+                    Ok(false) => return Err(RunError::Shard(ShardError::PreconditionFailed(part))),
+                    Err(error) => Err(error),
+                },
             };
             let ran = ran.map_err(|error| match error {
                 RunError::Sql { error, .. } => RunError::Sql { part, error },
@@ -101,6 +106,7 @@ impl<S: Sql> Runner<'_, S> {
         let info = OpInfo {
             rows: found.rows,
             total: found.head,
+            state: if read.tagged { state(&found) } else { None },
             ..OpInfo::default()
         };
         let cost = found.cost;
@@ -125,6 +131,27 @@ impl<S: Sql> Runner<'_, S> {
         }
     }
 
+    /// Whether a row is as it must be.
+    fn guard(&self, guard: &GuardRead) -> Result<bool, RunError> {
+        let harvest = Harvest {
+            keys: true,
+            ..Harvest::default()
+        };
+        let found = self.query(&guard.statement, harvest, None)?;
+        let named = match self.value(guard.states) {
+            Value::Text(states) => {
+                let states: Vec<String> = serde_json::from_str(states).unwrap_or_default();
+                state(&found).is_some_and(|state| states.contains(&state))
+            }
+            _ => found.rows > 0,
+        };
+        Ok(match guard.expects {
+            Expects::Same { absent } if found.rows == 0 => absent,
+            Expects::Same { .. } => named && found.rows == 1,
+            Expects::Other => !named,
+        })
+    }
+
     fn write(&self, write: &Write, part: usize) -> Result<Ran<S::Text>, RunError> {
         let before = write
             .before
@@ -145,7 +172,11 @@ impl<S: Sql> Runner<'_, S> {
         }
         let mut cost = written.cost;
         let rows = written.rows;
-        let key = written.keys.take().map(|(first, _)| first);
+        let key = if write.tagged {
+            None
+        } else {
+            written.keys.take().map(|(first, _)| first)
+        };
         let added = match (write.added, start) {
             (Some(table), Some(start)) => Some(self.added(table, start)?),
             _ => None,
@@ -171,6 +202,7 @@ impl<S: Sql> Runner<'_, S> {
                 total: None,
                 key,
                 added,
+                state: if write.tagged { state(&answered) } else { None },
             },
             cost,
         })
@@ -369,6 +401,11 @@ fn joined<T: HostText>(first: Harvested<T>, second: Harvested<T>) -> Harvested<T
         cost,
         ..second
     }
+}
+
+/// The state of the row whose image was taken for its key.
+fn state<T>(found: &Harvested<T>) -> Option<String> {
+    found.keys.as_ref().map(|(image, _)| state_of(image))
 }
 
 fn cursor(place: Option<&str>) -> String {

@@ -180,7 +180,7 @@ impl Responds for Respond {
         };
         let part = match &error {
             ShardError::Constraint(violation) => Some(violation.part),
-            ShardError::TooManyRows { part, .. } => Some(*part),
+            ShardError::TooManyRows { part, .. } | ShardError::PreconditionFailed(part) => Some(*part),
             _ => None,
         };
         let root = self.roots.into_iter().find(|(index, _)| Some(*index) == part);
@@ -321,7 +321,7 @@ fn planned<T>(media: Media, rollback: bool, lowered: lower::Lowered) -> Planned<
     }
     let text = shape.parts.into_iter().map(|part| match part {
         Part::Text(text) => text,
-        Part::Op(_) => String::new(),
+        Part::Op(_) | Part::Guard(_) => String::new(),
     });
     Planned::Ready(Response::text(200, media.content_type(), text.collect()))
 }

@@ -10,6 +10,7 @@
 
 mod body;
 mod complexity;
+pub(crate) mod etag;
 mod filters;
 mod groups;
 mod location;
@@ -67,7 +68,7 @@ pub fn plan<T>(
         }
         Method::Put => upsert::put(&request::read(planning, target, request)?, request),
         Method::Patch => write::update(&request::read(planning, target, request)?, request),
-        Method::Delete => write::delete(&request::read(planning, target, request)?),
+        Method::Delete => write::delete(&request::read(planning, target, request)?, request),
         Method::Options => Ok(Planned::Ready(Response::empty(204).with("allow", allow))),
         _ => Ok(Planned::Ready(not_allowed(allow))),
     }

@@ -3,9 +3,10 @@
 use shard::op::{Output, Page, Part, Query, Shape, ShardOp};
 
 use crate::error::ApiError;
-use crate::http::{Header, Method, Request};
+use crate::http::{Header, Headers, Method, Request};
 use crate::plan::{Binder, Planned};
 use crate::rest::complexity;
+use crate::rest::etag::Tagging;
 use crate::rest::groups;
 use crate::rest::lower::{self, Window};
 use crate::rest::media::Media;
@@ -22,21 +23,23 @@ pub(crate) fn plan<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Resp
         applied: call.preferences.applied(false),
     };
     match &call.target.key {
-        Some(key) => by_key(call, key, head),
+        Some(key) => by_key(call, key, head, &request.headers),
         None => list(call, request, head),
     }
 }
 
-fn by_key<T>(call: &Call<'_>, key: &Key<'_>, head: Head) -> Result<Planned<Respond, T>, ApiError> {
+fn by_key<T>(
+    call: &Call<'_>,
+    key: &Key<'_>,
+    head: Head,
+    headers: &Headers,
+) -> Result<Planned<Respond, T>, ApiError> {
     complexity::check(&call.scope, Some(1))?;
     let mut binder = Binder::default();
     let mut conditions = vec![key.filter(&mut binder)?];
     conditions.extend(lower::conditions(&mut binder, &call.scope)?);
-    let output = if head.body {
-        Output::One(lower::fields(&mut binder, &call.scope)?)
-    } else {
-        Output::Nothing
-    };
+    // Without a body too: the tag may be its text's.
+    let output = Output::Tagged(lower::fields(&mut binder, &call.scope)?);
     let query = Query {
         table: call.scope.table.id,
         filter: lower::all(conditions),
@@ -44,7 +47,7 @@ fn by_key<T>(call: &Call<'_>, key: &Key<'_>, head: Head) -> Result<Planned<Respo
         page: Page::default(),
         output,
     };
-    let answer = Answer::Row(Missing::new(call.scope.table, key));
+    let answer = Answer::Row(Missing::new(call.scope.table, key), Tagging::read(call, headers)?);
     Ok(run(query, binder, Respond { head, answer }))
 }
 

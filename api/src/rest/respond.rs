@@ -10,6 +10,7 @@ use shard::wire::{self, Demand};
 use crate::error::{ApiError, Code};
 use crate::gateway::{Responds, unexpected};
 use crate::http::{Body, Response};
+use crate::rest::etag::{Fresh, Tagging};
 use crate::rest::location::Location;
 use crate::rest::lower::Window;
 use crate::rest::media::Media;
@@ -40,7 +41,7 @@ pub(crate) enum Answer {
     /// Rows of a table.
     List(Listed),
     /// The row of a key.
-    Row(Missing),
+    Row(Missing, Tagging),
     /// A write.
     Written(Written),
 }
@@ -65,6 +66,8 @@ pub(crate) struct Written {
     pub(crate) single: bool,
     /// What to say where the path's key finds no row.
     pub(crate) missing: Option<Missing>,
+    /// How the row's tag is made, where its state is asked for.
+    pub(crate) tagging: Tagging,
 }
 
 /// What a write does.
@@ -129,8 +132,8 @@ impl Responds for Respond {
         let info = infos.into_iter().next().unwrap_or_default();
         match answer {
             Answer::List(listed) => list(&head, listed, text, &info),
-            Answer::Row(missing) if info.rows == 0 => missing.error().problem(),
-            Answer::Row(_) => head.read(200, text),
+            Answer::Row(missing, _) if info.rows == 0 => missing.error().problem(),
+            Answer::Row(_, tagging) => row(&head, &tagging, text, &info),
             Answer::Written(written) => self::written(&head, &written, text, &info),
         }
     }
@@ -187,6 +190,22 @@ impl Head {
     }
 }
 
+/// A row that its reader may have already.
+fn row<T: HostText>(head: &Head, tagging: &Tagging, text: T, info: &OpInfo) -> Response<T> {
+    let state = info.state.as_deref().unwrap_or_default();
+    let tag = tagging.tag(state, || text.to_text());
+    let response = match tagging.fresh(&tag) {
+        Fresh::New => head.read(200, text),
+        Fresh::Known => Response::empty(304),
+        Fresh::Unwanted => ApiError::new(
+            Code::PreconditionFailed,
+            "the row is not what If-Match names: its tag is the one of `ETag`",
+        )
+        .problem(),
+    };
+    response.with("etag", format!("\"{tag}\""))
+}
+
 fn list<T>(head: &Head, listed: Listed, text: T, info: &OpInfo) -> Response<T> {
     let offset = listed.window.offset;
     let OpInfo { rows, total, .. } = *info;
@@ -215,7 +234,7 @@ fn status(listed: Listed, rows: u64, total: Option<u64>) -> u16 {
     if partial { 206 } else { 200 }
 }
 
-fn written<T>(head: &Head, written: &Written, text: T, info: &OpInfo) -> Response<T> {
+fn written<T: HostText>(head: &Head, written: &Written, text: T, info: &OpInfo) -> Response<T> {
     if info.rows == 0 {
         if let Some(missing) = &written.missing {
             return missing.error().problem();
@@ -234,7 +253,14 @@ fn written<T>(head: &Head, written: &Written, text: T, info: &OpInfo) -> Respons
         Verb::Update => (changed(head), content_range(0, info.rows, total)),
         Verb::Delete => (changed(head), content_range(0, 0, total)),
     };
+    let tag = info
+        .state
+        .as_deref()
+        .map(|state| written.tagging.tag(state, || text.to_text()));
     let mut response = head.written(status, text);
+    if let Some(tag) = tag {
+        response = response.with("etag", format!("\"{tag}\""));
+    }
     if written.missing.is_none() && !matches!(written.verb, Verb::Put) {
         response = response.with("content-range", range);
     }

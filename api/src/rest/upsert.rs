@@ -12,6 +12,7 @@ use crate::plan::filter::Operator;
 use crate::plan::rows::{self, Cell, GivenRow};
 use crate::plan::{Binder, Planned};
 use crate::rest::body::{self, Rows};
+use crate::rest::etag::{self, Tagging};
 use crate::rest::filters::{Asked as Condition, Tree};
 use crate::rest::prefer::Resolution;
 use crate::rest::request::Call;
@@ -24,6 +25,9 @@ pub(crate) fn conflict(call: &Call<'_>, given: &[InsertColumn]) -> Result<Option
         return Ok(None);
     };
     let table = call.scope.table;
+    if table.require_if_match && resolution != Resolution::IgnoreDuplicates {
+        return Err(etag::required(&table.names.rest));
+    }
     let asked = Asked {
         // As in PostgREST, the primary key is meant unless said, also where duplicates are passed over.
         target: call
@@ -63,6 +67,10 @@ pub(crate) fn put<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respo
     }
     let mut binder = Binder::default();
     complexity::check(&call.scope, Some(1))?;
+    if table.require_if_match && call.target.key.is_none() {
+        return Err(etag::required(&table.names.rest));
+    }
+    let guards = etag::guards(call, &request.headers, &mut binder, false)?;
     let (columns, slot) = rows::bind(&mut binder, table, &[given])?;
     let asked = Asked {
         target: Some(table.key.clone()),
@@ -81,9 +89,11 @@ pub(crate) fn put<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respo
         counted: call.preferences.count.is_some(),
         single: call.is_single(),
         missing: None,
+        tagging: Tagging::of(call),
     });
     let head = write::head(call);
     Ok(write::run(
+        guards,
         ShardOp::Insert(insert),
         binder,
         Respond { head, answer },

@@ -5,10 +5,11 @@ use schema::ColumnId;
 use shard::op::{Delete, Filter, Insert, Part, Returning as Answered, Shape, ShardOp, Slot, Update};
 
 use crate::error::{ApiError, Code};
-use crate::http::{Request, Response};
+use crate::http::{Headers, Request, Response};
 use crate::plan::rows::{self, Cell, GivenRow};
 use crate::plan::{Binder, Planned, limits};
 use crate::rest::body::{self, Row, Rows};
+use crate::rest::etag::{self, Tagging};
 use crate::rest::location::Location;
 use crate::rest::prefer::Returning;
 use crate::rest::request::Call;
@@ -48,6 +49,7 @@ pub(crate) fn insert<T>(
         return Ok(Planned::Ready(nothing_added(&head)));
     }
     let mut binder = Binder::default();
+    let guards = etag::guards(call, &request.headers, &mut binder, false)?;
     let (columns, slot) = rows::bind(&mut binder, table, &given)?;
     let conflict = upsert::conflict(call, &columns)?;
     let location = match given.as_slice() {
@@ -63,6 +65,7 @@ pub(crate) fn insert<T>(
         counted: call.preferences.count.is_some(),
         single: call.is_single(),
         missing: None,
+        tagging: Tagging::default(),
     });
     let insert = Insert {
         table: table.id,
@@ -72,7 +75,12 @@ pub(crate) fn insert<T>(
         conflict,
         at_most: allowed(call.preferences.max_affected, &mut binder)?,
     };
-    Ok(run(ShardOp::Insert(insert), binder, Respond { head, answer }))
+    Ok(run(
+        guards,
+        ShardOp::Insert(insert),
+        binder,
+        Respond { head, answer },
+    ))
 }
 
 /// Plans a change.
@@ -94,6 +102,7 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     // In the table's order, so that the same change spelled in another order is the same statement.
     given.sort_by_key(|(column, _)| column.id);
     let mut binder = Binder::default();
+    let guards = guards(call, &request.headers, &mut binder)?;
     let set = given
         .into_iter()
         .filter_map(|(column, cell)| match cell {
@@ -111,21 +120,26 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
         returning: answered(call, &mut binder)?,
     };
     let respond = changed(call, Verb::Update);
-    Ok(run(ShardOp::Update(update), binder, respond))
+    Ok(run(guards, ShardOp::Update(update), binder, respond))
 }
 
 /// Plans a removal.
-pub(crate) fn delete<T>(call: &Call<'_>) -> Result<Planned<Respond, T>, ApiError> {
+pub(crate) fn delete<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
     let mut binder = Binder::default();
+    let guards = guards(call, &request.headers, &mut binder)?;
     let (filter, at_most) = which(call, &mut binder)?;
     let delete = Delete {
         table: call.scope.table.id,
         filter,
         at_most,
-        returning: answered(call, &mut binder)?,
+        returning: match answered(call, &mut binder)? {
+            // A row that is gone has no state.
+            Answered::Tagged(fields) => Answered::One(fields),
+            returning => returning,
+        },
     };
     let respond = changed(call, Verb::Delete);
-    Ok(run(ShardOp::Delete(delete), binder, respond))
+    Ok(run(guards, ShardOp::Delete(delete), binder, respond))
 }
 
 /// Which rows a change or removal is for, and how many they may be.
@@ -172,6 +186,7 @@ fn changed(call: &Call<'_>, verb: Verb) -> Respond {
                 .key
                 .as_ref()
                 .map(|key| Missing::new(call.scope.table, key)),
+            tagging: Tagging::of(call),
         }),
     }
 }
@@ -189,7 +204,9 @@ pub(crate) fn answered(call: &Call<'_>, binder: &mut Binder) -> Result<Answered,
         return Ok(Answered::Nothing);
     }
     let fields = lower::fields(binder, &call.scope)?;
-    Ok(if call.is_single() || call.target.key.is_some() {
+    Ok(if call.target.key.is_some() {
+        Answered::Tagged(fields)
+    } else if call.is_single() {
         Answered::One(fields)
     } else {
         Answered::Many(fields)
@@ -269,11 +286,25 @@ fn counted<'m>(
     }
 }
 
-pub(crate) fn run<T>(op: ShardOp, binder: Binder, respond: Respond) -> Planned<Respond, T> {
+/// What must hold of the rows before they are changed or removed.
+fn guards(call: &Call<'_>, headers: &Headers, binder: &mut Binder) -> Result<Vec<Part>, ApiError> {
+    let table = call.scope.table;
+    if table.require_if_match && call.target.key.is_none() {
+        return Err(etag::required(&table.names.rest));
+    }
+    etag::guards(call, headers, binder, true)
+}
+
+pub(crate) fn run<T>(
+    guards: Vec<Part>,
+    op: ShardOp,
+    binder: Binder,
+    respond: Respond,
+) -> Planned<Respond, T> {
+    let mut parts = guards;
+    parts.push(Part::Op(op));
     Planned::Run {
-        shape: Shape {
-            parts: vec![Part::Op(op)],
-        },
+        shape: Shape { parts },
         values: binder.finish(),
         respond,
     }

@@ -218,6 +218,8 @@ pub enum Meaning {
     Delete(TableId),
     /// Of a row: its `nodeId`.
     NodeId,
+    /// Of a row: what stands for its state.
+    Etag,
     /// Of a row: a column.
     Column(ColumnId),
     /// Of a row: the relation at that position in its table's relations.

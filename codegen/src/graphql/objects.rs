@@ -121,13 +121,17 @@ impl TypeSystem<'_> {
         .taking(self.which_rows(table).into())
     }
 
-    fn which_rows(self, table: &ApiTable) -> [InputDef; 2] {
+    fn which_rows(self, table: &ApiTable) -> [InputDef; 3] {
+        let if_match = InputDef::new("ifMatch", self.leaf(Leaf::String)).described(
+            "The `etag` of the one row that the filter finds: if it is another by now, nothing is changed.",
+        );
         [
             InputDef::new("filter", self.of(table, TypeRole::Filter))
                 .described("Which rows; all if left out."),
             InputDef::new("atMost", self.leaf(Leaf::Int).required())
                 .or(Constant::Int(1))
                 .described("The most rows that may be written: more is an error that changes nothing."),
+            if_match,
         ]
     }
 
@@ -138,6 +142,13 @@ impl TypeSystem<'_> {
         }
         let columns = table.columns.iter().filter(|column| keep(&column.field));
         fields.extend(columns.map(|column| self.column_field(table, column)));
+        if keep("etag") {
+            fields.push(
+                FieldDef::new("etag", self.leaf(Leaf::String).required(), Meaning::Etag).described(
+                    "Stands for all values of the row: `ifMatch` writes to it only while they are the same.",
+                ),
+            );
+        }
         for (position, relation) in table.relations.iter().enumerate() {
             if keep(&relation.field) {
                 fields.extend(self.relation_field(relation, position));

@@ -32,7 +32,7 @@ use crate::GeometryKind;
 pub use error::ValueError;
 pub use import::{Imported, Literal};
 pub use moment_part::MomentPart;
-pub use rewrite::rewrite;
+pub use rewrite::{rewrite, state_of};
 
 /// A value in its stored form, as it is bound to a statement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

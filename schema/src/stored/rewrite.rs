@@ -1,15 +1,17 @@
 //! What SQL cannot write as JSON, put in place of the markers that stand for it.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 use super::{aggregate, geometry, real};
 
 /// Replaces each JSON string that is a marker with this nonce by the value it stands for: `"~b:NONCE:HEX"` by base64,
-/// `"~g:NONCE:HEX"` by GeoJSON, `"~d:NONCE:DIGITS:STEPS"` by a number, `"~n:NONCE:SCALE:EXTRA:COUNT:LIMBS"` by a string of digits. In time linear
-/// to the text.
+/// `"~g:NONCE:HEX"` by GeoJSON, `"~d:NONCE:DIGITS:STEPS"` by a number, `"~n:NONCE:SCALE:EXTRA:COUNT:LIMBS"` by a string of
+/// digits, `"~s:NONCE:HEX"` by the state of a row. In time linear to the text.
 ///
 /// The nonce is a secret of whoever ran the statement and holds no quote or colon, so no tenant's text can pass for a
 /// marker. What is no whole marker stays as it is.
@@ -55,8 +57,25 @@ fn value_of(opening: &[u8], body: &str) -> Option<String> {
             real::write_json(real::from_scaled(digits, steps.parse().ok()?)?, &mut out);
             Some(out)
         }
+        b"\"~s" => Some(format!("\"{}\"", digest(&unhex(body.as_bytes())?))),
         _ => None,
     }
+}
+
+/// What tells the state of a row, from its stored values as [`super::Stored::log_sql`] writes them: it differs where any of
+/// them does.
+pub fn state_of(image: &str) -> String {
+    digest(image.as_bytes())
+}
+
+/// 96 bits of a digest: two states that differ do not meet by chance, nor by intent.
+fn digest(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().take(12).fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Bytes from pairs of hexadecimal digits.

@@ -61,6 +61,7 @@ pub(super) fn root(layout: &Layout, query: &Query, groups: &Groups) -> Result<Re
             lists: usize::from(!nothing),
             ..Harvest::default()
         },
+        tagged: false,
         keep: None,
         assembly: match (nothing, groups.single) {
             (true, _) => Assembly::Nothing,

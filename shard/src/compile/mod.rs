@@ -22,7 +22,7 @@ use schema::TableId;
 
 use crate::error::ShardError;
 use crate::layout::Layout;
-use crate::op::{Part, Shape, ShardOp, Slot};
+use crate::op::{Expects, Part, Shape, ShardOp, Slot};
 use crate::port::Harvest;
 
 /// A shape compiled: what a shard does for it, part by part.
@@ -43,6 +43,8 @@ pub enum CompiledPart {
     Read(Read),
     /// A write, and what it answers.
     Write(Box<Write>),
+    /// What must hold for what is behind it.
+    Guard(GuardRead),
 }
 
 /// A statement that reads, and how its rows become one text.
@@ -60,6 +62,19 @@ pub struct Read {
     pub assembly: Assembly,
     /// Whether the text holds markers that must be rewritten (base64, GeoJSON, some doubles).
     pub rewrites: bool,
+    /// Whether the harvest's key is what the row's state is told by.
+    pub tagged: bool,
+}
+
+/// What must hold of a row.
+#[derive(Debug, Clone)]
+pub struct GuardRead {
+    /// The statement that reads what the row's state is told by.
+    pub statement: Statement,
+    /// The slot of the states.
+    pub states: Slot,
+    /// What must hold.
+    pub expects: Expects,
 }
 
 /// A write.
@@ -83,6 +98,8 @@ pub struct Write {
     pub assembly: Assembly,
     /// Whether the text holds markers that must be rewritten.
     pub rewrites: bool,
+    /// Whether the key of what is answered is what the row's state is told by.
+    pub tagged: bool,
 }
 
 /// Compiles a shape.
@@ -96,6 +113,7 @@ pub fn compile(layout: &Layout, shape: &Shape) -> Result<Program, ShardError> {
             Part::Op(ShardOp::Insert(insert)) => written(insert::insert(layout, insert)),
             Part::Op(ShardOp::Update(update)) => written(write::update(layout, update)),
             Part::Op(ShardOp::Delete(delete)) => written(write::delete(layout, delete)),
+            Part::Guard(guard) => select::guard(layout, guard).map(CompiledPart::Guard),
         })
         .collect::<Result<_, _>>()?;
     Ok(Program {

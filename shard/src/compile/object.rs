@@ -88,6 +88,10 @@ fn value(
         FieldValue::Text(text) => Ok(literal(text)),
         FieldValue::NodeId(type_name) => Ok(format!("hex({})", scope.key(Some(literal(type_name)))?)),
         FieldValue::Related(related) => select::related(layout, builder, scope, related),
+        FieldValue::State => {
+            let nonce = builder.nonce();
+            Ok(format!("'~s:'||{nonce}||':'||hex({})", scope.image()?))
+        }
     }
 }
 
@@ -102,6 +106,10 @@ pub(super) fn needed(scope: &Scope<'_>, fields: &[Field], columns: &mut Needed) 
                 for (local, _) in &related.join {
                     columns.column(*local);
                 }
+            }
+            FieldValue::State => {
+                let all = scope.table.columns.iter().zip(0_u16..);
+                all.for_each(|(_, position)| columns.column(ColumnId(position)));
             }
         }
     }

@@ -116,6 +116,15 @@ impl<'a> Scope<'a> {
         Ok(self.layout(id)?.stored.log_sql(&self.column(id)?))
     }
 
+    /// The SQL of all stored values of the row: what its state is told by.
+    pub(super) fn image(&self) -> Result<String, ShardError> {
+        let columns = self.table.columns.iter().zip(0_u16..);
+        let values = columns
+            .map(|(_, position)| self.sealed(ColumnId(position)))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(crate::ddl::image(values.into_iter()))
+    }
+
     /// The SQL of the row's key as a JSON array: what a cursor, a `nodeId` and a re-reading by key are made of.
     pub(super) fn key(&self, first: Option<String>) -> Result<String, ShardError> {
         let mut parts: Vec<String> = first.into_iter().collect();

@@ -8,10 +8,10 @@ use super::object::{self, Needed, Place};
 use super::related;
 use super::scope::{Scope, passed_on, passed_term};
 use super::statement::{Builder, Statement};
-use super::{Read, missing_table};
+use super::{GuardRead, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::Layout;
-use crate::op::{ConnectionField, Field, OrderBy, Output, Page, Query, Related, Slot};
+use crate::op::{ConnectionField, Field, Guard, OrderBy, Output, Page, Query, Related, Slot};
 use crate::port::Harvest;
 
 /// Compiles a root's query.
@@ -30,7 +30,7 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     let mut columns = Vec::new();
     let mut texts = Vec::new();
     let assembly = match &query.output {
-        Output::One(fields) => {
+        Output::One(fields) | Output::Tagged(fields) => {
             columns.push(object::row(
                 layout,
                 &mut builder,
@@ -61,8 +61,11 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     };
     let keys = matches!(&assembly, Assembly::Template(chunks) if connection::wants_keys(chunks));
     let lists = columns.len();
+    let tagged = matches!(query.output, Output::Tagged(_));
     if keys {
         columns.push(connection::place(layout, &source.scope, query)?);
+    } else if tagged {
+        columns.push(source.scope.image()?);
     }
     if columns.is_empty() {
         columns.push("NULL".to_owned());
@@ -96,7 +99,7 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
         head: !head.is_empty(),
         texts: texts.len(),
         lists,
-        keys,
+        keys: keys || tagged,
         reverse: query.page.backward,
         ..Harvest::default()
     };
@@ -110,6 +113,32 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
         statement,
         harvest,
         assembly,
+        tagged,
+    })
+}
+
+/// Compiles what must hold of a row.
+pub(super) fn guard(layout: &Layout, guard: &Guard) -> Result<GuardRead, ShardError> {
+    let table = layout
+        .table(guard.table)
+        .ok_or_else(|| missing_table(guard.table))?;
+    let mut builder = Builder::default();
+    let alias = builder.alias();
+    let scope = Scope::base(table, alias.clone());
+    let filter = match &guard.filter {
+        Some(filter) => format!(" WHERE {}", condition(layout, &mut builder, &scope, filter)?),
+        None => String::new(),
+    };
+    // A second row is enough to know that it is not the only one.
+    let sql = format!(
+        "SELECT {} FROM {} AS {alias}{filter} LIMIT 2",
+        scope.image()?,
+        table.quoted
+    );
+    Ok(GuardRead {
+        statement: builder.finish(sql),
+        states: guard.states,
+        expects: guard.expects,
     })
 }
 
@@ -140,6 +169,7 @@ fn counted(layout: &Layout, query: &Query, fields: &[ConnectionField]) -> Result
         },
         keep: None,
         assembly: Assembly::Template(template),
+        tagged: false,
     })
 }
 
@@ -201,7 +231,9 @@ pub(super) fn related(
     }
     let source = Source::of(layout, builder, query, &join, false)?;
     let selected = match &query.output {
-        Output::One(fields) => object::row(layout, builder, &source.scope, fields, Place::Nested)?,
+        Output::One(fields) | Output::Tagged(fields) => {
+            object::row(layout, builder, &source.scope, fields, Place::Nested)?
+        }
         Output::Many(fields) => list(layout, builder, &source.scope, query, fields)?,
         Output::Connection(_) | Output::Nothing | Output::Groups(_) => "NULL".to_owned(),
     };
@@ -253,7 +285,7 @@ impl<'a> Source<'a> {
         } else {
             query.order.clone()
         };
-        if matches!(query.output, Output::One(_)) {
+        if matches!(query.output, Output::One(_) | Output::Tagged(_)) {
             let mut tail = restriction(layout, builder, (&base, join), query, true)?;
             tail.push_str(&order_by(layout, builder, &base, &order)?);
             tail.push_str(&match query.page.limit {
@@ -404,7 +436,9 @@ fn passed_columns(
 ) -> Result<Vec<String>, ShardError> {
     let mut needed = Needed::default();
     match &query.output {
-        Output::One(fields) | Output::Many(fields) => object::needed(base, fields, &mut needed),
+        Output::One(fields) | Output::Tagged(fields) | Output::Many(fields) => {
+            object::needed(base, fields, &mut needed);
+        }
         Output::Connection(fields) => connection::needed(base, query, fields, &mut needed),
         Output::Nothing | Output::Groups(_) => {}
     }

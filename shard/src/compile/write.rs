@@ -130,6 +130,7 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
         at_most: delete.at_most,
         after: None,
         assembly: assembly(&delete.returning),
+        tagged: false,
     })
 }
 
@@ -164,6 +165,7 @@ pub(super) fn returning(
     at_most: Option<Slot>,
 ) -> Result<Write, ShardError> {
     let scope = Scope::returned(table);
+    let tagged = matches!(returning, Returning::Tagged(_));
     let mut harvest = Harvest::default();
     let mut after = None;
     let mut columns = Vec::new();
@@ -173,6 +175,10 @@ pub(super) fn returning(
     } else if is_flat(returning) {
         columns = records(layout, &mut builder, &scope, returning)?;
         harvest.lists = columns.len();
+        if tagged {
+            harvest.keys = true;
+            columns.push(scope.image()?);
+        }
     } else {
         columns.push(scope.key(None)?);
         harvest.lists = 1;
@@ -193,6 +199,7 @@ pub(super) fn returning(
         at_most,
         after,
         assembly: assembly(returning),
+        tagged,
     })
 }
 
@@ -201,7 +208,12 @@ fn by_keys(layout: &Layout, table: &TableLayout, returning: &Returning) -> Resul
     let mut builder = Builder::default();
     let alias = builder.alias();
     let scope = Scope::base(table, alias.clone());
-    let columns = records(layout, &mut builder, &scope, returning)?;
+    let mut columns = records(layout, &mut builder, &scope, returning)?;
+    let lists = columns.len();
+    let tagged = matches!(returning, Returning::Tagged(_));
+    if tagged {
+        columns.push(scope.image()?);
+    }
     let keys = builder.keys();
     let matched = if table.key.is_empty() {
         format!("{} = k.value->>0", scope.row())
@@ -226,7 +238,9 @@ fn by_keys(layout: &Layout, table: &TableLayout, returning: &Returning) -> Resul
         columns.join(","),
         table.quoted
     );
-    Ok(read(builder, sql, columns.len()))
+    let mut read = read(builder, sql, lists);
+    read.harvest.keys = tagged;
+    Ok(read)
 }
 
 fn read(builder: Builder, sql: String, lists: usize) -> Read {
@@ -240,6 +254,7 @@ fn read(builder: Builder, sql: String, lists: usize) -> Read {
         },
         keep: None,
         assembly: Assembly::Nothing,
+        tagged: false,
     }
 }
 
@@ -259,7 +274,7 @@ fn records(
 fn record_fields(returning: &Returning) -> Vec<&[Field]> {
     match returning {
         Returning::Nothing | Returning::Key => Vec::new(),
-        Returning::One(fields) | Returning::Many(fields) => vec![fields],
+        Returning::One(fields) | Returning::Tagged(fields) | Returning::Many(fields) => vec![fields],
         Returning::Payload(members) => members
             .iter()
             .filter_map(|member| match &member.value {
@@ -281,7 +296,7 @@ fn is_flat(returning: &Returning) -> bool {
 fn assembly(returning: &Returning) -> Assembly {
     match returning {
         Returning::Nothing | Returning::Key => Assembly::Nothing,
-        Returning::One(_) => Assembly::One,
+        Returning::One(_) | Returning::Tagged(_) => Assembly::One,
         Returning::Many(_) => Assembly::Many,
         Returning::Payload(fields) => Assembly::Template(payload(fields)),
     }

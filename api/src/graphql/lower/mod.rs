@@ -15,7 +15,7 @@ use schema::TableId;
 use schema::stored::Value as Stored;
 use serde_json::Value;
 use shard::identity::decode_node_id;
-use shard::op::{Filter, Output, Page, Part, Query, Shape, ShardOp, Test};
+use shard::op::{Filter, Guard, Output, Page, Part, Query, Shape, ShardOp, Test};
 
 use super::failure::Failure;
 use super::introspect::Introspection;
@@ -48,6 +48,7 @@ pub(super) fn lower(
         binder: Binder::default(),
         complexity: Complexity::new(),
         related: 0,
+        guard: None,
     };
     let mut body = BodyParts::default();
     for (position, field) in prepared.root.included(values).into_iter().enumerate() {
@@ -55,6 +56,9 @@ pub(super) fn lower(
         let root = lowering
             .root(prepared, field)
             .map_err(|error| Failure::from(error).at(&field.key))?;
+        if let Some(guard) = lowering.guard.take() {
+            body.guard(guard, &field.key);
+        }
         match root {
             Root::Text(json) => body.json(&json),
             Root::Op(op) => body.op(op, &field.key),
@@ -89,6 +93,12 @@ impl BodyParts {
         self.text.push_str(json);
     }
 
+    fn guard(&mut self, guard: Guard, key: &str) {
+        self.parts.push(Part::Text(std::mem::take(&mut self.text)));
+        self.roots.push((self.parts.len(), key.to_owned()));
+        self.parts.push(Part::Guard(guard));
+    }
+
     fn op(&mut self, op: ShardOp, key: &str) {
         self.parts.push(Part::Text(std::mem::take(&mut self.text)));
         self.roots.push((self.parts.len(), key.to_owned()));
@@ -121,6 +131,8 @@ struct Lowering<'l> {
     complexity: Complexity,
     /// How deep the condition at hand is in conditions on related rows.
     related: usize,
+    /// What must hold for the root field that is lowered.
+    guard: Option<Guard>,
 }
 
 impl<'l> Lowering<'l> {

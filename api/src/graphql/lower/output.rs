@@ -23,6 +23,7 @@ impl<'l> Lowering<'l> {
             let value = match meaning {
                 Meaning::TypeName => FieldValue::Text(table.names.type_name.clone()),
                 Meaning::NodeId => FieldValue::NodeId(table.names.type_name.clone()),
+                Meaning::Etag => FieldValue::State,
                 Meaning::Column(id) => FieldValue::Column(id),
                 Meaning::Relation(position) => {
                     let relation = table.relations.get(position).ok_or_else(misplaced)?;

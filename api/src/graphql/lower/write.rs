@@ -3,8 +3,9 @@
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
+use schema::stored::Value as Stored;
 use serde_json::{Map, Value};
-use shard::op::{Delete, Filter, Insert, Slot, Update};
+use shard::op::{Delete, Expects, Filter, Guard, Insert, Slot, Update};
 
 use super::filter::refuse_empty;
 use super::{Lowering, misplaced};
@@ -13,6 +14,7 @@ use crate::graphql::prepared::Field;
 use crate::plan::conflict::Asked;
 use crate::plan::limits::beyond;
 use crate::plan::rows::{self, Cell, GivenRow};
+use crate::rest::etag;
 
 impl<'l> Lowering<'l> {
     pub(super) fn insert(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Insert, ApiError> {
@@ -72,9 +74,13 @@ impl<'l> Lowering<'l> {
                 .map(Some),
             Some(_) => Err(misplaced()),
         };
+        let update = columns("update")?;
+        if table.require_if_match && update.as_ref().is_none_or(|columns| !columns.is_empty()) {
+            return Err(etag::required(&table.names.rest));
+        }
         Ok(Some(Asked {
             target: columns("target")?,
-            update: columns("update")?,
+            update,
         }))
     }
 
@@ -132,8 +138,35 @@ impl<'l> Lowering<'l> {
         let filter = filter
             .map(|filter| self.filter(table, &filter, "filter"))
             .transpose()?;
+        self.guard = self.if_match(table, field, filter.as_ref())?;
         let at_most = self.count(field, "atMost")?.ok_or_else(misplaced)?;
         Ok((filter, self.binder.integer(at_most)?, at_most.unsigned_abs()))
+    }
+}
+
+impl<'l> Lowering<'l> {
+    /// The condition on the one row that is written.
+    fn if_match(
+        &mut self,
+        table: &ApiTable,
+        field: &'l Field,
+        filter: Option<&Filter>,
+    ) -> Result<Option<Guard>, ApiError> {
+        let tag = self.argument(field, "ifMatch")?;
+        let Some(tag) = tag.as_deref().and_then(Value::as_str) else {
+            return if table.require_if_match {
+                Err(etag::required(&table.names.rest))
+            } else {
+                Ok(None)
+            };
+        };
+        let states = Value::from(vec![etag::single(tag)]).to_string();
+        Ok(Some(Guard {
+            table: table.id,
+            filter: filter.cloned(),
+            states: self.binder.bind(Stored::Text(states))?,
+            expects: Expects::Same { absent: false },
+        }))
     }
 }
 

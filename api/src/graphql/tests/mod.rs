@@ -50,7 +50,7 @@ fn ops(document: &str, variables: &Value) -> Vec<String> {
     let (shape, _) = shape(document, variables);
     let ops = shape.parts.into_iter().filter_map(|part| match part {
         Part::Op(op) => Some(format!("{op:?}")),
-        Part::Text(_) => None,
+        Part::Text(_) | Part::Guard(_) => None,
     });
     ops.collect()
 }

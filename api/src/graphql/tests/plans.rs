@@ -12,6 +12,7 @@ fn texts(document: &str) -> String {
     let texts = shape.parts.into_iter().map(|part| match part {
         Part::Text(text) => text,
         Part::Op(_) => "·".to_owned(),
+        Part::Guard(_) => "?".to_owned(),
     });
     texts.collect()
 }
@@ -118,6 +119,7 @@ fn directives_hold_at_every_level() {
         let (shape, _) = shape(document, &json!({ "a": a, "b": b }));
         let parts = shape.parts.iter().map(|part| match part {
             Part::Text(text) => text.clone(),
+            Part::Guard(_) => String::new(),
             Part::Op(ShardOp::Read(query)) => match &query.output {
                 shard::op::Output::One(fields) => {
                     fields.iter().map(|field| format!("{} ", field.key)).collect()

@@ -123,6 +123,7 @@ fn table() -> Table {
         unique: Vec::new(),
         indexes: Vec::new(),
         fulltext: Vec::new(),
+        require_if_match: false,
         foreign_keys: Vec::new(),
         checks: Vec::new(),
     }

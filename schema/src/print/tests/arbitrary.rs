@@ -171,6 +171,7 @@ fn table(n: usize) -> impl Strategy<Value = Table> {
                 indexes: key(ident("k", 0, &rest), &columns, &picks[2])
                     .into_iter()
                     .collect(),
+                require_if_match: picks[3].index(2) == 1,
                 fulltext: key(ident("f", 0, &rest), &columns, &picks[3])
                     .into_iter()
                     .collect(),

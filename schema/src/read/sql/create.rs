@@ -158,7 +158,7 @@ impl Reader {
             cursor.name()?;
         } else if cursor.eat("COMMENT") {
             cursor.eat_mark("=");
-            draft.table.comment = Some(cursor.text()?).filter(|comment| !comment.is_empty());
+            draft.table.set_comment(&cursor.text()?);
         } else if cursor.eat("AUTO_INCREMENT") {
             cursor.eat_mark("=");
             if cursor.whole()? > 1 {

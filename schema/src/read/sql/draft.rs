@@ -131,6 +131,7 @@ impl Draft {
             table: Table {
                 name,
                 comment: None,
+                require_if_match: false,
                 columns: Vec::new(),
                 primary_key: Vec::new(),
                 unique: Vec::new(),

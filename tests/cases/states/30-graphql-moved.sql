@@ -1,0 +1,1 @@
+SELECT json_array(replace(replace(t0."owner",char(1),char(1)||'1'),char(0),char(1)||'0'),CASE WHEN t0."branch" IS NOT NULL THEN hex(t0."branch") END,t0."balance",replace(replace(t0."etag",char(1),char(1)||'1'),char(0),char(1)||'0')) FROM "account" AS t0 WHERE t0."owner" = ?1 LIMIT 2;
