@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{answer, error};
 
 /// Generous for an unoptimised build on a busy machine; what it guards against takes minutes.
-const SOON: Duration = Duration::from_secs(2);
+const SOON: Duration = Duration::from_secs(10);
 
 fn refused(document: &str, code: &str) {
     let request = super::post(&json!({ "query": document }));
