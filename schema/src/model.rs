@@ -217,13 +217,16 @@ const REQUIRE_IF_MATCH: &str = "@requireIfMatch";
 impl Table {
     /// Takes a comment as SQL has it, with the option that may end it.
     pub(crate) fn set_comment(&mut self, comment: &str) {
-        let words = comment.trim_end();
-        let option = words
-            .strip_suffix(REQUIRE_IF_MATCH)
-            .filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
-        self.require_if_match = option.is_some();
-        let comment = option.map_or(comment, str::trim_end);
-        self.comment = (!comment.is_empty()).then(|| comment.to_owned());
+        let mut rest = comment;
+        while let Some(before) = rest.strip_suffix(REQUIRE_IF_MATCH)
+            && (before.is_empty() || before.ends_with(char::is_whitespace))
+        {
+            self.require_if_match = true;
+            let mut before = before.chars();
+            before.next_back();
+            rest = before.as_str();
+        }
+        self.comment = (!rest.is_empty()).then(|| rest.to_owned());
     }
 
     /// The comment as SQL has it.

@@ -29,6 +29,38 @@ fn a_declaration_with_everything() {
     assert_eq!(read::json::read(&json), Ok(schema));
 }
 
+#[test]
+fn an_option_at_the_end_of_a_comment() {
+    for (comment, kept, required) in [
+        ("Money. @requireIfMatch", Some("Money."), true),
+        ("@requireIfMatch", None, true),
+        (" \n@requireIfMatch @requireIfMatch", Some(" "), true),
+        ("x@requireIfMatch", Some("x@requireIfMatch"), false),
+        (
+            "@requireIfMatch is not here",
+            Some("@requireIfMatch is not here"),
+            false,
+        ),
+    ] {
+        let script = format!("CREATE TABLE t (id INT PRIMARY KEY) COMMENT='{comment}'");
+        let schema = read::sql::read(&script).expect("a declaration").schema;
+        let table = &schema.tables[0];
+        assert_eq!(
+            (table.comment.as_deref(), table.require_if_match),
+            (kept, required),
+            "{comment}"
+        );
+        assert_eq!(
+            read::sql::read(&sql(&schema)).expect("printed").schema,
+            schema,
+            "{comment}"
+        );
+        let json = serde_json::json!({"tables": [{"name": "t", "comment": comment, "primaryKey": ["id"],
+            "columns": [{"name": "id", "type": {"int": {"width": "int"}}}]}]});
+        assert_eq!(read::json::read(&json.to_string()), Ok(schema), "{comment}");
+    }
+}
+
 proptest! {
     #[test]
     fn sql_and_json_read_back(schema in arbitrary::schema()) {

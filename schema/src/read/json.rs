@@ -172,13 +172,7 @@ fn normalize(schema: &mut Schema, position: usize, broken: &mut Vec<Broken>) {
     };
     if let Some(comment) = table.comment.take() {
         // As SQL would read it, so that both forms say the same.
-        let required = table.require_if_match;
         table.set_comment(&comment);
-        table.require_if_match |= required;
-        if table.require_if_match {
-            table.comment = table.comment.take().map(|comment| comment.trim_end().to_owned());
-            table.comment.take_if(|comment| comment.is_empty());
-        }
     }
     for (n, column) in table.columns.iter_mut().enumerate() {
         column.comment.take_if(|comment| comment.is_empty());

@@ -158,7 +158,9 @@ impl Reader {
             cursor.name()?;
         } else if cursor.eat("COMMENT") {
             cursor.eat_mark("=");
-            draft.table.set_comment(&cursor.text()?);
+            let comment = cursor.text()?;
+            draft.table.require_if_match = false;
+            draft.table.set_comment(&comment);
         } else if cursor.eat("AUTO_INCREMENT") {
             cursor.eat_mark("=");
             if cursor.whole()? > 1 {
