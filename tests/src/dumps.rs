@@ -253,7 +253,7 @@ pub fn compare(schema: &Schema, expected: &Rows, actual: &Rows) -> Result<()> {
 }
 
 /// One form of what may be written in several: numbers, JSON.
-fn canonical(column_type: &ColumnType, value: &Value) -> Value {
+pub fn canonical(column_type: &ColumnType, value: &Value) -> Value {
     let Some(text) = value.as_str() else {
         return value.clone();
     };

@@ -34,6 +34,10 @@ const REWRITTEN: [(&str, &str); 12] = [
 /// As in MySQL, digits of a second beyond a column's are rounded, and not cut off.
 const ROUNDS: &[u8] = b"SET SESSION sql_mode = CONCAT(@@sql_mode, ',TIME_ROUND_FRACTIONAL');";
 
+/// The SQL mode that MySQL starts with, with its rounding.
+const STRICT: &[u8] = b"SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,\
+    ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,TIME_ROUND_FRACTIONAL', time_zone = '+00:00';";
+
 impl MariaDb {
     /// The server of `MARIADB_SOCKET`, if that is set.
     pub fn from_environment() -> Option<Self> {
@@ -45,6 +49,10 @@ impl MariaDb {
 
     /// Runs a script. Answers what it prints.
     pub fn run(&self, database: &str, script: &[u8]) -> Result<String> {
+        output(self.client(database), script)
+    }
+
+    fn client(&self, database: &str) -> Command {
         let mut client = Command::new("mariadb");
         client.args([
             "--no-defaults",
@@ -56,7 +64,17 @@ impl MariaDb {
         ]);
         client.arg("-S").arg(&self.socket);
         client.arg(database);
-        output(client, script)
+        client
+    }
+
+    /// Runs those of a script's statements that the server takes in MySQL's own SQL mode.
+    pub fn load_what_goes(&self, script: &[u8]) -> Result<()> {
+        self.clear()?;
+        let mut client = self.client("dump");
+        client.arg("--force");
+        let mut whole = STRICT.to_vec();
+        whole.extend(script);
+        output(client, &whole).map(drop)
     }
 
     /// Dumps databases. `options` are those of `mariadb-dump`.

@@ -222,7 +222,15 @@ impl Reading<'_> {
         let imported = column
             .stored
             .import(literal, column.nullable, ahead)
-            .map_err(|error| self.refused(column, error))?;
+            .map_err(|error| match column.stored {
+                Stored::Boolean => self.refused(
+                    column,
+                    format!(
+                        "{error}; declare the column as TINYINT, without (1), where it holds other numbers"
+                    ),
+                ),
+                _ => self.refused(column, error),
+            })?;
         if imported.was_zero_date {
             let (table, column) = self.names(column);
             self.notes.count(Note::ZeroDate { table, column }, self.line);

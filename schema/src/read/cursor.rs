@@ -153,11 +153,17 @@ impl<'a> Cursor<'a> {
 
     /// The last part of a name that may be qualified: `t`, `db`.`t`.
     pub(crate) fn qualified_name(&mut self) -> Result<Placed<String>, Finding> {
-        let mut name = self.name()?;
+        self.database_and_name().map(|(_, name)| name)
+    }
+
+    /// A name, and the one before it where it is qualified.
+    pub(crate) fn database_and_name(&mut self) -> Result<(Option<String>, Placed<String>), Finding> {
+        let (mut database, mut name) = (None, self.name()?);
         while self.eat_mark(".") {
+            database = Some(name.value);
             name = self.name()?;
         }
-        Ok(name)
+        Ok((database, name))
     }
 
     /// A text literal; several in a row are one.

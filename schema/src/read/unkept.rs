@@ -21,6 +21,7 @@ pub(crate) enum Unkept {
     KeyPrefix,
     LooseReference,
     MariaDbType,
+    NumericBoolean,
     Partitions,
     SpatialKey,
     SystemVersioning,
@@ -47,6 +48,7 @@ impl Unkept {
             Self::KeyPrefix => "key-prefix-ignored",
             Self::LooseReference => "foreign-key-not-enforced",
             Self::MariaDbType => "type-as-text",
+            Self::NumericBoolean => "tinyint-1-as-number",
             Self::Partitions => "partitions-ignored",
             Self::SpatialKey => "spatial-key-not-built",
             Self::SystemVersioning => "versioning-ignored",
@@ -91,6 +93,9 @@ impl Unkept {
             }
             Self::MariaDbType => {
                 "UUID, INET4 and INET6 of MariaDB are kept as text: its form is not checked, and compares as text"
+            }
+            Self::NumericBoolean => {
+                "these TINYINT(1) columns hold other numbers than 0 and 1 in this script, so they are numbers and no booleans"
             }
             Self::Partitions => "partitions are not kept: all rows are stored together",
             Self::SpatialKey => "SPATIAL keys are accepted but not built",

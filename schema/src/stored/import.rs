@@ -100,7 +100,10 @@ impl Stored {
             _ => {}
         }
         match self {
-            Self::Text { limit, fixed, .. } => text(&text_of(literal)?, *limit, *fixed),
+            Self::Text { limit, fixed, .. } => match literal {
+                Literal::Number(digits) => text(&number_text(digits), *limit, *fixed),
+                _ => text(&text_of(literal)?, *limit, *fixed),
+            },
             Self::Bytes { max, fixed } => bounded_bytes(bytes_of(literal), *max, *fixed),
             Self::Bits { .. } => self.bits(literal).unwrap_or_else(|| Err(refused())),
             Self::BiasedUnsigned => match literal {
@@ -188,6 +191,26 @@ impl Stored {
     }
 }
 
+/// A number as MySQL makes a text of it: with an exponent it was a DOUBLE.
+fn number_text(digits: &str) -> String {
+    if let (true, Ok(number)) = (digits.contains(['e', 'E']), digits.parse::<f64>()) {
+        let plain = number == 0.0 || (1e-15..1e15).contains(&number.abs());
+        return if plain {
+            number.to_string()
+        } else {
+            format!("{number:e}")
+        };
+    }
+    let (sign, rest) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
+    let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
+    let whole = whole.trim_start_matches('0');
+    let is_zero = whole.is_empty() && fraction.bytes().all(|digit| digit == b'0');
+    let sign = if is_zero { "" } else { sign };
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{fraction}")
+}
+
 /// Spaces around a number or a date do not count.
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_ascii_whitespace())
@@ -256,11 +279,11 @@ fn find(members: &[String], name: &str) -> Option<usize> {
 fn set(members: &[String], literal: &Literal) -> Option<Value> {
     let text = text_of(literal).ok()?;
     let by_name = || {
-        let names = text
-            .trim_end_matches(' ')
-            .split(',')
-            .filter(|name| !name.is_empty());
-        names
+        let text = text.trim_end_matches(' ');
+        if text.is_empty() {
+            return Some(0);
+        }
+        text.split(',')
             .map(|name| find(members, name).filter(|at| *at < 64))
             .try_fold(0_u64, |bits, at| Some(bits | 1 << at?))
     };

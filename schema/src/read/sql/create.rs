@@ -13,16 +13,20 @@ impl Reader {
     pub(super) fn create_table(&mut self, cursor: &mut Cursor<'_>, replace: bool) -> Result<(), Finding> {
         let lenient = cursor.eat_all(&["IF", "NOT", "EXISTS"]);
         let at = cursor.place();
-        let name = ident(&cursor.qualified_name()?)?;
+        let (database, name) = cursor.database_and_name()?;
+        let database = database.or_else(|| self.database.clone());
+        let name = ident(&name)?;
+        let same = |draft: &Draft| draft.is(database.as_deref(), name.as_str());
         if replace {
-            self.drafts.retain(|draft| !draft.table.name.same(&name));
+            self.drafts.retain(|draft| !same(draft));
         }
-        let exists = self.drafts.iter().any(|draft| draft.table.name.same(&name));
+        let exists = self.drafts.iter().any(same);
         if exists && lenient {
             cursor.skip_rest();
             return Ok(());
         }
         let mut draft = Draft::new(name, at, self.text);
+        draft.database = database;
         if cursor.sees("LIKE") || (cursor.sees_mark("(") && cursor.sees_nth(1, "LIKE")) {
             cursor.eat_mark("(");
             cursor.eat("LIKE");

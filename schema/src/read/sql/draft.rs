@@ -11,6 +11,8 @@ pub(super) struct Draft {
     pub(super) table: Table,
     pub(super) places: Places,
     pub(super) text: TextDefaults,
+    /// The database that it is in, where the script says it.
+    pub(super) database: Option<String>,
     /// Whether a part of it was not understood, so that other parts may miss it.
     pub(super) broken: bool,
 }
@@ -146,8 +148,18 @@ impl Draft {
                 ..Places::default()
             },
             text,
+            database: None,
             broken: false,
         }
+    }
+
+    /// Whether it is the table of that name in that database. One that is not said may be any.
+    pub(super) fn is(&self, database: Option<&str>, name: &str) -> bool {
+        let elsewhere = match (&self.database, database) {
+            (Some(own), Some(other)) => own != other,
+            _ => false,
+        };
+        !elsewhere && self.table.name.as_str().eq_ignore_ascii_case(name)
     }
 
     pub(super) fn insert_column(&mut self, position: usize, column: Column, at: usize) {

@@ -16,6 +16,7 @@ pub(crate) mod moment;
 mod objects;
 #[cfg(test)]
 mod tests;
+mod wide;
 
 use std::borrow::Cow;
 
@@ -107,11 +108,12 @@ struct Reader {
     /// The script is not UTF-8 everywhere: U+FFFD stands for what is not.
     holds_bytes: bool,
     session: Session,
+    /// The one that USE chose.
+    database: Option<String>,
 }
 
 /// Statements that change no declaration.
-const WITHOUT_EFFECT: [&str; 29] = [
-    "USE",
+const WITHOUT_EFFECT: [&str; 28] = [
     "LOCK",
     "UNLOCK",
     "START",
@@ -196,6 +198,12 @@ impl Reader {
                 self.tally.note(Unkept::ClientCommand, at, line);
                 Ok(())
             }
+            "USE" => {
+                let mut cursor = Cursor::new(text, at)?;
+                cursor.advance();
+                self.database = Some(cursor.name()?.value);
+                Ok(())
+            }
             "SET" => {
                 self.session.set(text);
                 Ok(())
@@ -262,16 +270,18 @@ impl Reader {
         }
         cursor.eat_all(&["IF", "EXISTS"]);
         loop {
-            let name = cursor.qualified_name()?.value;
-            self.drafts
-                .retain(|draft| !draft.table.name.as_str().eq_ignore_ascii_case(&name));
+            let (database, name) = cursor.database_and_name()?;
+            let database = database.as_deref().or(self.database.as_deref());
+            self.drafts.retain(|draft| !draft.is(database, &name.value));
             if !cursor.eat_mark(",") {
                 return Ok(());
             }
         }
     }
 
-    fn finish(self, lines: &Lines<'_>) -> Result<SqlDeclaration, Vec<Problem>> {
+    fn finish(mut self, lines: &Lines<'_>) -> Result<SqlDeclaration, Vec<Problem>> {
+        let filled: Vec<&str> = self.inserts.tables.keys().map(String::as_str).collect();
+        wide::widen(lines.script, &mut self.drafts, &filled, &mut self.tally);
         let broken: Vec<bool> = self.drafts.iter().map(|draft| draft.broken).collect();
         let (tables, places): (Vec<Table>, Vec<_>) = self
             .drafts

@@ -78,6 +78,20 @@ fn a_reference_to_no_key_is_told() {
 }
 
 #[test]
+fn tables_of_two_databases_do_not_take_each_others_place() {
+    let declare = |database: &str| {
+        format!("USE {database}; DROP TABLE IF EXISTS a; CREATE TABLE IF NOT EXISTS a ({database} INT);")
+    };
+    let script = declare("x") + &declare("y");
+    assert_eq!(codes(&script), ["duplicate-table"]);
+    assert_eq!(
+        codes("CREATE TABLE x.a (n INT); DROP TABLE y.a; CREATE TABLE y.a (n INT)"),
+        ["duplicate-table"]
+    );
+    assert!(crate::read::sql::read(&(declare("x") + &declare("x"))).is_ok());
+}
+
+#[test]
 fn broken_scripts() {
     for script in [
         "CREATE TABLE a (x INT",

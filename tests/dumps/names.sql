@@ -1,0 +1,22 @@
+-- Names that tools quote: reserved words, spaces, dots, quotes, backticks, percent, digits first, Unicode, what inflection joins.
+CREATE TABLE `order` (`key` INT PRIMARY KEY, `group` VARCHAR(5), `select` INT, `value` INT, `rowid` INT, `index` INT, `__typename` INT, `nodeId` INT);
+CREATE TABLE `order details` (`order.key` INT, `unit price ($)` DECIMAL(6,2), `100%` INT, `it's` INT, `a"b` INT, `a``b` INT, `1st` INT,
+  `é_ü` INT, `名前` VARCHAR(5), `-` INT, `_` INT, `a b` INT, `a_b` INT, `aB` INT, `A-B` INT,
+  CONSTRAINT `fk.order` FOREIGN KEY (`order.key`) REFERENCES `order` (`key`) ON DELETE CASCADE, KEY `key with space` (`a b`), KEY `100%` (`100%`));
+CREATE TABLE order_details (id INT PRIMARY KEY, excluded INT, old INT, new INT, json_each INT);
+CREATE TABLE excluded (id INT PRIMARY KEY, n INT, UNIQUE (n));
+CREATE TABLE `a234567890123456789012345678901234567890123456789012345678901234` (
+  `b234567890123456789012345678901234567890123456789012345678901234` INT PRIMARY KEY,
+  `b234567890123456789012345678901234567890123456789012345678901235` INT,
+  KEY `c234567890123456789012345678901234567890123456789012345678901234` (`b234567890123456789012345678901234567890123456789012345678901235`)
+);
+CREATE TABLE Subscription (id INT); CREATE TABLE Query (id INT PRIMARY KEY); CREATE TABLE Mutation (id INT);
+INSERT INTO `order` (`key`, `group`, `value`, `rowid`, `__typename`) VALUES (1, 'g', 2, 3, 4), (2, NULL, NULL, NULL, NULL);
+INSERT INTO `order details` VALUES (1, 1.25, 2, 3, 4, 5, 6, 7, '名', 8, 9, 10, 11, 12, 13), (2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+REPLACE INTO order_details VALUES (1, 2, 3, 4, 5), (1, 6, 7, 8, 9);
+INSERT INTO excluded VALUES (1, 1), (2, 2);
+INSERT INTO excluded VALUES (1, 5), (3, 2) ON DUPLICATE KEY UPDATE n = VALUES(n) + 10;
+SET FOREIGN_KEY_CHECKS = 0;
+REPLACE INTO excluded VALUES (1, 12), (7, 15);
+INSERT INTO `a234567890123456789012345678901234567890123456789012345678901234` VALUES (1, 2);
+INSERT INTO Subscription VALUES (1); INSERT INTO Query VALUES (3); INSERT INTO Mutation VALUES (4);
