@@ -189,9 +189,12 @@ fn representation(scope: &Scope<'_>, alone: bool) -> Option<String> {
         shown.push_str(&member.key);
         shown.push('\0');
         shown.push_str(&column.id.0.to_string());
-        if let Stored::Enum { .. } | Stored::Set { .. } = &column.stored {
+        if let Stored::Enum(names) | Stored::Set(names) = &column.stored {
             // Stored by position: the names are the declaration's.
-            shown.push_str(&format!("{:?}", column.stored));
+            for name in names.iter() {
+                shown.push('\u{1}');
+                shown.push_str(name);
+            }
         }
     }
     Some(short(&shown))
