@@ -23,7 +23,19 @@ const fn comparing(scalar: Scalar) -> &'static [&'static str] {
 /// Operators that compare a column of that type with a pattern.
 const fn matching(scalar: Scalar) -> &'static [&'static str] {
     match scalar {
-        Scalar::String => &["like", "ilike", "startsWith"],
+        Scalar::String => &[
+            "like",
+            "ilike",
+            "startsWith",
+            "endsWith",
+            "contains",
+            "iStartsWith",
+            "iEndsWith",
+            "iContains",
+            "regex",
+            "iregex",
+        ],
+        Scalar::Bytes => &["startsWith", "endsWith", "contains"],
         _ => &[],
     }
 }
@@ -96,9 +108,10 @@ fn component(table: &ApiTable, parameter: &str) -> String {
 fn filter_names(column: &ApiColumn) -> impl Iterator<Item = String> {
     let scalar = column.scalar();
     // A SET in a list would need commas within commas.
-    let list = (!comparing(scalar).is_empty() && scalar != Scalar::Set).then_some("in");
+    let listed = !comparing(scalar).is_empty() && scalar != Scalar::Set;
+    let lists: &[&str] = if listed { &["in", "nin"] } else { &[] };
     operators(scalar)
-        .chain(list)
+        .chain(lists.iter().copied())
         .chain(["is"])
         .map(|operator| format!("{}.{operator}", column.field))
 }
@@ -108,7 +121,7 @@ fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
         let operator = name.rsplit('.').next().unwrap_or_default();
         let value = || values::schema(&column.stored, About::default());
         match operator {
-            "in" => list_of(&name, value()),
+            "in" | "nin" => list_of(&name, value()),
             "is" => of_query(&name, is(column)).build(),
             operator if matching(column.scalar()).contains(&operator) => {
                 of_query(&name, text().into()).build()

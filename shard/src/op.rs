@@ -277,6 +277,35 @@ pub enum Test {
     Pieces(Pieces),
     /// Starts with the text, case-sensitive. Served by an index on the column.
     StartsWith(Slot),
+    /// All hold.
+    All(Vec<Test>),
+    /// One holds.
+    Any(Vec<Test>),
+    /// Starts with the text (in small letters), whatever the case of ASCII letters. Served by an index on a column that folds
+    /// case itself.
+    StartsWithFold(Slot),
+    /// Ends with the text, which is not empty.
+    EndsWith {
+        /// The text, in small letters where case is folded.
+        text: Slot,
+        /// Whether ASCII case is folded.
+        fold: bool,
+    },
+    /// Holds the text somewhere.
+    Contains {
+        /// The text, in small letters where case is folded.
+        text: Slot,
+        /// Whether ASCII case is folded.
+        fold: bool,
+    },
+    /// An automaton accepts it, as JSON: `{"s":…,"k":…,"t":[[from,to,class],…]}`, with the state to start in, the first of the
+    /// states that accept, and the steps, each on a character that a GLOB pattern takes.
+    Walk {
+        /// The automaton.
+        automaton: Slot,
+        /// Whether it must take the whole text, rather than its start.
+        whole: bool,
+    },
 }
 
 /// A pattern taken apart at its `%`. Where case is folded, the texts are in small letters already.

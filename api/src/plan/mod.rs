@@ -9,6 +9,7 @@ pub mod limits;
 pub mod order;
 pub mod pattern;
 pub mod planned;
+pub mod regex;
 pub mod rows;
 
 use codegen::ApiModel;

@@ -40,7 +40,7 @@ pub(crate) enum Is {
 }
 
 /// The operators of both spellings.
-pub(crate) const OPERATORS: [&str; 11] = [
+pub(crate) const OPERATORS: [&str; 21] = [
     "eq",
     "neq",
     "gt",
@@ -50,14 +50,22 @@ pub(crate) const OPERATORS: [&str; 11] = [
     "like",
     "ilike",
     "startsWith",
+    "endsWith",
+    "contains",
+    "iStartsWith",
+    "iEndsWith",
+    "iContains",
+    "regex",
+    "iregex",
+    "match",
+    "imatch",
     "in",
+    "nin",
     "is",
 ];
 
 /// PostgREST's operators that this API does not have.
-const FOREIGN: [&str; 15] = [
-    "match",
-    "imatch",
+const FOREIGN: [&str; 13] = [
     "isdistinct",
     "fts",
     "plfts",
@@ -115,6 +123,10 @@ pub(crate) fn typed(
     let mut scanner = Scanner::new(parameter, text);
     let asked = match operator {
         "in" => typed_list(&mut scanner).map(Asked::Among),
+        "nin" => {
+            let asked = typed_list(&mut scanner).map(Asked::Among);
+            return Some(asked.map(|asked| negate(!negated, Tree::Leaf(column.to_owned(), asked))));
+        }
         "is" => is(&mut scanner).map(Asked::Is),
         name => Ok(Asked::Compare(Operator::parse(name)?, text.to_owned())),
     };
@@ -198,6 +210,9 @@ fn condition(scanner: &mut Scanner<'_>, column: String, place: Place) -> Result<
             if any { Tree::Any(leaves) } else { Tree::All(leaves) }
         }
         (None, Some(_)) => return Err(before.refused(&format!("'{name}' takes neither (any) nor (all)"))),
+        (None, None) if name == "nin" => {
+            negate(true, Tree::Leaf(column, Asked::Among(list(scanner, '(', ')')?)))
+        }
         (None, None) if name == "in" => Tree::Leaf(column, Asked::Among(list(scanner, '(', ')')?)),
         (None, None) => Tree::Leaf(column, Asked::Is(is(scanner)?)),
     };
@@ -354,7 +369,7 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["fts.x", "cs.{1}", "not.match.x", "isdistinct.1"] {
+        for text in ["fts.x", "cs.{1}", "isdistinct.1"] {
             assert_eq!(
                 whole("a", "a", text).unwrap_err().code,
                 Code::NotSupported,

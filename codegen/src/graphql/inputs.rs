@@ -150,6 +150,9 @@ impl TypeSystem<'_> {
         }
         if is_ordered(scalar) {
             fields.push(InputDef::new("in", operand.clone().list()));
+            fields.push(
+                InputDef::new("nin", operand.clone().list()).described("None of these; false for NULL."),
+            );
         }
         fields.push(InputDef::new("is", self.reference(TypeKind::FilterIs)));
         if scalar == Scalar::String {
@@ -157,7 +160,28 @@ impl TypeSystem<'_> {
                 "Matches a pattern: `%` stands for any text, `_` for any character, `\\` for the next one itself.",
             ));
             fields.push(single("ilike").described("The same without regard to the case of ASCII letters."));
-            fields.push(single("startsWith").described("Starts with this text, to the letter."));
+        }
+        if matches!(scalar, Scalar::String | Scalar::Bytes) {
+            fields.push(single("startsWith").described("Starts with this, to the letter."));
+            fields.push(single("endsWith").described("Ends with this, to the letter."));
+            fields.push(single("contains").described("Holds this somewhere, to the letter."));
+        }
+        if scalar == Scalar::String {
+            fields.push(
+                single("iStartsWith").described("Starts with this text, whatever the case of ASCII letters."),
+            );
+            fields.push(
+                single("iEndsWith").described("Ends with this text, whatever the case of ASCII letters."),
+            );
+            fields.push(
+                single("iContains")
+                    .described("Holds this text somewhere, whatever the case of ASCII letters."),
+            );
+            fields.push(single("regex").described(
+                "A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without \
+                 references, looking around and boundaries of words.",
+            ));
+            fields.push(single("iregex").described("The same whatever the case of ASCII letters."));
         }
         fields.retain(|field| keep(&field.name));
         fields
