@@ -10,6 +10,7 @@ pub mod order;
 pub mod pattern;
 pub mod planned;
 pub mod rows;
+pub mod search;
 
 use codegen::ApiModel;
 

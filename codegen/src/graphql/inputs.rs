@@ -32,6 +32,7 @@ impl TypeSystem<'_> {
             TypeRole::Filter => self.filter(table, keep),
             TypeRole::ManyFilter => self.many_filter(table, keep),
             TypeRole::OrderBy => self.order(table, keep),
+            TypeRole::SearchInput => self.search_input(table, keep),
             TypeRole::InsertInput => self.written(table, keep, |column| column.optional),
             TypeRole::UpdateInput => self.written(table, keep, |_| true),
             TypeRole::OnConflict => self.on_conflict(table, keep),
@@ -57,6 +58,7 @@ impl TypeSystem<'_> {
             };
             Self::has(target, role).then(|| InputDef::new(&relation.field, self.of(target, role)))
         }));
+        fields.extend(self.search_order(table, keep));
         fields
     }
 
@@ -192,6 +194,8 @@ impl TypeSystem<'_> {
                     .map(|column| value(&column.field, None))
                     .collect()
             }
+            TypeKind::SearchMode => Self::search_modes(),
+            TypeKind::Of(id, TypeRole::SearchColumn) => self.search_columns(id),
             TypeKind::FilterIs => vec![value("NULL", None), value("NOT_NULL", None)],
             TypeKind::ColumnEnum(table, column) => {
                 match self.column(table, column).map(|column| &column.stored) {

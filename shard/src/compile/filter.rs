@@ -6,8 +6,9 @@ use super::related;
 use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
-use crate::layout::Layout;
-use crate::op::{Filter, Pieces, Test};
+use crate::layout::{Layout, TableLayout};
+use crate::op::{Filter, Pieces, Slot, Test};
+use crate::search::SearchLayout;
 
 /// The SQL of a condition. Chains are balanced, because SQLite bounds the depth of an expression.
 pub(super) fn condition(
@@ -29,7 +30,36 @@ pub(super) fn condition(
             "({}) IS NOT TRUE",
             condition(layout, builder, scope, inner)?
         )),
+        Filter::Search(slot) => searched(builder, scope, *slot),
     }
+}
+
+/// The search index finds the row.
+fn searched(builder: &mut Builder, scope: &Scope<'_>, slot: Slot) -> Result<String, ShardError> {
+    let search = index_of(scope.table)?;
+    let (index, matched) = (&search.index, builder.slot(slot));
+    Ok(match &search.numbers {
+        None => format!(
+            "{} IN (SELECT rowid FROM {index} WHERE {index} MATCH {matched})",
+            scope.number()
+        ),
+        Some(numbers) => {
+            let key = scope.table.key.iter();
+            let columns = key.map(|id| scope.column(*id)).collect::<Result<Vec<_>, _>>()?;
+            let names: Vec<String> = (0..columns.len()).map(|at| format!("k.k{at}")).collect();
+            format!(
+                "({}) IN (SELECT {} FROM {index} AS f JOIN {numbers} AS k ON k.id = f.rowid WHERE f.{index} MATCH {matched})",
+                columns.join(","),
+                names.join(",")
+            )
+        }
+    })
+}
+
+/// The search index of a table.
+pub(super) fn index_of(table: &TableLayout) -> Result<&SearchLayout, ShardError> {
+    let none = || ShardError::Internal(format!("table {} is not searched", table.name));
+    table.search.as_ref().ok_or_else(none)
 }
 
 fn chain(
