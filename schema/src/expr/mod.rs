@@ -12,6 +12,7 @@ mod number;
 mod parse;
 mod parse_call;
 mod parse_literal;
+pub mod query;
 mod real;
 mod syntax;
 mod target;

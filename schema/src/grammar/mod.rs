@@ -31,7 +31,6 @@ pub(crate) fn expression(text: &str) -> Result<ast::Expr, ExprError> {
     Ok(read)
 }
 
-#[cfg(test)]
 /// Reads a SELECT, to the end of the text.
 pub(crate) fn query(text: &str) -> Result<ast::Query, ExprError> {
     let mut parser = Parser::new(text)?;
