@@ -11,7 +11,7 @@ use crate::model::{ApiColumn, ApiModel, ApiTable, TableNames, TypeRole, UniqueKe
 use crate::relations;
 
 /// Types that belong to no table.
-const RESERVED_TYPES: [&str; 45] = [
+const RESERVED_TYPES: [&str; 47] = [
     "Query",
     "Mutation",
     "Subscription",
@@ -48,6 +48,8 @@ const RESERVED_TYPES: [&str; 45] = [
     "DatetimeFilter",
     "TimestampFilter",
     "JSONFilter",
+    "JSONPath",
+    "JSONPathFilter",
     "GeoJSONFilter",
     "EnumFilter",
     "SetFilter",

@@ -5,13 +5,15 @@
 //! encoded shape.
 
 mod groups;
+mod json;
 mod related;
 
-use schema::stored::Value;
+use schema::stored::{Cast, Value};
 use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
 
 pub use groups::{GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
+pub use json::{Comparison, Contains, JsonFilter, JsonPart, JsonTest, Within};
 pub use related::{Exists, RelatedTerm, RelatedValue};
 
 /// The position of a value in [`Run::values`].
@@ -117,6 +119,10 @@ pub enum Output {
     Groups(Box<Groups>),
     /// As [`Output::One`], and [`OpInfo::state`] tells the row's state. Of a root only.
     Tagged(Vec<Field>),
+    /// A value of the first row, or null. Of related rows only.
+    Value(FieldValue),
+    /// A JSON array of a value of each row. Of related rows only.
+    Values(FieldValue),
 }
 
 /// A member of a JSON object that stands for a row.
@@ -141,6 +147,10 @@ pub enum FieldValue {
     Related(Box<Related>),
     /// The row's state, as [`OpInfo::state`] tells it.
     State,
+    /// A part of the document in a JSON column.
+    Json(JsonPart),
+    /// The column's value in another JSON form.
+    Cast(ColumnId, Cast),
 }
 
 /// Rows of a related table, under one row.
@@ -239,6 +249,8 @@ pub enum Filter {
     Exists(Box<Exists>),
     /// Is false or NULL.
     Untrue(Box<Filter>),
+    /// A test of the document in a JSON column.
+    Json(Box<JsonFilter>),
 }
 
 /// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].
@@ -277,6 +289,14 @@ pub enum Test {
     Pieces(Pieces),
     /// Starts with the text, case-sensitive. Served by an index on the column.
     StartsWith(Slot),
+    /// A SET with all of these members (a bit mask).
+    HasMembers(Slot),
+    /// A SET with none but these members.
+    HasOnlyMembers(Slot),
+    /// A SET with one of these members at least.
+    HasSomeMember(Slot),
+    /// Not the same as that, where NULL is a value like any other.
+    IsDistinctFrom(Slot),
 }
 
 /// A pattern taken apart at its `%`. Where case is folded, the texts are in small letters already.
@@ -312,6 +332,8 @@ pub enum OrderBy {
     Row,
     /// A value of related rows.
     Related(Box<RelatedValue>),
+    /// A part of the document in a JSON column: numbers before texts, or by the characters of its text.
+    Json(JsonPart),
 }
 
 /// Which part of the rows.

@@ -1,8 +1,9 @@
 //! The grammar of filters: `year=gte.2000`, `year.gte=2000` and `or=(a.eq.1,and(b.gt.2,c.is.null))`.
 
 use crate::error::ApiError;
-use crate::plan::filter::Operator;
+use crate::plan::filter::{Containment, Operator};
 use crate::plan::limits::Limits;
+use crate::rest::column::ColumnRef;
 use crate::rest::scan::Scanner;
 
 /// A condition as it was written: its columns are still names.
@@ -15,7 +16,7 @@ pub(crate) enum Tree {
     /// Does not hold.
     Not(Box<Tree>),
     /// A test of one column.
-    Leaf(String, Asked),
+    Leaf(ColumnRef, Asked),
 }
 
 /// What is asked of a column.
@@ -27,6 +28,19 @@ pub(crate) enum Asked {
     Among(Vec<String>),
     /// `is`
     Is(Is),
+    /// `cs`, `cd` and `ov`
+    Contain(Containment, String),
+    /// `isdistinct`
+    Distinct(String),
+}
+
+fn containment(name: &str) -> Option<Containment> {
+    Some(match name {
+        "cs" => Containment::Contains,
+        "cd" => Containment::Within,
+        "ov" => Containment::Overlaps,
+        _ => return None,
+    })
 }
 
 /// What `is` takes.
@@ -40,7 +54,7 @@ pub(crate) enum Is {
 }
 
 /// The operators of both spellings.
-pub(crate) const OPERATORS: [&str; 11] = [
+pub(crate) const OPERATORS: [&str; 15] = [
     "eq",
     "neq",
     "gt",
@@ -52,25 +66,15 @@ pub(crate) const OPERATORS: [&str; 11] = [
     "startsWith",
     "in",
     "is",
-];
-
-/// PostgREST's operators that this API does not have.
-const FOREIGN: [&str; 15] = [
-    "match",
-    "imatch",
     "isdistinct",
-    "fts",
-    "plfts",
-    "phfts",
-    "wfts",
     "cs",
     "cd",
     "ov",
-    "sl",
-    "sr",
-    "nxr",
-    "nxl",
-    "adj",
+];
+
+/// PostgREST's operators that this API does not have.
+const FOREIGN: [&str; 11] = [
+    "match", "imatch", "fts", "plfts", "phfts", "wfts", "sl", "sr", "nxr", "nxl", "adj",
 ];
 
 /// Where a condition stands: it decides where its operand ends.
@@ -94,9 +98,9 @@ pub(crate) fn group_word(name: &str) -> Option<(bool, bool)> {
 }
 
 /// Reads the value of a parameter that is a column: `not.gte.2000`.
-pub(crate) fn whole(parameter: &str, column: &str, text: &str) -> Result<Tree, ApiError> {
+pub(crate) fn whole(parameter: &str, column: ColumnRef, text: &str) -> Result<Tree, ApiError> {
     let mut scanner = Scanner::new(parameter, text);
-    let tree = condition(&mut scanner, column.to_owned(), Place::Alone)?;
+    let tree = condition(&mut scanner, column, Place::Alone)?;
     scanner.end()?;
     Ok(tree)
 }
@@ -104,7 +108,7 @@ pub(crate) fn whole(parameter: &str, column: &str, text: &str) -> Result<Tree, A
 /// Reads a parameter whose name holds the operator: `year.gte=2000`, `year.not.in=1999,2000`. `None` if `operator` is none.
 pub(crate) fn typed(
     parameter: &str,
-    column: &str,
+    column: &ColumnRef,
     operator: &str,
     text: &str,
 ) -> Option<Result<Tree, ApiError>> {
@@ -116,9 +120,13 @@ pub(crate) fn typed(
     let asked = match operator {
         "in" => typed_list(&mut scanner).map(Asked::Among),
         "is" => is(&mut scanner).map(Asked::Is),
-        name => Ok(Asked::Compare(Operator::parse(name)?, text.to_owned())),
+        "isdistinct" => Ok(Asked::Distinct(text.to_owned())),
+        name => Ok(match containment(name) {
+            Some(containment) => Asked::Contain(containment, text.to_owned()),
+            None => Asked::Compare(Operator::parse(name)?, text.to_owned()),
+        }),
     };
-    Some(asked.map(|asked| negate(negated, Tree::Leaf(column.to_owned(), asked))))
+    Some(asked.map(|asked| negate(negated, Tree::Leaf(column.clone(), asked))))
 }
 
 /// Reads the value of `or`, `and` and their negations: `(a.eq.1,b.is.null)`.
@@ -164,7 +172,7 @@ fn member(scanner: &mut Scanner<'_>, depth: usize) -> Result<Tree, ApiError> {
             return Ok(negate(negated, members(scanner, any, depth + 1)?));
         }
     }
-    let column = scanner.name()?;
+    let column = ColumnRef::read(scanner)?;
     scanner.expect(".")?;
     condition(scanner, column, Place::Group)
 }
@@ -173,7 +181,7 @@ fn negate(negated: bool, tree: Tree) -> Tree {
     if negated { Tree::Not(Box::new(tree)) } else { tree }
 }
 
-fn condition(scanner: &mut Scanner<'_>, column: String, place: Place) -> Result<Tree, ApiError> {
+fn condition(scanner: &mut Scanner<'_>, column: ColumnRef, place: Place) -> Result<Tree, ApiError> {
     let negated = scanner.eat("not.");
     let before = scanner.clone();
     let name = scanner.take_while(|character| character.is_ascii_alphabetic());
@@ -199,7 +207,15 @@ fn condition(scanner: &mut Scanner<'_>, column: String, place: Place) -> Result<
         }
         (None, Some(_)) => return Err(before.refused(&format!("'{name}' takes neither (any) nor (all)"))),
         (None, None) if name == "in" => Tree::Leaf(column, Asked::Among(list(scanner, '(', ')')?)),
-        (None, None) => Tree::Leaf(column, Asked::Is(is(scanner)?)),
+        (None, None) if name == "is" => Tree::Leaf(column, Asked::Is(is(scanner)?)),
+        (None, None) => {
+            let text = operand(scanner, place)?;
+            let asked = match containment(name) {
+                Some(containment) => Asked::Contain(containment, text),
+                None => Asked::Distinct(text),
+            };
+            Tree::Leaf(column, asked)
+        }
     };
     Ok(negate(negated, tree))
 }
@@ -221,9 +237,12 @@ fn operand(scanner: &mut Scanner<'_>, place: Place) -> Result<String, ApiError> 
     match place {
         Place::Alone => Ok(scanner.take_while(|_| true).to_owned()),
         Place::Group if scanner.peek() == Some('"') => scanner.quoted(),
-        Place::Group => Ok(scanner
-            .take_while(|character| !matches!(character, ',' | ')'))
-            .to_owned()),
+        // A list or a document: its commas are its own.
+        Place::Group => Ok(scanner.bracketed().unwrap_or_else(|| {
+            scanner
+                .take_while(|character| !matches!(character, ',' | ')'))
+                .to_owned()
+        })),
     }
 }
 
@@ -291,12 +310,12 @@ mod tests {
     use crate::error::Code;
 
     fn compare(column: &str, operator: Operator, text: &str) -> Tree {
-        Tree::Leaf(column.into(), Asked::Compare(operator, text.into()))
+        Tree::Leaf(ColumnRef::named(column), Asked::Compare(operator, text.into()))
     }
 
     fn among(column: &str, texts: &[&str]) -> Tree {
         Tree::Leaf(
-            column.into(),
+            ColumnRef::named(column),
             Asked::Among(texts.iter().map(|&text| text.to_owned()).collect()),
         )
     }
@@ -312,10 +331,10 @@ mod tests {
             ("in.(1,\"b,\\\"c\", d)", among("a", &["1", "b,\"c", " d"])),
             ("in.()", among("a", &[])),
             ("in.(\"\")", among("a", &[""])),
-            ("is.NULL", Tree::Leaf("a".into(), Asked::Is(Is::Null))),
+            ("is.NULL", Tree::Leaf(ColumnRef::named("a"), Asked::Is(Is::Null))),
             (
                 "not.is.true",
-                negate(true, Tree::Leaf("a".into(), Asked::Is(Is::True))),
+                negate(true, Tree::Leaf(ColumnRef::named("a"), Asked::Is(Is::True))),
             ),
             (
                 "like(any).{x*,\"y,z\"}",
@@ -325,7 +344,7 @@ mod tests {
                 ]),
             ),
         ] {
-            assert_eq!(whole("a", "a", text).unwrap(), tree, "{text}");
+            assert_eq!(whole("a", ColumnRef::named("a"), text).unwrap(), tree, "{text}");
         }
     }
 
@@ -349,14 +368,14 @@ mod tests {
             "in.(\"a)",
         ] {
             assert_eq!(
-                whole("a", "a", text).unwrap_err().code,
+                whole("a", ColumnRef::named("a"), text).unwrap_err().code,
                 Code::BadRequest,
                 "{text}"
             );
         }
-        for text in ["fts.x", "cs.{1}", "not.match.x", "isdistinct.1"] {
+        for text in ["fts.x", "sl.{1}", "not.match.x", "adj.1"] {
             assert_eq!(
-                whole("a", "a", text).unwrap_err().code,
+                whole("a", ColumnRef::named("a"), text).unwrap_err().code,
                 Code::NotSupported,
                 "{text}"
             );
@@ -370,12 +389,22 @@ mod tests {
             ("in", "x,\"y,z\",", among("a", &["x", "y,z", ""])),
             ("in", "", among("a", &[])),
             ("not.in", "1", negate(true, among("a", &["1"]))),
-            ("is", "not_null", Tree::Leaf("a".into(), Asked::Is(Is::NotNull))),
+            (
+                "is",
+                "not_null",
+                Tree::Leaf(ColumnRef::named("a"), Asked::Is(Is::NotNull)),
+            ),
         ] {
-            assert_eq!(typed("p", "a", operator, text).unwrap().unwrap(), tree, "{text}");
+            assert_eq!(
+                typed("p", &ColumnRef::named("a"), operator, text)
+                    .unwrap()
+                    .unwrap(),
+                tree,
+                "{text}"
+            );
         }
-        assert!(typed("p", "a", "title", "x").is_none());
-        assert!(typed("p", "a", "is", "5").unwrap().is_err());
+        assert!(typed("p", &ColumnRef::named("a"), "title", "x").is_none());
+        assert!(typed("p", &ColumnRef::named("a"), "is", "5").unwrap().is_err());
     }
 
     #[test]
@@ -392,7 +421,7 @@ mod tests {
                 compare("a", Operator::Eq, "1"),
                 Tree::All(vec![
                     compare("b", Operator::Gt, "2"),
-                    Tree::Leaf("c".into(), Asked::Is(Is::Null))
+                    Tree::Leaf(ColumnRef::named("c"), Asked::Is(Is::Null))
                 ]),
                 negate(
                     true,

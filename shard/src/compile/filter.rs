@@ -2,12 +2,13 @@
 
 use schema::stored::Stored;
 
+use super::json;
 use super::related;
 use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::layout::Layout;
-use crate::op::{Filter, Pieces, Test};
+use crate::op::{Filter, Pieces, Slot, Test};
 
 /// The SQL of a condition. Chains are balanced, because SQLite bounds the depth of an expression.
 pub(super) fn condition(
@@ -29,6 +30,7 @@ pub(super) fn condition(
             "({}) IS NOT TRUE",
             condition(layout, builder, scope, inner)?
         )),
+        Filter::Json(filter) => json::condition(builder, scope, filter),
     }
 }
 
@@ -97,7 +99,19 @@ pub(super) fn test(builder: &mut Builder, column: &str, stored: &Stored, test: &
                  ({start} = '' OR substr(CAST({column} AS BLOB),1,octet_length({start})) = CAST({start} AS BLOB)))"
             )
         }
+        Test::HasMembers(slot) => {
+            let members = mask(builder, *slot);
+            format!("{column}&{members} = {members}")
+        }
+        Test::HasOnlyMembers(slot) => format!("{column}&~{} = 0", mask(builder, *slot)),
+        Test::HasSomeMember(slot) => format!("{column}&{} <> 0", mask(builder, *slot)),
+        Test::IsDistinctFrom(slot) => format!("{column} IS NOT {}", builder.stored(*slot, stored)),
     }
+}
+
+/// The SQL of a bit mask. A large one may arrive as a text, which no column's type turns into a number here.
+fn mask(builder: &mut Builder, slot: Slot) -> String {
+    format!("CAST({} AS INTEGER)", builder.slot(slot))
 }
 
 /// Walks through the text piece by piece. `s` is what is left of it behind the pieces found so far, NULL once one is not.
