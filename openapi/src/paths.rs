@@ -9,6 +9,7 @@ use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Schema};
 use utoipa::openapi::{Content, HttpMethod, Ref, RefOr, Required};
 
 use crate::Bounds;
+use crate::inputs;
 use crate::names::{self, Shared};
 use crate::parameters;
 use crate::responses::{
@@ -45,7 +46,8 @@ pub(crate) fn all<'m>(
                 .collect();
             (format!("{base}/{}", key.join(",")), of_row(table))
         });
-        [(base, of_rows(table, bounds))].into_iter().chain(row)
+        let query = (format!("{base}/query"), of_query(model, table));
+        [(base, of_rows(table, bounds)), query].into_iter().chain(row)
     });
     tables.chain([("/graphql".to_owned(), of_graphql(shared))])
 }
@@ -94,6 +96,26 @@ fn answering(
         .build()
 }
 
+/// A collection's arguments in a body. No operation of GraphQL is named so.
+fn of_query(model: &ApiModel, table: &ApiTable) -> PathItem {
+    let verb = Verb {
+        table,
+        id: format!("query{}Rows", table.names.type_name),
+        summary: format!("Query rows of {}", table.names.rest),
+        description: "Reads rows by the filter, order and page that GraphQL's collections take, in a JSON body.",
+    };
+    let operation = verb
+        .with(Vec::new())
+        .request_body(Some(json_body(inputs::body(model, table))));
+    let page = Holds::Other(inputs::page(&table.names.type_name));
+    let operation = answering(
+        operation,
+        [("200", responses::success("The rows, and their page.", page, &[]))],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+    );
+    PathItemBuilder::new().operation(HttpMethod::Post, operation).build()
+}
+
 fn of_rows(table: &ApiTable, bounds: Bounds) -> PathItem {
     PathItemBuilder::new()
         .operation(HttpMethod::Get, list(table))
@@ -113,13 +135,23 @@ fn list(table: &ApiTable) -> Operation {
     };
     let groups = ["and", "or", "not.and", "not.or"];
     let filters = parameters::references(table, &groups);
-    let cut = ["select", "limit", "offset", "Range", "Range-Unit", "Prefer-read"].map(names::parameter);
+    let cut = [
+        "select",
+        "limit",
+        "offset",
+        "after",
+        "before",
+        "Range",
+        "Range-Unit",
+        "Prefer-read",
+    ]
+    .map(names::parameter);
     let operation = cut.into_iter().fold(
         verb.with(filters)
             .parameter(parameters::order(&table.type_for(TypeRole::OrderBy))),
         OperationBuilder::parameter_ref,
     );
-    let headers = ["Content-Range", "Preference-Applied"];
+    let headers = ["Content-Range", "Link", "Preference-Applied"];
     let success = |text| responses::success(text, Holds::Rows(row), &headers);
     answering(
         operation,

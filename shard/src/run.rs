@@ -107,6 +107,7 @@ impl<S: Sql> Runner<'_, S> {
             rows: found.rows,
             total: found.head,
             state: if read.tagged { state(&found) } else { None },
+            key: read.place.and_then(|backward| end(&found, backward)),
             ..OpInfo::default()
         };
         let cost = found.cost;
@@ -372,6 +373,12 @@ impl<S: Sql> Runner<'_, S> {
                 .collect(),
         }
     }
+}
+
+/// The place of the last row that was read, where others follow.
+fn end<T>(found: &Harvested<T>, backward: bool) -> Option<String> {
+    let (first, last) = found.keys.as_ref().filter(|_| found.more)?;
+    Some(if backward { first.clone() } else { last.clone() })
 }
 
 /// What one part did.

@@ -63,6 +63,8 @@ pub struct Read {
     pub assembly: Assembly,
     /// Whether the text holds markers that must be rewritten (base64, GeoJSON, some doubles).
     pub rewrites: bool,
+    /// Whether the place at which other rows follow is told; true where they are read backward.
+    pub place: Option<bool>,
     /// Whether the harvest's key is what the row's state is told by.
     pub tagged: bool,
 }

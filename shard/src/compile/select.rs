@@ -25,7 +25,9 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
         return counted(layout, query, fields);
     }
     let mut builder = Builder::default();
-    let more = matches!(&query.output, Output::Connection(fields) if connection::wants_more(fields));
+    let place = query.page.place;
+    let more = place
+        || matches!(&query.output, Output::Connection(fields) if connection::wants_more(fields));
     let source = Source::of(layout, &mut builder, query, &[], more)?;
     let mut columns = Vec::new();
     let mut texts = Vec::new();
@@ -59,7 +61,8 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
             Assembly::Template(chunks)
         }
     };
-    let keys = matches!(&assembly, Assembly::Template(chunks) if connection::wants_keys(chunks));
+    let keys =
+        place || matches!(&assembly, Assembly::Template(chunks) if connection::wants_keys(chunks));
     let lists = columns.len();
     let tagged = matches!(query.output, Output::Tagged(_));
     if keys {
@@ -114,6 +117,7 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
         harvest,
         assembly,
         tagged,
+        place: place.then_some(query.page.backward),
     })
 }
 
@@ -170,6 +174,7 @@ fn counted(layout: &Layout, query: &Query, fields: &[ConnectionField]) -> Result
         keep: None,
         assembly: Assembly::Template(template),
         tagged: false,
+        place: None,
     })
 }
 
@@ -320,7 +325,7 @@ impl<'a> Source<'a> {
             )
         } else {
             let found = restriction(layout, builder, (&base, join), query, true)?;
-            let passed = passed_columns(layout, builder, &base, query, false)?;
+            let passed = passed_columns(layout, builder, &base, query, query.page.place)?;
             let from = base.from();
             let order = order_by(layout, builder, &base.with_terms(), &order)?;
             format!("SELECT {} FROM {from}{found}{order}", passed.join(","))
@@ -373,9 +378,19 @@ pub(super) fn count(
     let alias = builder.alias();
     let scope = Scope::base(table, alias.clone());
     let restriction = restriction(layout, builder, (&scope, join), query, false)?;
+    let rows = format!("{} AS {alias}{restriction}", table.quoted);
+    let Some(most) = query.page.estimate else {
+        return Ok(format!("(SELECT count(*) FROM {rows})"));
+    };
+    let most = builder.slot(most);
+    let size = if table.without_rowid {
+        format!("(SELECT count(*) FROM {})", table.quoted)
+    } else {
+        format!("ifnull((SELECT max(rowid) FROM {}),0)", table.quoted)
+    };
     Ok(format!(
-        "(SELECT count(*) FROM {} AS {alias}{restriction})",
-        table.quoted
+        "(SELECT CASE WHEN n < {most} THEN n ELSE max(n,{size}) END FROM \
+         (SELECT count(*) AS n FROM (SELECT 1 FROM {rows} LIMIT {most})))"
     ))
 }
 
