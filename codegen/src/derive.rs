@@ -74,7 +74,7 @@ pub fn derive(schema: &Schema) -> ApiModel {
         .zip(0_u16..)
         .map(|(table, position)| api_table(schema, table, TableId(position), &mut taken))
         .collect();
-    relations::attach(schema, &mut tables);
+    relations::attach(schema, &mut tables, &mut taken.types);
     index(tables)
 }
 

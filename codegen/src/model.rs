@@ -107,6 +107,8 @@ pub struct Relation {
     pub join: Vec<(ColumnId, ColumnId)>,
     /// The declared name of the foreign key behind it.
     pub constraint: String,
+    /// The GraphQL input by which a write says what is to be done through it: `BookAuthorToOneInput`.
+    pub input: String,
 }
 
 /// What a relation leads to.
@@ -155,6 +157,14 @@ impl ApiTable {
     pub fn column_named(&self, name: &str) -> Option<&ApiColumn> {
         self.column_of_field(name)
             .or_else(|| self.columns.iter().find(|column| column.declared == name))
+    }
+
+    /// The relation by which a row can say what it refers to in place of this column.
+    pub fn supplying(&self, column: ColumnId) -> Option<&Relation> {
+        self.relations.iter().find(|relation| {
+            matches!(relation.kind, RelationKind::ToOne { .. })
+                && relation.join.iter().any(|(local, _)| *local == column)
+        })
     }
 
     /// The unique key over just these columns, in whatever order.
@@ -252,11 +262,17 @@ pub enum TypeRole {
     Column,
     /// What becomes of a row to insert whose key is taken.
     OnConflict,
+    /// A row by one of its unique keys.
+    UniqueInput,
+    /// A row to insert or, where its key is taken, to update.
+    UpsertInput,
+    /// Related rows to update.
+    UpdateManyInput,
 }
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
@@ -287,6 +303,9 @@ impl TypeRole {
         Self::NumbersOrderBy,
         Self::Column,
         Self::OnConflict,
+        Self::UniqueInput,
+        Self::UpsertInput,
+        Self::UpdateManyInput,
     ];
 
     /// Whether it is an input object.
@@ -300,6 +319,9 @@ impl TypeRole {
                 | Self::InsertInput
                 | Self::UpdateInput
                 | Self::OnConflict
+                | Self::UniqueInput
+                | Self::UpsertInput
+                | Self::UpdateManyInput
                 | Self::Having
                 | Self::HavingCounts
                 | Self::HavingNumbers
@@ -344,6 +366,9 @@ impl TypeRole {
             Self::NumbersOrderBy => "NumbersOrderBy",
             Self::Column => "Column",
             Self::OnConflict => "OnConflict",
+            Self::UniqueInput => "UniqueInput",
+            Self::UpsertInput => "UpsertInput",
+            Self::UpdateManyInput => "UpdateManyInput",
         }
     }
 }

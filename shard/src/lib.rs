@@ -23,6 +23,7 @@ pub mod port;
 mod run;
 pub mod shard;
 mod transact;
+mod tree;
 mod violation;
 pub mod wire;
 

@@ -6,6 +6,7 @@
 
 mod groups;
 mod related;
+pub mod tree;
 
 use schema::stored::Value;
 use schema::{ColumnId, TableId};
@@ -83,6 +84,8 @@ pub enum ShardOp {
     Update(Update),
     /// Removes rows.
     Delete(Delete),
+    /// Writes rows of several related tables together.
+    Tree(tree::Tree),
 }
 
 /// Rows of a table, and what is answered of them.

@@ -10,6 +10,7 @@ pub mod order;
 pub mod pattern;
 pub mod planned;
 pub mod rows;
+pub mod tree;
 
 use codegen::ApiModel;
 

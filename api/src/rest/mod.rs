@@ -17,6 +17,7 @@ mod location;
 mod lower;
 mod media;
 mod names;
+mod nested;
 mod order;
 mod path;
 mod percent;

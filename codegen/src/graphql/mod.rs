@@ -7,6 +7,7 @@ mod inputs;
 mod kind;
 mod leaf;
 mod meta;
+mod nested;
 mod objects;
 mod sdl;
 
