@@ -9,6 +9,7 @@ use schema::stored::Value;
 use crate::catalog::{CatalogData, KeyRecord};
 use crate::documents::{DocumentRecord, DocumentRequest};
 use crate::error::ShardError;
+use crate::explain::Watched;
 use crate::op::{OpInfo, Run};
 use crate::port::Cost;
 
@@ -63,6 +64,8 @@ pub enum Request {
     Recall(Claim),
     /// Documents that are kept.
     Documents(DocumentRequest),
+    /// A transaction, with how it was done. One that only reads is a plain read.
+    Explain(Transaction),
 }
 
 /// A transaction that is more than one run, or that is not simply done: all or none.
@@ -162,7 +165,7 @@ pub enum Assigned {
 }
 
 /// What a shard answers, beside a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reply {
     /// The shard's version: its change log's position.
     pub version: u64,
@@ -173,7 +176,7 @@ pub struct Reply {
 }
 
 /// The kinds of answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// Of a run, whose body is the text.
     Rows(Vec<OpInfo>),
@@ -194,6 +197,13 @@ pub enum Answer {
     },
     /// Documents that are kept.
     Documents(Vec<DocumentRecord>),
+    /// What was answered, and how that was done.
+    Explained {
+        /// The answer.
+        answer: Box<Answer>,
+        /// The statements that were run for it, in order.
+        statements: Vec<Watched>,
+    },
 }
 
 /// A row of a dump that was refused.

@@ -12,9 +12,13 @@ pub(crate) enum Media {
     Json,
     /// `application/vnd.pgrst.object+json`: exactly one row, not in an array.
     Object,
+    /// `application/vnd.pgrst.plan+json`: how a read is done, without its rows.
+    Plan,
 }
 
 const OBJECT: &str = "application/vnd.pgrst.object+json";
+
+const PLAN: &str = "application/vnd.pgrst.plan+json";
 
 impl Media {
     /// The value of `Content-Type`.
@@ -22,6 +26,7 @@ impl Media {
         match self {
             Self::Json => "application/json; charset=utf-8",
             Self::Object => "application/vnd.pgrst.object+json; charset=utf-8",
+            Self::Plan => "application/vnd.pgrst.plan+json; charset=utf-8",
         }
     }
 
@@ -31,6 +36,7 @@ impl Media {
                 Some(Self::Json)
             }
             OBJECT | "application/vnd.pgrst.object" => Some(Self::Object),
+            PLAN => Some(Self::Plan),
             _ => None,
         }
     }
@@ -54,6 +60,8 @@ pub(crate) fn accepted(headers: &Headers) -> Result<Media, ApiError> {
             match parameter.split_once('=') {
                 Some(("q" | "Q", value)) => quality = value.parse().unwrap_or(0.0),
                 Some((name, _)) if name.eq_ignore_ascii_case("charset") => {}
+                // What PostgREST's clients say of a plan; there is one kind of it here.
+                Some(("for" | "options", _)) if media == PLAN => {}
                 _ => understood = parameter.is_empty() && understood,
             }
         }
@@ -66,9 +74,11 @@ pub(crate) fn accepted(headers: &Headers) -> Result<Media, ApiError> {
     best.map(|(_, media)| media).ok_or_else(|| {
         ApiError::new(
             Code::NotAcceptable,
-            format!("Accept: '{accept}' has nothing that this API answers: application/json or {OBJECT}"),
+            format!(
+                "Accept: '{accept}' has nothing that this API answers: application/json, {OBJECT} or {PLAN}"
+            ),
         )
-        .with("supported", vec!["application/json", OBJECT])
+        .with("supported", vec!["application/json", OBJECT, PLAN])
     })
 }
 
@@ -115,6 +125,10 @@ mod tests {
                 Ok(Media::Object),
             ),
             ("Application/JSON; charset=utf-8", Ok(Media::Json)),
+            (
+                "application/vnd.pgrst.plan+json; for=\"application/json\"; options=analyze|verbose",
+                Ok(Media::Plan),
+            ),
             ("text/csv", Err(Code::NotAcceptable)),
             ("application/json;q=0", Err(Code::NotAcceptable)),
             (

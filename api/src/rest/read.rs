@@ -21,6 +21,7 @@ pub(crate) fn plan<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Resp
         media: call.media,
         body: request.method != Method::Head,
         applied: call.preferences.applied(false),
+        explains: call.explains(),
     };
     match &call.target.key {
         Some(key) => by_key(call, key, head, &request.headers),

@@ -3,6 +3,7 @@
 use schema::ColumnId;
 
 use crate::error::{ApiError, Code};
+use crate::explain::Explains;
 use crate::http::{Header, Method, Request};
 use crate::plan::Planning;
 use crate::rest::media::{self, Media};
@@ -37,6 +38,7 @@ pub(crate) fn read<'m>(
     request: &Request,
 ) -> Result<Call<'m>, ApiError> {
     let media = media::accepted(&request.headers)?;
+    check_plan(media, request.method)?;
     let preferences = prefer::parse(request.headers.get(Header::Prefer))?;
     let pairs = query::pairs(request.query.as_deref().unwrap_or_default())?;
     let select = single(&pairs, "select")?.map(select::parse).transpose()?;
@@ -160,7 +162,28 @@ fn check(target: &Target<'_>, scope: &Scope<'_>, method: Method) -> Result<(), A
     Ok(())
 }
 
+/// A plan alone is asked for what may be run twice; a write says whether it is to be undone.
+fn check_plan(media: Media, method: Method) -> Result<(), ApiError> {
+    if media != Media::Plan || matches!(method, Method::Get | Method::Head) {
+        return Ok(());
+    }
+    Err(ApiError::new(
+        Code::NotAcceptable,
+        "Accept: the plan alone is answered for reads only; ask for a write's by 'Prefer: explain', with 'tx=rollback' if it is \
+         to be undone",
+    ))
+}
+
 impl Call<'_> {
+    /// Whether the answer is explained.
+    pub(crate) fn explains(&self) -> Explains {
+        match (self.media, self.preferences.explain) {
+            (Media::Plan, _) => Explains::Alone,
+            (_, true) => Explains::Beside,
+            (_, false) => Explains::No,
+        }
+    }
+
     /// Whether the client accepts exactly one row, not in an array.
     pub(crate) fn is_single(&self) -> bool {
         self.media == Media::Object

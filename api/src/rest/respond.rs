@@ -8,6 +8,7 @@ use shard::port::HostText;
 use shard::wire::{self, Demand};
 
 use crate::error::{ApiError, Code};
+use crate::explain::Explains;
 use crate::gateway::{Responds, unexpected};
 use crate::http::{Body, Response};
 use crate::rest::etag::{Fresh, Tagging};
@@ -33,6 +34,9 @@ pub(crate) struct Head {
     pub(crate) body: bool,
     /// `Preference-Applied`.
     pub(crate) applied: Option<String>,
+    /// Whether the answer is explained; it is not when it is answered again.
+    #[serde(skip)]
+    pub(crate) explains: Explains,
 }
 
 /// What was asked.
@@ -146,6 +150,10 @@ impl Responds for Respond {
             }),
             _ => None,
         }
+    }
+
+    fn explains(&self) -> Explains {
+        self.head.explains
     }
 }
 

@@ -196,6 +196,7 @@ pub(crate) fn head(call: &Call<'_>) -> Head {
         media: call.media,
         body: call.preferences.returns() == Returning::Representation,
         applied: call.preferences.applied(true),
+        explains: call.explains(),
     }
 }
 
