@@ -72,7 +72,7 @@ struct Seen {
     cost: Cost,
 }
 
-impl<'a, S: Sql> Watch<'a, S> {
+impl<S: Sql> Watch<'_, S> {
     /// Does a program as that runner would, watched.
     pub(crate) fn run(
         &self,
