@@ -72,7 +72,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
         let operations = operations(catalog, &shape, &statements, |part| {
             respond.name(part).map(str::to_owned)
         })?;
-        let explanation = told(operations, &statements, moments);
+        let explanation = told(&operations, &statements, moments);
         let explains = respond.explains();
         let reply = Reply {
             answer: *answer,
@@ -88,7 +88,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
 }
 
 /// The explanation. The moments are when the request came, when it was planned, and when the shard had answered.
-fn told(operations: Vec<Value>, statements: &[Watched], moments: [i64; 3]) -> Value {
+fn told(operations: &[Value], statements: &[Watched], moments: [i64; 3]) -> Value {
     let [came, planned, answered] = moments;
     // A clock that stood still has told nothing.
     let between = |start: i64, end: i64| (end > start).then_some(end - start);
@@ -102,7 +102,7 @@ fn told(operations: Vec<Value>, statements: &[Watched], moments: [i64; 3]) -> Va
 
 /// The explanation of an answer for which no shard was asked.
 pub(crate) fn nothing() -> Value {
-    told(Vec::new(), &[], [0; 3])
+    told(&[], &[], [0; 3])
 }
 
 /// Adds the rows that statements read and wrote.
