@@ -79,7 +79,9 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             ..reply
         };
         Ok(match attempt(Ok((reply, text)), respond)? {
-            Attempt::Answered(response) if response.status < 400 && self.request.method != Method::Head => {
+            Attempt::Answered(response)
+                if (200..300).contains(&response.status) && self.request.method != Method::Head =>
+            {
                 Attempt::Answered(with(response, explains, &explanation))
             }
             other => other,
