@@ -230,7 +230,9 @@ fn report(version: u64, steps: &[Step], pushed: &Pushed) -> Value {
         match step {
             Step::CreateTable(table) => tables.push(table.name.as_str()),
             Step::AddColumn { table, column } => columns.push(format!("{table}.{}", column.name)),
-            Step::AddIndex { table, index, .. } => indexes.push(format!("{table}.{}", index.name)),
+            Step::AddIndex { table, index, .. } | Step::AddSearch { table, index } => {
+                indexes.push(format!("{table}.{}", index.name));
+            }
             Step::Redeclare { .. } => {}
         }
     }

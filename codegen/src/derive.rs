@@ -7,11 +7,11 @@ use schema::stored::Stored;
 use schema::{Column, ColumnId, ColumnType, Ident, Schema, Table, TableId};
 
 use crate::inflect::{camel, is_graphql_name, pascal, raised, unused};
-use crate::model::{ApiColumn, ApiModel, ApiTable, TableNames, TypeRole, UniqueKey};
+use crate::model::{ApiColumn, ApiModel, ApiSearch, ApiTable, TableNames, TypeRole, UniqueKey};
 use crate::relations;
 
 /// Types that belong to no table.
-const RESERVED_TYPES: [&str; 45] = [
+const RESERVED_TYPES: [&str; 46] = [
     "Query",
     "Mutation",
     "Subscription",
@@ -57,6 +57,7 @@ const RESERVED_TYPES: [&str; 45] = [
     "Any",
     "Schema",
     "Cursor",
+    "SearchMode",
 ];
 
 /// Fields that every object type has.
@@ -75,6 +76,9 @@ pub fn derive(schema: &Schema) -> ApiModel {
         .map(|(table, position)| api_table(schema, table, TableId(position), &mut taken))
         .collect();
     relations::attach(schema, &mut tables);
+    for (declared, table) in schema.tables.iter().zip(&mut tables) {
+        table.search = search(declared, table);
+    }
     index(tables)
 }
 
@@ -191,9 +195,21 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
         columns,
         relations: Vec::new(),
         listed: false,
+        search: None,
     };
     name_enums(&mut table_model, taken);
     table_model
+}
+
+/// The search of a table, whose fields stand behind all others so that they take no name from them.
+fn search(declared: &Table, table: &ApiTable) -> Option<ApiSearch> {
+    let columns = declared.searched();
+    let free = |name: &str| table.column_of_field(name).is_none() && table.relation(name).is_none();
+    (!columns.is_empty()).then(|| ApiSearch {
+        columns,
+        score: unused("searchScore", free),
+        snippet: unused("searchSnippet", free),
+    })
 }
 
 fn api_column(schema: &Schema, table: &Table, column: &Column, id: ColumnId, field: String) -> ApiColumn {

@@ -41,6 +41,8 @@ pub struct ApiTable {
     pub unique: Vec<Vec<ColumnId>>,
     /// Every unique key, the primary one first: what names a row beside others.
     pub keys: Vec<UniqueKey>,
+    /// How its rows are searched, where it has FULLTEXT keys.
+    pub search: Option<ApiSearch>,
 }
 
 /// A unique key.
@@ -50,6 +52,17 @@ pub struct UniqueKey {
     pub constraint: String,
     /// Its columns, some of which may be NULL.
     pub columns: Vec<ColumnId>,
+}
+
+/// The full-text search of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApiSearch {
+    /// The columns that are searched, in the order of the index.
+    pub columns: Vec<ColumnId>,
+    /// The field of how well a row fits: `searchScore`.
+    pub score: String,
+    /// The field of a piece of its text: `searchSnippet`.
+    pub snippet: String,
 }
 
 /// The names of one table in the API. Types are unique among all types, root fields among all root fields.
@@ -164,6 +177,13 @@ impl ApiTable {
         })
     }
 
+    /// The columns that are searched, each with its position in the index.
+    pub fn searched(&self) -> impl Iterator<Item = (usize, &ApiColumn)> {
+        let ids = self.search.iter().flat_map(|search| &search.columns);
+        ids.enumerate()
+            .filter_map(|(position, id)| Some((position, self.column(*id)?)))
+    }
+
     /// The relation of that field.
     pub fn relation(&self, field: &str) -> Option<&Relation> {
         self.relations.iter().find(|relation| relation.field == field)
@@ -176,6 +196,14 @@ impl ApiTable {
 }
 
 impl ApiColumn {
+    /// Its name as a member of an enum, which some words cannot be.
+    pub fn enum_name(&self) -> String {
+        match self.field.as_str() {
+            "true" | "false" | "null" => format!("{}_", self.field),
+            field => field.to_owned(),
+        }
+    }
+
     /// The type that the API shows.
     pub fn scalar(&self) -> Scalar {
         self.stored.scalar()
@@ -252,11 +280,15 @@ pub enum TypeRole {
     Column,
     /// What becomes of a row to insert whose key is taken.
     OnConflict,
+    /// What to search for.
+    SearchInput,
+    /// The columns that are searched.
+    SearchColumn,
 }
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
@@ -287,6 +319,8 @@ impl TypeRole {
         Self::NumbersOrderBy,
         Self::Column,
         Self::OnConflict,
+        Self::SearchInput,
+        Self::SearchColumn,
     ];
 
     /// Whether it is an input object.
@@ -308,6 +342,7 @@ impl TypeRole {
                 | Self::GroupKeysOrderBy
                 | Self::FieldsOrderBy
                 | Self::NumbersOrderBy
+                | Self::SearchInput
         )
     }
 
@@ -344,6 +379,8 @@ impl TypeRole {
             Self::NumbersOrderBy => "NumbersOrderBy",
             Self::Column => "Column",
             Self::OnConflict => "OnConflict",
+            Self::SearchInput => "SearchInput",
+            Self::SearchColumn => "SearchColumn",
         }
     }
 }

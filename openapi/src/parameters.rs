@@ -23,7 +23,19 @@ const fn comparing(scalar: Scalar) -> &'static [&'static str] {
 /// Operators that compare a column of that type with a pattern.
 const fn matching(scalar: Scalar) -> &'static [&'static str] {
     match scalar {
-        Scalar::String => &["like", "ilike", "startsWith"],
+        Scalar::String => &[
+            "like",
+            "ilike",
+            "startsWith",
+            "endsWith",
+            "contains",
+            "iStartsWith",
+            "iEndsWith",
+            "iContains",
+            "regex",
+            "iregex",
+        ],
+        Scalar::Bytes => &["startsWith", "endsWith", "contains"],
         _ => &[],
     }
 }
@@ -33,11 +45,28 @@ pub fn operators(scalar: Scalar) -> impl Iterator<Item = &'static str> {
     comparing(scalar).iter().chain(matching(scalar)).copied()
 }
 
+/// Operators that search a column that a FULLTEXT key covers, and what they take.
+const SEARCHING: [(&str, &str); 4] = [
+    (
+        "fts",
+        "Words with the operators of PostgreSQL's `to_tsquery`: `a & (b | !c)`, `a <-> b`, `begins:*`.",
+    ),
+    ("plfts", "Words that are all found."),
+    ("phfts", "Words one behind the other."),
+    (
+        "wfts",
+        "Words as search engines read them: `\"a phrase\"`, `-without`, `one or other`, `begins*`.",
+    ),
+];
+
 /// All parameters by the names that operations refer to.
 pub(crate) fn all(model: &ApiModel, bounds: Bounds) -> impl Iterator<Item = (String, Parameter)> {
     let filters = model.tables.iter().flat_map(|table| {
         table.columns.iter().flat_map(move |column| {
-            filters(column).map(move |parameter| (component(table, &parameter.name), parameter))
+            let searches = is_searched(table, column).then(|| searches(column));
+            filters(column)
+                .chain(searches.into_iter().flatten())
+                .map(move |parameter| (component(table, &parameter.name), parameter))
         })
     });
     let embedded = model.tables.iter().flat_map(|table| {
@@ -58,7 +87,11 @@ pub(crate) fn references(table: &ApiTable, shared: &[&str]) -> Vec<Ref> {
     let filters = table
         .columns
         .iter()
-        .flat_map(|column| filter_names(column).map(|name| names::parameter(&component(table, &name))));
+        .flat_map(|column| {
+            let searches = is_searched(table, column).then(|| searches(column).map(|search| search.name));
+            filter_names(column).chain(searches.into_iter().flatten())
+        })
+        .map(|name| names::parameter(&component(table, &name)));
     let relations = table.relations.iter();
     let embedded = relations.map(|relation| names::parameter(&component(table, &embedded_name(relation))));
     let shared = shared.iter().map(|name| names::parameter(name));
@@ -96,9 +129,10 @@ fn component(table: &ApiTable, parameter: &str) -> String {
 fn filter_names(column: &ApiColumn) -> impl Iterator<Item = String> {
     let scalar = column.scalar();
     // A SET in a list would need commas within commas.
-    let list = (!comparing(scalar).is_empty() && scalar != Scalar::Set).then_some("in");
+    let listed = !comparing(scalar).is_empty() && scalar != Scalar::Set;
+    let lists: &[&str] = if listed { &["in", "nin"] } else { &[] };
     operators(scalar)
-        .chain(list)
+        .chain(lists.iter().copied())
         .chain(["is"])
         .map(|operator| format!("{}.{operator}", column.field))
 }
@@ -108,7 +142,7 @@ fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
         let operator = name.rsplit('.').next().unwrap_or_default();
         let value = || values::schema(&column.stored, About::default());
         match operator {
-            "in" => list_of(&name, value()),
+            "in" | "nin" => list_of(&name, value()),
             "is" => of_query(&name, is(column)).build(),
             operator if matching(column.scalar()).contains(&operator) => {
                 of_query(&name, text().into()).build()
@@ -132,6 +166,16 @@ fn embedded(relation: &Relation) -> Parameter {
             relation.field
         )))
         .build()
+}
+
+fn is_searched(table: &ApiTable, column: &ApiColumn) -> bool {
+    table.searched().any(|(_, searched)| searched.id == column.id)
+}
+
+fn searches(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
+    SEARCHING.iter().map(|(operator, description)| {
+        described(&format!("{}.{operator}", column.field), description, text())
+    })
 }
 
 fn is(column: &ApiColumn) -> RefOr<Schema> {

@@ -48,7 +48,23 @@ fn row(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
             object = object.property(&relation.field, related(relation, target));
         }
     }
+    if let Some(search) = &table.search {
+        object = object
+            .property(&search.score, found(Type::Number, &search.score))
+            .property(&search.snippet, found(Type::String, &search.snippet));
+    }
     object.into()
+}
+
+/// What is said of a row that a search found.
+fn found(kind: Type, name: &str) -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([kind, Type::Null]))
+        .read_only(true)
+        .description(Some(format!(
+            "Answered where it is selected, as `{name}`; null unless a search found the row."
+        )))
+        .into()
 }
 
 fn related(relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
@@ -122,6 +138,11 @@ fn order(table: &ApiTable) -> RefOr<Schema> {
         };
         endings.iter().map(|ending| format!("{}.{ending}", column.field))
     });
+    let scores = table
+        .search
+        .iter()
+        .flat_map(|search| ["asc", "desc"].map(|ending| format!("{}.{ending}", search.score)));
+    let terms = terms.chain(scores);
     let description = format!(
         "A column of `{}` and a direction. NULL stands last in an ascending order and first in a descending one, unless said.",
         table.names.rest

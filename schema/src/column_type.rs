@@ -179,6 +179,13 @@ pub enum LobSize {
     Long,
 }
 
+impl ColumnType {
+    /// `CHAR` to `LONGTEXT`.
+    pub const fn is_text(&self) -> bool {
+        matches!(self, Self::Char { .. } | Self::Varchar { .. } | Self::Text { .. })
+    }
+}
+
 impl LobSize {
     /// The most bytes that MySQL keeps.
     pub const fn max_bytes(self) -> u64 {

@@ -33,7 +33,14 @@ pub enum Step {
         /// `UNIQUE`.
         unique: bool,
     },
-    /// A comment, a FULLTEXT key or the order of columns changed: the declaration only, not what is stored.
+    /// A new FULLTEXT key of an existing table. (The search index follows the declaration as a whole.)
+    AddSearch {
+        /// The table.
+        table: Ident,
+        /// The key.
+        index: Index,
+    },
+    /// A comment or the order of columns changed, or a FULLTEXT key went: the declaration only, not what is stored.
     Redeclare {
         /// The table.
         table: Ident,
@@ -116,6 +123,12 @@ impl Change {
         }
         self.keys(old, (&old.unique, &new.unique), true);
         self.keys(old, (&old.indexes, &new.indexes), false);
+        for key in added(&old.fulltext, &new.fulltext) {
+            self.steps.push(Step::AddSearch {
+                table: old.name.clone(),
+                index: key.clone(),
+            });
+        }
         let foreign_keys = (old.foreign_keys.as_slice(), new.foreign_keys.as_slice());
         self.constraints(old, "foreign key", foreign_keys, |key| &key.name);
         self.constraints(old, "check", (&old.checks, &new.checks), |check| &check.name);
@@ -223,10 +236,7 @@ impl Change {
                 Some(_) => {}
             }
         }
-        for key in new
-            .iter()
-            .filter(|key| !old.iter().any(|other| other.name.same(&key.name)))
-        {
+        for key in added(old, new) {
             self.steps.push(Step::AddIndex {
                 table: table.name.clone(),
                 index: key.clone(),
@@ -274,6 +284,11 @@ fn is_appended(old: &Column, new: &Column) -> bool {
         ..new.clone()
     };
     after.starts_with(before) && same_type == *old && old.generated.is_none()
+}
+
+fn added<'k>(old: &'k [Index], new: &'k [Index]) -> impl Iterator<Item = &'k Index> {
+    new.iter()
+        .filter(|key| !old.iter().any(|other| other.name.same(&key.name)))
 }
 
 fn list(names: &[Ident]) -> String {
@@ -334,7 +349,7 @@ mod tests {
                 Step::AddColumn { column, .. } => column.name.as_str(),
                 Step::AddIndex { unique: true, .. } => "unique",
                 Step::AddIndex { .. } => "key",
-                Step::CreateTable(_) | Step::Redeclare { .. } => "other",
+                Step::CreateTable(_) | Step::AddSearch { .. } | Step::Redeclare { .. } => "other",
             })
             .collect();
         assert_eq!(kinds, ["d", "e", "unique", "key"]);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ColumnType, Ident};
+use crate::{ColumnId, ColumnType, Ident};
 
 /// Everything that a tenant declares.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -197,6 +197,22 @@ impl Table {
                     .all(|name| columns.iter().any(|other| other.same(name)))
         };
         same(&self.primary_key) || self.unique.iter().any(|unique| same(&unique.columns))
+    }
+
+    /// The columns of all FULLTEXT keys, each once: what a search looks through.
+    pub fn searched(&self) -> Vec<ColumnId> {
+        let mut found = Vec::new();
+        for name in self.fulltext.iter().flat_map(|key| &key.columns) {
+            let position = self
+                .column_index(name)
+                .and_then(|index| u16::try_from(index).ok());
+            if let Some(id) = position.map(ColumnId)
+                && !found.contains(&id)
+            {
+                found.push(id);
+            }
+        }
+        found
     }
 
     /// The position of the column of that name.

@@ -50,6 +50,7 @@ pub(crate) fn create_table(
     )];
     statements.extend(indexes(table));
     statements.extend(triggers(laid));
+    statements.extend(crate::search::create(laid));
     Ok(statements)
 }
 

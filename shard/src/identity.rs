@@ -3,6 +3,7 @@
 //! Both are hexadecimal JSON arrays, because SQLite can write them inside a statement. They hold stored values as the
 //! change log writes them, which are checked when they come back.
 
+use schema::stored::Stored;
 use schema::{ColumnId, TableId};
 use serde_json::Value;
 
@@ -12,6 +13,12 @@ use crate::op::{OrderBy, OrderTerm, RelatedTerm};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an identifier that this API handed out for this place")]
 pub struct BadIdentity;
+
+/// How a rank is kept in a cursor: a double, to the last bit.
+pub const RANK: Stored = Stored::Real {
+    single: false,
+    unsigned: false,
+};
 
 /// Tells apart the orders that cursors belong to: a cursor of one order is refused in another.
 pub fn order_mark(table: TableId, order: &[OrderTerm]) -> u32 {
@@ -37,6 +44,7 @@ fn mark(by: &OrderBy, bytes: &mut Vec<u8>) {
     match by {
         OrderBy::Column(ColumnId(id)) => bytes.extend(u32::from(*id).to_le_bytes()),
         OrderBy::Row => bytes.extend(u32::MAX.to_le_bytes()),
+        OrderBy::Rank => bytes.extend((u32::MAX - 1).to_le_bytes()),
         OrderBy::Related(value) => {
             bytes.extend((RELATED | u32::from(value.table.0)).to_le_bytes());
             for (ColumnId(local), ColumnId(remote)) in &value.join {

@@ -1,5 +1,6 @@
 //! How a declaration lies in SQLite: the names, stored forms and keys that compiled statements and DDL need.
 
+use crate::search::SearchLayout;
 use schema::stored::{Stored, TextLimit};
 use schema::{Column, ColumnId, DefaultValue, ForeignKey, Ident, ReferentialAction, Schema, Table, TableId};
 
@@ -29,6 +30,10 @@ pub struct TableLayout {
     pub without_rowid: bool,
     /// Whether the removal of one of its rows can remove or change others of them, by foreign keys.
     pub acts_on_itself: bool,
+    /// SQLite's name for the row's number where no column is it: one that no column has.
+    pub rowid: &'static str,
+    /// How the table is searched, where it has FULLTEXT keys.
+    pub search: Option<SearchLayout>,
 }
 
 /// One column.
@@ -84,6 +89,8 @@ impl TableLayout {
             id,
             quoted: table.name.quoted(),
             name: table.name.clone(),
+            rowid: rowid(table),
+            search: SearchLayout::of(table, &key, row_number),
             columns,
             key,
             row_number,
@@ -163,6 +170,19 @@ fn positions(table: &Table, names: &[Ident]) -> Vec<ColumnId> {
         .filter_map(|index| u16::try_from(index).ok())
         .map(ColumnId)
         .collect()
+}
+
+fn rowid(table: &Table) -> &'static str {
+    let taken = |name: &str| {
+        table
+            .columns
+            .iter()
+            .any(|column| column.name.as_str().eq_ignore_ascii_case(name))
+    };
+    ["rowid", "_rowid_", "oid"]
+        .into_iter()
+        .find(|name| !taken(name))
+        .unwrap_or("rowid")
 }
 
 /// The `AUTO_INCREMENT` column, or the only column of an integer key: both are fastest as SQLite's row number.

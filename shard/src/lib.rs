@@ -21,6 +21,7 @@ pub mod native;
 pub mod op;
 pub mod port;
 mod run;
+pub mod search;
 pub mod shard;
 mod transact;
 mod violation;

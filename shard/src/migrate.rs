@@ -6,8 +6,9 @@ use schema::{Column, DefaultValue, Ident, Schema, Table, TableId};
 
 use crate::ddl;
 use crate::error::ShardError;
-use crate::layout::Layout;
+use crate::layout::{Layout, TableLayout};
 use crate::port::{Sql, SqlError};
+use crate::search;
 
 /// The longest statement that the platform takes, in bytes.
 const MAX_STATEMENT: usize = 100_000;
@@ -28,7 +29,8 @@ pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<()
     for step in &steps {
         migration.apply(step)?;
     }
-    migration.renew_triggers(old)
+    migration.renew_triggers(old)?;
+    migration.renew_search(old)
 }
 
 struct Migration<'a, S: Sql> {
@@ -42,7 +44,7 @@ impl<S: Sql> Migration<'_, S> {
         match step {
             Step::CreateTable(table) => self.create(table),
             Step::AddColumn { table, column } => self.add_column(table, column),
-            Step::Redeclare { .. } => Ok(()),
+            Step::AddSearch { .. } | Step::Redeclare { .. } => Ok(()),
             Step::AddIndex { table, index, unique } => {
                 let (table, _) = self.find(table)?;
                 self.sql
@@ -149,6 +151,33 @@ impl<S: Sql> Migration<'_, S> {
         Ok(())
     }
 
+    /// The search indexes of tables that were there, where the columns that are searched changed.
+    fn renew_search(&self, old: &Schema) -> Result<(), ShardError> {
+        let before = Layout::of(old);
+        for (table, laid) in self.schema.tables.iter().zip(&self.layout.tables) {
+            let Some((was, was_laid)) = old
+                .tables
+                .iter()
+                .zip(&before.tables)
+                .find(|(was, _)| was.name.same(&table.name))
+            else {
+                continue;
+            };
+            if searched(was, was_laid) == searched(table, laid) {
+                continue;
+            }
+            let removed = search::remove(was_laid);
+            for statement in removed
+                .iter()
+                .chain(&search::create(laid))
+                .chain(&search::fill(laid))
+            {
+                self.sql.execute(statement)?;
+            }
+        }
+        Ok(())
+    }
+
     fn find(&self, name: &Ident) -> Result<(&Table, TableId), ShardError> {
         let position = self.schema.tables.iter().position(|table| table.name.same(name));
         let position = position.ok_or_else(|| missing(name))?;
@@ -157,27 +186,25 @@ impl<S: Sql> Migration<'_, S> {
     }
 }
 
-/// Removes everything: the tenant's tables, then the shard's own. Children go before their parents, so that no foreign key
-/// acts; among tables that refer to each other in a circle, rows go first.
+/// Removes everything: the search indexes with the tables of their own, which nobody else may touch, then the tenant's
+/// tables, then the shard's own. Children go before their parents, so that no foreign key acts; among tables that refer to
+/// each other in a circle, rows go first.
 pub(crate) fn drop_everything<S: Sql>(sql: &S) -> Result<(), ShardError> {
     sql.execute("PRAGMA defer_foreign_keys = ON")?;
-    let names = sql.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
-         AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name LIKE '\\_ws\\_%' ESCAPE '\\'",
-        &[],
-    )?;
-    let mut names: Vec<String> = names
-        .into_iter()
-        .filter_map(|row| match row.into_iter().next() {
-            Some(Value::Text(name)) => Some(crate::layout::quote(&name)),
-            _ => None,
-        })
-        .collect();
-    for trigger in sql.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'", &[])? {
-        if let Some(Value::Text(name)) = trigger.into_iter().next() {
-            sql.execute(&format!("DROP TRIGGER {}", crate::layout::quote(&name)))?;
+    for (kind, condition) in [
+        ("TRIGGER", "type = 'trigger'"),
+        ("TABLE", "type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%'"),
+        ("VIEW", "type = 'view'"),
+    ] {
+        for name in names(sql, condition)? {
+            sql.execute(&format!("DROP {kind} {name}"))?;
         }
     }
+    let mut names = names(
+        sql,
+        "type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' \
+         ORDER BY name LIKE '\\_ws\\_%' ESCAPE '\\'",
+    )?;
     for name in &names {
         sql.execute(&format!("DELETE FROM {name}"))?;
     }
@@ -185,6 +212,27 @@ pub(crate) fn drop_everything<S: Sql>(sql: &S) -> Result<(), ShardError> {
         sql.execute(&format!("DROP TABLE {name}"))?;
     }
     Ok(())
+}
+
+fn names<S: Sql>(sql: &S, condition: &str) -> Result<Vec<String>, ShardError> {
+    let rows = sql.rows(&format!("SELECT name FROM sqlite_master WHERE {condition}"), &[])?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| match row.into_iter().next() {
+            Some(Value::Text(name)) => Some(crate::layout::quote(&name)),
+            _ => None,
+        })
+        .collect())
+}
+
+/// The names of the columns that are searched, in the index's order.
+fn searched<'t>(table: &'t Table, laid: &TableLayout) -> Vec<&'t Ident> {
+    laid.search
+        .iter()
+        .flat_map(|search| &search.columns)
+        .filter_map(|id| table.columns.get(id.index()))
+        .map(|column| &column.name)
+        .collect()
 }
 
 fn existing(error: SqlError, text: String) -> ShardError {

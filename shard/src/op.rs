@@ -141,6 +141,32 @@ pub enum FieldValue {
     Related(Box<Related>),
     /// The row's state, as [`OpInfo::state`] tells it.
     State,
+    /// What a search says of the row: null where none found it.
+    Found(Found),
+}
+
+/// What a search says of a row that it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Found {
+    /// How well it fits, more for better.
+    Score,
+    /// A piece of its text.
+    Snippet(Snippet),
+}
+
+/// A piece of a row's text around what a search found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snippet {
+    /// The column; the one with the best piece if there is none.
+    pub column: Option<ColumnId>,
+    /// The text before each word that was found.
+    pub start: Slot,
+    /// The text behind it.
+    pub end: Slot,
+    /// The text where a piece was cut.
+    pub between: Slot,
+    /// The most words (an integer from 1 to 64).
+    pub tokens: Slot,
 }
 
 /// Rows of a related table, under one row.
@@ -239,6 +265,9 @@ pub enum Filter {
     Exists(Box<Exists>),
     /// Is false or NULL.
     Untrue(Box<Filter>),
+    /// The table's search index finds it (a text: an FTS5 expression, which is valid). The first one that must hold is also
+    /// what rows are ranked by.
+    Search(Slot),
 }
 
 /// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].
@@ -277,6 +306,35 @@ pub enum Test {
     Pieces(Pieces),
     /// Starts with the text, case-sensitive. Served by an index on the column.
     StartsWith(Slot),
+    /// All hold.
+    All(Vec<Test>),
+    /// One holds.
+    Any(Vec<Test>),
+    /// Starts with the text (in small letters), whatever the case of ASCII letters. Served by an index on a column that folds
+    /// case itself.
+    StartsWithFold(Slot),
+    /// Ends with the text, which is not empty.
+    EndsWith {
+        /// The text, in small letters where case is folded.
+        text: Slot,
+        /// Whether ASCII case is folded.
+        fold: bool,
+    },
+    /// Holds the text somewhere.
+    Contains {
+        /// The text, in small letters where case is folded.
+        text: Slot,
+        /// Whether ASCII case is folded.
+        fold: bool,
+    },
+    /// An automaton accepts it, as JSON: `{"s":…,"k":…,"t":[[from,to,class],…]}`, with the state to start in, the first of the
+    /// states that accept, and the steps, each on a character that a GLOB pattern takes.
+    Walk {
+        /// The automaton.
+        automaton: Slot,
+        /// Whether it must take the whole text, rather than its start.
+        whole: bool,
+    },
 }
 
 /// A pattern taken apart at its `%`. Where case is folded, the texts are in small letters already.
@@ -312,6 +370,8 @@ pub enum OrderBy {
     Row,
     /// A value of related rows.
     Related(Box<RelatedValue>),
+    /// How well the query's [`Filter::Search`] fits, the best first.
+    Rank,
 }
 
 /// Which part of the rows.

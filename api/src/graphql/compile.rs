@@ -201,6 +201,18 @@ impl<'c> Compiler<'c> {
         directives: &[Positioned<Directive>],
     ) -> Result<Option<Vec<Condition>>, ApiError> {
         let mut conditions = outer.to_vec();
+        // There are two, and neither can be repeated (GraphQL, section 5.7.3): of three, two are the same.
+        for (position, directive) in directives.iter().enumerate().take(3) {
+            let name = &directive.node.name.node;
+            if directives[..position]
+                .iter()
+                .any(|earlier| earlier.node.name.node == *name)
+            {
+                return Err(invalid(format!(
+                    "The directive \"@{name}\" can only be used once at this place"
+                )));
+            }
+        }
         for directive in directives {
             let wanted = match directive.node.name.node.as_str() {
                 "include" => true,

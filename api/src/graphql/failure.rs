@@ -25,6 +25,9 @@ impl Located {
     /// A member of `errors` (GraphQL, section 7.1.2).
     pub(super) fn json(&self) -> Value {
         let mut json = self.error.graphql();
+        if let Some(message) = shortened(&self.error.message) {
+            json["message"] = message.into();
+        }
         if let Value::Object(members) = &mut json {
             if !self.locations.is_empty() {
                 let locations: Vec<Value> = self
@@ -40,6 +43,13 @@ impl Located {
         }
         json
     }
+}
+
+/// A message that repeats a name of any length, in a length that can be read.
+fn shortened(message: &str) -> Option<String> {
+    const LONGEST: usize = 2_000;
+    let (end, _) = message.char_indices().nth(LONGEST)?;
+    Some(format!("{}…", &message[..end]))
 }
 
 impl From<ApiError> for Located {

@@ -58,6 +58,7 @@ pub fn on_measure(measure: Measure, filter: Filter) -> Result<GroupFilter, ApiEr
                 "the value of a group has no related rows",
             ));
         }
+        Filter::Search(_) => return Err(ApiError::new(Code::Internal, "a group is not searched")),
     })
 }
 

@@ -9,7 +9,9 @@ pub mod limits;
 pub mod order;
 pub mod pattern;
 pub mod planned;
+pub mod regex;
 pub mod rows;
+pub mod search;
 
 use codegen::ApiModel;
 

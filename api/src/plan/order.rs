@@ -6,7 +6,7 @@ use codegen::{ApiModel, ApiTable};
 use schema::ColumnId;
 use schema::stored::aggregate::Aggregate;
 use schema::stored::{Stored, Value};
-use shard::identity::decode_cursor;
+use shard::identity::{RANK, decode_cursor};
 use shard::op::{Keyset, OrderBy, OrderTerm, RelatedTerm};
 
 use crate::error::{ApiError, Code};
@@ -40,6 +40,13 @@ pub fn total(table: &ApiTable, asked: &[OrderTerm]) -> Vec<OrderTerm> {
     }
     order
 }
+
+/// The order of a search's rows, the best first.
+pub const BEST_FIRST: OrderTerm = OrderTerm {
+    by: OrderBy::Rank,
+    descending: false,
+    nulls_first: true,
+};
 
 /// A column that is never NULL has one spelling of its order, which an index serves: NULLs where SQLite has them.
 fn plain_nulls(table: &ApiTable, term: OrderTerm) -> OrderTerm {
@@ -91,6 +98,7 @@ fn compared<'m>(model: &'m ApiModel, table: &'m ApiTable, by: &OrderBy) -> Optio
     match by {
         OrderBy::Column(id) => Some(Cow::Borrowed(&table.column(*id)?.stored)),
         OrderBy::Row => whole(i64::MIN),
+        OrderBy::Rank => Some(Cow::Owned(RANK)),
         OrderBy::Related(value) => {
             let target = model.table(value.table)?;
             match &value.of {

@@ -3,7 +3,9 @@
 use crate::error::ApiError;
 use crate::plan::filter::Operator;
 use crate::plan::limits::Limits;
+use crate::plan::search::Mode;
 use crate::rest::scan::Scanner;
+use crate::rest::search;
 
 /// A condition as it was written: its columns are still names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub(crate) enum Asked {
     Among(Vec<String>),
     /// `is`
     Is(Is),
+    /// `fts` and its siblings
+    Search(Mode, String),
 }
 
 /// What `is` takes.
@@ -40,7 +44,7 @@ pub(crate) enum Is {
 }
 
 /// The operators of both spellings.
-pub(crate) const OPERATORS: [&str; 11] = [
+pub(crate) const OPERATORS: [&str; 25] = [
     "eq",
     "neq",
     "gt",
@@ -50,28 +54,26 @@ pub(crate) const OPERATORS: [&str; 11] = [
     "like",
     "ilike",
     "startsWith",
-    "in",
-    "is",
-];
-
-/// PostgREST's operators that this API does not have.
-const FOREIGN: [&str; 15] = [
+    "endsWith",
+    "contains",
+    "iStartsWith",
+    "iEndsWith",
+    "iContains",
+    "regex",
+    "iregex",
     "match",
     "imatch",
-    "isdistinct",
+    "in",
+    "nin",
+    "is",
     "fts",
     "plfts",
     "phfts",
     "wfts",
-    "cs",
-    "cd",
-    "ov",
-    "sl",
-    "sr",
-    "nxr",
-    "nxl",
-    "adj",
 ];
+
+/// PostgREST's operators that this API does not have.
+const FOREIGN: [&str; 9] = ["isdistinct", "cs", "cd", "ov", "sl", "sr", "nxr", "nxl", "adj"];
 
 /// Where a condition stands: it decides where its operand ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,8 +117,17 @@ pub(crate) fn typed(
     let mut scanner = Scanner::new(parameter, text);
     let asked = match operator {
         "in" => typed_list(&mut scanner).map(Asked::Among),
+        "nin" => {
+            let asked = typed_list(&mut scanner).map(Asked::Among);
+            return Some(asked.map(|asked| negate(!negated, Tree::Leaf(column.to_owned(), asked))));
+        }
         "is" => is(&mut scanner).map(Asked::Is),
-        name => Ok(Asked::Compare(Operator::parse(name)?, text.to_owned())),
+        name => match search::mode(name.split_once('(').map_or(name, |(name, _)| name)) {
+            Some(mode) if name.ends_with(')') || !name.contains('(') => {
+                Ok(Asked::Search(mode, text.to_owned()))
+            }
+            _ => Ok(Asked::Compare(Operator::parse(name)?, text.to_owned())),
+        },
     };
     Some(asked.map(|asked| negate(negated, Tree::Leaf(column.to_owned(), asked))))
 }
@@ -177,6 +188,12 @@ fn condition(scanner: &mut Scanner<'_>, column: String, place: Place) -> Result<
     let negated = scanner.eat("not.");
     let before = scanner.clone();
     let name = scanner.take_while(|character| character.is_ascii_alphabetic());
+    if let Some(mode) = search::mode(name) {
+        language(scanner)?;
+        scanner.expect(".")?;
+        let text = operand(scanner, place)?;
+        return Ok(negate(negated, Tree::Leaf(column, Asked::Search(mode, text))));
+    }
     let quantifier = quantifier(scanner)?;
     if FOREIGN.contains(&name) && matches!(scanner.peek(), Some('.' | '(')) {
         return Err(before.unsupported(&format!("the operator '{name}' is")));
@@ -198,10 +215,22 @@ fn condition(scanner: &mut Scanner<'_>, column: String, place: Place) -> Result<
             if any { Tree::Any(leaves) } else { Tree::All(leaves) }
         }
         (None, Some(_)) => return Err(before.refused(&format!("'{name}' takes neither (any) nor (all)"))),
+        (None, None) if name == "nin" => {
+            negate(true, Tree::Leaf(column, Asked::Among(list(scanner, '(', ')')?)))
+        }
         (None, None) if name == "in" => Tree::Leaf(column, Asked::Among(list(scanner, '(', ')')?)),
         (None, None) => Tree::Leaf(column, Asked::Is(is(scanner)?)),
     };
     Ok(negate(negated, tree))
+}
+
+/// `(english)`: the index takes words as they are, whatever their language.
+fn language(scanner: &mut Scanner<'_>) -> Result<(), ApiError> {
+    if scanner.eat("(") {
+        scanner.take_while(|character| character.is_alphanumeric() || "_-.".contains(character));
+        scanner.expect(")")?;
+    }
+    Ok(())
 }
 
 /// `(any)` is true, `(all)` false.
@@ -354,7 +383,7 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["fts.x", "cs.{1}", "not.match.x", "isdistinct.1"] {
+        for text in ["sl.x", "cs.{1}", "isdistinct.1"] {
             assert_eq!(
                 whole("a", "a", text).unwrap_err().code,
                 Code::NotSupported,

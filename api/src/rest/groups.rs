@@ -165,6 +165,15 @@ fn keys(scope: &Scope<'_>) -> Result<Vec<GroupKey>, ApiError> {
             MemberValue::Embed(embedded) if !member.is_unanswered() => {
                 embedded.relation.join.iter().for_each(|(local, _)| push(*local));
             }
+            MemberValue::Found(_) => {
+                return Err(ApiError::new(
+                    Code::InvalidValue,
+                    format!(
+                        "select: '{}' is said of a row, and not of a group of them",
+                        member.key
+                    ),
+                ));
+            }
             MemberValue::Embed(_) | MemberValue::Aggregate(..) => {}
         }
     }
@@ -179,7 +188,7 @@ fn measure(keys: &[GroupKey], value: &MemberValue<'_>) -> Option<Measure> {
             let at = keys.iter().position(|key| key.column == column.id)?;
             u16::try_from(at).ok().map(Measure::Key)
         }
-        MemberValue::Embed(_) => None,
+        MemberValue::Embed(_) | MemberValue::Found(_) => None,
     }
 }
 

@@ -6,15 +6,15 @@ use serde_json::Value as Json;
 use shard::op::{Exists, Field, FieldValue, Filter, OrderBy, OrderTerm, Output, Page, Query, Related, Test};
 
 use crate::error::{ApiError, Code};
-use crate::plan::Binder;
 use crate::plan::binder::Operand;
 use crate::plan::filter::{Operator, among, compare};
-use crate::plan::order::total;
+use crate::plan::order::{BEST_FIRST, total};
+use crate::plan::{self, Binder};
 use crate::rest::filters::{Asked, Is, Tree};
 use crate::rest::groups;
-use crate::rest::names;
 use crate::rest::related::{self as by_related, Place};
 use crate::rest::scope::{Embedded, MemberValue, Scope};
+use crate::rest::{names, search};
 
 /// The members of a row.
 pub(crate) fn fields(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Field>, ApiError> {
@@ -22,6 +22,7 @@ pub(crate) fn fields(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Field
     for member in &scope.members {
         let value = match &member.value {
             MemberValue::Column(column) => FieldValue::Column(column.id),
+            MemberValue::Found(said) => FieldValue::Found(said.found(binder)?),
             MemberValue::Embed(_) if member.is_unanswered() => continue,
             MemberValue::Embed(embedded) => FieldValue::Related(Box::new(related(binder, embedded)?)),
             MemberValue::Aggregate(..) => {
@@ -69,8 +70,8 @@ pub(crate) fn related(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Re
         let output = Output::Many(fields(binder, scope)?);
         Query {
             table: scope.table.id,
+            order: order(binder, scope, filter.as_ref())?,
             filter,
-            order: order(binder, scope)?,
             page: Window::of(scope).page(binder)?,
             output,
         }
@@ -114,13 +115,23 @@ impl Window {
     }
 }
 
-/// The total order that a scope asks for.
-pub(crate) fn order(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<OrderTerm>, ApiError> {
-    let asked = scope
-        .order
+/// The total order that a scope asks for; of rows that a search ranks, the best first unless said.
+pub(crate) fn order(
+    binder: &mut Binder,
+    scope: &Scope<'_>,
+    filter: Option<&Filter>,
+) -> Result<Vec<OrderTerm>, ApiError> {
+    let ranked = search::ranks(filter);
+    let Some(terms) = &scope.order else {
+        let asked: Vec<OrderTerm> = ranked.then_some(BEST_FIRST).into_iter().collect();
+        return Ok(total(scope.table, &asked));
+    };
+    let asked = terms
         .iter()
-        .flatten()
         .map(|term| {
+            if let Some(score) = search::score(scope, term, ranked)? {
+                return Ok(score);
+            }
             Ok(OrderTerm {
                 by: match &term.inside {
                     Some(inside) => by_related::order(binder, Place::of(scope), &term.column, inside)?,
@@ -139,6 +150,7 @@ pub(crate) fn conditions(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<F
     let mut conditions = scope
         .filters
         .iter()
+        .filter(|tree| !matches!(tree, Tree::Leaf(_, Asked::Search(..))))
         .map(|tree| condition(binder, scope, tree))
         .collect::<Result<Vec<_>, _>>()?;
     for member in &scope.members {
@@ -148,6 +160,7 @@ pub(crate) fn conditions(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<F
             conditions.push(exists(binder, embedded)?);
         }
     }
+    conditions.extend(search::all(binder, scope)?);
     Ok(conditions)
 }
 
@@ -219,6 +232,10 @@ fn leaf(binder: &mut Binder, table: &ApiTable, name: &str, asked: &Asked) -> Res
         }
         Asked::Compare(operator, text) => compare(binder, column, *operator, Operand::Text(text)),
         Asked::Among(texts) => among(binder, column, texts.iter().map(|text| Operand::Text(text))),
+        Asked::Search(mode, text) => {
+            let expression = search::expression(table, name, (*mode, text))?;
+            plan::search::filter(binder, expression.as_ref())
+        }
         Asked::Is(Is::Null) => Ok(Filter::Column(column.id, Test::IsNull)),
         Asked::Is(Is::NotNull) => Ok(Filter::Column(column.id, Test::IsNotNull)),
         Asked::Is(truth) => {

@@ -30,6 +30,7 @@ mod request;
 mod respond;
 mod scan;
 mod scope;
+mod search;
 mod select;
 mod upsert;
 mod write;

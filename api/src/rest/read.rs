@@ -92,8 +92,8 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
     };
     let query = Query {
         table: call.scope.table.id,
+        order: lower::order(&mut binder, &call.scope, filter.as_ref())?,
         filter,
-        order: lower::order(&mut binder, &call.scope)?,
         page,
         output,
     };

@@ -12,6 +12,7 @@ use crate::plan::{Limits, Planning, limits};
 use crate::rest::filters::{self, Tree};
 use crate::rest::groups::{self, Aggregated};
 use crate::rest::order::{self, Term};
+use crate::rest::search::Said;
 use crate::rest::select::{Embed, Item};
 use crate::rest::{names, relation};
 
@@ -54,6 +55,8 @@ pub(crate) enum MemberValue<'m> {
     Embed(Embedded<'m>),
     /// An aggregate of a column; without one, how many rows there are.
     Aggregate(Function, Option<&'m ApiColumn>),
+    /// What a search says of the row.
+    Found(Said),
 }
 
 /// Rows of a related table.
@@ -88,7 +91,7 @@ impl<'m> Member<'m> {
     fn embedded(&self) -> Option<(&str, &Embedded<'m>)> {
         match &self.value {
             MemberValue::Embed(embedded) => Some((&self.key, embedded)),
-            MemberValue::Column(_) | MemberValue::Aggregate(..) => None,
+            MemberValue::Column(_) | MemberValue::Aggregate(..) | MemberValue::Found(_) => None,
         }
     }
 }
@@ -113,6 +116,9 @@ impl<'m> Scope<'m> {
                         scope.push(&column.field, MemberValue::Column(column))?;
                     }
                 }
+                Item::Column(named) if let Some(said) = Said::named(table, &named.name) => {
+                    scope.push(named.key(), MemberValue::Found(said))?;
+                }
                 Item::Column(named) => {
                     let column = names::column(table, &named.name, "select")?;
                     scope.push(named.key(), MemberValue::Column(column))?;
@@ -125,6 +131,9 @@ impl<'m> Scope<'m> {
     }
 
     fn embed(&mut self, planning: Planning<'m>, embed: &Embed) -> Result<(), ApiError> {
+        if let Some(said) = Said::of_column(self.table, &embed.named.name, &embed.items)? {
+            return self.push(embed.named.key(), MemberValue::Found(said));
+        }
         let relation = relation::resolve(
             planning.model,
             self.table,

@@ -224,6 +224,10 @@ pub enum Meaning {
     Column(ColumnId),
     /// Of a row: the relation at that position in its table's relations.
     Relation(usize),
+    /// Of a row that a search found: how well it fits.
+    SearchScore,
+    /// Of a row that a search found: a piece of its text.
+    SearchSnippet,
     /// Of a connection.
     Edges,
     /// Of a connection.

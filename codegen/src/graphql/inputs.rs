@@ -32,6 +32,7 @@ impl TypeSystem<'_> {
             TypeRole::Filter => self.filter(table, keep),
             TypeRole::ManyFilter => self.many_filter(table, keep),
             TypeRole::OrderBy => self.order(table, keep),
+            TypeRole::SearchInput => self.search_input(table, keep),
             TypeRole::InsertInput => self.written(table, keep, |column| column.optional),
             TypeRole::UpdateInput => self.written(table, keep, |_| true),
             TypeRole::OnConflict => self.on_conflict(table, keep),
@@ -57,6 +58,7 @@ impl TypeSystem<'_> {
             };
             Self::has(target, role).then(|| InputDef::new(&relation.field, self.of(target, role)))
         }));
+        fields.extend(self.search_order(table, keep));
         fields
     }
 
@@ -150,6 +152,9 @@ impl TypeSystem<'_> {
         }
         if is_ordered(scalar) {
             fields.push(InputDef::new("in", operand.clone().list()));
+            fields.push(
+                InputDef::new("nin", operand.clone().list()).described("None of these; false for NULL."),
+            );
         }
         fields.push(InputDef::new("is", self.reference(TypeKind::FilterIs)));
         if scalar == Scalar::String {
@@ -157,7 +162,28 @@ impl TypeSystem<'_> {
                 "Matches a pattern: `%` stands for any text, `_` for any character, `\\` for the next one itself.",
             ));
             fields.push(single("ilike").described("The same without regard to the case of ASCII letters."));
-            fields.push(single("startsWith").described("Starts with this text, to the letter."));
+        }
+        if matches!(scalar, Scalar::String | Scalar::Bytes) {
+            fields.push(single("startsWith").described("Starts with this, to the letter."));
+            fields.push(single("endsWith").described("Ends with this, to the letter."));
+            fields.push(single("contains").described("Holds this somewhere, to the letter."));
+        }
+        if scalar == Scalar::String {
+            fields.push(
+                single("iStartsWith").described("Starts with this text, whatever the case of ASCII letters."),
+            );
+            fields.push(
+                single("iEndsWith").described("Ends with this text, whatever the case of ASCII letters."),
+            );
+            fields.push(
+                single("iContains")
+                    .described("Holds this text somewhere, whatever the case of ASCII letters."),
+            );
+            fields.push(single("regex").described(
+                "A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without \
+                 references, looking around and boundaries of words.",
+            ));
+            fields.push(single("iregex").described("The same whatever the case of ASCII letters."));
         }
         fields.retain(|field| keep(&field.name));
         fields
@@ -192,6 +218,8 @@ impl TypeSystem<'_> {
                     .map(|column| value(&column.field, None))
                     .collect()
             }
+            TypeKind::SearchMode => Self::search_modes(),
+            TypeKind::Of(id, TypeRole::SearchColumn) => self.search_columns(id),
             TypeKind::FilterIs => vec![value("NULL", None), value("NOT_NULL", None)],
             TypeKind::ColumnEnum(table, column) => {
                 match self.column(table, column).map(|column| &column.stored) {

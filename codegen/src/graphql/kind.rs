@@ -35,6 +35,8 @@ pub enum TypeKind {
     ScalarFilter(Scalar),
     /// The filter on `nodeId`.
     IdFilter,
+    /// `SearchMode`.
+    SearchMode,
     /// A type of introspection.
     Meta(MetaType),
 }
@@ -77,7 +79,8 @@ impl TypeKind {
                 | Self::OrderByDirection
                 | Self::FilterIs
                 | Self::ColumnEnum(..)
-                | Self::Of(_, TypeRole::GroupKey | TypeRole::Column)
+                | Self::Of(_, TypeRole::GroupKey | TypeRole::Column | TypeRole::SearchColumn)
+                | Self::SearchMode
                 | Self::Meta(MetaType::TypeKind | MetaType::DirectiveLocation)
         )
     }
@@ -98,6 +101,7 @@ impl TypeSystem<'_> {
             TypeKind::PageInfo => "PageInfo".to_owned(),
             TypeKind::OrderByDirection => "OrderByDirection".to_owned(),
             TypeKind::FilterIs => "FilterIs".to_owned(),
+            TypeKind::SearchMode => "SearchMode".to_owned(),
             TypeKind::Leaf(leaf) => leaf.name().to_owned(),
             TypeKind::Row(id) => self.table(id, |table| table.names.type_name.clone()),
             TypeKind::Of(id, role) => self.table(id, |table| table.type_for(role)),
@@ -150,6 +154,7 @@ impl TypeSystem<'_> {
                 TypeKind::FilterIs,
                 TypeKind::IdFilter,
             ]);
+            kinds.extend(self.is_searched().then_some(TypeKind::SearchMode));
             kinds.extend(self.used_scalars().map(TypeKind::ScalarFilter));
         }
         kinds.extend(self.used_leaves().into_iter().map(TypeKind::Leaf));
@@ -171,9 +176,15 @@ impl TypeSystem<'_> {
                 table.columns.iter().any(|column| is_ordered(column.scalar()))
                     || table.relations.iter().any(|relation| !relation.is_to_one())
             }
+            TypeRole::SearchInput | TypeRole::SearchColumn => table.search.is_some(),
             TypeRole::Connection | TypeRole::Edge | TypeRole::Filter | TypeRole::DeleteResponse => true,
             _ => Self::has_aggregates(table, role),
         }
+    }
+
+    /// Whether any table is searched.
+    fn is_searched(self) -> bool {
+        self.model.tables.iter().any(|table| table.search.is_some())
     }
 
     /// A nullable reference to a type.
@@ -190,6 +201,7 @@ impl TypeSystem<'_> {
             "IDFilter" if any => TypeKind::IdFilter,
             "PageInfo" if any => TypeKind::PageInfo,
             "OrderByDirection" if any => TypeKind::OrderByDirection,
+            "SearchMode" if self.is_searched() => TypeKind::SearchMode,
             "FilterIs" if any => TypeKind::FilterIs,
             _ => {
                 if name.starts_with("__") {

@@ -9,6 +9,7 @@ mod leaf;
 mod meta;
 mod objects;
 mod sdl;
+mod search;
 
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use sdl::sdl;
 
 use schema::ColumnId;
 
+use crate::model::TypeRole;
 use crate::{ApiColumn, ApiModel, ApiTable};
 
 /// A predicate on the names of fields that a definition shall hold.
@@ -92,6 +94,9 @@ impl<'m> TypeSystem<'m> {
             TypeKind::PageInfo => "Where a page stands among all rows (Relay connections).",
             TypeKind::OrderByDirection => "A direction, and where NULL stands in it.",
             TypeKind::FilterIs => "A test for NULL.",
+            TypeKind::SearchMode => "How the words of a search are read.",
+            TypeKind::Of(_, TypeRole::SearchInput) => "What to search for.",
+            TypeKind::Of(_, TypeRole::SearchColumn) => "The columns that a FULLTEXT key covers.",
             _ => return None,
         };
         Some(text.to_owned())

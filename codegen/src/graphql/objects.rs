@@ -154,6 +154,7 @@ impl TypeSystem<'_> {
                 fields.extend(self.relation_field(relation, position));
             }
         }
+        fields.extend(self.found_fields(table, keep));
         fields
     }
 
@@ -200,6 +201,7 @@ impl TypeSystem<'_> {
                     .described("Their order; the key completes it."),
             );
         }
+        arguments.extend(self.search_argument(table));
         FieldDef::new(name, self.of(table, TypeRole::Connection).required(), meaning)
             .described(format!("Rows of `{}`, page by page.", table.declared))
             .taking(arguments)
@@ -238,7 +240,7 @@ impl TypeSystem<'_> {
                 FieldDef::new("records", row().list().required(), Meaning::Records)
                     .described("The rows that were written."),
             ],
-            role if role.is_input() => Vec::new(),
+            role if role.is_input() || role == TypeRole::SearchColumn => Vec::new(),
             _ => self.of_aggregates(table, role),
         }
     }

@@ -203,6 +203,10 @@ impl<'a> Cursor<'a> {
         let from = self.tokens[open].end;
         let to = self.tokens[self.next - 1].start;
         let inner = &self.text[from..to];
+        if inner.trim_end().ends_with("--") {
+            // A comment once it stands alone, as it does in the declaration.
+            return Err(self.syntax("expected an operand behind '--', found ')'".to_owned()));
+        }
         Ok(Placed {
             value: inner.trim().to_owned(),
             at: self.offset + from + (inner.len() - inner.trim_start().len()),

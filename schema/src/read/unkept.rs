@@ -12,7 +12,6 @@ pub(crate) enum Unkept {
     ClientCommand,
     DataStatement,
     FloatDigits,
-    Fulltext,
     FunctionalKey,
     Geometry,
     InlineReference,
@@ -39,7 +38,6 @@ impl Unkept {
             Self::ClientCommand => "client-command-ignored",
             Self::DataStatement => "statement-not-run",
             Self::FloatDigits => "float-digits-ignored",
-            Self::Fulltext => "fulltext-not-built",
             Self::FunctionalKey => "functional-key-not-built",
             Self::Geometry => "geometry-as-stored",
             Self::InlineReference => "inline-reference-ignored",
@@ -72,7 +70,6 @@ impl Unkept {
             Self::FloatDigits => {
                 "values are not rounded to the declared digits; DECIMAL keeps digits exactly"
             }
-            Self::Fulltext => "FULLTEXT keys are accepted but not built",
             Self::FunctionalKey => {
                 "keys over expressions are accepted but neither built nor, if UNIQUE, enforced"
             }

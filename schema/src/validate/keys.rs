@@ -48,12 +48,32 @@ impl Checking<'_> {
         for (part, key) in unique.chain(plain).chain(fulltext) {
             self.key(part, key, &mut names);
         }
+        self.searched();
+    }
+
+    /// What FULLTEXT keys take: text, as in MySQL, and no more columns than one index has.
+    fn searched(&mut self) {
+        const MAX_SEARCHED: usize = 90;
+        let table = self.table;
         for (n, key) in table.fulltext.iter().enumerate() {
-            self.warn(
-                Unkept::Fulltext,
-                Part::Fulltext(n),
-                format!("{}.{}", table.name, key.name),
+            for name in &key.columns {
+                let column = table.column(name);
+                if column.is_some_and(|column| !column.column_type.is_text()) {
+                    let message = format!(
+                        "the FULLTEXT key {} of {}: {name} is no CHAR, VARCHAR or TEXT column",
+                        key.name, table.name
+                    );
+                    self.problem("fulltext-column", Part::Fulltext(n), message);
+                }
+            }
+        }
+        let count = table.searched().len();
+        if count > MAX_SEARCHED {
+            let message = format!(
+                "the FULLTEXT keys of {} have {count} columns; the most is {MAX_SEARCHED}",
+                table.name
             );
+            self.problem("fulltext-columns", Part::Table, message);
         }
     }
 

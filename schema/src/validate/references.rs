@@ -135,12 +135,6 @@ fn pairs(table: &Table, key: &ForeignKey, target: &Table) -> Result<(), String> 
 
 /// Whether a column may refer to another.
 fn comparable(own: &Column, other: &Column) -> bool {
-    let is_text = |column_type: &ColumnType| {
-        matches!(
-            column_type,
-            ColumnType::Char { .. } | ColumnType::Varchar { .. } | ColumnType::Text { .. }
-        )
-    };
     let is_bytes = |column_type: &ColumnType| {
         matches!(
             column_type,
@@ -148,7 +142,7 @@ fn comparable(own: &Column, other: &Column) -> bool {
         )
     };
     let (left, right) = (&own.column_type, &other.column_type);
-    if is_text(left) && is_text(right) {
+    if left.is_text() && right.is_text() {
         return own.binary_collation == other.binary_collation;
     }
     left == right || (is_bytes(left) && is_bytes(right)) || both_tiny(left, right)

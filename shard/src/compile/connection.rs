@@ -135,6 +135,8 @@ pub(super) fn place(layout: &Layout, scope: &Scope<'_>, query: &Query) -> Result
         parts.push(match &term.by {
             OrderBy::Column(id) => scope.sealed(*id)?,
             OrderBy::Row => scope.row(),
+            // A rank is far from where SQLite's digits are inexact.
+            OrderBy::Rank => format!("json(printf('%!.18g',{}))", scope.rank()),
             OrderBy::Related(value) => {
                 let name = scope.term(at).unwrap_or_else(|| "NULL".to_owned());
                 related::stored(layout, value)?.log_sql(&name)

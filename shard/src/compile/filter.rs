@@ -6,8 +6,9 @@ use super::related;
 use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
-use crate::layout::Layout;
-use crate::op::{Filter, Pieces, Test};
+use crate::layout::{Layout, TableLayout};
+use crate::op::{Filter, Pieces, Slot, Test};
+use crate::search::SearchLayout;
 
 /// The SQL of a condition. Chains are balanced, because SQLite bounds the depth of an expression.
 pub(super) fn condition(
@@ -29,7 +30,36 @@ pub(super) fn condition(
             "({}) IS NOT TRUE",
             condition(layout, builder, scope, inner)?
         )),
+        Filter::Search(slot) => searched(builder, scope, *slot),
     }
+}
+
+/// The search index finds the row.
+fn searched(builder: &mut Builder, scope: &Scope<'_>, slot: Slot) -> Result<String, ShardError> {
+    let search = index_of(scope.table)?;
+    let (index, matched) = (&search.index, builder.slot(slot));
+    Ok(match &search.numbers {
+        None => format!(
+            "{} IN (SELECT rowid FROM {index} WHERE {index} MATCH {matched})",
+            scope.number()
+        ),
+        Some(numbers) => {
+            let key = scope.table.key.iter();
+            let columns = key.map(|id| scope.column(*id)).collect::<Result<Vec<_>, _>>()?;
+            let names: Vec<String> = (0..columns.len()).map(|at| format!("k.k{at}")).collect();
+            format!(
+                "({}) IN (SELECT {} FROM {index} AS f JOIN {numbers} AS k ON k.id = f.rowid WHERE f.{index} MATCH {matched})",
+                columns.join(","),
+                names.join(",")
+            )
+        }
+    })
+}
+
+/// The search index of a table.
+pub(super) fn index_of(table: &TableLayout) -> Result<&SearchLayout, ShardError> {
+    let none = || ShardError::Internal(format!("table {} is not searched", table.name));
+    table.search.as_ref().ok_or_else(none)
 }
 
 fn chain(
@@ -89,6 +119,10 @@ pub(super) fn test(builder: &mut Builder, column: &str, stored: &Stored, test: &
             )
         }
         Test::Pieces(found) => pieces(builder, column, found),
+        Test::StartsWith(slot) if matches!(stored, Stored::Bytes { .. }) => {
+            let start = builder.stored(*slot, stored);
+            format!("({column} >= {start} AND substr({column},1,length({start})) = {start})")
+        }
         Test::StartsWith(slot) => {
             // As bytes, because a text ends at a NUL for the functions that count characters. A part of no bytes is NULL.
             let start = builder.stored(*slot, stored);
@@ -97,19 +131,70 @@ pub(super) fn test(builder: &mut Builder, column: &str, stored: &Stored, test: &
                  ({start} = '' OR substr(CAST({column} AS BLOB),1,octet_length({start})) = CAST({start} AS BLOB)))"
             )
         }
+        Test::All(tests) => each(builder, column, stored, (tests, "AND", "1")),
+        Test::Any(tests) => each(builder, column, stored, (tests, "OR", "0")),
+        Test::StartsWithFold(slot) => {
+            let start = builder.stored(*slot, stored);
+            let same = format!(
+                "substr(CAST(lower({column}) AS BLOB),1,octet_length({start})) = CAST({start} AS BLOB)"
+            );
+            if stored.collation() == Some("NOCASE") {
+                format!("({column} >= {start} AND {column} <= {start}||char(1114111) AND {same})")
+            } else {
+                same
+            }
+        }
+        Test::EndsWith { text, fold } => {
+            let end = builder.stored(*text, stored);
+            let value = folded(column, *fold);
+            format!("substr(CAST({value} AS BLOB),-octet_length({end})) = CAST({end} AS BLOB)")
+        }
+        Test::Contains { text, fold } => {
+            let part = builder.stored(*text, stored);
+            format!("instr({},{part}) > 0", folded(column, *fold))
+        }
+        Test::Walk { automaton, whole } => walk(builder, column, *automaton, *whole),
     }
+}
+
+fn each(
+    builder: &mut Builder,
+    column: &str,
+    stored: &Stored,
+    (tests, operator, empty): (&[Test], &str, &str),
+) -> String {
+    let parts: Vec<String> = tests
+        .iter()
+        .map(|asked| test(builder, column, stored, asked))
+        .collect();
+    balanced(&parts, operator).unwrap_or_else(|| empty.to_owned())
+}
+
+fn folded(sql: &str, fold: bool) -> String {
+    if fold {
+        format!("lower({sql})")
+    } else {
+        sql.to_owned()
+    }
+}
+
+/// Walks an automaton through the text: `m` holds the places and states that are reached, `a` the steps. The text is named
+/// once, so that no column of its table has the name of theirs.
+fn walk(builder: &mut Builder, column: &str, automaton: Slot, whole: bool) -> String {
+    let automaton = builder.slot(automaton);
+    let end = if whole { " AND p > length(x)" } else { "" };
+    format!(
+        "CASE WHEN {column} IS NOT NULL THEN EXISTS (WITH RECURSIVE b(x) AS MATERIALIZED (SELECT {column}),\
+         a(f,g,c) AS MATERIALIZED (SELECT value->>0,value->>1,value->>2 FROM json_each({automaton},'$.t')),\
+         m(p,s) AS (SELECT 1,{automaton}->>'$.s' UNION SELECT p+1,g FROM m CROSS JOIN b CROSS JOIN a \
+         WHERE f = s AND p <= length(x) AND substr(x,p,1) GLOB c) \
+         SELECT 1 FROM m CROSS JOIN b WHERE s >= {automaton}->>'$.k'{end}) END"
+    )
 }
 
 /// Walks through the text piece by piece. `s` is what is left of it behind the pieces found so far, NULL once one is not.
 fn pieces(builder: &mut Builder, column: &str, found: &Pieces) -> String {
-    let folded = |sql: &str| {
-        if found.fold {
-            format!("lower({sql})")
-        } else {
-            sql.to_owned()
-        }
-    };
-    let text = folded(column);
+    let text = folded(column, found.fold);
     let start = found.first.map_or_else(
         || text.clone(),
         |first| {

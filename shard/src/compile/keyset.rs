@@ -7,6 +7,7 @@ use super::related;
 use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
+use crate::identity::RANK;
 use crate::layout::Layout;
 use crate::op::{Keyset, OrderBy, OrderTerm, RelatedTerm, Slot};
 
@@ -132,6 +133,7 @@ fn placed(
     Ok(match by {
         OrderBy::Column(id) => builder.stored(slot, &scope.layout(*id)?.stored),
         OrderBy::Row => builder.slot(slot),
+        OrderBy::Rank => builder.stored(slot, &RANK),
         OrderBy::Related(value) => {
             let stored = related::stored(layout, value)?;
             let sql = builder.stored(slot, &stored);
@@ -154,6 +156,7 @@ fn compared(
     match by {
         OrderBy::Column(id) => scope.column(*id),
         OrderBy::Row => Ok(scope.row()),
+        OrderBy::Rank => Ok(scope.rank()),
         OrderBy::Related(value) => {
             let sql = match scope.term(at) {
                 Some(name) => name,
@@ -170,7 +173,7 @@ fn compared(
 fn nullable(scope: &Scope<'_>, by: &OrderBy) -> Result<bool, ShardError> {
     match by {
         OrderBy::Column(id) => Ok(scope.layout(*id)?.nullable),
-        OrderBy::Row => Ok(false),
+        OrderBy::Row | OrderBy::Rank => Ok(false),
         OrderBy::Related(value) => Ok(!matches!(
             value.of,
             RelatedTerm::Count | RelatedTerm::Aggregate(Function::Count | Function::CountDistinct, _)

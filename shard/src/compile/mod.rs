@@ -9,6 +9,7 @@ mod keyset;
 mod object;
 mod related;
 mod scope;
+mod search;
 mod select;
 mod statement;
 mod write;

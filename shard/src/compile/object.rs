@@ -7,7 +7,7 @@ use super::select;
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::layout::{Layout, literal};
-use crate::op::{Field, FieldValue};
+use crate::op::{Field, FieldValue, Found, Snippet};
 
 /// Pairs in one `json_object`: a function takes at most 32 arguments (the platform's limit).
 const PAIRS: usize = 16;
@@ -92,6 +92,12 @@ fn value(
             let nonce = builder.nonce();
             Ok(format!("'~s:'||{nonce}||':'||hex({})", scope.image()?))
         }
+        // Six digits, because the last ones are those of the machine's logarithm.
+        FieldValue::Found(Found::Score) if scope.found_by().is_some() => {
+            Ok(format!("json(printf('%!.6g',-{}))", scope.rank()))
+        }
+        FieldValue::Found(Found::Score) => Ok("NULL".to_owned()),
+        FieldValue::Found(Found::Snippet(snippet)) => Ok(scope.snippet(builder, snippet)),
     }
 }
 
@@ -111,6 +117,8 @@ pub(super) fn needed(scope: &Scope<'_>, fields: &[Field], columns: &mut Needed) 
                 let all = scope.table.columns.iter().zip(0_u16..);
                 all.for_each(|(_, position)| columns.column(ColumnId(position)));
             }
+            FieldValue::Found(Found::Score) => columns.rank = true,
+            FieldValue::Found(Found::Snippet(snippet)) => columns.snippet(snippet),
         }
     }
 }
@@ -120,12 +128,20 @@ pub(super) fn needed(scope: &Scope<'_>, fields: &[Field], columns: &mut Needed) 
 pub(super) struct Needed {
     pub(super) columns: Vec<ColumnId>,
     pub(super) row: bool,
+    pub(super) rank: bool,
+    pub(super) snippets: Vec<Snippet>,
 }
 
 impl Needed {
     pub(super) fn column(&mut self, id: ColumnId) {
         if !self.columns.contains(&id) {
             self.columns.push(id);
+        }
+    }
+
+    fn snippet(&mut self, snippet: &Snippet) {
+        if !self.snippets.contains(snippet) {
+            self.snippets.push(*snippet);
         }
     }
 

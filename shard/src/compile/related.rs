@@ -10,6 +10,7 @@ use super::missing_table;
 use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
+use crate::identity::RANK;
 use crate::layout::{Layout, TableLayout};
 use crate::op::{Exists, Filter, OrderBy, RelatedTerm, RelatedValue};
 
@@ -56,6 +57,7 @@ pub(super) fn value(
             let selected = match by.as_ref() {
                 OrderBy::Column(id) => scope.column(*id)?,
                 OrderBy::Row => scope.row(),
+                OrderBy::Rank => scope.rank(),
                 OrderBy::Related(inner) => self::value(layout, builder, &scope, inner)?,
             };
             format!("(SELECT {selected} FROM {rows} LIMIT 1)")
@@ -78,6 +80,7 @@ pub(super) fn stored(layout: &Layout, value: &RelatedValue) -> Result<Stored, Sh
         RelatedTerm::Aggregate(function, id) => aggregate(*function, column(*id)?)?.stored().clone(),
         RelatedTerm::One(by) => match by.as_ref() {
             OrderBy::Column(id) => column(*id)?.clone(),
+            OrderBy::Rank => RANK,
             OrderBy::Row => Stored::Int {
                 min: i64::MIN,
                 max: i64::MAX,

@@ -3,9 +3,12 @@
 use schema::ColumnId;
 use schema::stored::Stored;
 
+use super::search::Found;
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::layout::{ColumnLayout, TableLayout};
+use crate::op::Snippet;
+use crate::search::own_number;
 
 /// A row in reach of an expression.
 #[derive(Debug, Clone)]
@@ -16,6 +19,8 @@ pub(super) struct Scope<'a> {
     derived: bool,
     /// Whether the values of related rows that order the rows have names.
     terms: bool,
+    /// The search that found it, where its rank and snippets are wanted.
+    found: Option<Found<'a>>,
 }
 
 impl<'a> Scope<'a> {
@@ -26,6 +31,7 @@ impl<'a> Scope<'a> {
             alias: Some(alias),
             derived: false,
             terms: false,
+            found: None,
         }
     }
 
@@ -36,6 +42,7 @@ impl<'a> Scope<'a> {
             alias: Some(alias),
             derived: true,
             terms: false,
+            found: None,
         }
     }
 
@@ -46,6 +53,7 @@ impl<'a> Scope<'a> {
             alias: None,
             derived: false,
             terms: false,
+            found: None,
         }
     }
 
@@ -54,11 +62,12 @@ impl<'a> Scope<'a> {
         Self { terms: true, ..self }
     }
 
-    /// The table under its alias: what stands behind FROM.
+    /// The table under its alias, behind the search that found the row: what stands behind FROM.
     pub(super) fn from(&self) -> String {
-        match &self.alias {
-            Some(alias) => format!("{} AS {alias}", self.table.quoted),
-            None => self.table.quoted.clone(),
+        match (&self.alias, &self.found) {
+            (Some(alias), Some(found)) => found.joined(self.table, alias),
+            (Some(alias), None) => format!("{} AS {alias}", self.table.quoted),
+            (None, _) => self.table.quoted.clone(),
         }
     }
 
@@ -69,6 +78,48 @@ impl<'a> Scope<'a> {
             Some(alias) if self.derived => format!("{alias}.{name}"),
             _ => name,
         })
+    }
+
+    /// The same row, found by a search.
+    pub(super) fn found(mut self, by: Option<Found<'a>>) -> Self {
+        self.found = by;
+        self
+    }
+
+    /// The search that found it, where its rank or snippets are wanted.
+    pub(super) fn found_by(&self) -> Option<&Found<'a>> {
+        self.found.as_ref()
+    }
+
+    /// The SQL of how well a search fits it, less for better; NULL where none found it.
+    pub(super) fn rank(&self) -> String {
+        match (&self.found, &self.alias) {
+            (None, _) => "NULL".to_owned(),
+            (Some(_), Some(alias)) if self.derived => format!("{alias}.s"),
+            // The sign keeps FTS5 from taking a comparison for the choice of another ranking.
+            (Some(found), _) => format!("+{}.rank", found.alias),
+        }
+    }
+
+    /// The SQL of a piece of its text around what a search found; NULL where none found it.
+    pub(super) fn snippet(&self, builder: &mut Builder, snippet: &Snippet) -> String {
+        let Some(found) = &self.found else {
+            return "NULL".to_owned();
+        };
+        if self.derived {
+            let alias = self.alias.as_deref().unwrap_or_default();
+            return format!("{alias}.{}", passed_on_snippet(snippet));
+        }
+        let position = snippet
+            .column
+            .and_then(|id| found.search.columns.iter().position(|column| *column == id))
+            .map_or_else(|| "-1".to_owned(), |position| position.to_string());
+        let [start, end, between, tokens] =
+            [snippet.start, snippet.end, snippet.between, snippet.tokens].map(|slot| builder.slot(slot));
+        format!(
+            "snippet({}.{},{position},{start},{end},{between},{tokens})",
+            found.alias, found.search.index
+        )
     }
 
     /// The column at that position.
@@ -92,10 +143,18 @@ impl<'a> Scope<'a> {
 
     /// The SQL of the row's number.
     pub(super) fn row(&self) -> String {
-        let name = if self.derived { "r" } else { "rowid" };
+        let name = if self.derived { "r" } else { self.table.rowid };
         match &self.alias {
             Some(alias) => format!("{alias}.{name}"),
             None => name.to_owned(),
+        }
+    }
+
+    /// The SQL of the number by which an index that is not SQLite's own names the row.
+    pub(super) fn number(&self) -> String {
+        match &self.alias {
+            Some(alias) => own_number(self.table, alias),
+            None => own_number(self.table, &self.table.quoted),
         }
     }
 
@@ -147,6 +206,15 @@ pub(super) fn passed_on(id: ColumnId) -> String {
 /// The name under which a subquery passes on the value that is the order's term at that position.
 pub(super) fn passed_term(at: usize) -> String {
     format!("o{at}")
+}
+
+/// The name under which a subquery passes a snippet on.
+pub(super) fn passed_on_snippet(snippet: &Snippet) -> String {
+    let column = snippet.column.map_or_else(String::new, |id| id.0.to_string());
+    format!(
+        "x{column}_{}_{}_{}_{}",
+        snippet.start.0, snippet.end.0, snippet.between.0, snippet.tokens.0
+    )
 }
 
 /// How a sealed element of a key compares with a column: the SQL of the stored value in it.

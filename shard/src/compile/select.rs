@@ -6,7 +6,8 @@ use super::groups;
 use super::keyset::{beyond, order_by, reversed};
 use super::object::{self, Needed, Place};
 use super::related;
-use super::scope::{Scope, passed_on, passed_term};
+use super::scope::{Scope, passed_on, passed_on_snippet, passed_term};
+use super::search::{Found, beside};
 use super::statement::{Builder, Statement};
 use super::{GuardRead, Read, missing_table};
 use crate::error::ShardError;
@@ -279,7 +280,8 @@ impl<'a> Source<'a> {
             .table(query.table)
             .ok_or_else(|| missing_table(query.table))?;
         let alias = builder.alias();
-        let base = Scope::base(table, alias.clone());
+        let found = Found::of(table, query, &alias)?;
+        let base = Scope::base(table, alias.clone()).found(found.clone());
         let order = if query.page.backward {
             reversed(&query.order)
         } else {
@@ -300,7 +302,7 @@ impl<'a> Source<'a> {
             });
         }
         let related = order.iter().any(|term| matches!(term.by, OrderBy::Related(_)));
-        let derived = Scope::derived(table, alias.clone()).with_terms();
+        let derived = Scope::derived(table, alias.clone()).with_terms().found(found);
         let rows = if related && (query.page.after.is_some() || query.page.before.is_some()) {
             // The values of related rows are computed once, and then compared with the place.
             let passed = passed_columns(layout, builder, &base, query, true)?;
@@ -386,8 +388,15 @@ pub(super) fn restriction(
     for (outer, remote) in join {
         parts.push(format!("{} = {outer}", scope.column(*remote)?));
     }
-    if let Some(filter) = &query.filter {
-        parts.push(condition(layout, builder, scope, filter)?);
+    match (&query.filter, scope.found_by()) {
+        (Some(filter), Some(found)) => {
+            parts.push(found.matched(builder));
+            if let Some(rest) = beside(filter) {
+                parts.push(condition(layout, builder, scope, &rest)?);
+            }
+        }
+        (Some(filter), None) => parts.push(condition(layout, builder, scope, filter)?),
+        (None, _) => {}
     }
     if paged {
         parts.extend(places(layout, builder, scope, query)?);
@@ -435,13 +444,7 @@ fn passed_columns(
     placed: bool,
 ) -> Result<Vec<String>, ShardError> {
     let mut needed = Needed::default();
-    match &query.output {
-        Output::One(fields) | Output::Tagged(fields) | Output::Many(fields) => {
-            object::needed(base, fields, &mut needed);
-        }
-        Output::Connection(fields) => connection::needed(base, query, fields, &mut needed),
-        Output::Nothing | Output::Groups(_) => {}
-    }
+    needed_for_output(base, query, &mut needed);
     if placed {
         needed_for_place(query, &mut needed);
     }
@@ -452,6 +455,15 @@ fn passed_columns(
         .collect::<Result<Vec<_>, ShardError>>()?;
     if needed.row {
         columns.push(format!("{} AS r", base.row()));
+    }
+    if base.found_by().is_some() {
+        if needed.rank {
+            columns.push(format!("{} AS s", base.rank()));
+        }
+        for snippet in &needed.snippets {
+            let sql = base.snippet(builder, snippet);
+            columns.push(format!("{sql} AS {}", passed_on_snippet(snippet)));
+        }
     }
     for (at, term) in query.order.iter().enumerate() {
         if let OrderBy::Related(value) = &term.by {
@@ -465,12 +477,24 @@ fn passed_columns(
     Ok(columns)
 }
 
+/// The columns that a query's answer is made of.
+pub(super) fn needed_for_output(scope: &Scope<'_>, query: &Query, needed: &mut Needed) {
+    match &query.output {
+        Output::One(fields) | Output::Tagged(fields) | Output::Many(fields) => {
+            object::needed(scope, fields, needed);
+        }
+        Output::Connection(fields) => connection::needed(scope, query, fields, needed),
+        Output::Nothing | Output::Groups(_) => {}
+    }
+}
+
 /// The columns that a place in an order is made of.
 pub(super) fn needed_for_place(query: &Query, needed: &mut Needed) {
     for term in &query.order {
         match &term.by {
             OrderBy::Column(id) => needed.column(*id),
             OrderBy::Row => needed.row = true,
+            OrderBy::Rank => needed.rank = true,
             // Passed on wherever it orders.
             OrderBy::Related(_) => {}
         }

@@ -6,7 +6,7 @@ use codegen::ApiTable;
 use serde_json::Value;
 use shard::op::{OrderTerm, Page, Query};
 
-use super::{Lowering, children};
+use super::{Lowering, all, children};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
 use crate::plan::limits::beyond;
@@ -18,7 +18,12 @@ impl<'l> Lowering<'l> {
         let filter = filter
             .map(|filter| self.filter(table, &filter, "filter"))
             .transpose()?;
-        let order = order::total(table, &self.order_by(table, field)?);
+        let search = self.search(table, field)?;
+        let order = order::total(table, &self.order_by(table, field, search.as_ref())?);
+        let filter = match search {
+            None => filter,
+            Some(search) => Some(all(filter.into_iter().chain([search]).collect())),
+        };
         let (page, said) = self.page(table, field, &order)?;
         let outside = self.complexity.enter_list(said, self.limits);
         let output = self.connection(table, children(field)?)?;

@@ -144,6 +144,10 @@ impl Lowering<'_> {
                 },
             )),
             ("in", Value::Array(items)) => among(&mut self.binder, column, items.iter().map(Operand::Json)),
+            ("nin", Value::Array(items)) => {
+                let found = among(&mut self.binder, column, items.iter().map(Operand::Json))?;
+                Ok(Filter::Not(Box::new(found)))
+            }
             _ => {
                 let operator = Operator::parse(name).ok_or_else(misplaced)?;
                 compare(&mut self.binder, column, operator, Operand::Json(operand))

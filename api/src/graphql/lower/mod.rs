@@ -5,6 +5,7 @@ mod filter;
 mod groups;
 mod order;
 mod output;
+mod search;
 mod write;
 
 use std::borrow::Cow;

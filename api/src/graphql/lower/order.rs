@@ -3,21 +3,28 @@
 use codegen::graphql::function_named;
 use codegen::{ApiTable, Relation};
 use serde_json::{Map, Value};
-use shard::op::{OrderBy, OrderTerm, RelatedTerm, RelatedValue};
+use shard::op::{Filter, OrderBy, OrderTerm, RelatedTerm, RelatedValue};
 
 use super::collection::direction;
 use super::{Lowering, misplaced};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
+use crate::plan::order::BEST_FIRST;
 
 /// A term under construction: what is compared, and whether it is descending and has NULL first.
 type Term<B> = (B, bool, bool);
 
 impl<'l> Lowering<'l> {
-    /// The terms that a collection's argument asks for.
-    pub(super) fn order_by(&self, table: &ApiTable, field: &'l Field) -> Result<Vec<OrderTerm>, ApiError> {
+    /// The terms that a collection's argument asks for; of rows that a search ranks, the best first unless said.
+    pub(super) fn order_by(
+        &self,
+        table: &ApiTable,
+        field: &'l Field,
+        search: Option<&Filter>,
+    ) -> Result<Vec<OrderTerm>, ApiError> {
+        let ranked = matches!(search, Some(Filter::Search(_)));
         let Some(given) = self.argument(field, "orderBy")? else {
-            return Ok(Vec::new());
+            return Ok(ranked.then_some(BEST_FIRST).into_iter().collect());
         };
         let mut terms = Vec::new();
         for object in given
@@ -28,6 +35,11 @@ impl<'l> Lowering<'l> {
         {
             terms.extend(self.terms(table, object, 0)?);
         }
+        if terms.iter().any(|(by, ..)| *by == OrderBy::Rank) && search.is_none() {
+            return Err(unranked());
+        }
+        // A search for nothing but what is left out ranks no row.
+        terms.retain(|(by, ..)| ranked || *by != OrderBy::Rank);
         let terms = terms.into_iter().map(|(by, descending, nulls_first)| OrderTerm {
             by,
             descending,
@@ -46,6 +58,14 @@ impl<'l> Lowering<'l> {
         for (name, given) in object {
             if let Some(column) = table.column_of_field(name) {
                 terms.extend(directed(OrderBy::Column(column.id), given));
+                continue;
+            }
+            if table.search.as_ref().is_some_and(|search| search.score == *name) {
+                if depth > 0 {
+                    return Err(unranked());
+                }
+                // The less a rank is, the better.
+                terms.extend(direction(given).map(|(down, _)| (OrderBy::Rank, !down, down)));
                 continue;
             }
             let relation = table.relation(name).ok_or_else(misplaced)?;
@@ -95,6 +115,14 @@ impl<'l> Lowering<'l> {
             .map(|(of, down, first)| (related(of), down, first))
             .collect())
     }
+}
+
+fn unranked() -> ApiError {
+    ApiError::new(
+        Code::InvalidValue,
+        "orderBy: rows have a score only where `search` is given for them",
+    )
+    .with("argument", "orderBy")
 }
 
 fn aggregates(target: &ApiTable, given: &Map<String, Value>) -> Result<Vec<Term<RelatedTerm>>, ApiError> {

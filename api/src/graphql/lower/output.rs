@@ -4,7 +4,7 @@ use codegen::graphql::Meaning;
 use codegen::model::TypeRole;
 use codegen::{ApiTable, Relation};
 use shard::op::{
-    ConnectionField, ConnectionValue, EdgeField, EdgeValue, Field as Member, FieldValue, Output, Page,
+    ConnectionField, ConnectionValue, EdgeField, EdgeValue, Field as Member, FieldValue, Found, Output, Page,
     PageInfoField, PageInfoValue, PayloadField, PayloadValue, Query, Related, Returning,
 };
 
@@ -25,6 +25,8 @@ impl<'l> Lowering<'l> {
                 Meaning::NodeId => FieldValue::NodeId(table.names.type_name.clone()),
                 Meaning::Etag => FieldValue::State,
                 Meaning::Column(id) => FieldValue::Column(id),
+                Meaning::SearchScore => FieldValue::Found(Found::Score),
+                Meaning::SearchSnippet => FieldValue::Found(Found::Snippet(lowering.snippet(table, field)?)),
                 Meaning::Relation(position) => {
                     let relation = table.relations.get(position).ok_or_else(misplaced)?;
                     FieldValue::Related(Box::new(lowering.related(relation, field)?))

@@ -170,3 +170,81 @@ fn the_deepest_documents_fit_a_small_stack() {
         .join()
         .unwrap();
 }
+
+fn bodies_refused(body: Vec<u8>, code: &str) {
+    let mut request = super::post(&json!({}));
+    request.body = body;
+    let start = Instant::now();
+    let super::Planned::Ready(answer) = super::planned(&request) else {
+        panic!("not refused");
+    };
+    let text = super::text(&answer);
+    assert!(text.len() < 10_000, "an answer of {} bytes", text.len());
+    let answer: serde_json::Value = serde_json::from_str(text).unwrap();
+    assert_eq!(answer["errors"][0]["extensions"]["code"], code, "{answer}");
+    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
+}
+
+#[test]
+fn batches_and_deep_bodies_are_refused_at_once() {
+    let operation = json!({ "query": "{ __typename }" });
+    bodies_refused(
+        json!(vec![operation; 1_000]).to_string().into_bytes(),
+        "bad_request",
+    );
+    bodies_refused("[".repeat(10_000_000).into_bytes(), "bad_request");
+    let deep = format!(
+        "{{\"query\":\"{{__typename}}\",\"variables\":{{\"a\":{}{}}}}}",
+        "[".repeat(100_000),
+        "]".repeat(100_000)
+    );
+    bodies_refused(deep.into_bytes(), "bad_request");
+    let objects = format!(
+        "{{\"query\":\"{{__typename}}\",\"extensions\":{}1{}}}",
+        "{\"a\":".repeat(100_000),
+        "}".repeat(100_000)
+    );
+    bodies_refused(objects.into_bytes(), "bad_request");
+}
+
+#[test]
+fn long_names_and_many_directives_are_refused_at_once() {
+    let name = "n".repeat(100_000);
+    for document in [
+        format!("{{ {name} }}"),
+        format!("{{ bookCollection({name}: 1) {{ totalCount }} }}"),
+        format!("query {name} {{ bookCollection(filter: {{{name}: 1}}) {{ totalCount }} }}"),
+        format!("{{ ...{name} }}"),
+        format!("{{ __typename @{name} }}"),
+        format!("query($v: {name}) {{ __typename }}"),
+        format!("{{ {name}: nothing }}"),
+        format!("{{ __typename {} }}", "@skip(if: true) ".repeat(5_000)),
+        format!(
+            "{{ bookCollection(orderBy: [{}]) {{ totalCount }} }}",
+            "{nothing: AscNullsFirst} ".repeat(5_000)
+        ),
+    ] {
+        bodies_refused(
+            json!({ "query": document }).to_string().into_bytes(),
+            "graphql_validation_failed",
+        );
+    }
+}
+
+/// Work, not time: what is beyond is counted over the whole document, whatever its size, and never planned.
+#[test]
+fn what_was_counted_is_said() {
+    let request = super::post(&json!({
+        "query": format!("{{ {} }}", many(10_000, |n| format!("a{n}: __typename ")))
+    }));
+    let super::Planned::Ready(answer) = super::planned(&request) else {
+        panic!("not refused");
+    };
+    let answer: serde_json::Value = serde_json::from_str(super::text(&answer)).unwrap();
+    let extensions = &answer["errors"][0]["extensions"];
+    assert_eq!(
+        (&extensions["counted"], &extensions["allowed"]),
+        (&json!(10_000), &json!(1_000)),
+        "{answer}"
+    );
+}

@@ -235,7 +235,7 @@ fn filters_read_as_they_are_written() {
         ),
         (
             "{title: {ilike: \"a%\"}}",
-            "Some(Column(ColumnId(2), LikeFold(Slot(0))))",
+            "Some(Column(ColumnId(2), StartsWithFold(Slot(0))))",
         ),
     ] {
         assert_eq!(filter(given), expected, "{given}");

@@ -19,7 +19,7 @@ fn reads_are_refused_with_what_and_where() {
         ("GET book?year=eq.abc", Code::InvalidValue, "year"),
         ("GET book?year=like.2*", Code::InvalidValue, "year"),
         ("GET book?title=is.true", Code::InvalidValue, "boolean"),
-        ("GET book?title=fts.x", Code::NotSupported, "fts"),
+        ("GET book?title=fts.x", Code::NotSupported, "FULLTEXT"),
         ("GET book?order=5", Code::UnknownName, "order"),
         ("GET book?order=author(count())", Code::BadRequest, "one row"),
         ("GET book?order=review(rating)", Code::BadRequest, "count()"),

@@ -106,10 +106,7 @@ fn column(n: usize) -> impl Strategy<Value = Column> {
                 column_type,
                 ColumnType::Datetime { .. } | ColumnType::Timestamp { .. }
             );
-            let is_text = matches!(
-                column_type,
-                ColumnType::Char { .. } | ColumnType::Varchar { .. } | ColumnType::Text { .. }
-            );
+            let is_text = column_type.is_text();
             let default = if has_default {
                 constant(&column_type, number, &text)
             } else {
@@ -147,6 +144,11 @@ fn key(name: Ident, columns: &[Column], pick: &Pick) -> Option<Index> {
     })
 }
 
+fn searchable(key: &Index, columns: &[Column]) -> bool {
+    let mut of_key = columns.iter().filter(|column| key.columns.contains(&column.name));
+    of_key.all(|column| column.column_type.is_text())
+}
+
 fn table(n: usize) -> impl Strategy<Value = Table> {
     (
         columns(),
@@ -174,6 +176,7 @@ fn table(n: usize) -> impl Strategy<Value = Table> {
                 require_if_match: picks[3].index(2) == 1,
                 fulltext: key(ident("f", 0, &rest), &columns, &picks[3])
                     .into_iter()
+                    .filter(|key| searchable(key, &columns))
                     .collect(),
                 foreign_keys: Vec::new(),
                 checks: Vec::new(),

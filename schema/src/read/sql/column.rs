@@ -84,7 +84,7 @@ fn finish(
     (label, tally): (&str, &mut Tally<usize>),
 ) -> Result<ColumnDraft, Finding> {
     let column_type = resolved_type(&spec, &said, text);
-    let binary_collation = is_text(&column_type) && compares_bytes(&spec, &said, text);
+    let binary_collation = column_type.is_text() && compares_bytes(&spec, &said, text);
     if let Some(literal) = said.literal.take() {
         said.default = literal_default(
             &column_type,
@@ -149,13 +149,6 @@ fn resolved_type(spec: &TypeSpec, said: &Said, text: TextDefaults) -> ColumnType
             }
         }
     }
-}
-
-fn is_text(column_type: &ColumnType) -> bool {
-    matches!(
-        column_type,
-        ColumnType::Char { .. } | ColumnType::Varchar { .. } | ColumnType::Text { .. }
-    )
 }
 
 fn compares_bytes(spec: &TypeSpec, said: &Said, text: TextDefaults) -> bool {

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('id',CAST(t0.c0 AS TEXT),'title',t0.c2),',') FROM (SELECT t0."id" AS c0,t0."title" AS c2 FROM "_ws_fts.book." AS t0f JOIN "book" AS t0 ON t0."id" = t0f.rowid WHERE t0f."_ws_fts.book." MATCH ?1 ORDER BY +t0f.rank,t0."id" LIMIT ?2) AS t0;

@@ -1,0 +1,1 @@
+SELECT (SELECT count(*) FROM "book" AS t3 WHERE t3."id" IN (SELECT rowid FROM "_ws_fts.book." WHERE "_ws_fts.book." MATCH ?1)),(SELECT json_object('count',t2.a0,'max',json_object('year',t2.a1)) FROM (SELECT count(*) AS a0,max(t1."year") AS a1 FROM "book" AS t1 WHERE t1."id" IN (SELECT rowid FROM "_ws_fts.book." WHERE "_ws_fts.book." MATCH ?1)) AS t2 LIMIT 1);

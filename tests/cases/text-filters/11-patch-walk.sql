@@ -1,0 +1,3 @@
+UPDATE "note" SET "title"=?1 WHERE CASE WHEN "title" IS NOT NULL THEN EXISTS (WITH RECURSIVE b(x) AS MATERIALIZED (SELECT "title"),a(f,g,c) AS MATERIALIZED (SELECT value->>0,value->>1,value->>2 FROM json_each(?2,'$.t')),m(p,s) AS (SELECT 1,?2->>'$.s' UNION SELECT p+1,g FROM m CROSS JOIN b CROSS JOIN a WHERE f = s AND p <= length(x) AND substr(x,p,1) GLOB c) SELECT 1 FROM m CROSS JOIN b WHERE s >= ?2->>'$.k') END RETURNING json_object('id',"id",'title',"title");
+
+INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq;
