@@ -11,7 +11,7 @@ use crate::model::{ApiColumn, ApiModel, ApiSearch, ApiTable, TableNames, TypeRol
 use crate::relations;
 
 /// Types that belong to no table.
-const RESERVED_TYPES: [&str; 46] = [
+const RESERVED_TYPES: [&str; 48] = [
     "Query",
     "Mutation",
     "Subscription",
@@ -48,6 +48,8 @@ const RESERVED_TYPES: [&str; 46] = [
     "DatetimeFilter",
     "TimestampFilter",
     "JSONFilter",
+    "JSONPath",
+    "JSONPathFilter",
     "GeoJSONFilter",
     "EnumFilter",
     "SetFilter",

@@ -45,6 +45,11 @@ fn mark(by: &OrderBy, bytes: &mut Vec<u8>) {
         OrderBy::Column(ColumnId(id)) => bytes.extend(u32::from(*id).to_le_bytes()),
         OrderBy::Row => bytes.extend(u32::MAX.to_le_bytes()),
         OrderBy::Rank => bytes.extend((u32::MAX - 1).to_le_bytes()),
+        // Its path is in the cursor itself.
+        OrderBy::Json(part) => {
+            let column = u32::from(part.column.0) | 1 << (16 + u32::from(part.as_text));
+            bytes.extend(column.to_le_bytes());
+        }
         OrderBy::Related(value) => {
             bytes.extend((RELATED | u32::from(value.table.0)).to_le_bytes());
             for (ColumnId(local), ColumnId(remote)) in &value.join {

@@ -5,13 +5,15 @@
 //! encoded shape.
 
 mod groups;
+mod json;
 mod related;
 
-use schema::stored::Value;
+use schema::stored::{Cast, Value};
 use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
 
 pub use groups::{GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
+pub use json::{Comparison, Contains, JsonFilter, JsonPart, JsonTest, Within};
 pub use related::{Exists, RelatedTerm, RelatedValue};
 
 /// The position of a value in [`Run::values`].
@@ -117,6 +119,10 @@ pub enum Output {
     Groups(Box<Groups>),
     /// As [`Output::One`], and [`OpInfo::state`] tells the row's state. Of a root only.
     Tagged(Vec<Field>),
+    /// A value of the first row, or null. Of related rows only.
+    Value(FieldValue),
+    /// A JSON array of a value of each row. Of related rows only.
+    Values(FieldValue),
 }
 
 /// A member of a JSON object that stands for a row.
@@ -143,6 +149,10 @@ pub enum FieldValue {
     State,
     /// What a search says of the row: null where none found it.
     Found(Found),
+    /// A part of the document in a JSON column.
+    Json(JsonPart),
+    /// The column's value in another JSON form.
+    Cast(ColumnId, Cast),
 }
 
 /// What a search says of a row that it found.
@@ -268,6 +278,8 @@ pub enum Filter {
     /// The table's search index finds it (a text: an FTS5 expression, which is valid). The first one that must hold is also
     /// what rows are ranked by.
     Search(Slot),
+    /// A test of the document in a JSON column.
+    Json(Box<JsonFilter>),
 }
 
 /// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].
@@ -335,6 +347,14 @@ pub enum Test {
         /// Whether it must take the whole text, rather than its start.
         whole: bool,
     },
+    /// A SET with all of these members (a bit mask).
+    HasMembers(Slot),
+    /// A SET with none but these members.
+    HasOnlyMembers(Slot),
+    /// A SET with one of these members at least.
+    HasSomeMember(Slot),
+    /// Not the same as that, where NULL is a value like any other.
+    IsDistinctFrom(Slot),
 }
 
 /// A pattern taken apart at its `%`. Where case is folded, the texts are in small letters already.
@@ -372,6 +392,8 @@ pub enum OrderBy {
     Related(Box<RelatedValue>),
     /// How well the query's [`Filter::Search`] fits, the best first.
     Rank,
+    /// A part of the document in a JSON column: numbers before texts, or by the characters of its text.
+    Json(JsonPart),
 }
 
 /// Which part of the rows.

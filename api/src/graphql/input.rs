@@ -213,6 +213,7 @@ impl Coercion<'_> {
     ) -> Result<Input, ApiError> {
         let value = match (leaf, view) {
             (Leaf::Json, _) => return self.any(given, path),
+            (Leaf::JsonPath, View::Text(_) | View::List(_)) => return self.any(given, path),
             (Leaf::GeoJson, View::Object(_)) => return self.any(given, path),
             (Leaf::Boolean, View::Bool(flag)) => Value::Bool(*flag),
             (Leaf::Int, View::Number(number)) => {

@@ -10,6 +10,8 @@ use crate::error::{ApiError, Code};
 #[derive(Debug, Default)]
 pub struct Binder {
     values: Vec<Value>,
+    /// Subqueries that documents to compare with became.
+    subqueries: usize,
 }
 
 /// A value as a client gave it.
@@ -40,6 +42,20 @@ impl Binder {
     pub fn column(&mut self, column: &ApiColumn, operand: Operand<'_>) -> Result<Slot, ApiError> {
         let value = stored(column, operand)?;
         self.bind(value)
+    }
+
+    /// Notes one more subquery of a comparison with a document; false beyond `most`.
+    pub fn spend(&mut self, most: usize) -> bool {
+        self.subqueries += 1;
+        self.subqueries <= most
+    }
+
+    /// The text at a slot.
+    pub fn text(&self, slot: Slot) -> Option<&str> {
+        match self.values.get(usize::from(slot.0))? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The values, in the order of their slots.

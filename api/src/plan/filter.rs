@@ -2,12 +2,13 @@
 
 use codegen::ApiColumn;
 use schema::stored::{Scalar, Stored, Value};
+use serde_json::Value as Json;
 use shard::op::{Filter, Test};
 
 use crate::error::{ApiError, Code};
 use crate::plan::binder::{Binder, Operand, stored};
 use crate::plan::pattern::{self, Place};
-use crate::plan::regex;
+use crate::plan::{json, regex};
 
 /// What a column is compared by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +88,9 @@ pub fn compare(
     operator: Operator,
     operand: Operand<'_>,
 ) -> Result<Filter, ApiError> {
+    if column.scalar() == Scalar::Json {
+        return compare_json(binder, json::Part::whole(column), operator, operand);
+    }
     if !operator.applies(column.scalar()) {
         return Err(ApiError::new(
             Code::InvalidValue,
@@ -131,6 +135,11 @@ fn pattern_test(
             ));
         }
     };
+    pattern(binder, operator, text)
+}
+
+/// The test of a text by a pattern.
+pub fn pattern(binder: &mut Binder, operator: Operator, text: &str) -> Result<Test, ApiError> {
     match operator {
         Operator::Like => pattern::like(binder, text, false),
         Operator::Ilike => pattern::like(binder, text, true),
@@ -183,6 +192,13 @@ pub fn among<'a>(
     column: &ApiColumn,
     operands: impl IntoIterator<Item = Operand<'a>>,
 ) -> Result<Filter, ApiError> {
+    if column.scalar() == Scalar::Json {
+        let operands = operands
+            .into_iter()
+            .map(|operand| json_operand(column, operand))
+            .collect::<Result<Vec<_>, _>>()?;
+        return json::Part::whole(column).among(binder, &operands);
+    }
     if !Operator::Eq.applies(column.scalar()) {
         return Err(ApiError::new(
             Code::InvalidValue,
@@ -231,4 +247,111 @@ impl Lists {
             last => Test::Any(tests.into_iter().chain(last).collect()),
         })
     }
+}
+
+fn json_operand(column: &ApiColumn, operand: Operand<'_>) -> Result<Json, ApiError> {
+    match operand {
+        Operand::Json(json) => Ok(json.clone()),
+        Operand::Text(text) => json::from_text(column, text),
+    }
+}
+
+/// A comparison of a part of a document. Patterns are texts in any protocol, other operands are JSON.
+pub fn compare_json(
+    binder: &mut Binder,
+    part: json::Part<'_>,
+    operator: Operator,
+    operand: Operand<'_>,
+) -> Result<Filter, ApiError> {
+    match operand {
+        Operand::Text(text) if operator.is_pattern() => part.matches(binder, operator, text),
+        operand => {
+            let operand = json_operand(part.column, operand)?;
+            part.compare(binder, operator, &operand)
+        }
+    }
+}
+
+/// How a document or set stands to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Containment {
+    /// Contains it.
+    Contains,
+    /// Is contained in it.
+    Within,
+    /// Has something in common with it.
+    Overlaps,
+}
+
+/// How the document or set in a column stands to another.
+pub fn contain(
+    binder: &mut Binder,
+    column: &ApiColumn,
+    containment: Containment,
+    operand: Operand<'_>,
+) -> Result<Filter, ApiError> {
+    match column.scalar() {
+        Scalar::Json => contain_json(binder, json::Part::whole(column), containment, operand),
+        Scalar::Set => {
+            let members = binder.column(column, operand)?;
+            let test = match containment {
+                Containment::Contains => Test::HasMembers(members),
+                Containment::Within => Test::HasOnlyMembers(members),
+                Containment::Overlaps => Test::HasSomeMember(members),
+            };
+            Ok(Filter::Column(column.id, test))
+        }
+        _ => Err(ApiError::new(
+            Code::InvalidValue,
+            format!(
+                "{}: the column holds neither JSON nor a SET, so it contains nothing",
+                column.field
+            ),
+        )
+        .with("field", column.field.clone())),
+    }
+}
+
+/// How a part of a document stands to another.
+pub fn contain_json(
+    binder: &mut Binder,
+    part: json::Part<'_>,
+    containment: Containment,
+    operand: Operand<'_>,
+) -> Result<Filter, ApiError> {
+    let operand = json_operand(part.column, operand)?;
+    match containment {
+        Containment::Contains => part.contains(binder, &operand),
+        Containment::Within => part.within(binder, &operand),
+        Containment::Overlaps => part.overlaps(binder, &operand),
+    }
+}
+
+/// A comparison of a text that no column bounds.
+pub fn text_test(binder: &mut Binder, operator: Operator, text: &str) -> Result<Test, ApiError> {
+    if operator.is_pattern() {
+        return pattern(binder, operator, text);
+    }
+    let slot = binder.bind(Value::Text(text.to_owned()))?;
+    Ok(match operator {
+        Operator::Neq => Test::Neq(slot),
+        Operator::Gt => Test::Gt(slot),
+        Operator::Gte => Test::Gte(slot),
+        Operator::Lt => Test::Lt(slot),
+        Operator::Lte => Test::Lte(slot),
+        _ => Test::Eq(slot),
+    })
+}
+
+/// A text in a list of texts.
+pub fn texts<'a>(binder: &mut Binder, texts: impl IntoIterator<Item = &'a str>) -> Result<Test, ApiError> {
+    let mut list = String::from("[");
+    for text in texts {
+        if list.len() > 1 {
+            list.push(',');
+        }
+        Stored::to_bulk_json(&Value::Text(text.to_owned()), &mut list);
+    }
+    list.push(']');
+    Ok(Test::In(binder.bind(Value::Text(list))?))
 }

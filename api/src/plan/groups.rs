@@ -52,10 +52,10 @@ pub fn on_measure(measure: Measure, filter: Filter) -> Result<GroupFilter, ApiEr
         Filter::Or(any) => GroupFilter::Or(each(any)?),
         Filter::Not(inner) => GroupFilter::Not(Box::new(on_measure(measure, *inner)?)),
         Filter::Column(_, test) => GroupFilter::Measure(measure, test),
-        Filter::Exists(_) | Filter::Untrue(_) => {
+        Filter::Exists(_) | Filter::Untrue(_) | Filter::Json(_) => {
             return Err(ApiError::new(
                 Code::Internal,
-                "the value of a group has no related rows",
+                "the value of a group has no related rows, and is no document",
             ));
         }
         Filter::Search(_) => return Err(ApiError::new(Code::Internal, "a group is not searched")),

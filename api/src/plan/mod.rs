@@ -5,6 +5,7 @@ pub(crate) mod complexity;
 pub mod conflict;
 pub mod filter;
 pub mod groups;
+pub mod json;
 pub mod limits;
 pub mod order;
 pub mod pattern;

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use codegen::{ApiModel, ApiTable};
 use schema::ColumnId;
 use schema::stored::aggregate::Aggregate;
-use schema::stored::{Stored, Value};
+use schema::stored::{Stored, TextLimit, Value};
 use shard::identity::{RANK, decode_cursor};
-use shard::op::{Keyset, OrderBy, OrderTerm, RelatedTerm};
+use shard::op::{JsonPart, Keyset, OrderBy, OrderTerm, RelatedTerm};
 
 use crate::error::{ApiError, Code};
 use crate::plan::Binder;
@@ -83,13 +83,44 @@ pub fn keyset(
     let values = decode_cursor(cursor, table.id, order).map_err(|_| wrong())?;
     let mut keyset = Keyset::with_capacity(values.len());
     for (value, term) in values.into_iter().zip(order) {
-        let stored = compared(model, table, &term.by).ok_or_else(wrong)?;
-        keyset.push(match unsealed(&stored, &value).ok_or_else(wrong)? {
+        let value = match &term.by {
+            OrderBy::Json(part) => in_document(binder, part, &value),
+            by => compared(model, table, by).and_then(|stored| unsealed(&stored, &value)),
+        };
+        keyset.push(match value.ok_or_else(wrong)? {
             Value::Null => None,
             value => Some(binder.bind(value)?),
         });
     }
     Ok(keyset)
+}
+
+/// The value of a place in an order by a part of a document: the cursor has the path beside it.
+fn in_document(binder: &Binder, part: &JsonPart, element: &serde_json::Value) -> Option<Value> {
+    let [path, value] = element.as_array()?.as_slice() else {
+        return None;
+    };
+    let expected = match part.path {
+        Some(slot) => binder.text(slot)?,
+        None => "$",
+    };
+    if path.as_str()? != expected {
+        return None;
+    }
+    let value = match value {
+        serde_json::Value::Null => Value::Null,
+        value => Stored::Text {
+            limit: TextLimit::Bytes(u64::MAX),
+            fold_case: false,
+            fixed: false,
+        }
+        .from_log(value)?,
+    };
+    let readable = match &value {
+        Value::Text(text) => part.as_text || serde_json::from_str::<serde_json::Value>(text).is_ok(),
+        _ => true,
+    };
+    readable.then_some(value)
 }
 
 /// How what an order compares is kept.
@@ -99,6 +130,8 @@ fn compared<'m>(model: &'m ApiModel, table: &'m ApiTable, by: &OrderBy) -> Optio
         OrderBy::Column(id) => Some(Cow::Borrowed(&table.column(*id)?.stored)),
         OrderBy::Row => whole(i64::MIN),
         OrderBy::Rank => Some(Cow::Owned(RANK)),
+        // Read by `in_document`, which knows the path.
+        OrderBy::Json(_) => None,
         OrderBy::Related(value) => {
             let target = model.table(value.table)?;
             match &value.of {

@@ -41,6 +41,10 @@ fn nesting(scope: &Scope<'_>) -> usize {
 fn embedded<'s, 'm>(scope: &'s Scope<'m>) -> impl Iterator<Item = &'s Embedded<'m>> {
     scope.members.iter().filter_map(|member| match &member.value {
         MemberValue::Embed(embedded) => Some(embedded),
-        MemberValue::Column(_) | MemberValue::Found(_) | MemberValue::Aggregate(..) => None,
+        MemberValue::Column(_)
+        | MemberValue::Part(..)
+        | MemberValue::Cast(..)
+        | MemberValue::Found(_)
+        | MemberValue::Aggregate(..) => None,
     })
 }

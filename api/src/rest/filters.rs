@@ -1,9 +1,10 @@
 //! The grammar of filters: `year=gte.2000`, `year.gte=2000` and `or=(a.eq.1,and(b.gt.2,c.is.null))`.
 
 use crate::error::ApiError;
-use crate::plan::filter::Operator;
+use crate::plan::filter::{Containment, Operator};
 use crate::plan::limits::Limits;
 use crate::plan::search::Mode;
+use crate::rest::column::ColumnRef;
 use crate::rest::scan::Scanner;
 use crate::rest::search;
 
@@ -17,7 +18,7 @@ pub(crate) enum Tree {
     /// Does not hold.
     Not(Box<Tree>),
     /// A test of one column.
-    Leaf(String, Asked),
+    Leaf(ColumnRef, Asked),
 }
 
 /// What is asked of a column.
@@ -31,6 +32,19 @@ pub(crate) enum Asked {
     Is(Is),
     /// `fts` and its siblings
     Search(Mode, String),
+    /// `cs`, `cd` and `ov`
+    Contain(Containment, String),
+    /// `isdistinct`
+    Distinct(String),
+}
+
+fn containment(name: &str) -> Option<Containment> {
+    Some(match name {
+        "cs" => Containment::Contains,
+        "cd" => Containment::Within,
+        "ov" => Containment::Overlaps,
+        _ => return None,
+    })
 }
 
 /// What `is` takes.
@@ -44,7 +58,7 @@ pub(crate) enum Is {
 }
 
 /// The operators of both spellings.
-pub(crate) const OPERATORS: [&str; 25] = [
+pub(crate) const OPERATORS: [&str; 29] = [
     "eq",
     "neq",
     "gt",
@@ -70,10 +84,14 @@ pub(crate) const OPERATORS: [&str; 25] = [
     "plfts",
     "phfts",
     "wfts",
+    "isdistinct",
+    "cs",
+    "cd",
+    "ov",
 ];
 
 /// PostgREST's operators that this API does not have.
-const FOREIGN: [&str; 9] = ["isdistinct", "cs", "cd", "ov", "sl", "sr", "nxr", "nxl", "adj"];
+const FOREIGN: [&str; 5] = ["sl", "sr", "nxr", "nxl", "adj"];
 
 /// Where a condition stands: it decides where its operand ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,9 +114,9 @@ pub(crate) fn group_word(name: &str) -> Option<(bool, bool)> {
 }
 
 /// Reads the value of a parameter that is a column: `not.gte.2000`.
-pub(crate) fn whole(parameter: &str, column: &str, text: &str) -> Result<Tree, ApiError> {
+pub(crate) fn whole(parameter: &str, column: ColumnRef, text: &str) -> Result<Tree, ApiError> {
     let mut scanner = Scanner::new(parameter, text);
-    let tree = condition(&mut scanner, column.to_owned(), Place::Alone)?;
+    let tree = condition(&mut scanner, column, Place::Alone)?;
     scanner.end()?;
     Ok(tree)
 }
@@ -106,7 +124,7 @@ pub(crate) fn whole(parameter: &str, column: &str, text: &str) -> Result<Tree, A
 /// Reads a parameter whose name holds the operator: `year.gte=2000`, `year.not.in=1999,2000`. `None` if `operator` is none.
 pub(crate) fn typed(
     parameter: &str,
-    column: &str,
+    column: &ColumnRef,
     operator: &str,
     text: &str,
 ) -> Option<Result<Tree, ApiError>> {
@@ -122,14 +140,18 @@ pub(crate) fn typed(
             return Some(asked.map(|asked| negate(!negated, Tree::Leaf(column.to_owned(), asked))));
         }
         "is" => is(&mut scanner).map(Asked::Is),
+        "isdistinct" => Ok(Asked::Distinct(text.to_owned())),
         name => match search::mode(name.split_once('(').map_or(name, |(name, _)| name)) {
             Some(mode) if name.ends_with(')') || !name.contains('(') => {
                 Ok(Asked::Search(mode, text.to_owned()))
             }
-            _ => Ok(Asked::Compare(Operator::parse(name)?, text.to_owned())),
+            _ => Ok(match containment(name) {
+                Some(containment) => Asked::Contain(containment, text.to_owned()),
+                None => Asked::Compare(Operator::parse(name)?, text.to_owned()),
+            }),
         },
     };
-    Some(asked.map(|asked| negate(negated, Tree::Leaf(column.to_owned(), asked))))
+    Some(asked.map(|asked| negate(negated, Tree::Leaf(column.clone(), asked))))
 }
 
 /// Reads the value of `or`, `and` and their negations: `(a.eq.1,b.is.null)`.
@@ -175,7 +197,7 @@ fn member(scanner: &mut Scanner<'_>, depth: usize) -> Result<Tree, ApiError> {
             return Ok(negate(negated, members(scanner, any, depth + 1)?));
         }
     }
-    let column = scanner.name()?;
+    let column = ColumnRef::read(scanner)?;
     scanner.expect(".")?;
     condition(scanner, column, Place::Group)
 }
@@ -184,7 +206,7 @@ fn negate(negated: bool, tree: Tree) -> Tree {
     if negated { Tree::Not(Box::new(tree)) } else { tree }
 }
 
-fn condition(scanner: &mut Scanner<'_>, column: String, place: Place) -> Result<Tree, ApiError> {
+fn condition(scanner: &mut Scanner<'_>, column: ColumnRef, place: Place) -> Result<Tree, ApiError> {
     let negated = scanner.eat("not.");
     let before = scanner.clone();
     let name = scanner.take_while(|character| character.is_ascii_alphabetic());
@@ -219,7 +241,15 @@ fn condition(scanner: &mut Scanner<'_>, column: String, place: Place) -> Result<
             negate(true, Tree::Leaf(column, Asked::Among(list(scanner, '(', ')')?)))
         }
         (None, None) if name == "in" => Tree::Leaf(column, Asked::Among(list(scanner, '(', ')')?)),
-        (None, None) => Tree::Leaf(column, Asked::Is(is(scanner)?)),
+        (None, None) if name == "is" => Tree::Leaf(column, Asked::Is(is(scanner)?)),
+        (None, None) => {
+            let text = operand(scanner, place)?;
+            let asked = match containment(name) {
+                Some(containment) => Asked::Contain(containment, text),
+                None => Asked::Distinct(text),
+            };
+            Tree::Leaf(column, asked)
+        }
     };
     Ok(negate(negated, tree))
 }
@@ -250,9 +280,12 @@ fn operand(scanner: &mut Scanner<'_>, place: Place) -> Result<String, ApiError> 
     match place {
         Place::Alone => Ok(scanner.take_while(|_| true).to_owned()),
         Place::Group if scanner.peek() == Some('"') => scanner.quoted(),
-        Place::Group => Ok(scanner
-            .take_while(|character| !matches!(character, ',' | ')'))
-            .to_owned()),
+        // A list or a document: its commas are its own.
+        Place::Group => Ok(scanner.bracketed().unwrap_or_else(|| {
+            scanner
+                .take_while(|character| !matches!(character, ',' | ')'))
+                .to_owned()
+        })),
     }
 }
 
@@ -320,12 +353,12 @@ mod tests {
     use crate::error::Code;
 
     fn compare(column: &str, operator: Operator, text: &str) -> Tree {
-        Tree::Leaf(column.into(), Asked::Compare(operator, text.into()))
+        Tree::Leaf(ColumnRef::named(column), Asked::Compare(operator, text.into()))
     }
 
     fn among(column: &str, texts: &[&str]) -> Tree {
         Tree::Leaf(
-            column.into(),
+            ColumnRef::named(column),
             Asked::Among(texts.iter().map(|&text| text.to_owned()).collect()),
         )
     }
@@ -341,10 +374,10 @@ mod tests {
             ("in.(1,\"b,\\\"c\", d)", among("a", &["1", "b,\"c", " d"])),
             ("in.()", among("a", &[])),
             ("in.(\"\")", among("a", &[""])),
-            ("is.NULL", Tree::Leaf("a".into(), Asked::Is(Is::Null))),
+            ("is.NULL", Tree::Leaf(ColumnRef::named("a"), Asked::Is(Is::Null))),
             (
                 "not.is.true",
-                negate(true, Tree::Leaf("a".into(), Asked::Is(Is::True))),
+                negate(true, Tree::Leaf(ColumnRef::named("a"), Asked::Is(Is::True))),
             ),
             (
                 "like(any).{x*,\"y,z\"}",
@@ -354,7 +387,7 @@ mod tests {
                 ]),
             ),
         ] {
-            assert_eq!(whole("a", "a", text).unwrap(), tree, "{text}");
+            assert_eq!(whole("a", ColumnRef::named("a"), text).unwrap(), tree, "{text}");
         }
     }
 
@@ -378,14 +411,14 @@ mod tests {
             "in.(\"a)",
         ] {
             assert_eq!(
-                whole("a", "a", text).unwrap_err().code,
+                whole("a", ColumnRef::named("a"), text).unwrap_err().code,
                 Code::BadRequest,
                 "{text}"
             );
         }
-        for text in ["sl.x", "cs.{1}", "isdistinct.1"] {
+        for text in ["sl.{1}", "not.nxr.x", "adj.1"] {
             assert_eq!(
-                whole("a", "a", text).unwrap_err().code,
+                whole("a", ColumnRef::named("a"), text).unwrap_err().code,
                 Code::NotSupported,
                 "{text}"
             );
@@ -399,12 +432,22 @@ mod tests {
             ("in", "x,\"y,z\",", among("a", &["x", "y,z", ""])),
             ("in", "", among("a", &[])),
             ("not.in", "1", negate(true, among("a", &["1"]))),
-            ("is", "not_null", Tree::Leaf("a".into(), Asked::Is(Is::NotNull))),
+            (
+                "is",
+                "not_null",
+                Tree::Leaf(ColumnRef::named("a"), Asked::Is(Is::NotNull)),
+            ),
         ] {
-            assert_eq!(typed("p", "a", operator, text).unwrap().unwrap(), tree, "{text}");
+            assert_eq!(
+                typed("p", &ColumnRef::named("a"), operator, text)
+                    .unwrap()
+                    .unwrap(),
+                tree,
+                "{text}"
+            );
         }
-        assert!(typed("p", "a", "title", "x").is_none());
-        assert!(typed("p", "a", "is", "5").unwrap().is_err());
+        assert!(typed("p", &ColumnRef::named("a"), "title", "x").is_none());
+        assert!(typed("p", &ColumnRef::named("a"), "is", "5").unwrap().is_err());
     }
 
     #[test]
@@ -421,7 +464,7 @@ mod tests {
                 compare("a", Operator::Eq, "1"),
                 Tree::All(vec![
                     compare("b", Operator::Gt, "2"),
-                    Tree::Leaf("c".into(), Asked::Is(Is::Null))
+                    Tree::Leaf(ColumnRef::named("c"), Asked::Is(Is::Null))
                 ]),
                 negate(
                     true,

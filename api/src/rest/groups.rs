@@ -162,6 +162,8 @@ fn keys(scope: &Scope<'_>) -> Result<Vec<GroupKey>, ApiError> {
                 }
                 push(column.id);
             }
+            MemberValue::Part(..) | MemberValue::Cast(..) => return Err(ungroupable(&member.key)),
+            MemberValue::Embed(embedded) if embedded.spread => return Err(ungroupable(&member.key)),
             MemberValue::Embed(embedded) if !member.is_unanswered() => {
                 embedded.relation.join.iter().for_each(|(local, _)| push(*local));
             }
@@ -188,15 +190,25 @@ fn measure(keys: &[GroupKey], value: &MemberValue<'_>) -> Option<Measure> {
             let at = keys.iter().position(|key| key.column == column.id)?;
             u16::try_from(at).ok().map(Measure::Key)
         }
-        MemberValue::Embed(_) | MemberValue::Found(_) => None,
+        MemberValue::Embed(_) | MemberValue::Part(..) | MemberValue::Cast(..) | MemberValue::Found(_) => None,
     }
+}
+
+fn ungroupable(key: &str) -> ApiError {
+    ApiError::new(
+        Code::NotSupported,
+        format!(
+            "select: beside aggregates stand columns and embedded relations as they are, and '{key}' is a part of a document, a \
+             cast or a spread relation"
+        ),
+    )
 }
 
 /// A term of an order, by the name of a member in the answer or of a column that rows are grouped by.
 fn group_term(scope: &Scope<'_>, keys: &[GroupKey], term: &Term) -> Result<GroupTerm, ApiError> {
-    let named = |member: &&Member<'_>| member.key == term.column;
+    let named = |member: &&Member<'_>| term.column.way.is_none() && member.key == term.column.name;
     if term.inside.is_some() {
-        return Err(ungrouped(scope, &term.column));
+        return Err(ungrouped(scope, term.column.key()));
     }
     let by = scope
         .members
@@ -204,10 +216,13 @@ fn group_term(scope: &Scope<'_>, keys: &[GroupKey], term: &Term) -> Result<Group
         .find(named)
         .and_then(|member| measure(keys, &member.value))
         .or_else(|| {
-            let column = scope.table.column_named(&term.column)?;
+            let column = scope
+                .table
+                .column_named(&term.column.name)
+                .filter(|_| term.column.way.is_none())?;
             measure(keys, &MemberValue::Column(column))
         });
-    let by = by.ok_or_else(|| ungrouped(scope, &term.column))?;
+    let by = by.ok_or_else(|| ungrouped(scope, term.column.key()))?;
     Ok(GroupTerm {
         by,
         descending: term.descending,

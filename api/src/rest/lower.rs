@@ -1,17 +1,23 @@
 //! From scopes to queries: names become positions, texts become bound values.
 
-use codegen::ApiTable;
+use codegen::{ApiColumn, ApiTable};
+use schema::stored::Scalar;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use shard::op::{Exists, Field, FieldValue, Filter, OrderBy, OrderTerm, Output, Page, Query, Related, Test};
+use shard::op::{
+    Exists, Field, FieldValue, Filter, JsonPart, OrderBy, OrderTerm, Output, Page, Query, Related, Test,
+};
 
 use crate::error::{ApiError, Code};
 use crate::plan::binder::Operand;
-use crate::plan::filter::{Operator, among, compare};
+use crate::plan::filter::{Operator, among, compare, contain};
+use crate::plan::json::Part;
 use crate::plan::order::{BEST_FIRST, total};
 use crate::plan::{self, Binder};
+use crate::rest::column::{ColumnRef, Way};
 use crate::rest::filters::{Asked, Is, Tree};
 use crate::rest::groups;
+use crate::rest::inside;
 use crate::rest::related::{self as by_related, Place};
 use crate::rest::scope::{Embedded, MemberValue, Scope};
 use crate::rest::{names, search};
@@ -23,6 +29,12 @@ pub(crate) fn fields(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Field
         let value = match &member.value {
             MemberValue::Column(column) => FieldValue::Column(column.id),
             MemberValue::Found(said) => FieldValue::Found(said.found(binder)?),
+            MemberValue::Cast(column, cast) => FieldValue::Cast(column.id, *cast),
+            MemberValue::Part(column, way) => FieldValue::Json(part(binder, column, way)?),
+            MemberValue::Embed(embedded) if embedded.spread => {
+                spread(binder, embedded, &mut fields)?;
+                continue;
+            }
             MemberValue::Embed(_) if member.is_unanswered() => continue,
             MemberValue::Embed(embedded) => FieldValue::Related(Box::new(related(binder, embedded)?)),
             MemberValue::Aggregate(..) => {
@@ -38,6 +50,55 @@ pub(crate) fn fields(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Field
         });
     }
     Ok(fields)
+}
+
+fn part(binder: &mut Binder, column: &ApiColumn, way: &Way) -> Result<JsonPart, ApiError> {
+    let part = Part::new(binder, column, &way.path)?;
+    Ok(JsonPart {
+        column: column.id,
+        path: part.path,
+        as_text: way.as_text,
+    })
+}
+
+/// The members of related rows among those of the row: each a value, or an array of values where there may be many rows.
+fn spread(binder: &mut Binder, embedded: &Embedded<'_>, fields: &mut Vec<Field>) -> Result<(), ApiError> {
+    let related = related(binder, embedded)?;
+    let (members, many) = match related.query.output {
+        Output::One(members) => (members, false),
+        Output::Many(members) => (members, true),
+        _ => {
+            return Err(ApiError::new(
+                Code::NotSupported,
+                format!(
+                    "select: aggregates of '{}' are not spread: embed them without '...'",
+                    embedded.name
+                ),
+            ));
+        }
+    };
+    for member in members {
+        let output = if many {
+            Output::Values(member.value)
+        } else {
+            Output::Value(member.value)
+        };
+        let related = Related {
+            join: related.join.clone(),
+            query: Query {
+                output,
+                filter: related.query.filter.clone(),
+                order: related.query.order.clone(),
+                page: related.query.page.clone(),
+                table: related.query.table,
+            },
+        };
+        fields.push(Field {
+            key: member.key,
+            value: FieldValue::Related(Box::new(related)),
+        });
+    }
+    Ok(())
 }
 
 /// The rows of an embedded relation.
@@ -132,11 +193,18 @@ pub(crate) fn order(
             if let Some(score) = search::score(scope, term, ranked)? {
                 return Ok(score);
             }
+            let by = match (&term.inside, &term.column.way) {
+                (Some(inside), _) => by_related::order(binder, Place::of(scope), &term.column.name, inside)?,
+                (None, way) => {
+                    let column = names::column(scope.table, &term.column.name, "order")?;
+                    match way {
+                        Some(way) => OrderBy::Json(part(binder, column, way)?),
+                        None => OrderBy::Column(column.id),
+                    }
+                }
+            };
             Ok(OrderTerm {
-                by: match &term.inside {
-                    Some(inside) => by_related::order(binder, Place::of(scope), &term.column, inside)?,
-                    None => OrderBy::Column(names::column(scope.table, &term.column, "order")?.id),
-                },
+                by,
                 descending: term.descending,
                 nulls_first: term.nulls_first,
             })
@@ -194,11 +262,11 @@ fn condition(binder: &mut Binder, scope: &Scope<'_>, tree: &Tree) -> Result<Filt
         Tree::All(trees) => each(trees).map(Filter::And),
         Tree::Any(trees) => each(trees).map(Filter::Or),
         Tree::Not(tree) => Ok(Filter::Not(Box::new(condition(binder, scope, tree)?))),
-        Tree::Leaf(name, asked) => match scope.embed_named(name) {
-            Some(embedded) if scope.table.column_named(name).is_none() => {
-                embedding(binder, embedded, name, asked)
+        Tree::Leaf(target, asked) => match scope.embed_named(&target.name) {
+            Some(embedded) if target.way.is_none() && scope.table.column_named(&target.name).is_none() => {
+                embedding(binder, embedded, &target.name, asked)
             }
-            _ => leaf(binder, scope.table, name, asked),
+            _ => leaf(binder, scope.table, target, asked),
         },
     }
 }
@@ -223,23 +291,44 @@ fn embedding(
     }
 }
 
-fn leaf(binder: &mut Binder, table: &ApiTable, name: &str, asked: &Asked) -> Result<Filter, ApiError> {
-    let column = names::column(table, name, "filter")?;
+fn leaf(
+    binder: &mut Binder,
+    table: &ApiTable,
+    target: &ColumnRef,
+    asked: &Asked,
+) -> Result<Filter, ApiError> {
+    let column = names::column(table, &target.name, "filter")?;
+    if let Some(way) = &target.way {
+        let part = Part::new(binder, column, &way.path)?;
+        return if way.as_text {
+            inside::text(binder, part, asked)
+        } else {
+            inside::json(binder, part, asked)
+        };
+    }
     match asked {
+        Asked::Search(mode, text) => {
+            let expression = search::expression(table, target, (*mode, text))?;
+            plan::search::filter(binder, expression.as_ref())
+        }
+        Asked::Contain(containment, text) => contain(binder, column, *containment, Operand::Text(text)),
+        Asked::Distinct(_) if column.scalar() == Scalar::Json => {
+            inside::json(binder, Part::whole(column), asked)
+        }
+        Asked::Distinct(text) => {
+            let slot = binder.column(column, Operand::Text(text))?;
+            Ok(Filter::Column(column.id, Test::IsDistinctFrom(slot)))
+        }
         Asked::Compare(operator @ (Operator::Like | Operator::Ilike), pattern) => {
             let pattern = pattern.replace('*', "%");
             compare(binder, column, *operator, Operand::Text(&pattern))
         }
         Asked::Compare(operator, text) => compare(binder, column, *operator, Operand::Text(text)),
         Asked::Among(texts) => among(binder, column, texts.iter().map(|text| Operand::Text(text))),
-        Asked::Search(mode, text) => {
-            let expression = search::expression(table, name, (*mode, text))?;
-            plan::search::filter(binder, expression.as_ref())
-        }
         Asked::Is(Is::Null) => Ok(Filter::Column(column.id, Test::IsNull)),
         Asked::Is(Is::NotNull) => Ok(Filter::Column(column.id, Test::IsNotNull)),
         Asked::Is(truth) => {
-            if column.scalar() != schema::stored::Scalar::Boolean {
+            if column.scalar() != Scalar::Boolean {
                 return Err(ApiError::new(
                     Code::InvalidValue,
                     format!(

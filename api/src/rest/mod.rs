@@ -9,10 +9,13 @@
 //! stand the same words and filters for its rows: `book.limit=3`, `book.year=gte.2000`.
 
 mod body;
+mod cast;
+mod column;
 mod complexity;
 pub(crate) mod etag;
 mod filters;
 mod groups;
+mod inside;
 mod location;
 mod lower;
 mod media;

@@ -1,6 +1,7 @@
 //! The grammar of `order=`: `title.asc.nullslast,id.desc`.
 
 use crate::error::ApiError;
+use crate::rest::column::ColumnRef;
 use crate::rest::related::{self, Inside};
 use crate::rest::scan::Scanner;
 
@@ -8,7 +9,7 @@ use crate::rest::scan::Scanner;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Term {
     /// The column, as it was spelled, or the relation.
-    pub(crate) column: String,
+    pub(crate) column: ColumnRef,
     /// What is compared of the relation's rows.
     pub(crate) inside: Option<Inside>,
     /// Descending.
@@ -36,10 +37,10 @@ pub(crate) fn parse(parameter: &str, text: &str) -> Result<Vec<Term>, ApiError> 
 }
 
 fn term(scanner: &mut Scanner<'_>) -> Result<Term, ApiError> {
-    let column = scanner.name()?;
+    let column = ColumnRef::read(scanner)?;
     let inside = related::read(scanner, 0)?;
-    if scanner.rest().starts_with("->") {
-        return Err(scanner.unsupported("ordering by a path into a JSON column is"));
+    if column.way.is_some() && inside.is_some() {
+        return Err(scanner.refused("a part of a document has no related rows"));
     }
     let mut descending = None;
     let mut nulls_first = None;
@@ -79,7 +80,7 @@ mod tests {
         .unwrap();
         let read: Vec<_> = terms
             .iter()
-            .map(|term| (term.column.as_str(), term.descending, term.nulls_first))
+            .map(|term| (term.column.name.as_str(), term.descending, term.nulls_first))
             .collect();
         assert_eq!(
             read,

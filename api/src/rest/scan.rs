@@ -89,6 +89,25 @@ impl<'a> Scanner<'a> {
         Ok(name)
     }
 
+    /// A key of a JSON document: between double quotes, or bare up to a mark of the grammar.
+    pub(crate) fn json_key(&mut self) -> Result<String, ApiError> {
+        if self.peek() == Some('"') {
+            return self.quoted();
+        }
+        let rest = self.rest();
+        let marks = rest.find([',', '(', ')', '"', '.', '!']).unwrap_or(rest.len());
+        let end = ["->", "::"]
+            .iter()
+            .filter_map(|mark| rest.find(mark))
+            .fold(marks, usize::min);
+        let key = rest[..end].trim();
+        if key.is_empty() {
+            return Err(self.expected("a key or a position"));
+        }
+        self.at += end;
+        Ok(key.to_owned())
+    }
+
     /// A text between double quotes, with `\` before a character that stands for itself.
     pub(crate) fn quoted(&mut self) -> Result<String, ApiError> {
         let start = self.clone();
@@ -106,6 +125,32 @@ impl<'a> Scanner<'a> {
             }
         }
         Err(start.refused("the quote that opens here is not closed"))
+    }
+
+    /// A text from a bracket to the one that closes it, with both, where such a one comes next. Brackets between double quotes
+    /// do not count.
+    pub(crate) fn bracketed(&mut self) -> Option<String> {
+        let rest = self.rest();
+        if !rest.starts_with(['{', '[']) {
+            return None;
+        }
+        let mut depth = 0_usize;
+        let mut quoted = false;
+        let mut characters = rest.char_indices();
+        while let Some((at, character)) = characters.next() {
+            match character {
+                '"' => quoted = !quoted,
+                '\\' if quoted => drop(characters.next()),
+                '{' | '[' if !quoted => depth += 1,
+                '}' | ']' if !quoted => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                self.at += at + character.len_utf8();
+                return Some(rest[..at + character.len_utf8()].to_owned());
+            }
+        }
+        None
     }
 
     /// The error of something else standing here.

@@ -4,14 +4,18 @@
 use std::str::FromStr;
 
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
+use schema::stored::Cast;
 use schema::stored::aggregate::Function;
 
 use crate::error::{ApiError, Code};
 use crate::near;
 use crate::plan::{Limits, Planning, limits};
+use crate::rest::cast;
+use crate::rest::column::{ColumnRef, Way};
 use crate::rest::filters::{self, Tree};
 use crate::rest::groups::{self, Aggregated};
 use crate::rest::order::{self, Term};
+use crate::rest::scan::Scanner;
 use crate::rest::search::Said;
 use crate::rest::select::{Embed, Item};
 use crate::rest::{names, relation};
@@ -51,6 +55,10 @@ pub(crate) struct Member<'m> {
 pub(crate) enum MemberValue<'m> {
     /// A column.
     Column(&'m ApiColumn),
+    /// A part of the document in a column.
+    Part(&'m ApiColumn, Way),
+    /// A column in another form.
+    Cast(&'m ApiColumn, Cast),
     /// Rows of a related table.
     Embed(Embedded<'m>),
     /// An aggregate of a column; without one, how many rows there are.
@@ -70,6 +78,8 @@ pub(crate) struct Embedded<'m> {
     pub(crate) inner: bool,
     /// What is asked of them. With nothing selected, they are not answered.
     pub(crate) scope: Scope<'m>,
+    /// Whether their members stand among those of the row.
+    pub(crate) spread: bool,
 }
 
 /// A parameter of the query string.
@@ -91,7 +101,11 @@ impl<'m> Member<'m> {
     fn embedded(&self) -> Option<(&str, &Embedded<'m>)> {
         match &self.value {
             MemberValue::Embed(embedded) => Some((&self.key, embedded)),
-            MemberValue::Column(_) | MemberValue::Aggregate(..) | MemberValue::Found(_) => None,
+            MemberValue::Column(_)
+            | MemberValue::Part(..)
+            | MemberValue::Cast(..)
+            | MemberValue::Found(_)
+            | MemberValue::Aggregate(..) => None,
         }
     }
 }
@@ -116,22 +130,20 @@ impl<'m> Scope<'m> {
                         scope.push(&column.field, MemberValue::Column(column))?;
                     }
                 }
-                Item::Column(named) if let Some(said) = Said::named(table, &named.name) => {
-                    scope.push(named.key(), MemberValue::Found(said))?;
+                Item::Column(picked) if let Some(said) = Said::picked(table, picked)? => {
+                    scope.push(picked.key(), MemberValue::Found(said))?;
                 }
-                Item::Column(named) => {
-                    let column = names::column(table, &named.name, "select")?;
-                    scope.push(named.key(), MemberValue::Column(column))?;
-                }
-                Item::Embed(embed) => scope.embed(planning, embed)?,
+                Item::Column(picked) => scope.push(picked.key(), cast::picked(table, picked)?)?,
+                Item::Embed(embed) => scope.embed(planning, embed, false)?,
+                Item::Spread(embed) => scope.embed(planning, embed, true)?,
                 Item::Aggregate(aggregated) => scope.aggregate(aggregated)?,
             }
         }
         Ok(scope)
     }
 
-    fn embed(&mut self, planning: Planning<'m>, embed: &Embed) -> Result<(), ApiError> {
-        if let Some(said) = Said::of_column(self.table, &embed.named.name, &embed.items)? {
+    fn embed(&mut self, planning: Planning<'m>, embed: &Embed, spread: bool) -> Result<(), ApiError> {
+        if !spread && let Some(said) = Said::of_column(self.table, &embed.named.name, &embed.items)? {
             return self.push(embed.named.key(), MemberValue::Found(said));
         }
         let relation = relation::resolve(
@@ -149,7 +161,16 @@ impl<'m> Scope<'m> {
             relation,
             inner: embed.inner,
             scope: Scope::new(planning, target, &embed.items)?,
+            spread,
         };
+        if spread {
+            // Its members are told apart from the row's where both are known.
+            self.members.push(Member {
+                key: embed.named.key().to_owned(),
+                value: MemberValue::Embed(embedded),
+            });
+            return self.check_keys();
+        }
         self.push(embed.named.key(), MemberValue::Embed(embedded))
     }
 
@@ -173,25 +194,49 @@ impl<'m> Scope<'m> {
         values.any(|value| matches!(value, MemberValue::Aggregate(..)))
     }
 
+    /// The names in the answer, those of spread relations among them.
+    pub(crate) fn keys(&self) -> Vec<&str> {
+        let mut keys = Vec::with_capacity(self.members.len());
+        for member in &self.members {
+            match &member.value {
+                MemberValue::Embed(embedded) if embedded.spread => keys.extend(embedded.scope.keys()),
+                MemberValue::Embed(_) if member.is_unanswered() => {}
+                _ => keys.push(member.key.as_str()),
+            }
+        }
+        keys
+    }
+
+    fn check_keys(&self) -> Result<(), ApiError> {
+        let mut keys = self.keys();
+        keys.sort_unstable();
+        match keys.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(pair) => Err(taken_twice(pair[0])),
+            None => Ok(()),
+        }
+    }
+
     /// Adds a member. The same column under the same name again is one member.
     fn push(&mut self, key: &str, value: MemberValue<'m>) -> Result<(), ApiError> {
-        if let Some(earlier) = self.members.iter().find(|member| member.key == key) {
+        if let Some(earlier) = self
+            .members
+            .iter()
+            .find(|member| member.key == key && !member.is_spread())
+        {
             return match (&earlier.value, &value) {
                 (MemberValue::Column(earlier), MemberValue::Column(column)) if earlier.id == column.id => {
                     Ok(())
                 }
-                _ => Err(ApiError::new(
-                    Code::BadRequest,
-                    format!(
-                        "select: two members are named '{key}': give one an alias, such as 'other:{key}'"
-                    ),
-                )),
+                _ => Err(taken_twice(key)),
             };
         }
         self.members.push(Member {
             key: key.to_owned(),
             value,
         });
+        if self.members.iter().any(Member::is_spread) {
+            return self.check_keys();
+        }
         Ok(())
     }
 
@@ -207,7 +252,12 @@ impl<'m> Scope<'m> {
             return Ok(());
         }
         if let Some(column) = self.table.column_named(name) {
-            let tree = filters::whole(parameter.name, &column.field, parameter.value)?;
+            let column = ColumnRef::named(&column.field);
+            self.filters
+                .push(filters::whole(parameter.name, column, parameter.value)?);
+            return Ok(());
+        }
+        if let Some(tree) = self.inside(name, parameter)? {
             self.filters.push(tree);
             return Ok(());
         }
@@ -217,12 +267,18 @@ impl<'m> Scope<'m> {
         }
         let unknown = self.unknown(name, parameter);
         let tree = match self.embedded(name) {
-            Some((_, "")) => filters::whole(parameter.name, name, parameter.value)?,
+            Some((_, "")) => filters::whole(parameter.name, ColumnRef::named(name), parameter.value)?,
             Some((embedded, operator @ ("is" | "not.is")))
                 if embedded.scope.table.column_named(operator).is_none() =>
             {
                 let embed = name.strip_suffix(operator).unwrap_or(name).trim_end_matches('.');
-                filters::typed(parameter.name, embed, operator, parameter.value).ok_or(unknown)??
+                filters::typed(
+                    parameter.name,
+                    &ColumnRef::named(embed),
+                    operator,
+                    parameter.value,
+                )
+                .ok_or(unknown)??
             }
             Some((embedded, rest)) => return embedded.scope.take_as(rest, parameter),
             None => return Err(unknown),
@@ -265,9 +321,31 @@ impl<'m> Scope<'m> {
     /// A filter whose operator stands in the parameter's name.
     fn typed(&self, name: &str, parameter: Parameter<'_>) -> Option<Result<Tree, ApiError>> {
         name.match_indices('.').find_map(|(dot, _)| {
-            let column = self.table.column_named(&name[..dot])?;
-            filters::typed(parameter.name, &column.field, &name[dot + 1..], parameter.value)
+            let column = ColumnRef::named(&self.table.column_named(&name[..dot])?.field);
+            filters::typed(parameter.name, &column, &name[dot + 1..], parameter.value)
         })
+    }
+
+    /// A filter on a part of a column's document, in either spelling: `doc->>a=eq.x`, `doc->>a.eq=x`.
+    fn inside(&self, name: &str, parameter: Parameter<'_>) -> Result<Option<Tree>, ApiError> {
+        let Some((column, _)) = name.split_once("->") else {
+            return Ok(None);
+        };
+        let Some(column) = self.table.column_named(column) else {
+            return Ok(None);
+        };
+        let mut scanner = Scanner::new("the parameter", name);
+        scanner.name()?;
+        let column = ColumnRef::behind(&mut scanner, column.field.clone())?;
+        if scanner.eat(".") {
+            let typed = filters::typed(parameter.name, &column, scanner.rest(), parameter.value);
+            return match typed {
+                Some(tree) => tree.map(Some),
+                None => Err(scanner.expected("an operator")),
+            };
+        }
+        scanner.end()?;
+        filters::whole(parameter.name, column, parameter.value).map(Some)
     }
 
     /// The embedded relation that the name starts with, and what stands behind it: by its name in the answer, else as
@@ -327,6 +405,19 @@ impl<'m> Scope<'m> {
         .with("columns", fields)
         .with("words", words.to_vec())
     }
+}
+
+impl Member<'_> {
+    fn is_spread(&self) -> bool {
+        matches!(&self.value, MemberValue::Embed(embedded) if embedded.spread)
+    }
+}
+
+fn taken_twice(key: &str) -> ApiError {
+    ApiError::new(
+        Code::BadRequest,
+        format!("select: two members are named '{key}': give one an alias, such as 'other:{key}'"),
+    )
 }
 
 fn once<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), ApiError> {

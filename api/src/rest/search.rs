@@ -1,6 +1,6 @@
 //! Full-text search: `title=wfts.le guin`, its order, and what is selected of the rows that it finds.
 
-use codegen::ApiTable;
+use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
 use schema::stored::Value;
 use shard::op::{Filter, Found, OrderTerm, Snippet};
@@ -10,11 +10,12 @@ use crate::error::{ApiError, Code};
 use crate::plan::Binder;
 use crate::plan::order::BEST_FIRST;
 use crate::plan::search::{self, Mode};
+use crate::rest::column::ColumnRef;
 use crate::rest::filters::{Asked, Tree};
 use crate::rest::names;
 use crate::rest::order::Term;
 use crate::rest::scope::Scope;
-use crate::rest::select::Item;
+use crate::rest::select::{Item, Picked};
 
 /// The mode of an operator of PostgREST.
 pub(crate) fn mode(operator: &str) -> Option<Mode> {
@@ -30,22 +31,28 @@ pub(crate) fn mode(operator: &str) -> Option<Mode> {
 /// What is searched for in one column; `None` where no word is.
 pub(crate) fn expression(
     table: &ApiTable,
-    name: &str,
+    asked: &ColumnRef,
     (mode, text): (Mode, &str),
 ) -> Result<Option<Expression>, ApiError> {
-    let column = names::column(table, name, "filter")?;
-    if !is_searched(table, column.id) {
-        return Err(ApiError::new(
-            Code::NotSupported,
-            format!(
-                "{0}: no FULLTEXT key covers the column, so it cannot be searched: declare `FULLTEXT KEY ({1})`",
-                column.field, column.declared
-            ),
-        )
-        .with("field", column.field.clone()));
+    let column = names::column(table, &asked.name, "filter")?;
+    if asked.way.is_some() || !is_searched(table, column.id) {
+        return Err(unsearched(column));
     }
     let expression = search::parse(text, mode).map_err(|error| error.with("field", column.field.clone()))?;
     Ok(expression.map(|expression| search::within(table, &[column.id], expression)))
+}
+
+/// Why a column, or a part of its document, is not searched.
+pub(crate) fn unsearched(column: &ApiColumn) -> ApiError {
+    ApiError::new(
+        Code::NotSupported,
+        format!(
+            "{0}: no FULLTEXT key covers this, so it cannot be searched: declare `FULLTEXT KEY ({1})` where the column is a \
+             text",
+            column.field, column.declared
+        ),
+    )
+    .with("field", column.field.clone())
 }
 
 /// The conditions of a scope that are searches, as one by which its rows are ranked; `None` if there are none.
@@ -85,7 +92,7 @@ pub(crate) fn score(scope: &Scope<'_>, term: &Term, ranked: bool) -> Result<Opti
         .table
         .search
         .as_ref()
-        .filter(|search| search.score == term.column)
+        .filter(|search| term.inside.is_none() && term.column == ColumnRef::named(&search.score))
     else {
         return Ok(None);
     };
@@ -114,12 +121,22 @@ pub(crate) enum Said {
 
 impl Said {
     /// `searchScore`, `searchSnippet`.
-    pub(crate) fn named(table: &ApiTable, name: &str) -> Option<Self> {
-        let search = table.search.as_ref()?;
-        if search.score == name {
-            return Some(Self::Score);
+    pub(crate) fn picked(table: &ApiTable, picked: &Picked) -> Result<Option<Self>, ApiError> {
+        let said = table
+            .search
+            .as_ref()
+            .and_then(|search| match &picked.column.name {
+                name if *name == search.score => Some(Self::Score),
+                name if *name == search.snippet => Some(Self::Snippet(None)),
+                _ => None,
+            });
+        if said.is_some() && (picked.column.way.is_some() || picked.cast.is_some()) {
+            return Err(ApiError::new(
+                Code::NotSupported,
+                format!("select: '{}' takes neither a cast nor a path", picked.column.name),
+            ));
         }
-        (search.snippet == name).then_some(Self::Snippet(None))
+        Ok(said)
     }
 
     /// `searchSnippet(title)`.
@@ -137,7 +154,7 @@ impl Said {
         };
         match items {
             [Item::Column(column)] => {
-                let column = names::column(table, &column.name, "select")?;
+                let column = names::column(table, &column.column.name, "select")?;
                 let searched = is_searched(table, column.id).then_some(column.id);
                 Ok(Some(Self::Snippet(Some(searched.ok_or_else(refused)?))))
             }

@@ -2,6 +2,7 @@
 
 use crate::error::ApiError;
 use crate::plan::limits::Limits;
+use crate::rest::column::ColumnRef;
 use crate::rest::groups::{self, Aggregated};
 use crate::rest::scan::Scanner;
 
@@ -10,12 +11,32 @@ use crate::rest::scan::Scanner;
 pub(crate) enum Item {
     /// `*`
     All,
-    /// `alias:column`
-    Column(Named),
+    /// `alias:column->path::cast`
+    Column(Picked),
     /// `alias:relation!hint(…)`
     Embed(Embed),
     /// `alias:column.sum()` or `alias:count()`
     Aggregate(Aggregated),
+    /// `...relation!hint(…)`: what is answered of the related rows stands among the row's own members.
+    Spread(Embed),
+}
+
+/// A column, or a part of its document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Picked {
+    /// What stands before `:`.
+    pub(crate) alias: Option<String>,
+    /// The column.
+    pub(crate) column: ColumnRef,
+    /// What stands behind `::`.
+    pub(crate) cast: Option<String>,
+}
+
+impl Picked {
+    /// The name in the answer.
+    pub(crate) fn key(&self) -> &str {
+        self.alias.as_deref().unwrap_or_else(|| self.column.key())
+    }
 }
 
 /// A name with the name that it is answered under.
@@ -72,8 +93,8 @@ fn items(scanner: &mut Scanner<'_>, depth: usize) -> Result<Vec<Item>, ApiError>
 
 fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {
     scanner.spaces();
-    if scanner.rest().starts_with("...") {
-        return Err(scanner.unsupported("spreading a relation with '...' is"));
+    if scanner.eat("...") {
+        return spread(scanner, depth).map(Item::Spread);
     }
     if scanner.eat("*") {
         return Ok(Item::All);
@@ -100,8 +121,37 @@ fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {
     if hints.any {
         return Err(scanner.expected("'(' after a relation's '!'"));
     }
+    let column = ColumnRef::behind(scanner, named.name)?;
+    let cast = cast(scanner)?;
     refuse_expressions(scanner)?;
-    Ok(Item::Column(named))
+    Ok(Item::Column(Picked {
+        alias: named.alias,
+        column,
+        cast,
+    }))
+}
+
+fn spread(scanner: &mut Scanner<'_>, depth: usize) -> Result<Embed, ApiError> {
+    let named = Named {
+        alias: None,
+        name: scanner.name()?,
+    };
+    let hint = hints(scanner)?;
+    scanner.expect("(")?;
+    embedded(scanner, named, hint, depth)
+}
+
+/// The type behind `::`, in small letters.
+fn cast(scanner: &mut Scanner<'_>) -> Result<Option<String>, ApiError> {
+    if !scanner.eat("::") {
+        return Ok(None);
+    }
+    let name =
+        scanner.take_while(|character| character.is_ascii_alphanumeric() || matches!(character, '_' | ' '));
+    match name.trim() {
+        "" => Err(scanner.expected("a type")),
+        name => Ok(Some(name.to_ascii_lowercase())),
+    }
 }
 
 fn embedded(
@@ -152,10 +202,10 @@ fn hints(scanner: &mut Scanner<'_>) -> Result<Hints, ApiError> {
 
 fn refuse_expressions(scanner: &Scanner<'_>) -> Result<(), ApiError> {
     let rest = scanner.rest();
-    if rest.starts_with("->") {
-        Err(scanner.unsupported("a path into a JSON column ('->') is"))
-    } else if rest.starts_with("::") {
-        Err(scanner.unsupported("a cast ('::') is"))
+    if rest.starts_with("::") {
+        Err(scanner.unsupported("a cast of an aggregate is"))
+    } else if rest.starts_with('.') {
+        Err(scanner.unsupported("an aggregate of a part of a document or of a cast is"))
     } else {
         Ok(())
     }
@@ -167,9 +217,13 @@ mod tests {
     use crate::error::Code;
 
     fn column(alias: Option<&str>, name: &str) -> Item {
-        Item::Column(Named {
+        Item::Column(Picked {
             alias: alias.map(str::to_owned),
-            name: name.to_owned(),
+            column: ColumnRef {
+                name: name.to_owned(),
+                way: None,
+            },
+            cast: None,
         })
     }
 
@@ -252,16 +306,36 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_not_supported() {
-        for text in [
-            "...author(name)",
-            "doc->a",
-            "doc->>a",
-            "id::text",
-            "year.sum()::text",
+    fn reads_ways_into_documents_and_casts() {
+        for (text, key, cast) in [
+            ("doc->a->>b", "b", None),
+            ("doc->0", "doc", None),
+            ("doc->a->0", "a", None),
+            ("x:doc->>\"a.b\"::text", "x", Some("text")),
+            ("id::Double Precision", "id", Some("double precision")),
         ] {
-            assert_eq!(parse(text).unwrap_err().code, Code::NotSupported, "{text}");
+            let items = parse(text).unwrap();
+            let [Item::Column(picked)] = items.as_slice() else {
+                panic!("{items:?}")
+            };
+            assert_eq!((picked.key(), picked.cast.as_deref()), (key, cast), "{text}");
         }
+        for wrong in [
+            "doc->",
+            "doc->>a->b",
+            "doc->>a->>b",
+            "id::",
+            "...author",
+            "...a:author(id)",
+        ] {
+            assert_eq!(parse(wrong).unwrap_err().code, Code::BadRequest, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn says_what_is_not_supported() {
+        let cast = parse("year.sum()::text").unwrap_err();
+        assert_eq!(cast.code, Code::NotSupported);
     }
 
     #[test]

@@ -110,8 +110,8 @@ fn key<'m>(call: &Call<'m>) -> Result<Vec<(&'m ApiColumn, Value)>, ApiError> {
         None => filters
             .iter()
             .map(|filter| match filter {
-                Tree::Leaf(name, Condition::Compare(Operator::Eq, text)) => {
-                    let column = call.scope.table.column_of_field(name);
+                Tree::Leaf(name, Condition::Compare(Operator::Eq, text)) if name.way.is_none() => {
+                    let column = call.scope.table.column_of_field(&name.name);
                     column.map(|column| (column, text.as_str()))
                 }
                 _ => None,

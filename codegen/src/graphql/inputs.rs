@@ -14,6 +14,8 @@ impl TypeSystem<'_> {
                 .model
                 .table(id)
                 .map_or_else(Vec::new, |table| self.table_input(table, role, keep)),
+            TypeKind::ScalarFilter(Scalar::Json) => self.json_operators(keep),
+            TypeKind::JsonPathFilter => self.json_path_operators(keep),
             TypeKind::ScalarFilter(scalar) => self.operators(scalar, &self.operand(scalar), keep),
             TypeKind::ColumnEnumFilter(table, column) => {
                 let operand = self.reference(TypeKind::ColumnEnum(table, column));
@@ -184,6 +186,11 @@ impl TypeSystem<'_> {
                  references, looking around and boundaries of words.",
             ));
             fields.push(single("iregex").described("The same whatever the case of ASCII letters."));
+        }
+        if scalar == Scalar::Set {
+            fields.push(single("contains").described("Has all of these members."));
+            fields.push(single("containedBy").described("Has none but these members."));
+            fields.push(single("overlaps").described("Has one of these members at least."));
         }
         fields.retain(|field| keep(&field.name));
         fields

@@ -33,6 +33,8 @@ pub enum TypeKind {
     ColumnEnumFilter(TableId, ColumnId),
     /// The filter on columns of that type.
     ScalarFilter(Scalar),
+    /// The filter on a part of a JSON document.
+    JsonPathFilter,
     /// The filter on `nodeId`.
     IdFilter,
     /// `SearchMode`.
@@ -66,7 +68,9 @@ impl TypeKind {
     pub const fn is_input(self) -> bool {
         match self {
             Self::Of(_, role) => role.is_input(),
-            Self::ColumnEnumFilter(..) | Self::ScalarFilter(_) | Self::IdFilter => true,
+            Self::ColumnEnumFilter(..) | Self::ScalarFilter(_) | Self::JsonPathFilter | Self::IdFilter => {
+                true
+            }
             _ => false,
         }
     }
@@ -110,6 +114,7 @@ impl TypeSystem<'_> {
             TypeKind::ScalarFilter(Scalar::Enum) => "EnumFilter".to_owned(),
             TypeKind::ScalarFilter(Scalar::Set) => "SetFilter".to_owned(),
             TypeKind::ScalarFilter(scalar) => format!("{}Filter", Leaf::of(scalar).name()),
+            TypeKind::JsonPathFilter => "JSONPathFilter".to_owned(),
             TypeKind::IdFilter => "IDFilter".to_owned(),
             TypeKind::Meta(meta) => meta.name().to_owned(),
         }
@@ -156,6 +161,9 @@ impl TypeSystem<'_> {
             ]);
             kinds.extend(self.is_searched().then_some(TypeKind::SearchMode));
             kinds.extend(self.used_scalars().map(TypeKind::ScalarFilter));
+            if self.used_scalars().any(|scalar| scalar == Scalar::Json) {
+                kinds.push(TypeKind::JsonPathFilter);
+            }
         }
         kinds.extend(self.used_leaves().into_iter().map(TypeKind::Leaf));
         kinds
@@ -199,6 +207,7 @@ impl TypeSystem<'_> {
             "Node" => TypeKind::Node,
             "Mutation" if any => TypeKind::Mutation,
             "IDFilter" if any => TypeKind::IdFilter,
+            "JSONPathFilter" if any => TypeKind::JsonPathFilter,
             "PageInfo" if any => TypeKind::PageInfo,
             "OrderByDirection" if any => TypeKind::OrderByDirection,
             "SearchMode" if self.is_searched() => TypeKind::SearchMode,
@@ -256,11 +265,14 @@ impl TypeSystem<'_> {
     }
 
     fn used_leaves(self) -> Vec<Leaf> {
-        let used: Vec<Leaf> = self
+        let mut used: Vec<Leaf> = self
             .used_scalars()
             .chain(self.key_scalars())
             .map(Leaf::of)
             .collect();
+        if used.contains(&Leaf::Json) {
+            used.push(Leaf::JsonPath);
+        }
         let any = !self.model.tables.is_empty();
         Leaf::ALL
             .into_iter()

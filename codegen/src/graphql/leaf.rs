@@ -23,13 +23,14 @@ pub enum Leaf {
     Datetime,
     Timestamp,
     Json,
+    JsonPath,
     GeoJson,
     Cursor,
 }
 
 impl Leaf {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Boolean,
         Self::Int,
         Self::Float,
@@ -44,6 +45,7 @@ impl Leaf {
         Self::Datetime,
         Self::Timestamp,
         Self::Json,
+        Self::JsonPath,
         Self::GeoJson,
         Self::Cursor,
     ];
@@ -65,6 +67,7 @@ impl Leaf {
             Self::Datetime => "Datetime",
             Self::Timestamp => "Timestamp",
             Self::Json => "JSON",
+            Self::JsonPath => "JSONPath",
             Self::GeoJson => "GeoJSON",
             Self::Cursor => "Cursor",
         }
@@ -97,6 +100,9 @@ impl Leaf {
                 "An instant in UTC, such as `2024-02-29T12:30:00Z`; other offsets are taken as well."
             }
             Self::Json => "Any JSON value.",
+            Self::JsonPath => {
+                "A way into a JSON document: `$.a.\"b c\"[0]`, or the list `[\"a\", \"b c\", 0]`; `[-1]` counts from the end."
+            }
             Self::GeoJson => "A GeoJSON geometry.",
             Self::Cursor => "A place in an order: pass it to `after` or `before` as it came.",
             _ => return None,

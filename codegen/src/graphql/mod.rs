@@ -4,6 +4,7 @@
 mod aggregates;
 mod definition;
 mod inputs;
+mod json;
 mod kind;
 mod leaf;
 mod meta;

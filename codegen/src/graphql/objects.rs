@@ -1,5 +1,7 @@
 //! The fields of object types and of `Node`.
 
+use schema::stored::Scalar;
+
 use super::{Constant, FieldDef, InputDef, Keep, Leaf, Meaning, TypeKind, TypeRef, TypeSystem, described};
 use crate::model::{ApiColumn, ApiTable, Relation, RelationKind, TypeRole};
 
@@ -159,7 +161,16 @@ impl TypeSystem<'_> {
     }
 
     fn column_field(self, table: &ApiTable, column: &ApiColumn) -> FieldDef {
-        let ty = self.column_type(table, column).required_unless(column.nullable);
+        let ty = self.column_type(table, column);
+        if column.scalar() == Scalar::Json {
+            // Nothing need be at a path.
+            let path = InputDef::new("path", self.leaf(Leaf::JsonPath))
+                .described("Only this part of the document, or null where there is none.");
+            return FieldDef::new(&column.field, ty, Meaning::Column(column.id))
+                .described(Self::column_description(column))
+                .taking(vec![path]);
+        }
+        let ty = ty.required_unless(column.nullable);
         FieldDef::new(&column.field, ty, Meaning::Column(column.id))
             .described(Self::column_description(column))
     }

@@ -98,7 +98,7 @@ fn the_text_says_what_was_declared() {
         "  \"Column `days`: any of \\\"mon\\\", \\\"tue\\\".\"\n  days: [String!]\n",
         "  state: ShopState!\n",
         "enum ShopState {\n  open\n  closed\n}\n",
-        "input SetFilter {\n  eq: [String!]\n  neq: [String!]\n  in: [[String!]!]\n  \"None of these; false for NULL.\"\n  nin: [[String!]!]\n  is: FilterIs\n",
+        "input SetFilter {\n  eq: [String!]\n  neq: [String!]\n  in: [[String!]!]\n  \"None of these; false for NULL.\"\n  nin: [[String!]!]\n  is: FilterIs\n  \"Has all of these members.\"\n  contains: [String!]\n",
         "    atMost: Int! = 1\n",
         "scalar JSON @specifiedBy(url: \"https://www.rfc-editor.org/rfc/rfc8259\")\n",
         "  shop: Shop\n",

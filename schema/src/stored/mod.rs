@@ -5,6 +5,7 @@
 
 pub mod aggregate;
 mod bulk;
+mod cast;
 mod column;
 mod decimal;
 mod encode;
@@ -29,6 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::GeometryKind;
 
+pub use cast::Cast;
 pub use error::ValueError;
 pub use import::{Imported, Literal};
 pub use moment_part::MomentPart;

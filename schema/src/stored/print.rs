@@ -68,6 +68,15 @@ impl Stored {
         }
     }
 
+    /// SQL for the members of a SET as MySQL writes them: `a,b`.
+    pub(super) fn set_text_sql(&self, sql: &str) -> String {
+        let Self::Set(members) = self else {
+            return sql.to_owned();
+        };
+        let chosen = chosen_sql(sql, members, str::to_owned);
+        or_null(sql, &format!("substr({chosen},2)"))
+    }
+
     /// Whether an answer that holds this column goes through [`rewrite`](super::rewrite).
     pub fn rewrites(&self) -> bool {
         matches!(
@@ -121,12 +130,21 @@ fn enum_sql(sql: &str, members: &[String]) -> String {
 }
 
 fn set_sql(sql: &str, members: &[String]) -> String {
+    let elements = chosen_sql(sql, members, |member| serde_json::Value::from(member).to_string());
+    format!(
+        "json({})",
+        or_null(sql, &format!("'['||substr({elements},2)||']'"))
+    )
+}
+
+/// The chosen members, each behind a comma.
+fn chosen_sql(sql: &str, members: &[String], spelled: impl Fn(&str) -> String) -> String {
     let pieces: Vec<String> = members
         .iter()
         .take(64)
         .enumerate()
         .map(|(at, member)| {
-            let element = format!(",{}", serde_json::Value::from(member.as_str()));
+            let element = format!(",{}", spelled(member));
             let chosen = if at == 63 {
                 format!("{sql}<0")
             } else {
@@ -135,10 +153,7 @@ fn set_sql(sql: &str, members: &[String]) -> String {
             format!("CASE WHEN {chosen} THEN {} ELSE '' END", quoted(&element))
         })
         .collect();
-    format!(
-        "json({})",
-        or_null(sql, &format!("'['||substr({},2)||']'", joined(&pieces)))
-    )
+    joined(&pieces)
 }
 
 /// A balanced tree of `||`, since a chain is as deep as it is long and depth is limited.

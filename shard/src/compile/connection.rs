@@ -1,6 +1,7 @@
 //! Relay connections, as the rows of a statement and as one scalar expression.
 
 use super::groups;
+use super::json;
 use super::object::{self, Needed, Place, object};
 use super::related;
 use super::scope::Scope;
@@ -129,7 +130,12 @@ pub(super) fn needed(scope: &Scope<'_>, query: &Query, fields: &[ConnectionField
 }
 
 /// The SQL of a row's place in the order, as a JSON array.
-pub(super) fn place(layout: &Layout, scope: &Scope<'_>, query: &Query) -> Result<String, ShardError> {
+pub(super) fn place(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    query: &Query,
+) -> Result<String, ShardError> {
     let mut parts = vec![order_mark(query.table, &query.order).to_string()];
     for (at, term) in query.order.iter().enumerate() {
         parts.push(match &term.by {
@@ -141,6 +147,7 @@ pub(super) fn place(layout: &Layout, scope: &Scope<'_>, query: &Query) -> Result
                 let name = scope.term(at).unwrap_or_else(|| "NULL".to_owned());
                 related::stored(layout, value)?.log_sql(&name)
             }
+            OrderBy::Json(part) => json::sealed(builder, scope, part)?,
         });
     }
     Ok(format!("json_array({})", parts.join(",")))
@@ -223,7 +230,7 @@ fn edge(
         .iter()
         .map(|field| {
             let value = match &field.value {
-                EdgeValue::Cursor => format!("hex({})", place(layout, scope, query)?),
+                EdgeValue::Cursor => format!("hex({})", place(layout, builder, scope, query)?),
                 EdgeValue::Node(fields) => object::row(layout, builder, scope, fields, Place::Nested)?,
                 EdgeValue::Text(text) => literal(text),
             };
@@ -385,8 +392,8 @@ impl Gather {
         (scope, query): (&Scope<'_>, &Query),
         infos: &[PageInfoField],
     ) -> Result<String, ShardError> {
-        let end = |path: &str| -> Result<String, ShardError> {
-            let sealed = format!("hex({})", place(layout, scope, query)?);
+        let end = |builder: &mut Builder, path: &str| -> Result<String, ShardError> {
+            let sealed = format!("hex({})", place(layout, builder, scope, query)?);
             Ok(format!("({}->>'{path}')", self.array(&sealed)))
         };
         let members = infos
@@ -398,8 +405,8 @@ impl Gather {
                     }
                     (PageInfoValue::HasNextPage, true) => boolean(query.page.before.is_some()),
                     (PageInfoValue::HasPreviousPage, false) => skipped(builder, &query.page),
-                    (PageInfoValue::StartCursor, _) => end("$[0]")?,
-                    (PageInfoValue::EndCursor, _) => end("$[#-1]")?,
+                    (PageInfoValue::StartCursor, _) => end(builder, "$[0]")?,
+                    (PageInfoValue::EndCursor, _) => end(builder, "$[#-1]")?,
                     (PageInfoValue::Text(text), _) => literal(text),
                 };
                 Ok((info.key.as_str(), value))

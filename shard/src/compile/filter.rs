@@ -2,6 +2,7 @@
 
 use schema::stored::Stored;
 
+use super::json;
 use super::related;
 use super::scope::Scope;
 use super::statement::Builder;
@@ -31,6 +32,7 @@ pub(super) fn condition(
             condition(layout, builder, scope, inner)?
         )),
         Filter::Search(slot) => searched(builder, scope, *slot),
+        Filter::Json(filter) => json::condition(builder, scope, filter),
     }
 }
 
@@ -154,6 +156,13 @@ pub(super) fn test(builder: &mut Builder, column: &str, stored: &Stored, test: &
             format!("instr({},{part}) > 0", folded(column, *fold))
         }
         Test::Walk { automaton, whole } => walk(builder, column, *automaton, *whole),
+        Test::HasMembers(slot) => {
+            let members = mask(builder, *slot);
+            format!("{column}&{members} = {members}")
+        }
+        Test::HasOnlyMembers(slot) => format!("{column}&~{} = 0", mask(builder, *slot)),
+        Test::HasSomeMember(slot) => format!("{column}&{} <> 0", mask(builder, *slot)),
+        Test::IsDistinctFrom(slot) => format!("{column} IS NOT {}", builder.stored(*slot, stored)),
     }
 }
 
@@ -190,6 +199,11 @@ fn walk(builder: &mut Builder, column: &str, automaton: Slot, whole: bool) -> St
          WHERE f = s AND p <= length(x) AND substr(x,p,1) GLOB c) \
          SELECT 1 FROM m CROSS JOIN b WHERE s >= {automaton}->>'$.k'{end}) END"
     )
+}
+
+/// The SQL of a bit mask. A large one may arrive as a text, which no column's type turns into a number here.
+fn mask(builder: &mut Builder, slot: Slot) -> String {
+    format!("CAST({} AS INTEGER)", builder.slot(slot))
 }
 
 /// Walks through the text piece by piece. `s` is what is left of it behind the pieces found so far, NULL once one is not.

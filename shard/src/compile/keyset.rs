@@ -3,6 +3,7 @@
 use schema::stored::aggregate::Function;
 
 use super::filter::balanced;
+use super::json;
 use super::related;
 use super::scope::Scope;
 use super::statement::Builder;
@@ -143,6 +144,7 @@ fn placed(
                 _ => sql,
             }
         }
+        OrderBy::Json(part) => json::placed(builder, part, slot),
     })
 }
 
@@ -167,6 +169,7 @@ fn compared(
                 None => sql,
             })
         }
+        OrderBy::Json(part) => json::ordered(builder, scope, part),
     }
 }
 
@@ -178,5 +181,6 @@ fn nullable(scope: &Scope<'_>, by: &OrderBy) -> Result<bool, ShardError> {
             value.of,
             RelatedTerm::Count | RelatedTerm::Aggregate(Function::Count | Function::CountDistinct, _)
         )),
+        OrderBy::Json(_) => Ok(true),
     }
 }

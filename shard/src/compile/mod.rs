@@ -5,6 +5,7 @@ mod filter;
 mod groups;
 mod import;
 mod insert;
+mod json;
 mod keyset;
 mod object;
 mod related;

@@ -2,6 +2,7 @@
 
 use schema::ColumnId;
 
+use super::json;
 use super::scope::Scope;
 use super::select;
 use super::statement::Builder;
@@ -77,7 +78,8 @@ fn printed(members: &[(&str, String)]) -> String {
     format!("({})", parts.join("||"))
 }
 
-fn value(
+/// The SQL of a member's value, which a JSON function takes.
+pub(super) fn value(
     layout: &Layout,
     builder: &mut Builder,
     scope: &Scope<'_>,
@@ -98,27 +100,38 @@ fn value(
         }
         FieldValue::Found(Found::Score) => Ok("NULL".to_owned()),
         FieldValue::Found(Found::Snippet(snippet)) => Ok(scope.snippet(builder, snippet)),
+        FieldValue::Json(part) => json::output(builder, scope, part),
+        FieldValue::Cast(id, cast) => {
+            let stored = &scope.layout(*id)?.stored;
+            Ok(stored.cast_sql(&scope.column(*id)?, *cast))
+        }
     }
 }
 
 /// The columns of a row that its members are made of.
 pub(super) fn needed(scope: &Scope<'_>, fields: &[Field], columns: &mut Needed) {
     for field in fields {
-        match &field.value {
-            FieldValue::Column(id) => columns.column(*id),
-            FieldValue::Text(_) => {}
-            FieldValue::NodeId(_) => columns.key(scope),
-            FieldValue::Related(related) => {
-                for (local, _) in &related.join {
-                    columns.column(*local);
-                }
+        needed_by(scope, &field.value, columns);
+    }
+}
+
+/// The columns that a member's value is made of.
+pub(super) fn needed_by(scope: &Scope<'_>, value: &FieldValue, columns: &mut Needed) {
+    match value {
+        FieldValue::Column(id) | FieldValue::Cast(id, _) => columns.column(*id),
+        FieldValue::Json(part) => columns.column(part.column),
+        FieldValue::Text(_) => {}
+        FieldValue::NodeId(_) => columns.key(scope),
+        FieldValue::Related(related) => {
+            for (local, _) in &related.join {
+                columns.column(*local);
             }
-            FieldValue::State => {
-                let all = scope.table.columns.iter().zip(0_u16..);
-                all.for_each(|(_, position)| columns.column(ColumnId(position)));
-            }
-            FieldValue::Found(Found::Score) => columns.rank = true,
-            FieldValue::Found(Found::Snippet(snippet)) => columns.snippet(snippet),
+        }
+        FieldValue::Found(Found::Score) => columns.rank = true,
+        FieldValue::Found(Found::Snippet(snippet)) => columns.snippet(snippet),
+        FieldValue::State => {
+            let all = scope.table.columns.iter().zip(0_u16..);
+            all.for_each(|(_, position)| columns.column(ColumnId(position)));
         }
     }
 }

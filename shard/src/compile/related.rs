@@ -6,6 +6,7 @@ use schema::stored::aggregate::Aggregate;
 use schema::{ColumnId, TableId};
 
 use super::filter::{balanced, condition};
+use super::json;
 use super::missing_table;
 use super::scope::Scope;
 use super::statement::Builder;
@@ -59,6 +60,7 @@ pub(super) fn value(
                 OrderBy::Row => scope.row(),
                 OrderBy::Rank => scope.rank(),
                 OrderBy::Related(inner) => self::value(layout, builder, &scope, inner)?,
+                OrderBy::Json(part) => json::ordered(builder, &scope, part)?,
             };
             format!("(SELECT {selected} FROM {rows} LIMIT 1)")
         }
@@ -86,6 +88,7 @@ pub(super) fn stored(layout: &Layout, value: &RelatedValue) -> Result<Stored, Sh
                 max: i64::MAX,
             },
             OrderBy::Related(inner) => stored(layout, inner)?,
+            OrderBy::Json(_) => json::TEXT,
         },
     })
 }

@@ -141,6 +141,15 @@ impl<'a> Scope<'a> {
         })
     }
 
+    /// The same where a subquery around it may have columns of that name.
+    pub(super) fn qualified(&self, id: ColumnId) -> Result<String, ShardError> {
+        let column = self.column(id)?;
+        Ok(match self.alias {
+            Some(_) => column,
+            None => format!("{}.{column}", self.table.quoted),
+        })
+    }
+
     /// The SQL of the row's number.
     pub(super) fn row(&self) -> String {
         let name = if self.derived { "r" } else { self.table.rowid };

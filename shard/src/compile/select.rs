@@ -51,7 +51,7 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
             )?);
             Assembly::Many
         }
-        Output::Nothing | Output::Groups(_) => Assembly::Nothing,
+        Output::Nothing | Output::Groups(_) | Output::Value(_) | Output::Values(_) => Assembly::Nothing,
         Output::Connection(fields) => {
             let mut lists = Lists::default();
             let chunks = connection::root(layout, &mut builder, &source.scope, query, fields, &mut lists)?;
@@ -64,7 +64,7 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     let lists = columns.len();
     let tagged = matches!(query.output, Output::Tagged(_));
     if keys {
-        columns.push(connection::place(layout, &source.scope, query)?);
+        columns.push(connection::place(layout, &mut builder, &source.scope, query)?);
     } else if tagged {
         columns.push(source.scope.image()?);
     }
@@ -236,6 +236,11 @@ pub(super) fn related(
             object::row(layout, builder, &source.scope, fields, Place::Nested)?
         }
         Output::Many(fields) => list(layout, builder, &source.scope, query, fields)?,
+        Output::Value(value) => object::value(layout, builder, &source.scope, value)?,
+        Output::Values(value) => {
+            let value = object::value(layout, builder, &source.scope, value)?;
+            format!("json_group_array({value})")
+        }
         Output::Connection(_) | Output::Nothing | Output::Groups(_) => "NULL".to_owned(),
     };
     Ok(format!("(SELECT {selected} FROM {})", source.inner()))
@@ -287,7 +292,10 @@ impl<'a> Source<'a> {
         } else {
             query.order.clone()
         };
-        if matches!(query.output, Output::One(_) | Output::Tagged(_)) {
+        if matches!(
+            query.output,
+            Output::One(_) | Output::Tagged(_) | Output::Value(_)
+        ) {
             let mut tail = restriction(layout, builder, (&base, join), query, true)?;
             tail.push_str(&order_by(layout, builder, &base, &order)?);
             tail.push_str(&match query.page.limit {
@@ -484,6 +492,7 @@ pub(super) fn needed_for_output(scope: &Scope<'_>, query: &Query, needed: &mut N
             object::needed(scope, fields, needed);
         }
         Output::Connection(fields) => connection::needed(scope, query, fields, needed),
+        Output::Value(value) | Output::Values(value) => object::needed_by(scope, value, needed),
         Output::Nothing | Output::Groups(_) => {}
     }
 }
@@ -497,6 +506,7 @@ pub(super) fn needed_for_place(query: &Query, needed: &mut Needed) {
             OrderBy::Rank => needed.rank = true,
             // Passed on wherever it orders.
             OrderBy::Related(_) => {}
+            OrderBy::Json(part) => needed.column(part.column),
         }
     }
 }

@@ -1,13 +1,15 @@
 //! Filters, from their JSON form.
 
 use codegen::{ApiColumn, ApiTable, Relation};
+use schema::stored::Scalar;
 use serde_json::{Map, Value};
 use shard::op::{Exists, Filter, Test};
 
 use super::{Lowering, all, misplaced};
 use crate::error::{ApiError, Code};
 use crate::plan::binder::Operand;
-use crate::plan::filter::{Operator, among, compare};
+use crate::plan::filter::{Containment, Operator, among, compare, contain};
+use crate::plan::json::{Part, operators};
 
 impl Lowering<'_> {
     /// The condition of a filter object. A null for a whole condition is as if it were left out.
@@ -120,8 +122,11 @@ impl Lowering<'_> {
     ) -> Result<Filter, ApiError> {
         let mut tests = Vec::with_capacity(operators.len());
         for (name, operand) in operators {
-            let test = self.operator(column, name, operand);
-            tests.push(test.map_err(|error| error.with("argument", format!("{path}.{name}")))?);
+            let test = match column.scalar() {
+                Scalar::Json => operators::of_document(&mut self.binder, Part::whole(column), name, operand),
+                _ => self.operator(column, name, operand),
+            };
+            tests.push(test.map_err(|error| located(error, &format!("{path}.{name}")))?);
         }
         Ok(all(tests))
     }
@@ -148,12 +153,27 @@ impl Lowering<'_> {
                 let found = among(&mut self.binder, column, items.iter().map(Operand::Json))?;
                 Ok(Filter::Not(Box::new(found)))
             }
+            ("contains" | "containedBy" | "overlaps", _) if column.scalar() == Scalar::Set => {
+                let containment = match name {
+                    "contains" => Containment::Contains,
+                    "containedBy" => Containment::Within,
+                    _ => Containment::Overlaps,
+                };
+                contain(&mut self.binder, column, containment, Operand::Json(operand))
+            }
             _ => {
                 let operator = Operator::parse(name).ok_or_else(misplaced)?;
                 compare(&mut self.binder, column, operator, Operand::Json(operand))
             }
         }
     }
+}
+
+/// Says where an error is: inside the operand, if it knows that.
+fn located(mut error: ApiError, path: &str) -> ApiError {
+    let inside = error.details.shift_remove("in");
+    let inside = inside.as_ref().and_then(Value::as_str).unwrap_or_default();
+    error.with("argument", format!("{path}{inside}"))
 }
 
 /// Refuses a condition without an operator in a write: a variable that was left out would turn a write to some rows
@@ -184,4 +204,19 @@ pub(super) fn refuse_empty(given: &Value, path: &str, negated: bool) -> Result<(
 }
 
 /// Operators whose operand may be an object or array.
-const OPERANDS: [&str; 4] = ["eq", "neq", "in", "nin"];
+const OPERANDS: [&str; 14] = [
+    "eq",
+    "neq",
+    "in",
+    "nin",
+    "gt",
+    "gte",
+    "lt",
+    "lte",
+    "contains",
+    "containedBy",
+    "overlaps",
+    "at",
+    "hasAllKeys",
+    "hasAnyKeys",
+];

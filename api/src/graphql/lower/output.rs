@@ -3,14 +3,16 @@
 use codegen::graphql::Meaning;
 use codegen::model::TypeRole;
 use codegen::{ApiTable, Relation};
+use schema::ColumnId;
 use shard::op::{
-    ConnectionField, ConnectionValue, EdgeField, EdgeValue, Field as Member, FieldValue, Found, Output, Page,
-    PageInfoField, PageInfoValue, PayloadField, PayloadValue, Query, Related, Returning,
+    ConnectionField, ConnectionValue, EdgeField, EdgeValue, Field as Member, FieldValue, Found, JsonPart,
+    Output, Page, PageInfoField, PageInfoValue, PayloadField, PayloadValue, Query, Related, Returning,
 };
 
 use super::{Lowering, children, misplaced};
 use crate::error::ApiError;
 use crate::graphql::prepared::{Field, Selection};
+use crate::plan::json::{JsonPath, Part};
 
 impl<'l> Lowering<'l> {
     /// The members of a row.
@@ -24,7 +26,7 @@ impl<'l> Lowering<'l> {
                 Meaning::TypeName => FieldValue::Text(table.names.type_name.clone()),
                 Meaning::NodeId => FieldValue::NodeId(table.names.type_name.clone()),
                 Meaning::Etag => FieldValue::State,
-                Meaning::Column(id) => FieldValue::Column(id),
+                Meaning::Column(id) => lowering.column_value(table, id, field)?,
                 Meaning::SearchScore => FieldValue::Found(Found::Score),
                 Meaning::SearchSnippet => FieldValue::Found(Found::Snippet(lowering.snippet(table, field)?)),
                 Meaning::Relation(position) => {
@@ -38,6 +40,27 @@ impl<'l> Lowering<'l> {
                 value,
             })
         })
+    }
+
+    /// A column, or the part of its document that a path leads to.
+    fn column_value(
+        &mut self,
+        table: &ApiTable,
+        id: ColumnId,
+        field: &'l Field,
+    ) -> Result<FieldValue, ApiError> {
+        let Some(path) = self.argument(field, "path")? else {
+            return Ok(FieldValue::Column(id));
+        };
+        let column = table.column(id).ok_or_else(misplaced)?;
+        let located = |error: ApiError| error.with("argument", "path");
+        let path = JsonPath::read(&path).map_err(located)?;
+        let part = Part::new(&mut self.binder, column, &path).map_err(located)?;
+        Ok(FieldValue::Json(JsonPart {
+            column: id,
+            path: part.path,
+            as_text: false,
+        }))
     }
 
     fn related(&mut self, relation: &'l Relation, field: &'l Field) -> Result<Related, ApiError> {

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('id',t0.c0,'b',(t0.c2->?4)),',') FROM (SELECT t0."id" AS c0,t0."doc" AS c2 FROM "item" AS t0 WHERE (CASE json_type(t0."doc",?1) WHEN 'text' THEN (t0."doc"->>?1) WHEN 'null' THEN NULL ELSE ((t0."doc"->?1)||'') END) = ?2 ORDER BY t0."id" LIMIT ?3) AS t0;

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "item" AS t0 WHERE (json_type(t0."doc",?1) IN ('integer','real') AND ((t0."doc"->>?1) = CAST(?2 AS NUMERIC) AND ((t0."doc"->>?1) = 0 OR ((t0."doc"->?1)||'') = ?2 OR ((t0."doc"->?1)||'')||?2 GLOB '*[eE]*' OR rtrim(((t0."doc"->?1)||''),'0') IN (?2,?2||'.')))) ORDER BY t0."id" LIMIT ?3) AS t0;

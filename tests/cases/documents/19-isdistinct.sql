@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "item" AS t0 WHERE ((CASE json_type(t0."doc",?1) WHEN 'text' THEN (t0."doc"->>?1) WHEN 'null' THEN NULL ELSE ((t0."doc"->?1)||'') END) IS NOT ?2 AND t0."price" IS NOT ?3) ORDER BY t0."id" LIMIT ?4) AS t0;

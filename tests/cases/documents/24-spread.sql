@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('id',t0.c0,'shop_name',(SELECT t1."name" FROM "shop" AS t1 WHERE t1."id" = t0.c1 LIMIT 1),'shop',(SELECT t2."id" FROM "shop" AS t2 WHERE t2."id" = t0.c1 LIMIT 1)),',') FROM (SELECT t0."id" AS c0,t0."shop_id" AS c1 FROM "item" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0;
