@@ -215,6 +215,11 @@ impl From<ShardError> for ApiError {
                 Code::LimitExceeded,
                 "the request takes a longer statement than the platform allows (100 KB): ask for fewer fields at once",
             ),
+            ShardError::TooDeep => Self::new(
+                Code::LimitExceeded,
+                "the request nests more than the platform allows in one statement: ask for fewer relations within relations, \
+                 or for conditions that nest less",
+            ),
             ShardError::Overflow => Self::new(Code::OutOfRange, "a whole number went beyond 64 bits"),
             ShardError::Stale(_) | ShardError::SchemaMoved(_) => {
                 Self::new(Code::Conflict, "the schema changed at the same time: try again")

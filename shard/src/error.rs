@@ -74,6 +74,9 @@ pub enum ShardError {
     /// The operation takes a longer statement than the platform allows.
     #[error("the statement is too long")]
     TooLong,
+    /// The operation takes an expression that nests deeper than the platform allows.
+    #[error("the expression is too deep")]
+    TooDeep,
 }
 
 /// Which constraint refused a row.
@@ -116,6 +119,8 @@ impl From<SqlError> for ShardError {
             Self::TooLarge
         } else if text.contains("statement too long") {
             Self::TooLong
+        } else if text.contains("expression tree is too large") {
+            Self::TooDeep
         } else if text.contains("integer overflow") {
             Self::Overflow
         } else {

@@ -207,7 +207,12 @@ impl NewRows<'_> {
             assignments.push(format!("{}={new}", column.quoted));
         }
         if assignments.is_empty() {
-            return Ok(format!("{key}DO NOTHING"));
+            // The row that is there counts as written all the same, where something of it could have been.
+            let Some(id) = conflict.target.first().filter(|_| !conflict.update.is_empty()) else {
+                return Ok(format!("{key}DO NOTHING"));
+            };
+            let quoted = &self.column(*id)?.quoted;
+            assignments.push(format!("{quoted}={target}.{quoted}"));
         }
         let given = |id| conflict.update.contains(&id);
         assignments.extend(touched(self.table, &format!("{target}."), &changes, given));

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use codegen::ApiModel;
 use serde_json::{Map, Value as Json, json};
 
-use super::query::{Filter, List, Operator, Page, Select, Term};
+use super::aggregate::Type;
+use super::query::{By, Direction, List, Page, Select, Term};
 use super::value::{Kind, Value};
-use super::world::{Row, Table, World};
+use super::world::{Row, World};
 
 /// A world with the names of its API.
 #[derive(Clone, Copy)]
@@ -33,17 +34,24 @@ pub(super) enum Form {
 pub(super) struct Cut<'w> {
     /// The rows.
     pub(super) rows: Vec<&'w Row>,
-    /// How many there are on all pages.
-    pub(super) total: usize,
+    /// All rows that the filter finds.
+    pub(super) all: Vec<&'w Row>,
     /// Whether there are more in the direction of the page.
     pub(super) more: bool,
 }
 
+/// Where a row stands in an order: the values of its terms, then those of its key, or when it came where there is none.
+pub(super) type Place = Vec<(Direction, Type, Value)>;
+
 impl<'w> Evaluator<'w> {
     /// The answer of a list.
     pub(super) fn list(self, list: &List) -> Json {
-        let all = self.world.tables[list.table].rows.iter().collect();
-        self.answer(list, all)
+        self.answer(list, self.rows(list.table))
+    }
+
+    /// All rows of a table.
+    pub(super) fn rows(self, table: usize) -> Vec<&'w Row> {
+        self.world.tables[table].rows.iter().collect()
     }
 
     fn answer(self, list: &List, candidates: Vec<&'w Row>) -> Json {
@@ -53,42 +61,51 @@ impl<'w> Evaluator<'w> {
             .iter()
             .map(|row| self.row(list.table, &list.select, row))
             .collect();
-        match self.form {
-            Form::Rest => Json::Array(rows),
-            Form::Graphql => {
-                let page = if list.page.last.is_some() {
-                    json!({ "hasPreviousPage": cut.more })
-                } else {
-                    json!({ "hasNextPage": cut.more })
-                };
-                json!({ "totalCount": cut.total, "pageInfo": page, "nodes": rows })
-            }
+        if self.form == Form::Rest {
+            return Json::Array(rows);
         }
+        let page = if list.page.last.is_some() {
+            json!({ "hasPreviousPage": cut.more })
+        } else {
+            json!({ "hasNextPage": cut.more })
+        };
+        let mut answer = json!({ "totalCount": cut.all.len(), "pageInfo": page, "nodes": rows });
+        if !list.aggregates.is_empty() {
+            answer["aggregate"] = Json::Object(self.aggregates(list.table, &cut.all, &list.aggregates));
+        }
+        if let Some(groups) = &list.groups {
+            answer["groupBy"] = self.groups(list.table, &cut.all, groups);
+        }
+        answer
     }
 
     /// The rows of a list's page.
     pub(super) fn cut(self, list: &List, mut rows: Vec<&'w Row>) -> Cut<'w> {
-        let table = &self.world.tables[list.table];
         if let Some(filter) = &list.filter {
-            rows.retain(|row| holds(table, row, filter) == Some(true));
+            rows.retain(|row| self.holds(list.table, row, filter) == Some(true));
         }
-        rows.sort_by(|left, right| compare(table, &list.order, left, right));
-        let total = rows.len();
+        let mut placed: Vec<(Place, &'w Row)> = rows
+            .into_iter()
+            .map(|row| (self.place(list.table, &list.order, row), row))
+            .collect();
+        placed.sort_by(|(left, _), (right, _)| compare(left, right));
+        let all: Vec<&'w Row> = placed.into_iter().map(|(_, row)| row).collect();
+        let mut rows = all.clone();
         let Page { first, last, offset } = list.page;
         if let Some(last) = last {
-            let start = total.saturating_sub(last);
+            let start = rows.len().saturating_sub(last);
             rows.drain(..start);
             return Cut {
                 rows,
-                total,
+                all,
                 more: start > 0,
             };
         }
-        rows.drain(..offset.unwrap_or_default().min(total));
+        rows.drain(..offset.unwrap_or_default().min(all.len()));
         let most = first.unwrap_or(usize::MAX);
         let more = rows.len() > most;
         rows.truncate(most);
-        Cut { rows, total, more }
+        Cut { rows, all, more }
     }
 
     /// The members of a row.
@@ -114,77 +131,83 @@ impl<'w> Evaluator<'w> {
         }
         Json::Object(members)
     }
+
+    /// Where a row stands in an order.
+    pub(super) fn place(self, table: usize, order: &[Term], row: &Row) -> Place {
+        let declared = &self.world.tables[table];
+        let ascending = Direction {
+            descending: false,
+            nulls_first: true,
+        };
+        let mut place: Place = Vec::with_capacity(order.len() + 1);
+        for term in order {
+            let (ty, value) = self.by(table, &term.by, row);
+            place.push((term.direction, ty, value));
+        }
+        for position in &declared.key {
+            let ty = Type::Column(declared.columns[*position].kind);
+            place.push((ascending, ty, row.values[*position].clone()));
+        }
+        if declared.key.is_empty() {
+            place.push((
+                ascending,
+                Type::Column(Kind::Big),
+                Value::Number(row.sequence.into()),
+            ));
+        }
+        place
+    }
+
+    fn by(self, table: usize, by: &By, row: &Row) -> (Type, Value) {
+        let declared = &self.world.tables[table];
+        let related = |relation: usize| {
+            let relation = &self.model.tables[table].relations[relation];
+            (
+                relation.target.index(),
+                self.world.related(declared, row, relation),
+            )
+        };
+        match by {
+            By::Column(column) => (
+                Type::Column(declared.columns[*column].kind),
+                row.values[*column].clone(),
+            ),
+            By::Many(relation, measure) => {
+                let (target, rows) = related(*relation);
+                self.measure(target, &rows, *measure)
+            }
+            By::One(relation, inner) => {
+                let (target, rows) = related(*relation);
+                let found = rows.first().map(|row| self.by(target, inner, row));
+                found.unwrap_or((Type::Whole, Value::Null))
+            }
+        }
+    }
 }
 
-/// How two rows are ordered: by the terms, then by the key, or by when they came where there is none.
-pub(super) fn compare(table: &Table, order: &[Term], left: &Row, right: &Row) -> Ordering {
-    let by_terms = order.iter().map(|term| {
-        let kind = table.columns[term.column].kind;
-        by_term(*term, kind, &left.values[term.column], &right.values[term.column])
-    });
-    let by_key = table.key.iter().map(|position| {
-        let kind = table.columns[*position].kind;
-        kind.compare(&left.values[*position], &right.values[*position])
-    });
-    by_terms
-        .chain(by_key)
+/// How two places in one order compare.
+pub(super) fn compare(left: &Place, right: &Place) -> Ordering {
+    let pairs = left.iter().zip(right);
+    pairs
+        .map(|((direction, ty, left), (_, other, right))| {
+            // The type of a row that is not there is not known.
+            let ty = if *left == Value::Null { other } else { ty };
+            by_null(*direction, *ty, left, right)
+        })
         .find(|ordering| ordering.is_ne())
-        .unwrap_or_else(|| left.sequence.cmp(&right.sequence))
+        .unwrap_or(Ordering::Equal)
 }
 
-fn by_term(term: Term, kind: Kind, left: &Value, right: &Value) -> Ordering {
+/// How two values compare in a direction, either of which may be NULL.
+pub(super) fn by_null(direction: Direction, ty: Type, left: &Value, right: &Value) -> Ordering {
     let null = |value: &Value| *value == Value::Null;
     match (null(left), null(right)) {
         (true, true) => Ordering::Equal,
-        (true, false) if term.nulls_first => Ordering::Less,
+        (true, false) if direction.nulls_first => Ordering::Less,
         (true, false) => Ordering::Greater,
-        (false, true) if term.nulls_first => Ordering::Greater,
+        (false, true) if direction.nulls_first => Ordering::Greater,
         (false, true) => Ordering::Less,
-        (false, false) if term.descending => kind.compare(right, left),
-        (false, false) => kind.compare(left, right),
-    }
-}
-
-/// Whether a condition holds for a row, in SQL's three values.
-pub(super) fn holds(table: &Table, row: &Row, filter: &Filter) -> Option<bool> {
-    match filter {
-        Filter::And(all) => chained(table, row, all, false),
-        Filter::Or(any) => chained(table, row, any, true),
-        Filter::Not(inner) => holds(table, row, inner).map(|held| !held),
-        Filter::IsNull(column, wanted) => Some((row.values[*column] == Value::Null) == *wanted),
-        Filter::In(_, list) if list.is_empty() => Some(false),
-        Filter::In(column, list) => {
-            let (kind, value) = (table.columns[*column].kind, &row.values[*column]);
-            (*value != Value::Null).then(|| list.iter().any(|other| kind.compare(value, other).is_eq()))
-        }
-        Filter::Compare(column, operator, operand) => {
-            let (kind, value) = (table.columns[*column].kind, &row.values[*column]);
-            (*value != Value::Null).then(|| passes(kind, *operator, value, operand))
-        }
-    }
-}
-
-/// `decisive` is what one part needs to be for the whole to be it.
-fn chained(table: &Table, row: &Row, parts: &[Filter], decisive: bool) -> Option<bool> {
-    let parts: Vec<Option<bool>> = parts.iter().map(|part| holds(table, row, part)).collect();
-    if parts.contains(&Some(decisive)) {
-        return Some(decisive);
-    }
-    (!parts.contains(&None)).then_some(!decisive)
-}
-
-fn passes(kind: Kind, operator: Operator, value: &Value, operand: &Value) -> bool {
-    let ordering = kind.compare(value, operand);
-    match operator {
-        Operator::Eq => ordering.is_eq(),
-        Operator::Neq => ordering.is_ne(),
-        Operator::Gt => ordering.is_gt(),
-        Operator::Gte => ordering.is_ge(),
-        Operator::Lt => ordering.is_lt(),
-        Operator::Lte => ordering.is_le(),
-        Operator::StartsWith => match (value, operand) {
-            (Value::Text(text), Value::Text(start)) => text.starts_with(start.as_str()),
-            _ => false,
-        },
+        (false, false) if direction.descending => ty.compare(right, left),
+        (false, false) => ty.compare(left, right),
     }
 }

@@ -2,7 +2,8 @@
 
 use codegen::ApiModel;
 
-use super::query::{Filter, List, Select};
+use super::aggregate::Measure;
+use super::query::{By, Direction, Filter, Groups, Having, List, Quantifier, Select};
 use super::value::Value;
 use super::world::World;
 
@@ -19,15 +20,140 @@ impl Printer<'_> {
     /// The arguments and the selection of a list.
     pub(super) fn connection(self, list: &List) -> String {
         format!(
-            "{} {{ totalCount pageInfo {{ {} }} nodes {{ {} }} }}",
+            "{} {{ totalCount pageInfo {{ {} }} nodes {{ {} }} {}{} }}",
             self.arguments(list, &[]),
             if list.page.last.is_some() {
                 "hasPreviousPage"
             } else {
                 "hasNextPage"
             },
-            self.select(list.table, &list.select)
+            self.select(list.table, &list.select),
+            self.aggregate(list),
+            self.grouped(list)
         )
+    }
+
+    fn aggregate(self, list: &List) -> String {
+        if list.aggregates.is_empty() {
+            return String::new();
+        }
+        format!("aggregate {{ {} }} ", self.measures(list.table, &list.aggregates))
+    }
+
+    fn measures(self, table: usize, measures: &[Measure]) -> String {
+        let measures = measures.iter().map(|measure| match measure {
+            Measure::Of(function, column) => {
+                format!("{} {{ {} }}", function.name(), self.field(table, *column))
+            }
+            Measure::Rows | Measure::Key(_) => "count".to_owned(),
+        });
+        measures.collect::<Vec<_>>().join(" ")
+    }
+
+    fn grouped(self, list: &List) -> String {
+        let Some(groups) = &list.groups else {
+            return String::new();
+        };
+        let table = list.table;
+        let keys: Vec<String> = (0..groups.keys.len())
+            .map(|at| self.key(table, groups, at))
+            .collect();
+        let mut arguments = vec![format!("keys: [{}]", keys.join(", "))];
+        if let Some(having) = &groups.having {
+            arguments.push(format!("having: {}", self.having(table, having)));
+        }
+        if !groups.order.is_empty() {
+            let terms = groups.order.iter().map(|(measure, direction)| match measure {
+                Measure::Key(at) => format!(
+                    "{{keys: {{{}: {}}}}}",
+                    self.key(table, groups, *at),
+                    direction.name()
+                ),
+                measure => self.by_measure(table, *measure, *direction),
+            });
+            arguments.push(format!("orderBy: [{}]", terms.collect::<Vec<_>>().join(", ")));
+        }
+        for (name, number) in [("first", groups.first), ("offset", groups.offset)] {
+            arguments.extend(number.map(|number| format!("{name}: {number}")));
+        }
+        let shown = if keys.is_empty() {
+            String::new()
+        } else {
+            format!("keys {{ {} }} ", keys.join(" "))
+        };
+        format!(
+            "groupBy({}) {{ {shown}{} }}",
+            arguments.join(", "),
+            self.measures(table, &groups.measures)
+        )
+    }
+
+    fn key(self, table: usize, groups: &Groups, at: usize) -> String {
+        let (column, part) = groups.keys[at];
+        let field = self.field(table, column);
+        part.map_or_else(|| field.to_owned(), |part| format!("{field}_{}", part.name()))
+    }
+
+    fn by_measure(self, table: usize, measure: Measure, direction: Direction) -> String {
+        match measure {
+            Measure::Of(function, column) => format!(
+                "{{{}: {{{}: {}}}}}",
+                function.name(),
+                self.field(table, column),
+                direction.name()
+            ),
+            Measure::Rows | Measure::Key(_) => format!("{{count: {}}}", direction.name()),
+        }
+    }
+
+    fn having(self, table: usize, having: &Having) -> String {
+        let list = |parts: &[Having]| {
+            let printed: Vec<String> = parts.iter().map(|part| self.having(table, part)).collect();
+            printed.join(", ")
+        };
+        let on = |measure: &Measure, test: String| match measure {
+            Measure::Of(function, column) => {
+                format!(
+                    "{{{}: {{{}: {test}}}}}",
+                    function.name(),
+                    self.field(table, *column)
+                )
+            }
+            Measure::Rows | Measure::Key(_) => format!("{{count: {test}}}"),
+        };
+        match having {
+            Having::And(parts) => format!("{{and: [{}]}}", list(parts)),
+            Having::Or(parts) => format!("{{or: [{}]}}", list(parts)),
+            Having::Not(inner) => format!("{{not: {}}}", self.having(table, inner)),
+            Having::IsNull(measure, wanted) => on(measure, format!("{{is: {}}}", null(*wanted))),
+            Having::Compare(measure, operator, value) => {
+                let literal = match measure {
+                    Measure::Of(function, column) => {
+                        let kind = self.world.tables[table].columns[*column].kind;
+                        function.ty(kind).literal(value)
+                    }
+                    Measure::Rows | Measure::Key(_) => super::aggregate::Type::Whole.literal(value),
+                };
+                on(measure, format!("{{{}: {literal}}}", operator.name()))
+            }
+        }
+    }
+
+    fn by(self, table: usize, by: &By, direction: Direction) -> String {
+        let relation = |position: usize| &self.model.tables[table].relations[position];
+        match by {
+            By::Column(column) => format!("{{{}: {}}}", self.field(table, *column), direction.name()),
+            By::One(position, inner) => {
+                let relation = relation(*position);
+                let inner = self.by(relation.target.index(), inner, direction);
+                format!("{{{}: {inner}}}", relation.field)
+            }
+            By::Many(position, measure) => {
+                let relation = relation(*position);
+                let inner = self.by_measure(relation.target.index(), *measure, direction);
+                format!("{{{}: {inner}}}", relation.field)
+            }
+        }
     }
 
     /// The arguments of a list, with others as they are.
@@ -40,14 +166,7 @@ impl Printer<'_> {
             let terms: Vec<String> = list
                 .order
                 .iter()
-                .map(|term| {
-                    let direction = if term.descending { "Desc" } else { "Asc" };
-                    let nulls = if term.nulls_first { "First" } else { "Last" };
-                    format!(
-                        "{{{}: {direction}Nulls{nulls}}}",
-                        self.field(list.table, term.column)
-                    )
-                })
+                .map(|term| self.by(list.table, &term.by, term.direction))
                 .collect();
             arguments.push(format!("orderBy: [{}]", terms.join(", ")));
         }
@@ -114,11 +233,23 @@ impl Printer<'_> {
                     values.join(", ")
                 )
             }
-            Filter::IsNull(column, wanted) => format!(
-                "{{{}: {{is: {}}}}}",
-                self.field(table, *column),
-                if *wanted { "NULL" } else { "NOT_NULL" }
-            ),
+            Filter::IsNull(column, wanted) => {
+                format!("{{{}: {{is: {}}}}}", self.field(table, *column), null(*wanted))
+            }
+            Filter::Related(position, quantifier, inner) => {
+                let relation = &self.model.tables[table].relations[*position];
+                let inner = inner.as_ref().map_or_else(
+                    || "{}".to_owned(),
+                    |inner| self.filter(relation.target.index(), inner),
+                );
+                let word = match quantifier {
+                    Quantifier::One => return format!("{{{}: {inner}}}", relation.field),
+                    Quantifier::Some => "some",
+                    Quantifier::None => "none",
+                    Quantifier::Every => "every",
+                };
+                format!("{{{}: {{{word}: {inner}}}}}", relation.field)
+            }
         }
     }
 
@@ -137,11 +268,28 @@ impl Printer<'_> {
         format!("{{{}}}", members.join(", "))
     }
 
-    fn field(&self, table: usize, column: usize) -> &str {
+    /// A column's name.
+    pub(super) fn field(&self, table: usize, column: usize) -> &str {
         &self.model.tables[table].columns[column].field
     }
 
     fn literal(self, table: usize, column: usize, value: &Value) -> String {
         self.world.tables[table].columns[column].kind.literal(value)
+    }
+}
+
+const fn null(wanted: bool) -> &'static str {
+    if wanted { "NULL" } else { "NOT_NULL" }
+}
+
+impl Direction {
+    /// As GraphQL writes it.
+    const fn name(self) -> &'static str {
+        match (self.descending, self.nulls_first) {
+            (false, true) => "AscNullsFirst",
+            (false, false) => "AscNullsLast",
+            (true, true) => "DescNullsFirst",
+            (true, false) => "DescNullsLast",
+        }
     }
 }

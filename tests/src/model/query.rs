@@ -1,10 +1,10 @@
-//! Random reads: filters, orders, pages and nested relations.
+//! What is read: filters, orders, pages, nested relations, aggregates and groups.
 
-use codegen::ApiModel;
+use std::cmp::Ordering;
 
-use super::random::Random;
-use super::value::{Kind, Value};
-use super::world::World;
+use super::aggregate::Measure;
+use super::calendar::Part;
+use super::value::Value;
 
 /// A list of rows.
 #[derive(Debug, Clone)]
@@ -19,15 +19,48 @@ pub(super) struct List {
     pub(super) page: Page,
     /// What is answered of each.
     pub(super) select: Select,
+    /// What is answered of all that the filter finds. In GraphQL only.
+    pub(super) aggregates: Vec<Measure>,
+    /// Groups of all that the filter finds. In GraphQL only.
+    pub(super) groups: Option<Groups>,
+    /// As a nested list: rows without any of these are left out. REST says so; GraphQL filters by it.
+    pub(super) inner: bool,
 }
 
 /// What is answered of a row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Select {
     /// Columns.
     pub(super) columns: Vec<usize>,
     /// Relations by their position, with what is asked of the rows there.
     pub(super) relations: Vec<(usize, List)>,
+}
+
+/// Groups of rows.
+#[derive(Debug, Clone)]
+pub(super) struct Groups {
+    /// What rows of a group have in common.
+    pub(super) keys: Vec<(usize, Option<Part>)>,
+    /// Which groups.
+    pub(super) having: Option<Having>,
+    /// In which order, before the keys'.
+    pub(super) order: Vec<(Measure, Direction)>,
+    /// At most so many.
+    pub(super) first: Option<usize>,
+    /// Behind so many.
+    pub(super) offset: Option<usize>,
+    /// What is answered of each.
+    pub(super) measures: Vec<Measure>,
+}
+
+/// A condition on a group.
+#[derive(Debug, Clone)]
+pub(super) enum Having {
+    And(Vec<Self>),
+    Or(Vec<Self>),
+    Not(Box<Self>),
+    Compare(Measure, Operator, Value),
+    IsNull(Measure, bool),
 }
 
 /// A condition.
@@ -45,6 +78,18 @@ pub(super) enum Filter {
     In(usize, Vec<Value>),
     /// NULL, or not.
     IsNull(usize, bool),
+    /// On the rows that a relation, by its position, leads to.
+    Related(usize, Quantifier, Option<Box<Self>>),
+}
+
+/// Which of the related rows a condition is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quantifier {
+    /// The one that there can be.
+    One,
+    Some,
+    None,
+    Every,
 }
 
 /// A comparison.
@@ -57,13 +102,33 @@ pub(super) enum Operator {
     Lt,
     Lte,
     StartsWith,
+    Like,
+    ILike,
 }
 
-/// A column to order by.
-#[derive(Debug, Clone, Copy)]
+/// What rows are ordered by.
+#[derive(Debug, Clone)]
+pub(super) enum By {
+    /// A column.
+    Column(usize),
+    /// Something of the one row that a relation leads to.
+    One(usize, Box<Self>),
+    /// A value of the rows that a relation leads to.
+    Many(usize, Measure),
+}
+
+/// One term of an order.
+#[derive(Debug, Clone)]
 pub(super) struct Term {
-    /// The column.
-    pub(super) column: usize,
+    /// What is compared.
+    pub(super) by: By,
+    /// In which direction.
+    pub(super) direction: Direction,
+}
+
+/// A direction, and where NULL stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Direction {
     /// The greatest first.
     pub(super) descending: bool,
     /// NULLs before all others.
@@ -81,128 +146,46 @@ pub(super) struct Page {
     pub(super) offset: Option<usize>,
 }
 
-/// Makes queries on a world.
-pub(super) struct Queries<'w> {
-    /// The rows, of which filters take values.
-    pub(super) world: &'w World,
-    /// The relations.
-    pub(super) model: &'w ApiModel,
-}
-
-impl Queries<'_> {
-    /// A list of a table's rows.
-    pub(super) fn list(&self, table: usize, depth: usize, random: &mut Random) -> List {
-        List {
+impl List {
+    /// A list of whole rows.
+    pub(super) fn plain(table: usize, columns: usize) -> Self {
+        Self {
             table,
-            filter: random.percent(60).then(|| self.filter(table, 2, random)),
-            order: self.order(table, random),
-            page: Page::any(random),
-            select: self.select(table, depth, random),
+            filter: None,
+            order: Vec::new(),
+            page: Page::default(),
+            select: Select {
+                columns: (0..columns).collect(),
+                relations: Vec::new(),
+            },
+            aggregates: Vec::new(),
+            groups: None,
+            inner: false,
         }
     }
 
-    /// What is answered of a row, with relations nested so deep.
-    pub(super) fn select(&self, table: usize, depth: usize, random: &mut Random) -> Select {
-        let mut columns: Vec<usize> = (0..self.world.tables[table].columns.len()).collect();
-        columns.retain(|_| random.percent(70));
-        if columns.is_empty() {
-            columns.push(0);
-        }
-        let mut relations = Vec::new();
-        for (position, relation) in self.model.tables[table].relations.iter().enumerate() {
-            if depth > 0 && random.percent(45) {
-                let target = relation.target.index();
-                let list = if relation.is_to_one() {
-                    List {
-                        filter: None,
-                        order: Vec::new(),
-                        page: Page::default(),
-                        ..self.list(target, depth - 1, random)
-                    }
-                } else {
-                    self.list(target, depth - 1, random)
-                };
-                relations.push((position, list));
+    /// The same, where rows that are to have related ones are filtered by that.
+    pub(super) fn filtered(&self, to_one: &impl Fn(usize, usize) -> bool) -> Self {
+        let mut list = self.clone();
+        let mut all = Vec::new();
+        for (position, nested) in &mut list.select.relations {
+            let inner = nested.filtered(to_one);
+            let (one, is_inner) = (to_one(list.table, *position), nested.inner);
+            if is_inner {
+                let quantifier = if one { Quantifier::One } else { Quantifier::Some };
+                all.push(Filter::Related(
+                    *position,
+                    quantifier,
+                    inner.filter.clone().map(Box::new),
+                ));
             }
+            *nested = inner;
         }
-        Select { columns, relations }
-    }
-
-    /// An order by some columns, each at most once.
-    pub(super) fn order(&self, table: usize, random: &mut Random) -> Vec<Term> {
-        let mut terms: Vec<Term> = Vec::new();
-        for _ in 0..random.below(4) {
-            let column = random.below(self.world.tables[table].columns.len());
-            if terms.iter().all(|term| term.column != column) {
-                terms.push(Term {
-                    column,
-                    descending: random.percent(50),
-                    nulls_first: random.percent(50),
-                });
-            }
+        if !all.is_empty() {
+            all.extend(list.filter.take());
+            list.filter = Some(Filter::And(all));
         }
-        terms
-    }
-
-    /// A condition on a table's rows.
-    pub(super) fn filter(&self, table: usize, depth: usize, random: &mut Random) -> Filter {
-        if depth > 0 && random.percent(45) {
-            let many = |random: &mut Random| {
-                (0..random.below(4))
-                    .map(|_| self.filter(table, depth - 1, random))
-                    .collect()
-            };
-            return match random.below(3) {
-                0 => Filter::And(many(random)),
-                1 => Filter::Or(many(random)),
-                _ => Filter::Not(Box::new(self.filter(table, depth - 1, random))),
-            };
-        }
-        let declared = &self.world.tables[table];
-        let position = random.below(declared.columns.len());
-        let column = &declared.columns[position];
-        match random.below(10) {
-            0 => Filter::IsNull(position, random.percent(50)),
-            1 | 2 => {
-                let values = (0..random.below(4)).map(|_| self.value(table, position, random));
-                Filter::In(position, values.collect())
-            }
-            _ => Filter::Compare(
-                position,
-                operator(column.kind, random),
-                self.value(table, position, random),
-            ),
-        }
-    }
-
-    /// A value that some row is likely to have.
-    fn value(&self, table: usize, column: usize, random: &mut Random) -> Value {
-        let declared = &self.world.tables[table];
-        if !declared.rows.is_empty() && random.percent(60) {
-            let found = &random.pick(&declared.rows).values[column];
-            if *found != Value::Null {
-                return found.clone();
-            }
-        }
-        declared.columns[column].kind.value(random)
-    }
-}
-
-fn operator(kind: Kind, random: &mut Random) -> Operator {
-    const ALL: [Operator; 6] = [
-        Operator::Eq,
-        Operator::Neq,
-        Operator::Gt,
-        Operator::Gte,
-        Operator::Lt,
-        Operator::Lte,
-    ];
-    if kind.is_text() && random.percent(20) {
-        Operator::StartsWith
-    } else if kind.is_compared() {
-        *random.pick(&ALL)
-    } else {
-        *random.pick(&ALL[..2])
+        list
     }
 }
 
@@ -217,21 +200,21 @@ impl Operator {
             Self::Lt => "lt",
             Self::Lte => "lte",
             Self::StartsWith => "startsWith",
+            Self::Like => "like",
+            Self::ILike => "ilike",
         }
     }
-}
 
-impl Page {
-    fn any(random: &mut Random) -> Self {
-        let mut page = Self::default();
-        match random.below(5) {
-            0 | 1 => page.first = Some(random.below(6)),
-            2 => page.last = Some(random.below(6)),
-            _ => {}
+    /// Whether it holds for two values that compare so. Of patterns it is not known.
+    pub(super) const fn holds(self, ordering: Ordering) -> bool {
+        match self {
+            Self::Eq => ordering.is_eq(),
+            Self::Neq => ordering.is_ne(),
+            Self::Gt => ordering.is_gt(),
+            Self::Gte => ordering.is_ge(),
+            Self::Lt => ordering.is_lt(),
+            Self::Lte => ordering.is_le(),
+            Self::StartsWith | Self::Like | Self::ILike => false,
         }
-        if page.last.is_none() && random.percent(25) {
-            page.offset = Some(random.below(4));
-        }
-        page
     }
 }

@@ -1,9 +1,14 @@
 //! Queries as paths of REST.
 
 use codegen::ApiModel;
+use serde_json::Value as Json;
 
-use super::query::{Filter, List, Operator, Select};
+use super::aggregate::{Function, Measure};
+use super::query::{By, Direction, Filter, Groups, List, Operator, Select, Term};
+use super::rows::Given;
 use super::world::World;
+use super::write::{What, Write};
+use crate::case::CaseRequest;
 
 /// Prints queries of a world.
 #[derive(Clone, Copy)]
@@ -38,11 +43,7 @@ impl Printer<'_> {
             let terms: Vec<String> = list
                 .order
                 .iter()
-                .map(|term| {
-                    let direction = if term.descending { "desc" } else { "asc" };
-                    let nulls = if term.nulls_first { "first" } else { "last" };
-                    format!("{}.{direction}.nulls{nulls}", self.field(list.table, term.column))
-                })
+                .map(|term| self.term(list.table, term))
                 .collect();
             parameters.push(format!("{prefix}order={}", terms.join(",")));
         }
@@ -64,15 +65,87 @@ impl Printer<'_> {
         for (position, list) in &select.relations {
             let relation = &self.model.tables[table].relations[*position];
             members.push(format!(
-                "{}({})",
+                "{}{}({})",
                 relation.field,
+                if list.inner { "!inner" } else { "" },
                 self.select(list.table, &list.select)
             ));
         }
         members.join(",")
     }
 
-    fn filter(self, table: usize, filter: &Filter) -> String {
+    fn term(self, table: usize, term: &Term) -> String {
+        format!("{}{}", self.by(table, &term.by), directed(term.direction))
+    }
+
+    fn by(self, table: usize, by: &By) -> String {
+        let relation = |position: usize| &self.model.tables[table].relations[position];
+        match by {
+            By::Column(column) => self.field(table, *column).to_owned(),
+            By::One(position, inner) => {
+                let relation = relation(*position);
+                format!("{}({})", relation.field, self.by(relation.target.index(), inner))
+            }
+            By::Many(position, measure) => {
+                let relation = relation(*position);
+                format!(
+                    "{}({})",
+                    relation.field,
+                    self.measure(relation.target.index(), *measure)
+                )
+            }
+        }
+    }
+
+    fn measure(self, table: usize, measure: Measure) -> String {
+        match measure {
+            Measure::Of(function, column) => format!("{}.{}()", self.field(table, column), function.name()),
+            Measure::Rows | Measure::Key(_) => "count()".to_owned(),
+        }
+    }
+
+    /// The path of groups of a table's rows. Each measure has a name of its own.
+    pub(super) fn groups(self, table: usize, filter: Option<&Filter>, groups: &Groups) -> String {
+        let keys = groups
+            .keys
+            .iter()
+            .map(|(column, _)| self.field(table, *column).to_owned());
+        let measures = groups.measures.iter().enumerate();
+        let measures = measures.map(|(at, measure)| format!("m{at}:{}", self.measure(table, *measure)));
+        let members: Vec<String> = keys.chain(measures).collect();
+        let mut parameters = vec![format!("select={}", encoded(&members.join(",")))];
+        if let Some(filter) = filter {
+            parameters.push(format!(
+                "and={}",
+                encoded(&format!("({})", self.filter(table, filter)))
+            ));
+        }
+        let order: Vec<String> = groups
+            .order
+            .iter()
+            .filter_map(|(measure, direction)| {
+                let name = match measure {
+                    Measure::Key(at) => self.field(table, groups.keys[*at].0).to_owned(),
+                    measure => format!("m{}", groups.measures.iter().position(|other| other == measure)?),
+                };
+                Some(format!("{name}{}", directed(*direction)))
+            })
+            .collect();
+        if !order.is_empty() {
+            parameters.push(format!("order={}", order.join(",")));
+        }
+        for (name, number) in [("limit", groups.first), ("offset", groups.offset)] {
+            parameters.extend(number.map(|number| format!("{name}={number}")));
+        }
+        format!(
+            "/rest/{}?{}",
+            self.model.tables[table].names.rest,
+            parameters.join("&")
+        )
+    }
+
+    /// A condition in a list of them.
+    pub(super) fn filter(self, table: usize, filter: &Filter) -> String {
         let list = |filters: &[Filter]| {
             let printed: Vec<String> = filters.iter().map(|filter| self.filter(table, filter)).collect();
             printed.join(",")
@@ -94,6 +167,8 @@ impl Printer<'_> {
                 operator.name(),
                 kind(*column).word(value)
             ),
+            // Not expressible.
+            Filter::Related(..) => String::new(),
             Filter::In(column, values) => {
                 let values: Vec<String> = values.iter().map(|value| kind(*column).word(value)).collect();
                 format!("{}.in.({})", self.field(table, *column), values.join(","))
@@ -111,10 +186,70 @@ impl Printer<'_> {
     }
 }
 
-/// Whether this protocol can ask for it: it pages forward only, has no empty groups, and no `startsWith`.
+impl Printer<'_> {
+    /// A write that answers its rows; `None` where this protocol cannot say it.
+    pub(super) fn write(self, write: &Write) -> Option<CaseRequest> {
+        let table = write.table;
+        let mut parameters = vec![format!("select={}", encoded(&self.select(table, &write.select)))];
+        let mut prefer = "return=representation".to_owned();
+        let object = |row: &Given| {
+            let members = row.iter().map(|(column, value)| {
+                let kind = self.world.tables[table].columns[*column].kind;
+                (self.field(table, *column).to_owned(), kind.json(value))
+            });
+            Json::Object(members.collect())
+        };
+        if let What::Update(_, filter, at_most) | What::Delete(filter, at_most) = &write.what {
+            let filter = filter.as_ref().filter(|filter| plain(filter))?;
+            parameters.push(format!(
+                "and={}",
+                encoded(&format!("({})", self.filter(table, filter)))
+            ));
+            prefer.push_str(&format!(", max-affected={at_most}"));
+        }
+        let (method, body) = match &write.what {
+            What::Insert(rows, conflict) => {
+                if let Some(conflict) = conflict {
+                    prefer.push_str(match &conflict.update {
+                        None => ", resolution=merge-duplicates",
+                        Some(update) if update.is_empty() => ", resolution=ignore-duplicates",
+                        Some(_) => return None,
+                    });
+                    if let Some(target) = &conflict.target {
+                        let target: Vec<&str> =
+                            target.iter().map(|column| self.field(table, *column)).collect();
+                        parameters.push(format!("on_conflict={}", target.join(",")));
+                    }
+                }
+                ("POST", Some(Json::Array(rows.iter().map(object).collect())))
+            }
+            What::Update(set, ..) => ("PATCH", Some(object(set))),
+            What::Delete(..) => ("DELETE", None),
+        };
+        Some(CaseRequest {
+            method: method.to_owned(),
+            path: format!(
+                "/rest/{}?{}",
+                self.model.tables[table].names.rest,
+                parameters.join("&")
+            ),
+            headers: vec![
+                ("content-type".to_owned(), "application/json".to_owned()),
+                ("prefer".to_owned(), prefer),
+            ],
+            body: body
+                .map_or_else(String::new, |body| body.to_string())
+                .into_bytes(),
+        })
+    }
+}
+
+/// Whether this protocol can ask for it: it pages forward only, has no empty groups, no `startsWith`, and says conditions on
+/// related rows otherwise.
 pub(super) fn expressible(list: &List) -> bool {
     list.page.last.is_none()
         && list.filter.as_ref().is_none_or(plain)
+        && list.order.iter().all(|term| ordered(list, &term.by))
         && list
             .select
             .relations
@@ -122,16 +257,71 @@ pub(super) fn expressible(list: &List) -> bool {
             .all(|(_, nested)| expressible(nested))
 }
 
-fn plain(filter: &Filter) -> bool {
+/// The same groups without what this protocol does not have; it counts values rather than different ones.
+pub(super) fn grouped(groups: &Groups) -> Groups {
+    let mut groups = groups.clone();
+    groups.having = None;
+    groups.keys.retain(|(_, part)| part.is_none());
+    let order = groups.order.iter_mut().map(|(measure, _)| measure);
+    for measure in groups.measures.iter_mut().chain(order) {
+        if let Measure::Of(function @ Function::CountDistinct, _) = measure {
+            *function = Function::Count;
+        }
+    }
+    if groups.measures.is_empty() {
+        groups.measures.push(Measure::Rows);
+    }
+    let (measures, keys) = (groups.measures.clone(), groups.keys.len());
+    groups.order.retain(|(measure, _)| match measure {
+        Measure::Key(at) => *at < keys,
+        measure => measures.contains(measure),
+    });
+    groups
+}
+
+/// An order by related rows takes the filter with which they are embedded; that it is another here.
+fn ordered(list: &List, by: &By) -> bool {
+    let embedded = |position: usize| list.select.relations.iter().any(|(other, _)| *other == position);
+    match by {
+        By::Column(_) => true,
+        By::One(position, inner) => !embedded(*position) && unembedded(inner),
+        By::Many(position, measure) => !embedded(*position) && has_name(*measure),
+    }
+}
+
+fn unembedded(by: &By) -> bool {
+    match by {
+        By::Column(_) => true,
+        By::One(_, inner) => unembedded(inner),
+        By::Many(_, measure) => has_name(*measure),
+    }
+}
+
+const fn has_name(measure: Measure) -> bool {
+    !matches!(measure, Measure::Of(Function::CountDistinct, _))
+}
+
+/// Whether this protocol can write the condition.
+pub(super) fn plain(filter: &Filter) -> bool {
     match filter {
         Filter::And(parts) | Filter::Or(parts) => !parts.is_empty() && parts.iter().all(plain),
         Filter::Not(inner) => plain(inner),
         Filter::Compare(_, operator, _) => *operator != Operator::StartsWith,
         Filter::In(..) | Filter::IsNull(..) => true,
+        Filter::Related(..) => false,
     }
 }
 
-fn encoded(text: &str) -> String {
+fn directed(direction: Direction) -> String {
+    format!(
+        ".{}.nulls{}",
+        if direction.descending { "desc" } else { "asc" },
+        if direction.nulls_first { "first" } else { "last" }
+    )
+}
+
+/// Percent-encoded.
+pub(super) fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'.' | b',' | b'(' | b')' => {

@@ -11,7 +11,7 @@ use super::value::{Kind, Value};
 pub(super) struct World {
     /// The tables; a foreign key leads to an earlier one or to its own.
     pub(super) tables: Vec<Table>,
-    next: u64,
+    pub(super) next: u64,
 }
 
 /// A table.
@@ -23,6 +23,10 @@ pub(super) struct Table {
     pub(super) columns: Vec<Column>,
     /// The positions of the primary key's columns.
     pub(super) key: Vec<usize>,
+    /// The positions of the columns of each unique key.
+    pub(super) unique: Vec<Vec<usize>>,
+    /// The columns that are at least [`LEAST`].
+    pub(super) checked: Vec<usize>,
     /// Its foreign keys.
     pub(super) references: Vec<Reference>,
     /// Its rows.
@@ -38,6 +42,8 @@ pub(super) struct Column {
     pub(super) kind: Kind,
     /// Whether it may be NULL.
     pub(super) nullable: bool,
+    /// What a row has that does not say.
+    pub(super) default: Option<Value>,
 }
 
 /// A foreign key to the one column of another table's primary key.
@@ -49,6 +55,8 @@ pub(super) struct Reference {
     pub(super) target: usize,
     /// What a removal of the row there does.
     pub(super) on_delete: OnDelete,
+    /// Whether it follows a change of the key there; else that is refused.
+    pub(super) follows: bool,
 }
 
 /// What the removal of a row does to those that refer to it.
@@ -71,14 +79,8 @@ pub(super) struct Row {
     pub(super) values: Vec<Value>,
 }
 
-/// Why a write is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Broken {
-    /// A key is taken.
-    Unique,
-    /// A reference leads nowhere, or a row is still referred to.
-    Reference,
-}
+/// What CHECKs ask of a column.
+const LEAST: i128 = -2;
 
 impl World {
     /// A random declaration without rows.
@@ -89,15 +91,23 @@ impl World {
         for position in 0..=random.below(4) {
             let mut table = Table::keyed(format!("t{position}"), random);
             for n in 0..=random.below(4) {
+                let kind = Kind::any(random);
+                if kind == Kind::Int && random.percent(25) {
+                    table.checked.push(table.columns.len());
+                }
                 table.columns.push(Column {
                     name: format!("c{n}"),
-                    kind: Kind::any(random),
+                    kind,
                     nullable: random.percent(60),
+                    default: random.percent(20).then(|| kind.value(random)),
                 });
             }
             tables.push(table);
             for n in 0..random.below(3) {
                 refer(&mut tables, position, n, restricts, random);
+            }
+            if let Some(table) = tables.last_mut() {
+                table.be_unique(random);
             }
         }
         Self { tables, next: 0 }
@@ -135,9 +145,9 @@ impl World {
     pub(super) fn fill(&mut self, random: &mut Random) {
         for table in 0..self.tables.len() {
             for _ in 0..random.below(9) {
-                let values = self.row(table, random);
+                let values = self.row(table, random).into_iter().enumerate().collect();
                 let mut with = self.clone();
-                if with.insert(table, vec![values]).is_ok() {
+                if with.insert(table, &[values], None).is_ok() {
                     *self = with;
                 }
             }
@@ -171,89 +181,6 @@ impl World {
         }
     }
 
-    /// Adds rows to a table, all or none. Answers their positions.
-    pub(super) fn insert(&mut self, table: usize, rows: Vec<Vec<Value>>) -> Result<Vec<usize>, Broken> {
-        let mut added = Vec::new();
-        for values in rows {
-            let target = &mut self.tables[table];
-            if target
-                .rows
-                .iter()
-                .any(|row| target.same_key(&row.values, &values))
-            {
-                return Err(Broken::Unique);
-            }
-            added.push(target.rows.len());
-            target.rows.push(Row {
-                sequence: self.next,
-                values,
-            });
-            self.next += 1;
-        }
-        self.check_references(table)?;
-        Ok(added)
-    }
-
-    /// Whether every reference of a table leads somewhere.
-    pub(super) fn check_references(&self, table: usize) -> Result<(), Broken> {
-        let declared = &self.tables[table];
-        for reference in &declared.references {
-            let target = &self.tables[reference.target];
-            let kind = declared.columns[reference.column].kind;
-            for row in &declared.rows {
-                let value = &row.values[reference.column];
-                let found = |parent: &Row| {
-                    let key = &parent.values[target.key[0]];
-                    // A row that refers to itself must spell its key as it is: SQLite compares these two byte by byte.
-                    let itself = reference.target == table && parent.sequence == row.sequence;
-                    kind.compare(key, value).is_eq() && (!itself || key == value)
-                };
-                if *value != Value::Null && !target.rows.iter().any(found) {
-                    return Err(Broken::Reference);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Removes rows of a table, with what that does to others.
-    pub(super) fn delete(&mut self, table: usize, gone: &[u64]) -> Result<(), Broken> {
-        let (kept, removed): (Vec<Row>, Vec<Row>) = std::mem::take(&mut self.tables[table].rows)
-            .into_iter()
-            .partition(|row| !gone.contains(&row.sequence));
-        self.tables[table].rows = kept;
-        if removed.is_empty() {
-            return Ok(());
-        }
-        for child in 0..self.tables.len() {
-            for reference in self.tables[child].references.clone() {
-                if reference.target == table {
-                    self.act(child, reference, &removed)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn act(&mut self, child: usize, reference: Reference, removed: &[Row]) -> Result<(), Broken> {
-        let key = self.tables[reference.target].key[0];
-        let kind = self.tables[child].columns[reference.column].kind;
-        let mut cascaded = Vec::new();
-        for row in &mut self.tables[child].rows {
-            let value = &mut row.values[reference.column];
-            let refers = |gone: &Row| *value != Value::Null && kind.compare(&gone.values[key], value).is_eq();
-            if !removed.iter().any(refers) {
-                continue;
-            }
-            match reference.on_delete {
-                OnDelete::Restrict => return Err(Broken::Reference),
-                OnDelete::SetNull => *value = Value::Null,
-                OnDelete::Cascade => cascaded.push(row.sequence),
-            }
-        }
-        self.delete(child, &cascaded)
-    }
-
     /// The rows that a relation leads to from a row.
     pub(super) fn related<'w>(&'w self, from: &Table, row: &Row, relation: &Relation) -> Vec<&'w Row> {
         let target = &self.tables[relation.target.index()];
@@ -285,11 +212,13 @@ fn refer(tables: &mut [Table], position: usize, n: usize, restricts: bool, rando
         column: table.columns.len(),
         target,
         on_delete,
+        follows: !own && random.percent(30),
     });
     table.columns.push(Column {
         name: format!("r{n}"),
         kind,
         nullable,
+        default: None,
     });
 }
 
@@ -305,12 +234,16 @@ impl Column {
 
 impl Table {
     fn keyed(name: String, random: &mut Random) -> Self {
-        let kinds: &[Kind] = match random.below(10) {
+        let kinds: &[Kind] = match random.below(14) {
             0..=4 => &[Kind::Int],
             5 => &[Kind::Text],
             6 => &[Kind::Big],
             7 => &[Kind::Date, Kind::Int],
             8 => &[Kind::Exact, Kind::Enum, Kind::Decimal],
+            9 => &[Kind::Bytes],
+            10 => &[Kind::Wide],
+            11 => &[Kind::Moment],
+            12 => &[Kind::Text, Kind::Time, Kind::Set],
             _ => &[],
         };
         let columns: Vec<Column> = kinds
@@ -320,24 +253,60 @@ impl Table {
                 name: format!("k{n}"),
                 kind: *kind,
                 nullable: false,
+                default: None,
             })
             .collect();
         Self {
             name,
             key: (0..columns.len()).collect(),
             columns,
+            unique: Vec::new(),
+            checked: Vec::new(),
             references: Vec::new(),
             rows: Vec::new(),
         }
     }
 
-    /// Whether two rows have the same primary key.
-    pub(super) fn same_key(&self, left: &[Value], right: &[Value]) -> bool {
-        let same = |position: &usize| {
-            let kind = self.columns[*position].kind;
-            kind.compare(&left[*position], &right[*position]).is_eq()
-        };
-        !self.key.is_empty() && self.key.iter().all(same)
+    /// Adds a unique key, or does not.
+    fn be_unique(&mut self, random: &mut Random) {
+        if random.percent(60) {
+            return;
+        }
+        let mut columns: Vec<usize> = (self.key.len()..self.columns.len()).collect();
+        columns.retain(|_| random.percent(40));
+        if !columns.is_empty() && columns.len() < 3 {
+            self.unique.push(columns);
+        }
+    }
+
+    /// All keys, the primary one first, if there is one.
+    pub(super) fn keys(&self) -> Vec<Vec<usize>> {
+        let primary = std::iter::once(self.key.clone()).filter(|key| !key.is_empty());
+        primary.chain(self.unique.clone()).collect()
+    }
+
+    /// Whether rows of it refer to others of it.
+    pub(super) fn refers_to_itself(&self, own: usize) -> bool {
+        self.references.iter().any(|reference| reference.target == own)
+    }
+
+    /// What CHECKs and NOT NULL say of a row.
+    pub(super) fn broken(&self, values: &[Value]) -> Vec<&'static str> {
+        let mut broken = Vec::new();
+        let null = |column: &Column, value: &Value| !column.nullable && *value == Value::Null;
+        if self
+            .columns
+            .iter()
+            .zip(values)
+            .any(|(column, value)| null(column, value))
+        {
+            broken.push("not_null_violation");
+        }
+        let small = |column: &usize| matches!(values[*column], Value::Number(number) if number < LEAST);
+        if self.checked.iter().any(small) {
+            broken.push("check_violation");
+        }
+        broken
     }
 
     fn sql(&self, world: &World) -> String {
@@ -346,7 +315,12 @@ impl Table {
             .iter()
             .map(|column| {
                 let null = if column.nullable { "" } else { " NOT NULL" };
-                format!("  {} {}{null}", column.name, column.kind.sql())
+                let default = column
+                    .default
+                    .as_ref()
+                    .map(|value| column.kind.sql_literal(value));
+                let default = default.map_or_else(String::new, |value| format!(" DEFAULT {value}"));
+                format!("  {} {}{null}{default}", column.name, column.kind.sql())
             })
             .collect();
         let names = |positions: &[usize]| {
@@ -356,6 +330,12 @@ impl Table {
         if !self.key.is_empty() {
             lines.push(format!("  PRIMARY KEY ({})", names(&self.key)));
         }
+        for (n, key) in self.unique.iter().enumerate() {
+            lines.push(format!("  UNIQUE KEY u{n} ({})", names(key)));
+        }
+        for column in &self.checked {
+            lines.push(format!("  CHECK ({} >= {LEAST})", self.columns[*column].name));
+        }
         for reference in &self.references {
             let target = &world.tables[reference.target];
             let action = match reference.on_delete {
@@ -364,10 +344,15 @@ impl Table {
                 OnDelete::SetNull => "SET NULL",
             };
             lines.push(format!(
-                "  FOREIGN KEY ({}) REFERENCES {} ({}) ON DELETE {action}",
+                "  FOREIGN KEY ({}) REFERENCES {} ({}) ON DELETE {action}{}",
                 names(&[reference.column]),
                 target.name,
-                target.columns[target.key[0]].name
+                target.columns[target.key[0]].name,
+                if reference.follows {
+                    " ON UPDATE CASCADE"
+                } else {
+                    ""
+                }
             ));
         }
         format!("CREATE TABLE {} (\n{}\n);\n", self.name, lines.join(",\n"))

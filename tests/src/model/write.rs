@@ -3,45 +3,52 @@
 use codegen::ApiModel;
 use serde_json::{Value as Json, json};
 
-use super::evaluate::{Evaluator, Form, holds};
+use super::evaluate::{Evaluator, Form};
 use super::graphql::Printer;
-use super::query::{Filter, Queries, Select};
+use super::queries::Queries;
+use super::query::{Filter, Select};
 use super::random::Random;
+use super::rows::{Conflict, Given, Refused};
 use super::value::Value;
-use super::world::{Broken, Row, World};
+use super::world::{Row, World};
 
 /// A write.
 #[derive(Debug, Clone)]
 pub(super) struct Write {
-    table: usize,
-    what: What,
-    select: Select,
+    /// The table.
+    pub(super) table: usize,
+    /// What is done.
+    pub(super) what: What,
+    /// What is answered of the rows.
+    pub(super) select: Select,
 }
 
+/// What a write does.
 #[derive(Debug, Clone)]
-enum What {
-    /// The values of each row by column; a NULL may be left out.
-    Insert(Vec<Vec<(usize, Value)>>),
-    Update(Vec<(usize, Value)>, Option<Filter>, usize),
+pub(super) enum What {
+    /// Adds rows.
+    Insert(Vec<Given>, Option<Conflict>),
+    /// Changes at most so many rows.
+    Update(Given, Option<Filter>, usize),
+    /// Removes at most so many rows.
     Delete(Option<Filter>, usize),
 }
-
-/// Why a write is refused: any of these codes, where more than one rule is broken.
-pub(super) type Refused = Vec<&'static str>;
 
 impl Write {
     /// Any.
     pub(super) fn any(queries: &Queries<'_>, random: &mut Random) -> Self {
         let world = queries.world;
         let table = random.below(world.tables.len());
-        let filter = |random: &mut Random| random.percent(90).then(|| queries.filter(table, 1, random));
-        let what = match random.below(4) {
-            0 | 1 => What::Insert(
+        let filter = |random: &mut Random| random.percent(90).then(|| queries.filter(table, 2, random));
+        let what = match random.below(8) {
+            0..=2 => What::Insert(
                 (0..=random.below(3))
                     .map(|_| inserted(world, table, random))
                     .collect(),
+                None,
             ),
-            2 => match changed(world, table, random) {
+            3 | 4 => upserted(world, table, random),
+            5 | 6 => match changed(world, table, random) {
                 set if set.is_empty() => What::Delete(filter(random), random.below(4)),
                 set => What::Update(set, filter(random), random.below(5)),
             },
@@ -57,10 +64,25 @@ impl Write {
     /// As a field of a mutation.
     pub(super) fn field(&self, printer: Printer<'_>) -> String {
         let names = &printer.model.tables[self.table].names;
+        let fields = |columns: &[usize]| {
+            let fields: Vec<&str> = columns
+                .iter()
+                .map(|column| printer.field(self.table, *column))
+                .collect();
+            fields.join(", ")
+        };
         let (field, mut arguments) = match &self.what {
-            What::Insert(rows) => {
+            What::Insert(rows, conflict) => {
                 let rows: Vec<String> = rows.iter().map(|row| printer.object(self.table, row)).collect();
-                (&names.insert, vec![format!("objects: [{}]", rows.join(", "))])
+                let mut arguments = vec![format!("objects: [{}]", rows.join(", "))];
+                if let Some(conflict) = conflict {
+                    let said = [("target", &conflict.target), ("update", &conflict.update)];
+                    let said = said.iter().filter_map(|(word, columns)| {
+                        Some(format!("{word}: [{}]", fields(columns.as_ref()?)))
+                    });
+                    arguments.push(format!("onConflict: {{{}}}", said.collect::<Vec<_>>().join(", ")));
+                }
+                (&names.insert, arguments)
             }
             What::Update(set, _, at_most) => (
                 &names.update,
@@ -89,87 +111,102 @@ impl Write {
     /// Does it. Answers the field's value.
     pub(super) fn apply(&self, world: &mut World, model: &ApiModel) -> Result<Json, Refused> {
         match &self.what {
-            What::Insert(rows) => self.insert(world, model, rows),
+            What::Insert(rows, conflict) => {
+                let written = world.insert(self.table, rows, conflict.as_ref())?;
+                Ok(self.payload(world, model, &written))
+            }
             What::Update(set, filter, at_most) => {
-                let found = self.found(world, filter.as_ref());
+                let found = self.found(world, model, filter.as_ref());
                 let mut refused = too_many(&found, *at_most);
-                let table = &mut world.tables[self.table];
-                for row in table.rows.iter_mut().filter(|row| found.contains(&row.sequence)) {
-                    for (column, value) in set {
-                        row.values[*column] = value.clone();
-                    }
-                }
-                refused.extend(world.check_references(self.table).err().map(code));
+                refused.extend(world.update(self.table, &found, set).err().into_iter().flatten());
                 refuse(refused)?;
-                Ok(self.payload(world, model, |row| found.contains(&row.sequence)))
+                Ok(self.payload(world, model, &found))
             }
             What::Delete(filter, at_most) => {
-                let found = self.found(world, filter.as_ref());
+                let found = self.found(world, model, filter.as_ref());
                 let mut refused = too_many(&found, *at_most);
-                let payload = self.payload(world, model, |row| found.contains(&row.sequence));
-                refused.extend(world.delete(self.table, &found).err().map(code));
+                let payload = self.payload(world, model, &found);
+                refused.extend(world.delete(self.table, &found).err().into_iter().flatten());
                 refuse(refused)?;
                 Ok(payload)
             }
         }
     }
 
-    fn insert(
-        &self,
-        world: &mut World,
-        model: &ApiModel,
-        rows: &[Vec<(usize, Value)>],
-    ) -> Result<Json, Refused> {
-        let whole = |row: &Vec<(usize, Value)>| -> Vec<Value> {
-            let given = |column| row.iter().find(|(position, _)| *position == column);
-            (0..world.tables[self.table].columns.len())
-                .map(|column| given(column).map_or(Value::Null, |(_, value)| value.clone()))
-                .collect()
-        };
-        let rows: Vec<Vec<Value>> = rows.iter().map(whole).collect();
-        let before = world.tables[self.table].rows.len();
-        match world.insert(self.table, rows) {
-            Ok(_) => {}
-            // References are looked at as well, which this does not get to.
-            Err(Broken::Unique) => return Err(vec!["unique_violation", "foreign_key_violation"]),
-            Err(broken) => return Err(vec![code(broken)]),
-        }
-        let first = world.tables[self.table].rows.get(before).map(|row| row.sequence);
-        Ok(self.payload(world, model, |row| {
-            first.is_some_and(|first| row.sequence >= first)
-        }))
+    fn found(&self, world: &World, model: &ApiModel, filter: Option<&Filter>) -> Vec<u64> {
+        let evaluator = evaluator(world, model);
+        let wanted =
+            |row: &&Row| filter.is_none_or(|filter| evaluator.holds(self.table, row, filter) == Some(true));
+        let rows = world.tables[self.table].rows.iter();
+        rows.filter(wanted).map(|row| row.sequence).collect()
     }
 
-    fn found(&self, world: &World, filter: Option<&Filter>) -> Vec<u64> {
-        let table = &world.tables[self.table];
-        let wanted = |row: &&Row| filter.is_none_or(|filter| holds(table, row, filter) == Some(true));
-        table.rows.iter().filter(wanted).map(|row| row.sequence).collect()
-    }
-
-    fn payload(&self, world: &World, model: &ApiModel, wanted: impl Fn(&Row) -> bool) -> Json {
-        let evaluator = Evaluator {
-            world,
-            model,
-            form: Form::Graphql,
-        };
-        let rows = world.tables[self.table].rows.iter().filter(|row| wanted(row));
-        let records: Vec<Json> = rows
+    fn payload(&self, world: &World, model: &ApiModel, written: &[u64]) -> Json {
+        let evaluator = evaluator(world, model);
+        let rows = &world.tables[self.table].rows;
+        let records: Vec<Json> = written
+            .iter()
+            .filter_map(|sequence| rows.iter().find(|row| row.sequence == *sequence))
             .map(|row| evaluator.row(self.table, &self.select, row))
             .collect();
         json!({ "affectedCount": records.len(), "records": records })
     }
 }
 
-fn inserted(world: &World, table: usize, random: &mut Random) -> Vec<(usize, Value)> {
-    let row = world.row(table, random).into_iter().enumerate();
-    row.filter(|(_, value)| *value != Value::Null || random.percent(50))
-        .collect()
+const fn evaluator<'w>(world: &'w World, model: &'w ApiModel) -> Evaluator<'w> {
+    Evaluator {
+        world,
+        model,
+        form: Form::Graphql,
+    }
 }
 
-fn changed(world: &World, table: usize, random: &mut Random) -> Vec<(usize, Value)> {
-    let declared = &world.tables[table];
+fn inserted(world: &World, table: usize, random: &mut Random) -> Given {
+    let columns = &world.tables[table].columns;
     let row = world.row(table, random).into_iter().enumerate();
-    row.filter(|(column, _)| !declared.key.contains(column) && random.percent(40))
+    row.filter(|(column, value)| {
+        let said = *value != Value::Null && columns[*column].default.is_none();
+        said || random.percent(50)
+    })
+    .collect()
+}
+
+/// Rows of which some are there already, by one of the keys.
+fn upserted(world: &World, table: usize, random: &mut Random) -> What {
+    let declared = &world.tables[table];
+    let keys = declared.keys();
+    let mut rows: Vec<Given> = (0..=random.below(3))
+        .map(|_| inserted(world, table, random))
+        .collect();
+    if keys.is_empty() || (declared.key.is_empty() && keys.len() > 1) || declared.refers_to_itself(table) {
+        return What::Insert(rows, None);
+    }
+    let at = random.below(keys.len());
+    for row in &mut rows {
+        if !declared.rows.is_empty() && random.percent(60) {
+            let there = &random.pick(&declared.rows).values;
+            row.retain(|(column, _)| !keys[at].contains(column));
+            row.extend(keys[at].iter().map(|column| (*column, there[*column].clone())));
+        }
+    }
+    let said = at > 0 || random.percent(50);
+    let mut update: Vec<usize> = (0..declared.columns.len()).collect();
+    update
+        .retain(|column| !keys[at].contains(column) && !declared.key.contains(column) && random.percent(40));
+    let conflict = Conflict {
+        target: said.then(|| keys[at].clone()),
+        update: random.percent(60).then_some(update),
+    };
+    // The primary key is written only where it is what is taken.
+    let moves = at > 0 && conflict.update.is_none();
+    What::Insert(rows, (!moves).then_some(conflict))
+}
+
+fn changed(world: &World, table: usize, random: &mut Random) -> Given {
+    let declared = &world.tables[table];
+    let keyed = random.percent(25) && !declared.refers_to_itself(table);
+    let row = world.row(table, random).into_iter().enumerate();
+    row.filter(|(column, _)| (keyed || !declared.key.contains(column)) && random.percent(40))
         .collect()
 }
 
@@ -177,6 +214,7 @@ fn vague(filter: &Filter) -> bool {
     match filter {
         Filter::And(parts) | Filter::Or(parts) => parts.is_empty() || parts.iter().any(vague),
         Filter::Not(inner) => vague(inner),
+        Filter::Related(_, _, inner) => inner.as_ref().is_none_or(|inner| vague(inner)),
         _ => false,
     }
 }
@@ -191,11 +229,4 @@ fn too_many(found: &[u64], at_most: usize) -> Refused {
 
 fn refuse(refused: Refused) -> Result<(), Refused> {
     if refused.is_empty() { Ok(()) } else { Err(refused) }
-}
-
-const fn code(broken: Broken) -> &'static str {
-    match broken {
-        Broken::Unique => "unique_violation",
-        Broken::Reference => "foreign_key_violation",
-    }
 }
