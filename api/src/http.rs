@@ -129,6 +129,10 @@ pub struct Response<T> {
     pub body: Body<T>,
 }
 
+/// The header of a response that is only a part of an answer: the path and query of the next part, which the host asks for
+/// with the same headers once the client has taken this one. It is not handed on.
+pub const NEXT: &str = "workersql-next";
+
 /// A response's body.
 #[derive(Debug, Clone)]
 pub enum Body<T> {

@@ -30,28 +30,60 @@ const HEADERS = current.headerNames().split("\0");
 // Read whole into a wasm memory that all requests of an isolate share.
 const MAX_BODY = 32 * 1024 * 1024;
 
+// What a response says of the part of its answer that follows: see NEXT in http.rs.
+const NEXT = "workersql-next";
+
 export default {
   async fetch(request, env) {
-    try {
-      const body = await bodyOf(request);
-      if (body === TOO_LARGE) return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`);
-      let outbox = [];
-      const instance = current;
-      let step = entered(instance, ({ begin }) => begin(headOf(request), body, env, outbox));
-      while (typeof step === "number") {
-        const replies = outbox.length === 3 ? [await delivered(env, outbox, 0)] : await deliveredAll(env, outbox);
-        outbox = [];
-        const task = step;
-        step = entered(instance, ({ resume }) => resume(task, replies, outbox));
-      }
-      if (step === undefined) throw new Error("the request's task is gone");
-      return step;
-    } catch (error) {
-      console.error("a request failed:", error?.stack ?? error);
-      return problem(500, "internal", "The server failed", "the server failed; nothing was changed");
-    }
+    const response = await answer(request, env);
+    return request.method === "GET" && response.headers.has(NEXT) ? streamed(response, request, env) : response;
   },
 };
+
+/** One answer of several parts. A part is asked for when the client has taken those before it, so none is held longer. */
+function streamed(first, request, env) {
+  let part = first;
+  let reader = first.body.getReader();
+  const body = new ReadableStream({
+    async pull(controller) {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        const next = part.headers.get(NEXT);
+        if (next === null) return controller.close();
+        part = await answer(new Request(new URL(next, request.url), { headers: request.headers }), env);
+        // What was sent cannot be taken back: the client sees that the answer is cut short.
+        if (!part.ok) return controller.error(new Error(`a part of an answer failed with ${part.status}`));
+        reader = part.body.getReader();
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  const headers = new Headers(first.headers);
+  headers.delete(NEXT);
+  return new Response(body, { status: first.status, headers });
+}
+
+async function answer(request, env) {
+  try {
+    const body = await bodyOf(request);
+    if (body === TOO_LARGE) return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`);
+    let outbox = [];
+    const instance = current;
+    let step = entered(instance, ({ begin }) => begin(headOf(request), body, env, outbox));
+    while (typeof step === "number") {
+      const replies = outbox.length === 3 ? [await delivered(env, outbox, 0)] : await deliveredAll(env, outbox);
+      outbox = [];
+      const task = step;
+      step = entered(instance, ({ resume }) => resume(task, replies, outbox));
+    }
+    if (step === undefined) throw new Error("the request's task is gone");
+    return step;
+  } catch (error) {
+    console.error("a request failed:", error?.stack ?? error);
+    return problem(500, "internal", "The server failed", "the server failed; nothing was changed");
+  }
+}
 
 /** Method, URL and the headers that matter, each ended by NUL; a header that is missing is U+0001. One text crosses faster than many. */
 function headOf(request) {

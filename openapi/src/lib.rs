@@ -3,6 +3,7 @@
 //! The same declaration gives the same bytes, and what a column adds stands in lines of its own. The parts are utoipa's types,
 //! made table by table while the document is written, so that a large one is never held whole in them.
 
+mod inputs;
 mod names;
 mod parameters;
 mod paths;

@@ -40,6 +40,15 @@ const fn matching(scalar: Scalar) -> &'static [&'static str] {
     }
 }
 
+/// Operators that compare what a column of that type holds with other such things.
+const fn containing(scalar: Scalar) -> &'static [&'static str] {
+    match scalar {
+        Scalar::Json => &["eq", "neq", "cs", "cd", "ov"],
+        Scalar::Set => &["cs", "cd", "ov"],
+        _ => &[],
+    }
+}
+
 /// All comparisons with one value that a column of that type is described with, in the document's order.
 pub fn operators(scalar: Scalar) -> impl Iterator<Item = &'static str> {
     comparing(scalar).iter().chain(matching(scalar)).copied()
@@ -133,6 +142,7 @@ fn filter_names(column: &ApiColumn) -> impl Iterator<Item = String> {
     let lists: &[&str] = if listed { &["in", "nin"] } else { &[] };
     operators(scalar)
         .chain(lists.iter().copied())
+        .chain(containing(scalar).iter().copied())
         .chain(["is"])
         .map(|operator| format!("{}.{operator}", column.field))
 }
@@ -143,6 +153,7 @@ fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
         let value = || values::schema(&column.stored, About::default());
         match operator {
             "in" | "nin" => list_of(&name, value()),
+            _ if column.scalar() == Scalar::Json && operator != "is" => json_of(&name),
             "is" => of_query(&name, is(column)).build(),
             operator if matching(column.scalar()).contains(&operator) => {
                 of_query(&name, text().into()).build()
@@ -194,6 +205,12 @@ fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
         .schema(Some(schema))
 }
 
+/// A JSON document as a parameter.
+fn json_of(name: &str) -> Parameter {
+    let document = text().content_media_type("application/json").examples(["{}"]);
+    of_query(name, document.into()).build()
+}
+
 fn list_of(name: &str, items: RefOr<Schema>) -> Parameter {
     unexploded(of_query(name, ArrayBuilder::new().items(items).into()))
 }
@@ -218,7 +235,7 @@ fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 17] = [
+const SHARED: [(&str, Make); 19] = [
     ("select", |_| {
         described(
             "select",
@@ -256,6 +273,20 @@ const SHARED: [(&str, Make); 17] = [
             "offset",
             "The rows behind so many.",
             whole().default(Some(0.into())),
+        )
+    }),
+    ("after", |_| {
+        described(
+            "after",
+            "Only rows behind this place in the order: the cursor of a `Link` of the relation `next`.",
+            cursor(),
+        )
+    }),
+    ("before", |_| {
+        described(
+            "before",
+            "Only the last rows before this place in the order; `Link` then tells the page before as `prev`.",
+            cursor(),
         )
     }),
     ("columns", |_| {
@@ -368,6 +399,10 @@ fn described(name: &str, description: &str, schema: ObjectBuilder) -> Parameter 
 
 fn group(name: &str, description: &str) -> Parameter {
     described(name, description, text().pattern(Some("^\\s*\\(.+\\)\\s*$")))
+}
+
+fn cursor() -> ObjectBuilder {
+    text().pattern(Some("^[0-9A-F]+$"))
 }
 
 fn whole() -> ObjectBuilder {

@@ -9,6 +9,7 @@ use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Schema};
 use utoipa::openapi::{Content, HttpMethod, Ref, RefOr, Required};
 
 use crate::Bounds;
+use crate::inputs;
 use crate::names::{self, Shared};
 use crate::parameters;
 use crate::responses::{
@@ -45,7 +46,8 @@ pub(crate) fn all<'m>(
                 .collect();
             (format!("{base}/{}", key.join(",")), of_row(table))
         });
-        [(base, of_rows(table, bounds))].into_iter().chain(row)
+        let query = (format!("{base}/query"), of_query(model, table));
+        [(base, of_rows(table, bounds)), query].into_iter().chain(row)
     });
     tables.chain([("/graphql".to_owned(), of_graphql(shared))])
 }
@@ -94,6 +96,28 @@ fn answering(
         .build()
 }
 
+/// A collection's arguments in a body. No operation of GraphQL is named so.
+fn of_query(model: &ApiModel, table: &ApiTable) -> PathItem {
+    let verb = Verb {
+        table,
+        id: format!("query{}Rows", table.names.type_name),
+        summary: format!("Query rows of {}", table.names.rest),
+        description: "Reads rows by the filter, order and page that GraphQL's collections take, in a JSON body.",
+    };
+    let operation = verb
+        .with(Vec::new())
+        .request_body(Some(json_body(inputs::body(model, table))));
+    let page = Holds::Other(Box::new(inputs::page(&table.names.type_name)));
+    let operation = answering(
+        operation,
+        [("200", responses::success("The rows, and their page.", &page, &[]))],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+    );
+    PathItemBuilder::new()
+        .operation(HttpMethod::Post, operation)
+        .build()
+}
+
 fn of_rows(table: &ApiTable, bounds: Bounds) -> PathItem {
     PathItemBuilder::new()
         .operation(HttpMethod::Get, list(table))
@@ -113,14 +137,24 @@ fn list(table: &ApiTable) -> Operation {
     };
     let groups = ["and", "or", "not.and", "not.or"];
     let filters = parameters::references(table, &groups);
-    let cut = ["select", "limit", "offset", "Range", "Range-Unit", "Prefer-read"].map(names::parameter);
+    let cut = [
+        "select",
+        "limit",
+        "offset",
+        "after",
+        "before",
+        "Range",
+        "Range-Unit",
+        "Prefer-read",
+    ]
+    .map(names::parameter);
     let operation = cut.into_iter().fold(
         verb.with(filters)
             .parameter(parameters::order(&table.type_for(TypeRole::OrderBy))),
         OperationBuilder::parameter_ref,
     );
-    let headers = ["Content-Range", "Preference-Applied"];
-    let success = |text| responses::success(text, Holds::Rows(row), &headers);
+    let headers = ["Content-Range", "Link", "Preference-Applied"];
+    let success = |text| responses::success(text, &Holds::Rows(row), &headers);
     answering(
         operation,
         [
@@ -148,7 +182,7 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
     let body = OneOfBuilder::new().item(input).item(rows);
     let success = responses::success(
         "The rows were added. They are answered where that is preferred.",
-        Holds::Rows(row),
+        &Holds::Rows(row),
         &[
             "Content-Range",
             "Location",
@@ -158,7 +192,7 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
     );
     let merged = responses::success(
         "Every row was there already. They are answered where that is preferred.",
-        Holds::Rows(row),
+        &Holds::Rows(row),
         &["Content-Range", "Preference-Applied"],
     );
     answering(
@@ -200,7 +234,7 @@ fn update(table: &ApiTable) -> Operation {
     answering(
         operation,
         changed(
-            Holds::Rows(&table.names.type_name),
+            &Holds::Rows(&table.names.type_name),
             &["Content-Range", "Preference-Applied", "Idempotency-Replayed"],
         ),
         &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
@@ -217,7 +251,7 @@ fn delete(table: &ApiTable) -> Operation {
     answering(
         verb.with(parameters::references(table, &WRITE_WORDS)),
         changed(
-            Holds::Rows(&table.names.type_name),
+            &Holds::Rows(&table.names.type_name),
             &["Content-Range", "Preference-Applied", "Idempotency-Replayed"],
         ),
         &[NOT_ACCEPTABLE, KEY_REUSED],
@@ -272,12 +306,12 @@ fn of_row(table: &ApiTable) -> PathItem {
             answering(
                 get.with(shared(&["select", "Prefer-read", "If-Match", "If-None-Match"])),
                 [
-                    ("200", responses::success("The row.", row, &read)),
+                    ("200", responses::success("The row.", &row, &read)),
                     (
                         "304",
                         responses::success(
                             "The row is as `If-None-Match` has it.",
-                            Holds::Nothing,
+                            &Holds::Nothing,
                             &["ETag"],
                         ),
                     ),
@@ -295,12 +329,12 @@ fn of_row(table: &ApiTable) -> PathItem {
                     "201",
                     responses::success(
                         "The row was added. It is answered where that is preferred.",
-                        row,
+                        &row,
                         &written,
                     ),
                 )]
                 .into_iter()
-                .chain(changed(row, &written)),
+                .chain(changed(&row, &written)),
                 &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
             ),
         )
@@ -311,7 +345,7 @@ fn of_row(table: &ApiTable) -> PathItem {
                     .with(shared(&writes))
                     .parameter_ref(names::parameter("columns"))
                     .request_body(Some(update_body(table))),
-                changed(row, &written),
+                changed(&row, &written),
                 &problems(table, &[NOT_FOUND, UNSUPPORTED_MEDIA_TYPE]),
             ),
         )
@@ -319,7 +353,7 @@ fn of_row(table: &ApiTable) -> PathItem {
             HttpMethod::Delete,
             answering(
                 delete.with(shared(&writes)),
-                changed(row, &removed),
+                changed(&row, &removed),
                 &problems(table, &[NOT_FOUND]),
             ),
         )
@@ -340,7 +374,7 @@ fn shared(names: &[&str]) -> Vec<Ref> {
     names.iter().map(|name| names::parameter(name)).collect()
 }
 
-fn changed(holds: Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2] {
+fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2] {
     [
         (
             "200",
@@ -350,7 +384,7 @@ fn changed(holds: Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2] 
                 headers,
             ),
         ),
-        ("204", responses::success("Done.", Holds::Nothing, headers)),
+        ("204", responses::success("Done.", &Holds::Nothing, headers)),
     ]
 }
 

@@ -130,6 +130,11 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
             text().examples(["0-24/573"]),
         ),
         (
+            "Link",
+            "The page that follows, or the one before: the address with a cursor (RFC 8288), where there is one.",
+            text().examples(["</t/shop/rest/book?limit=10&after=5B315D>; rel=\"next\""]),
+        ),
+        (
             "Location",
             "The path of the row that was added, where it is one with a key.",
             text(),
@@ -173,18 +178,20 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
 }
 
 /// What a success holds.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) enum Holds<'a> {
     /// Nothing.
     Nothing,
     /// A row of that schema.
     Row(&'a str),
-    /// Rows of that schema, or one alone where the client accepts only that.
+    /// Rows of that schema, or one alone where the client accepts only that; also as CSV and a row a line.
     Rows(&'a str),
+    /// Something else.
+    Other(Box<RefOr<Schema>>),
 }
 
 /// A success, with the headers that the database's answers have and these.
-pub(crate) fn success(description: &str, holds: Holds<'_>, headers: &[&str]) -> Response {
+pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) -> Response {
     let response = ResponseBuilder::new().description(description);
     let content = |schema| Content::new(Some(schema));
     let response = match holds {
@@ -195,9 +202,13 @@ pub(crate) fn success(description: &str, holds: Holds<'_>, headers: &[&str]) -> 
         Holds::Rows(name) => {
             let rows: RefOr<Schema> = ArrayBuilder::new().items(names::schema(name)).into();
             response
-                .content(JSON, content(rows))
+                .content(JSON, content(rows.clone()))
                 .content(OBJECT, content(names::schema(name)))
+                .content("application/vnd.pgrst.array+json;nulls=stripped", content(rows))
+                .content(CSV, content(text()))
+                .content(LINES, content(text()))
         }
+        Holds::Other(schema) => response.content(JSON, content(schema.as_ref().clone())),
     };
     let measured = [
         "Workersql-Version",
@@ -205,6 +216,16 @@ pub(crate) fn success(description: &str, holds: Holds<'_>, headers: &[&str]) -> 
         "Workersql-Rows-Written",
     ];
     with(with(response, headers), &measured).build()
+}
+
+/// Rows as CSV, with a header.
+pub(crate) const CSV: &str = "text/csv";
+
+/// A row a line.
+pub(crate) const LINES: &str = "application/x-ndjson";
+
+fn text() -> RefOr<Schema> {
+    ObjectBuilder::new().schema_type(Type::String).into()
 }
 
 /// The media type of bodies.

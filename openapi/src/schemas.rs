@@ -6,6 +6,7 @@ use serde_json::json;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
+use crate::inputs;
 use crate::names::{self, Shared};
 use crate::values::{self, About};
 
@@ -22,7 +23,7 @@ pub(crate) fn all<'m>(
             (table.type_for(TypeRole::OrderBy), order(table)),
         ]
     });
-    tables.chain([
+    tables.chain(inputs::all(model)).chain([
         (shared.problem.clone(), problem()),
         (shared.graphql_request.clone(), graphql_request()),
         (shared.graphql_response.clone(), graphql_response()),

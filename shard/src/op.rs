@@ -411,6 +411,10 @@ pub struct Page {
     pub backward: bool,
     /// Count all rows that the filter finds, into [`OpInfo::total`].
     pub count: bool,
+    /// Count so many at most (an integer), and take the table's size for an estimate where there are more.
+    pub estimate: Option<Slot>,
+    /// Of a root that is no connection: tell the place at which other rows follow, in [`OpInfo::key`].
+    pub place: bool,
 }
 
 /// A place in an order: one value for each of its terms, `None` where it is NULL.
@@ -532,7 +536,8 @@ pub struct OpInfo {
     pub rows: u64,
     /// All rows that the filter finds, where [`Page::count`] asked for it.
     pub total: Option<u64>,
-    /// The stored key of the first row written, as JSON text, where a write to one row asked for it.
+    /// The stored key of the first row written, as JSON text, where a write to one row asked for it. Of a read that asked for
+    /// [`Page::place`], its end in the direction of reading, where rows follow.
     pub key: Option<String>,
     /// How many of the rows written were added rather than changed, where an insert could change some.
     pub added: Option<u64>,

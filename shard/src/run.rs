@@ -103,13 +103,24 @@ impl<S: Sql> Runner<'_, S> {
         let found = self
             .gathered(read)?
             .map_or_else(|| self.query(&read.statement, harvest, None), Ok)?;
-        let info = OpInfo {
+        let mut info = OpInfo {
             rows: found.rows,
             total: found.head,
             state: if read.tagged { state(&found) } else { None },
             ..OpInfo::default()
         };
-        let cost = found.cost;
+        let mut cost = found.cost;
+        if let Some(next) = &read.next
+            && self.integer(next.limit) == Some(found.rows)
+        {
+            let harvest = Harvest {
+                keys: true,
+                ..Harvest::default()
+            };
+            let ends = self.query(&next.statement, harvest, None)?;
+            cost += ends.cost;
+            info.key = ends.keys.filter(|_| ends.rows > 1).map(|(last, _)| last);
+        }
         let text = self.assemble(&read.assembly, &found, read.rewrites);
         Ok(Ran { text, info, cost })
     }

@@ -308,7 +308,12 @@ impl Coercion<'_> {
         } else {
             Code::GraphqlValidation
         };
-        ApiError::new(code, format!("{path}: {what}"))
+        let error = ApiError::new(code, format!("{path}: {what}"));
+        if self.json {
+            error.with("argument", path.to_string())
+        } else {
+            error
+        }
     }
 }
 

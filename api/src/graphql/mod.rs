@@ -11,7 +11,7 @@ mod failure;
 mod http;
 mod input;
 mod introspect;
-mod lower;
+pub(crate) mod lower;
 mod media;
 pub(crate) mod persisted;
 mod prepared;
@@ -37,6 +37,7 @@ use shard::wire::Answer;
 
 pub use cache::DocumentCache;
 pub use codegen::graphql::sdl;
+pub(crate) use lower::rows;
 pub use media::Media;
 pub use prepared::Prepared;
 

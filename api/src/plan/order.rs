@@ -76,8 +76,8 @@ pub fn keyset(
     let wrong = || {
         ApiError::new(
             Code::InvalidCursor,
-            "the cursor was not handed out for this collection in this order: pass `endCursor` or `startCursor` as \
-             it came, with the same `orderBy`",
+            "the cursor was not handed out for this collection in this order: pass a cursor as \
+             it came, with the same order",
         )
     };
     let values = decode_cursor(cursor, table.id, order).map_err(|_| wrong())?;

@@ -1,12 +1,17 @@
-//! Bodies: a JSON object, or an array of them.
+//! Bodies: a JSON object or an array of them, an object a line, CSV, or form fields.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
+use codegen::ApiTable;
+
 use crate::error::{ApiError, Code, not_json};
+use crate::http::Request;
 use crate::plan::Limits;
+use crate::rest::media::{self, BodyMedia};
+use crate::rest::{csv, query};
 
 /// The rows of a body.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +26,46 @@ pub(crate) enum Rows {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row(pub(crate) Vec<(String, Value)>);
 
-/// Reads a body.
-pub(crate) fn parse(body: &[u8]) -> Result<Rows, ApiError> {
+/// Reads a body by its media type.
+pub(crate) fn of(request: &Request, table: &ApiTable) -> Result<Rows, ApiError> {
+    let body = &request.body;
+    let media = media::of_body(&request.headers)?;
+    if media == BodyMedia::Json {
+        return parse(body);
+    }
+    check_size(body)?;
+    let text =
+        std::str::from_utf8(body).map_err(|_| ApiError::new(Code::BadRequest, "the body is not UTF-8"))?;
+    match media {
+        BodyMedia::Csv => csv::rows(table, text).map(Rows::Many),
+        BodyMedia::Form => Ok(Rows::One(csv::form(table, query::pairs(text)?))),
+        _ => lines(text).map(Rows::Many),
+    }
+}
+
+/// A JSON object a line.
+fn lines(text: &str) -> Result<Vec<Row>, ApiError> {
+    let lines = text.lines().enumerate();
+    lines
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(position, line)| {
+            let row = parse(line.as_bytes()).and_then(|rows| match rows {
+                Rows::One(row) => Ok(row),
+                Rows::Many(_) => Err(ApiError::new(
+                    Code::BadRequest,
+                    "the body has an array on a line of its own: each line is one object",
+                )),
+            });
+            let line = position + 1;
+            row.map_err(|error| ApiError {
+                message: format!("line {line} of the body: {}", error.message),
+                ..error.with("line", line)
+            })
+        })
+        .collect()
+}
+
+fn check_size(body: &[u8]) -> Result<(), ApiError> {
     let most = Limits::DEFAULT.max_body;
     if body.len() > most {
         return Err(ApiError::new(
@@ -34,6 +77,12 @@ pub(crate) fn parse(body: &[u8]) -> Result<Rows, ApiError> {
         )
         .with("limit", most));
     }
+    Ok(())
+}
+
+/// Reads a JSON body.
+pub(crate) fn parse(body: &[u8]) -> Result<Rows, ApiError> {
+    check_size(body)?;
     // Asked for by its first byte: a number would pass for an object where digits are kept as they are.
     match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{') => read(body).map(Rows::One),

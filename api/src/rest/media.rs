@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{ApiError, Code};
-use crate::http::{Header, Headers};
+use crate::http::{Header, Headers, essence};
 
 /// What a response holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,9 +12,21 @@ pub(crate) enum Media {
     Json,
     /// `application/vnd.pgrst.object+json`: exactly one row, not in an array.
     Object,
+    /// `application/vnd.pgrst.array+json;nulls=stripped`: members that are null are left out.
+    Stripped,
+    /// `application/vnd.pgrst.object+json;nulls=stripped`
+    StrippedObject,
+    /// `text/csv`
+    Csv,
+    /// `application/x-ndjson`: a row a line.
+    Lines,
 }
 
 const OBJECT: &str = "application/vnd.pgrst.object+json";
+const ARRAY: &str = "application/vnd.pgrst.array+json";
+
+/// What is answered, as errors list it.
+const ANSWERED: [&str; 4] = ["application/json", OBJECT, "text/csv", "application/x-ndjson"];
 
 impl Media {
     /// The value of `Content-Type`.
@@ -22,15 +34,26 @@ impl Media {
         match self {
             Self::Json => "application/json; charset=utf-8",
             Self::Object => "application/vnd.pgrst.object+json; charset=utf-8",
+            Self::Stripped => "application/vnd.pgrst.array+json;nulls=stripped; charset=utf-8",
+            Self::StrippedObject => "application/vnd.pgrst.object+json;nulls=stripped; charset=utf-8",
+            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Lines => "application/x-ndjson; charset=utf-8",
         }
     }
 
-    fn of_range(range: &str) -> Option<Self> {
-        match range {
-            "*/*" | "application/*" | "application/json" | "application/vnd.pgrst.array+json" => {
-                Some(Self::Json)
-            }
-            OBJECT | "application/vnd.pgrst.object" => Some(Self::Object),
+    /// Whether it holds exactly one row, not in an array.
+    pub(crate) const fn is_object(self) -> bool {
+        matches!(self, Self::Object | Self::StrippedObject)
+    }
+
+    fn of_range(range: &str, stripped: bool) -> Option<Self> {
+        match (range, stripped) {
+            ("*/*" | "application/*" | "application/json" | ARRAY, false) => Some(Self::Json),
+            (OBJECT | "application/vnd.pgrst.object", false) => Some(Self::Object),
+            (ARRAY, true) => Some(Self::Stripped),
+            (OBJECT | "application/vnd.pgrst.object", true) => Some(Self::StrippedObject),
+            ("text/csv" | "text/*", false) => Some(Self::Csv),
+            ("application/x-ndjson" | "application/ndjson" | "application/jsonl", false) => Some(Self::Lines),
             _ => None,
         }
     }
@@ -50,14 +73,17 @@ pub(crate) fn accepted(headers: &Headers) -> Result<Media, ApiError> {
         let media = parts.next().unwrap_or_default().to_ascii_lowercase();
         let mut quality = 1.0;
         let mut understood = true;
+        let mut stripped = false;
         for parameter in parts {
             match parameter.split_once('=') {
                 Some(("q" | "Q", value)) => quality = value.parse().unwrap_or(0.0),
                 Some((name, _)) if name.eq_ignore_ascii_case("charset") => {}
+                Some(("nulls", "stripped")) => stripped = true,
+                Some(("header", "present")) => {}
                 _ => understood = parameter.is_empty() && understood,
             }
         }
-        if let (true, Some(media)) = (understood && quality > 0.0, Media::of_range(&media))
+        if let (true, Some(media)) = (understood && quality > 0.0, Media::of_range(&media, stripped))
             && best.is_none_or(|(before, _)| quality > before)
         {
             best = Some((quality, media));
@@ -66,31 +92,61 @@ pub(crate) fn accepted(headers: &Headers) -> Result<Media, ApiError> {
     best.map(|(_, media)| media).ok_or_else(|| {
         ApiError::new(
             Code::NotAcceptable,
-            format!("Accept: '{accept}' has nothing that this API answers: application/json or {OBJECT}"),
+            format!(
+                "Accept: '{accept}' has nothing that this API answers: {}",
+                ANSWERED.join(", ")
+            ),
         )
-        .with("supported", vec!["application/json", OBJECT])
+        .with("supported", ANSWERED.to_vec())
     })
 }
 
-/// Refuses a body that is not JSON. One without a media type is taken for it.
-pub(crate) fn json_body(headers: &Headers) -> Result<(), ApiError> {
-    let Some(content_type) = headers.get(Header::ContentType) else {
-        return Ok(());
-    };
-    let media = content_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    if matches!(media.as_str(), "" | "application/json" | "text/json") || media.ends_with("+json") {
-        return Ok(());
+/// What a body holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodyMedia {
+    /// JSON: an object, or an array of them.
+    Json,
+    /// CSV with a header.
+    Csv,
+    /// A JSON object a line.
+    Lines,
+    /// Form fields: one row.
+    Form,
+}
+
+/// What a body's media type is; one without any is taken for JSON.
+pub(crate) fn of_body(headers: &Headers) -> Result<BodyMedia, ApiError> {
+    const TAKEN: [&str; 4] = [
+        "application/json",
+        "text/csv",
+        "application/x-ndjson",
+        "application/x-www-form-urlencoded",
+    ];
+    let media = essence(headers.get(Header::ContentType).unwrap_or_default());
+    match media.as_str() {
+        "" | "application/json" | "text/json" => Ok(BodyMedia::Json),
+        "text/csv" => Ok(BodyMedia::Csv),
+        "application/x-ndjson" | "application/ndjson" | "application/jsonl" => Ok(BodyMedia::Lines),
+        "application/x-www-form-urlencoded" => Ok(BodyMedia::Form),
+        other if other.ends_with("+json") => Ok(BodyMedia::Json),
+        other => Err(ApiError::new(
+            Code::UnsupportedMediaType,
+            format!("Content-Type: '{other}' is not taken; send {}", TAKEN.join(", ")),
+        )
+        .with("supported", TAKEN.to_vec())),
     }
-    Err(ApiError::new(
-        Code::UnsupportedMediaType,
-        format!("Content-Type: '{media}' is not taken; send application/json"),
-    )
-    .with("supported", vec!["application/json"]))
+}
+
+/// Refuses a body that is not JSON.
+pub(crate) fn json_body(headers: &Headers) -> Result<(), ApiError> {
+    match of_body(headers)? {
+        BodyMedia::Json => Ok(()),
+        _ => Err(ApiError::new(
+            Code::UnsupportedMediaType,
+            "Content-Type: this takes application/json only",
+        )
+        .with("supported", vec!["application/json"])),
+    }
 }
 
 #[cfg(test)]
@@ -109,17 +165,24 @@ mod tests {
             ("", Ok(Media::Json)),
             ("*/*", Ok(Media::Json)),
             ("application/vnd.pgrst.object+json", Ok(Media::Object)),
-            ("text/csv, application/json;q=0.5", Ok(Media::Json)),
+            ("text/csv;q=0.4, application/json;q=0.5", Ok(Media::Json)),
             (
                 "application/json;q=0.5, application/vnd.pgrst.object+json",
                 Ok(Media::Object),
             ),
             ("Application/JSON; charset=utf-8", Ok(Media::Json)),
-            ("text/csv", Err(Code::NotAcceptable)),
+            ("text/csv", Ok(Media::Csv)),
+            ("application/x-ndjson", Ok(Media::Lines)),
             ("application/json;q=0", Err(Code::NotAcceptable)),
+            ("text/html", Err(Code::NotAcceptable)),
+            ("application/json;nulls=stripped", Err(Code::NotAcceptable)),
             (
                 "application/vnd.pgrst.object+json;nulls=stripped",
-                Err(Code::NotAcceptable),
+                Ok(Media::StrippedObject),
+            ),
+            (
+                "application/vnd.pgrst.array+json; nulls=stripped",
+                Ok(Media::Stripped),
             ),
         ] {
             assert_eq!(accepting(accept), media, "{accept}");
@@ -128,17 +191,19 @@ mod tests {
     }
 
     #[test]
-    fn takes_json_bodies() {
-        for (content_type, taken) in [
-            ("application/json; charset=utf-8", true),
-            ("text/json", true),
-            ("application/vnd.api+json", true),
-            ("text/csv", false),
-            ("application/x-www-form-urlencoded", false),
+    fn tells_bodies_apart() {
+        for (content_type, media) in [
+            ("application/json; charset=utf-8", Some(BodyMedia::Json)),
+            ("text/json", Some(BodyMedia::Json)),
+            ("application/vnd.api+json", Some(BodyMedia::Json)),
+            ("text/csv; header=present", Some(BodyMedia::Csv)),
+            ("application/x-ndjson", Some(BodyMedia::Lines)),
+            ("application/x-www-form-urlencoded", Some(BodyMedia::Form)),
+            ("application/xml", None),
         ] {
             let mut headers = Headers::default();
             headers.set(Header::ContentType, content_type.to_owned());
-            assert_eq!(json_body(&headers).is_ok(), taken, "{content_type}");
+            assert_eq!(of_body(&headers).ok(), media, "{content_type}");
         }
     }
 }

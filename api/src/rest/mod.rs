@@ -1,6 +1,6 @@
 //! The REST frontend, with PostgREST's grammar.
 //!
-//! `{table}` and `{table}/{key}`, by the API's names or the declared ones. The reading order: `path`, `request`, then `read`
+//! `{table}`, `{table}/{key}` and `{table}/query`, by the API's names or the declared ones. The reading order: `path`, `request`, then `read`
 //! or `write`, then `respond`. All of it is pure.
 //!
 //! Parameters: `select`, `order`, `limit`, `offset`, `and`, `or` (and `not.and`, `not.or`) and `columns` are words of the
@@ -9,9 +9,12 @@
 //! stand the same words and filters for its rows: `book.limit=3`, `book.year=gte.2000`.
 
 mod body;
+mod by_body;
 mod cast;
 mod column;
 mod complexity;
+mod convert;
+mod csv;
 pub(crate) mod etag;
 mod filters;
 mod groups;
@@ -20,6 +23,7 @@ mod location;
 mod lower;
 mod media;
 mod names;
+mod next;
 mod order;
 mod path;
 mod percent;
@@ -59,6 +63,12 @@ pub fn plan<T>(
     path_rest: &str,
     request: &Request,
 ) -> Result<Planned<Respond, T>, ApiError> {
+    if let (Method::Post, Some(table)) = (request.method, path_rest.strip_suffix("/query"))
+        && !table.contains('/')
+    {
+        let target = path::parse(planning.model, table)?;
+        return by_body::plan(planning, target.table, request);
+    }
     let target = path::parse(planning.model, path_rest)?;
     let allow = if target.key.is_some() {
         "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"

@@ -2,23 +2,33 @@
 
 use shard::op::{Output, Page, Part, Query, Shape, ShardOp};
 
-use crate::error::ApiError;
+use crate::error::{ApiError, Code};
 use crate::http::{Header, Headers, Method, Request};
+use crate::plan::order;
 use crate::plan::{Binder, Planned};
 use crate::rest::complexity;
 use crate::rest::etag::Tagging;
 use crate::rest::groups;
 use crate::rest::lower::{self, Window};
 use crate::rest::media::Media;
+use crate::rest::next;
 use crate::rest::path::Key;
 use crate::rest::range;
 use crate::rest::request::Call;
 use crate::rest::respond::{Answer, Head, Listed, Missing, Respond};
+use crate::rest::scope::Scope;
+
+/// Rows are counted up to here where an estimate will do.
+const ESTIMATED_FROM: i64 = 10_000;
+
+/// Rows of a streamed answer that are read at once.
+const STREAMED_ROWS: u32 = 1_000;
 
 /// Plans a read.
 pub(crate) fn plan<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
     let head = Head {
         media: call.media,
+        columns: call.columns_answered(),
         body: request.method != Method::Head,
         applied: call.preferences.applied(false),
     };
@@ -54,7 +64,7 @@ fn by_key<T>(
 fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Respond, T>, ApiError> {
     let (window, ranged) = window(call, request)?;
     complexity::check(&call.scope, Some(window.limit.into()))?;
-    let single = call.media == Media::Object;
+    let single = call.is_single();
     let mut binder = Binder::default();
     let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
     // A row is answered alone only if there is no other, and a second one is enough to know.
@@ -64,8 +74,15 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
         ..window
     };
     let count = call.preferences.count.is_some();
-    let answer = Answer::List(Listed { window, ranged });
+    let listed = Listed {
+        window,
+        ranged,
+        exact: call.preferences.count == Some("exact"),
+        placed: call.place.is_some(),
+        next: None,
+    };
     if let Some(mut output) = groups::groups(&mut binder, &call.scope, answered, single)? {
+        refuse_place(call)?;
         if let (Output::Groups(groups), false) = (&mut output, head.body) {
             groups.members.clear();
         }
@@ -79,12 +96,31 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
             },
             output,
         };
+        let answer = Answer::List(Listed {
+            exact: count,
+            ..listed
+        });
         return Ok(run(query, binder, Respond { head, answer }));
     }
-    let page = Page {
+    let order = lower::order(&mut binder, &call.scope, filter.as_ref())?;
+    let mut page = Page {
         count,
+        place: !single,
         ..answered.page(&mut binder)?
     };
+    if count && !listed.exact {
+        page.estimate = Some(binder.integer(ESTIMATED_FROM)?);
+    }
+    if let Some(place) = &call.place {
+        let Scope { model, table, .. } = call.scope;
+        let keyset = order::keyset(&mut binder, model, table, &order, &place.cursor)?;
+        page.backward = place.backward;
+        if place.backward {
+            page.before = Some(keyset);
+        } else {
+            page.after = Some(keyset);
+        }
+    }
     let output = match (head.body, single) {
         (false, _) => Output::Nothing,
         (true, true) => Output::One(lower::fields(&mut binder, &call.scope)?),
@@ -92,17 +128,34 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
     };
     let query = Query {
         table: call.scope.table.id,
-        order: lower::order(&mut binder, &call.scope, filter.as_ref())?,
         filter,
+        order,
         page,
         output,
     };
+    let answer = Answer::List(Listed {
+        next: next::of(call, request, &listed),
+        ..listed
+    });
     Ok(run(query, binder, Respond { head, answer }))
+}
+
+fn refuse_place(call: &Call<'_>) -> Result<(), ApiError> {
+    match call.place {
+        None => Ok(()),
+        Some(_) => Err(ApiError::new(
+            Code::BadRequest,
+            "after, before: groups have no cursors: page through them by 'offset'",
+        )),
+    }
 }
 
 /// Which rows: `limit` and `offset`, else the `Range` header. A range larger than one answer may be is answered in part.
 fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError> {
     let asked = Window::of(&call.scope);
+    if call.media == Media::Lines {
+        return Ok((part(call, asked), false));
+    }
     if call.scope.limit.is_some() || call.scope.offset.is_some() {
         return Ok((asked, false));
     }
@@ -120,6 +173,16 @@ fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError
         offset: range.first,
     };
     Ok((window, true))
+}
+
+/// The part of a streamed answer that is read at once.
+fn part(call: &Call<'_>, asked: Window) -> Window {
+    let most = STREAMED_ROWS.min(call.scope.limits.max_rows);
+    let wanted = call.total.map(|total| u32::try_from(total).unwrap_or(most));
+    Window {
+        limit: wanted.map_or(most, |wanted| wanted.min(most)),
+        ..asked
+    }
 }
 
 fn run<T>(query: Query, binder: Binder, respond: Respond) -> Planned<Respond, T> {

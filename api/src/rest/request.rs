@@ -1,5 +1,6 @@
 //! A request, read: what it names, prefers and asks for.
 
+use codegen::ApiTable;
 use schema::ColumnId;
 
 use crate::error::{ApiError, Code};
@@ -9,7 +10,7 @@ use crate::rest::media::{self, Media};
 use crate::rest::path::Target;
 use crate::rest::prefer::{self, Preferences};
 use crate::rest::scan::Scanner;
-use crate::rest::scope::{Parameter, Scope};
+use crate::rest::scope::{self, Parameter, Scope};
 use crate::rest::select::{self, Item};
 use crate::rest::{names, query};
 
@@ -24,10 +25,23 @@ pub(crate) struct Call<'m> {
     pub(crate) columns: Option<Vec<ColumnId>>,
     /// `on_conflict=`: the columns of the unique key that an upsert is about.
     pub(crate) on_conflict: Option<Vec<ColumnId>>,
+    /// `after=` or `before=`: a place in the order.
+    pub(crate) place: Option<Place>,
+    /// How many rows of a streamed answer are wanted.
+    pub(crate) total: Option<u64>,
     /// What the client accepts.
     pub(crate) media: Media,
     /// What the client prefers.
     pub(crate) preferences: Preferences,
+}
+
+/// A place in the order, where a page begins or ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The cursor.
+    pub(crate) cursor: String,
+    /// Whether the rows before it are wanted.
+    pub(crate) backward: bool,
 }
 
 /// Reads everything but the body.
@@ -42,9 +56,25 @@ pub(crate) fn read<'m>(
     let select = single(&pairs, "select")?.map(select::parse).transpose()?;
     let items = select.unwrap_or_else(|| vec![Item::All]);
     let mut scope = Scope::new(planning, target.table, &items)?;
+    let mut place = None;
+    let mut total = None;
     for (name, value) in &pairs {
         match name.as_str() {
             "select" | "columns" | "on_conflict" => {}
+            "after" | "before" if is_cursor(target.table, name, value) => {
+                let given = Place {
+                    cursor: value.clone(),
+                    backward: name == "before",
+                };
+                if place.replace(given).is_some() {
+                    return Err(ApiError::new(
+                        Code::BadRequest,
+                        "after, before: one place is enough, and one of each does not go together",
+                    ));
+                }
+            }
+            // Streamed rows are not bound by what one answer holds.
+            "limit" if media == Media::Lines => total = Some(scope::whole_number(name, value)?),
             name => scope.take(Parameter { name, value })?,
         }
     }
@@ -53,12 +83,14 @@ pub(crate) fn read<'m>(
         .map(|text| listed(&target, "on_conflict", text))
         .transpose()?;
     check_upsert(on_conflict.is_some(), request.method, &preferences)?;
-    check(&target, &scope, request.method)?;
+    check(&target, &scope, request.method, place.is_some())?;
     Ok(Call {
         target,
         scope,
         columns,
         on_conflict,
+        place,
+        total,
         media,
         preferences,
     })
@@ -129,13 +161,19 @@ fn check_upsert(on_conflict: bool, method: Method, preferences: &Preferences) ->
     Ok(())
 }
 
+/// Whether a parameter is a place rather than a filter on a column of its name: no condition is one hexadecimal number.
+fn is_cursor(table: &ApiTable, name: &str, value: &str) -> bool {
+    table.column_named(name).is_none() || value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Refuses parameters that the method or path gives no sense.
-fn check(target: &Target<'_>, scope: &Scope<'_>, method: Method) -> Result<(), ApiError> {
+fn check(target: &Target<'_>, scope: &Scope<'_>, method: Method, placed: bool) -> Result<(), ApiError> {
     let reads = matches!(method, Method::Get | Method::Head);
     let cut = [
         ("order", scope.order.is_some()),
         ("limit", scope.limit.is_some()),
         ("offset", scope.offset.is_some()),
+        ("after, before", placed),
     ];
     if let Some((name, _)) = cut.into_iter().find(|(_, given)| *given) {
         if !reads {
@@ -163,6 +201,14 @@ fn check(target: &Target<'_>, scope: &Scope<'_>, method: Method) -> Result<(), A
 impl Call<'_> {
     /// Whether the client accepts exactly one row, not in an array.
     pub(crate) fn is_single(&self) -> bool {
-        self.media == Media::Object
+        self.media.is_object()
+    }
+
+    /// The members of each row, where the answer has a header of them.
+    pub(crate) fn columns_answered(&self) -> Vec<String> {
+        match self.media {
+            Media::Csv => self.scope.keys().into_iter().map(str::to_owned).collect(),
+            _ => Vec::new(),
+        }
     }
 }

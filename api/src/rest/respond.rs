@@ -3,13 +3,15 @@
 use codegen::ApiTable;
 use serde::{Deserialize, Serialize};
 use shard::ShardError;
+use shard::identity::seal;
 use shard::op::OpInfo;
 use shard::port::HostText;
 use shard::wire::{self, Demand};
 
 use crate::error::{ApiError, Code};
 use crate::gateway::{Responds, unexpected};
-use crate::http::{Body, Response};
+use crate::http::{Body, NEXT, Response};
+use crate::rest::convert;
 use crate::rest::etag::{Fresh, Tagging};
 use crate::rest::location::Location;
 use crate::rest::lower::Window;
@@ -29,6 +31,8 @@ pub struct Respond {
 pub(crate) struct Head {
     /// The body's media type.
     pub(crate) media: Media,
+    /// The members of each row in their order, where the media type has a header of them.
+    pub(crate) columns: Vec<String>,
     /// Whether there is a body.
     pub(crate) body: bool,
     /// `Preference-Applied`.
@@ -44,15 +48,45 @@ pub(crate) enum Answer {
     Row(Missing, Tagging),
     /// A write.
     Written(Written),
+    /// Rows with what is told of their page.
+    Page,
 }
 
 /// Rows that were asked for.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Listed {
     /// Which of them.
     pub(crate) window: Window,
     /// Whether a `Range` header said so.
     pub(crate) ranged: bool,
+    /// Whether the number of all rows is exact, where it is told.
+    pub(crate) exact: bool,
+    /// Whether they stand behind or before a cursor, so that nobody knows how many are before them.
+    pub(crate) placed: bool,
+    /// How the next page is asked for: the path and query, up to the cursor.
+    pub(crate) next: Option<Next>,
+}
+
+/// How a page's neighbour is asked for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Next {
+    /// The path and the query, up to the cursor.
+    pub(crate) address: String,
+    /// Whether the pages are read backward.
+    pub(crate) backward: bool,
+    /// Whether the pages are one answer, of which this is a part.
+    pub(crate) streamed: bool,
+}
+
+impl Next {
+    fn tell<T>(&self, response: Response<T>, place: &str) -> Response<T> {
+        let address = format!("{}{}", self.address, seal(place));
+        if self.streamed {
+            return response.with(NEXT, address);
+        }
+        let relation = if self.backward { "prev" } else { "next" };
+        response.with("link", format!("<{address}>; rel=\"{relation}\""))
+    }
 }
 
 /// A write that was asked for.
@@ -131,10 +165,11 @@ impl Responds for Respond {
         };
         let info = infos.into_iter().next().unwrap_or_default();
         match answer {
-            Answer::List(listed) => list(&head, listed, text, &info),
+            Answer::List(listed) => list(&head, &listed, text, &info),
             Answer::Row(missing, _) if info.rows == 0 => missing.error().problem(),
             Answer::Row(_, tagging) => row(&head, &tagging, text, &info),
             Answer::Written(written) => self::written(&head, &written, text, &info),
+            Answer::Page => head.read(200, text),
         }
     }
 
@@ -164,16 +199,30 @@ fn refused(answer: &Answer, error: ShardError) -> ApiError {
 
 impl Head {
     /// A response to a read, whose headers are the same without the body.
-    fn read<T>(&self, status: u16, text: T) -> Response<T> {
+    fn read<T: HostText>(&self, status: u16, text: T) -> Response<T> {
         let mut response = self.bare(status).with("content-type", self.media.content_type());
         if self.body {
-            response.body = Body::Shard(text);
+            response.body = match self.media {
+                Media::Json | Media::Object => Body::Shard(text),
+                _ => Body::Text(self.converted(&text.to_text())),
+            };
         }
         response
     }
 
+    /// Rows as the shard wrote them, in the form of the media type.
+    pub(crate) fn converted(&self, rows: &str) -> String {
+        let converted = match self.media {
+            Media::Json | Media::Object => None,
+            Media::Stripped | Media::StrippedObject => convert::stripped(rows),
+            Media::Csv => convert::csv(rows, &self.columns),
+            Media::Lines => convert::lines(rows),
+        };
+        converted.unwrap_or_else(|| rows.to_owned())
+    }
+
     /// A response to a write, which has a body only where it was asked for.
-    fn written<T>(&self, status: u16, text: T) -> Response<T> {
+    fn written<T: HostText>(&self, status: u16, text: T) -> Response<T> {
         if self.body {
             self.read(status, text)
         } else {
@@ -206,26 +255,42 @@ fn row<T: HostText>(head: &Head, tagging: &Tagging, text: T, info: &OpInfo) -> R
     response.with("etag", format!("\"{tag}\""))
 }
 
-fn list<T>(head: &Head, listed: Listed, text: T, info: &OpInfo) -> Response<T> {
+fn list<T: HostText>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Response<T> {
     let offset = listed.window.offset;
-    let OpInfo { rows, total, .. } = *info;
-    if head.media == Media::Object && rows != 1 {
+    let rows = info.rows;
+    // An estimate is never less than what is seen.
+    let seen = if listed.exact || rows == 0 {
+        0
+    } else {
+        offset + rows
+    };
+    let total = info.total.map(|total| total.max(seen));
+    if head.media.is_object() && rows != 1 {
         return not_single(rows).problem();
     }
-    let range = content_range(offset, rows, total);
-    if total.is_some_and(|total| offset > total) {
+    let range = if listed.placed {
+        content_range(0, 0, total)
+    } else {
+        content_range(offset, rows, total)
+    };
+    if listed.exact && total.is_some_and(|total| offset > total) {
         let error = ApiError::new(
             Code::RangeNotSatisfiable,
             format!("the rows asked for start at {offset}, behind the last"),
         );
         return error.problem().with("content-range", range);
     }
-    head.read(status(listed, rows, total), text)
-        .with("content-range", range)
+    let response = head
+        .read(status(listed, rows, total), text)
+        .with("content-range", range);
+    match (&listed.next, &info.key) {
+        (Some(next), Some(place)) => next.tell(response, place),
+        _ => response,
+    }
 }
 
 /// 206 where rows are known to be left out: by their number, or else by a range that starts later or came full.
-fn status(listed: Listed, rows: u64, total: Option<u64>) -> u16 {
+fn status(listed: &Listed, rows: u64, total: Option<u64>) -> u16 {
     let Window { limit, offset } = listed.window;
     let partial = match total {
         Some(total) => rows < total,

@@ -451,7 +451,7 @@ fn offset(name: &str, value: &str) -> Result<u64, ApiError> {
         .map_err(|_| not_whole(name, value))
 }
 
-fn whole_number<N: FromStr>(name: &str, value: &str) -> Result<N, ApiError> {
+pub(crate) fn whole_number<N: FromStr>(name: &str, value: &str) -> Result<N, ApiError> {
     value.trim().parse().map_err(|_| not_whole(name, value))
 }
 

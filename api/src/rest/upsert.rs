@@ -17,7 +17,7 @@ use crate::rest::filters::{Asked as Condition, Tree};
 use crate::rest::prefer::Resolution;
 use crate::rest::request::Call;
 use crate::rest::respond::{Answer, Respond, Verb, Written};
-use crate::rest::{complexity, media, write};
+use crate::rest::{complexity, write};
 
 /// What a POST asks to become of rows whose key is taken.
 pub(crate) fn conflict(call: &Call<'_>, given: &[InsertColumn]) -> Result<Option<Conflict>, ApiError> {
@@ -41,8 +41,7 @@ pub(crate) fn conflict(call: &Call<'_>, given: &[InsertColumn]) -> Result<Option
 
 /// Plans a PUT: the row of a key, added or changed.
 pub(crate) fn put<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
-    media::json_body(&request.headers)?;
-    let row = match body::parse(&request.body)? {
+    let row = match body::of(request, call.scope.table)? {
         Rows::One(row) => row,
         Rows::Many(mut rows) => match (rows.pop(), rows.is_empty()) {
             (Some(row), true) => row,

@@ -14,7 +14,7 @@ use crate::rest::location::Location;
 use crate::rest::prefer::Returning;
 use crate::rest::request::Call;
 use crate::rest::respond::{Answer, Head, Missing, Respond, Verb, Written, not_single};
-use crate::rest::{complexity, lower, media, names, upsert};
+use crate::rest::{complexity, lower, names, upsert};
 
 /// Plans an insert. `tenant` stands in the path of what was added.
 pub(crate) fn insert<T>(
@@ -22,8 +22,7 @@ pub(crate) fn insert<T>(
     tenant: &str,
     request: &Request,
 ) -> Result<Planned<Respond, T>, ApiError> {
-    media::json_body(&request.headers)?;
-    let rows = match body::parse(&request.body)? {
+    let rows = match body::of(request, call.scope.table)? {
         Rows::One(row) => vec![row],
         Rows::Many(rows) => rows,
     };
@@ -85,8 +84,7 @@ pub(crate) fn insert<T>(
 
 /// Plans a change.
 pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
-    media::json_body(&request.headers)?;
-    let Rows::One(row) = body::parse(&request.body)? else {
+    let Rows::One(row) = body::of(request, call.scope.table)? else {
         return Err(ApiError::new(
             Code::BadRequest,
             "PATCH takes one object: the new values of every row that the filter finds",
@@ -194,6 +192,7 @@ fn changed(call: &Call<'_>, verb: Verb) -> Respond {
 pub(crate) fn head(call: &Call<'_>) -> Head {
     Head {
         media: call.media,
+        columns: call.columns_answered(),
         body: call.preferences.returns() == Returning::Representation,
         applied: call.preferences.applied(true),
     }
@@ -215,7 +214,7 @@ pub(crate) fn answered(call: &Call<'_>, binder: &mut Binder) -> Result<Answered,
 
 fn nothing_added<T>(head: &Head) -> Response<T> {
     let mut response = if head.body {
-        Response::text(201, head.media.content_type(), "[]".to_owned())
+        Response::text(201, head.media.content_type(), head.converted("[]"))
     } else {
         Response::empty(201)
     };

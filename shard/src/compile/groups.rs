@@ -62,6 +62,7 @@ pub(super) fn root(layout: &Layout, query: &Query, groups: &Groups) -> Result<Re
             ..Harvest::default()
         },
         tagged: false,
+        next: None,
         keep: None,
         assembly: match (nothing, groups.single) {
             (true, _) => Assembly::Nothing,

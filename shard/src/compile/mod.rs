@@ -64,8 +64,19 @@ pub struct Read {
     pub assembly: Assembly,
     /// Whether the text holds markers that must be rewritten (base64, GeoJSON, some doubles).
     pub rewrites: bool,
+    /// What tells the place behind which other rows follow.
+    pub next: Option<Next>,
     /// Whether the harvest's key is what the row's state is told by.
     pub tagged: bool,
+}
+
+/// What is read where a page came full: the place of its last row in the direction of reading, and whether a row follows.
+#[derive(Debug, Clone)]
+pub struct Next {
+    /// A text for the last row, and one for the row behind it.
+    pub statement: Statement,
+    /// The rows that the page may have.
+    pub limit: Slot,
 }
 
 /// What must hold of a row.

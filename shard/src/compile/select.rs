@@ -9,7 +9,7 @@ use super::related;
 use super::scope::{Scope, passed_on, passed_on_snippet, passed_term};
 use super::search::{Found, beside};
 use super::statement::{Builder, Statement};
-use super::{GuardRead, Read, missing_table};
+use super::{GuardRead, Next, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::Layout;
 use crate::op::{ConnectionField, Field, Guard, OrderBy, Output, Page, Query, Related, Slot};
@@ -115,7 +115,29 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
         harvest,
         assembly,
         tagged,
+        next: next(layout, query)?,
     })
+}
+
+/// Compiles what tells where the rows behind a full page are. It is apart from the rows themselves, so that SQLite still joins
+/// those, and reads the order's columns once more only where a page came full.
+fn next(layout: &Layout, query: &Query) -> Result<Option<Next>, ShardError> {
+    let (true, Some(limit)) = (query.page.place, query.page.limit) else {
+        return Ok(None);
+    };
+    let places = Query {
+        output: Output::Nothing,
+        ..query.clone()
+    };
+    let mut builder = Builder::default();
+    let source = Source::of(layout, &mut builder, &places, &[], true)?;
+    let place = connection::place(layout, &mut builder, &source.scope, &places)?;
+    let last = builder.slot(limit);
+    let sql = format!("SELECT {place} FROM {} LIMIT 2 OFFSET {last}-1", source.inner());
+    Ok(Some(Next {
+        statement: builder.finish(sql),
+        limit,
+    }))
 }
 
 /// Compiles what must hold of a row.
@@ -171,6 +193,7 @@ fn counted(layout: &Layout, query: &Query, fields: &[ConnectionField]) -> Result
         keep: None,
         assembly: Assembly::Template(template),
         tagged: false,
+        next: None,
     })
 }
 
@@ -325,7 +348,9 @@ impl<'a> Source<'a> {
             )
         } else {
             let found = restriction(layout, builder, (&base, join), query, true)?;
-            let passed = passed_columns(layout, builder, &base, query, false)?;
+            // What is answered of rows needs no place: see `next`.
+            let placed = query.page.place && query.output == Output::Nothing;
+            let passed = passed_columns(layout, builder, &base, query, placed)?;
             let from = base.from();
             let order = order_by(layout, builder, &base.with_terms(), &order)?;
             format!("SELECT {} FROM {from}{found}{order}", passed.join(","))
@@ -378,9 +403,19 @@ pub(super) fn count(
     let alias = builder.alias();
     let scope = Scope::base(table, alias.clone());
     let restriction = restriction(layout, builder, (&scope, join), query, false)?;
+    let rows = format!("{} AS {alias}{restriction}", table.quoted);
+    let Some(most) = query.page.estimate else {
+        return Ok(format!("(SELECT count(*) FROM {rows})"));
+    };
+    let most = builder.slot(most);
+    let size = if table.without_rowid {
+        format!("(SELECT count(*) FROM {})", table.quoted)
+    } else {
+        format!("ifnull((SELECT max(rowid) FROM {}),0)", table.quoted)
+    };
     Ok(format!(
-        "(SELECT count(*) FROM {} AS {alias}{restriction})",
-        table.quoted
+        "(SELECT CASE WHEN n < {most} THEN n ELSE max(n,{size}) END FROM \
+         (SELECT count(*) AS n FROM (SELECT 1 FROM {rows} LIMIT {most})))"
     ))
 }
 

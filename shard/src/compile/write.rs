@@ -255,6 +255,7 @@ fn read(builder: Builder, sql: String, lists: usize) -> Read {
         keep: None,
         assembly: Assembly::Nothing,
         tagged: false,
+        next: None,
     }
 }
 

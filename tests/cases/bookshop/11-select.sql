@@ -1,1 +1,3 @@
 SELECT count(*),string_agg(json_object('id',t0.c0,'title',t0.c2,'author',(SELECT json_object('name',t1."name") FROM "author" AS t1 WHERE t1."id" = t0.c1 LIMIT 1),'reviews',(SELECT json_group_array(json_object('rating',t2.c2,'body',t2.c3)) FROM (SELECT t2."rating" AS c2,t2."body" AS c3 FROM "review" AS t2 WHERE t2."book_id" = t0.c0 ORDER BY t2."id" LIMIT ?2) AS t2)),','),(SELECT count(*) FROM "book" AS t3) FROM (SELECT t0."id" AS c0,t0."title" AS c2,t0."author_id" AS c1 FROM "book" AS t0 ORDER BY t0."title",t0."id" LIMIT ?1) AS t0;
+
+SELECT json_array(926129134,replace(replace(t0.c2,char(1),char(1)||'1'),char(0),char(1)||'0'),t0.c0) FROM (SELECT t0."title" AS c2,t0."id" AS c0 FROM "book" AS t0 ORDER BY t0."title",t0."id" LIMIT ?1+1) AS t0 LIMIT 2 OFFSET ?1-1;

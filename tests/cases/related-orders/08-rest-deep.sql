@@ -1,1 +1,3 @@
 SELECT count(*),string_agg(json_object('title',t0.c2),',') FROM (SELECT t0."title" AS c2,(SELECT (SELECT t2."name" FROM "publisher" AS t2 WHERE t2."id" = t1."publisher_id" LIMIT 1) FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1) AS o0 FROM "book" AS t0 ORDER BY o0 COLLATE NOCASE DESC,t0."id" LIMIT ?1 OFFSET ?2) AS t0;
+
+SELECT json_array(3503040579,replace(replace(t0.o0,char(1),char(1)||'1'),char(0),char(1)||'0'),t0.c0) FROM (SELECT t0."id" AS c0,(SELECT (SELECT t2."name" FROM "publisher" AS t2 WHERE t2."id" = t1."publisher_id" LIMIT 1) FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1) AS o0 FROM "book" AS t0 ORDER BY o0 COLLATE NOCASE DESC,t0."id" LIMIT ?1+1 OFFSET ?2) AS t0 LIMIT 2 OFFSET ?1-1;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use codegen::ApiTable;
 use serde_json::Value;
-use shard::op::{OrderTerm, Page, Query};
+use shard::op::{OrderTerm, Output, Page, Query};
 
 use super::{Lowering, all, children};
 use crate::error::{ApiError, Code};
@@ -14,6 +14,20 @@ use crate::plan::order;
 
 impl<'l> Lowering<'l> {
     pub(super) fn collection(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Query, ApiError> {
+        let (query, said) = self.rows(table, field)?;
+        let outside = self.complexity.enter_list(said, self.limits);
+        let output = self.connection(table, children(field)?)?;
+        self.complexity.leave(outside);
+        Ok(Query { output, ..query })
+    }
+
+    /// The rows that a collection's arguments ask for, with nothing answered of them yet, and how many these are, if that is
+    /// said.
+    pub(super) fn rows(
+        &mut self,
+        table: &'l ApiTable,
+        field: &'l Field,
+    ) -> Result<(Query, Option<u64>), ApiError> {
         let filter = self.argument(field, "filter")?;
         let filter = filter
             .map(|filter| self.filter(table, &filter, "filter"))
@@ -25,16 +39,14 @@ impl<'l> Lowering<'l> {
             Some(search) => Some(all(filter.into_iter().chain([search]).collect())),
         };
         let (page, said) = self.page(table, field, &order)?;
-        let outside = self.complexity.enter_list(said, self.limits);
-        let output = self.connection(table, children(field)?)?;
-        self.complexity.leave(outside);
-        Ok(Query {
+        let query = Query {
             table: table.id,
             filter,
             order,
             page,
-            output,
-        })
+            output: Output::Nothing,
+        };
+        Ok((query, said))
     }
 
     /// The page, and how many rows it asks for, if it says so.
@@ -80,7 +92,7 @@ impl<'l> Lowering<'l> {
             backward: last.is_some() || before.is_some(),
             after: place(self, after)?,
             before: place(self, before)?,
-            count: false,
+            ..Page::default()
         };
         Ok((page, said.and_then(|said| u64::try_from(said).ok())))
     }

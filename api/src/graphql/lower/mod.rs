@@ -10,7 +10,7 @@ mod write;
 
 use std::borrow::Cow;
 
-use codegen::graphql::{Constant, Meaning, Meta, TypeSystem};
+use codegen::graphql::{Constant, Meaning, Meta, TypeKind, TypeSystem};
 use codegen::{ApiModel, ApiTable};
 use schema::TableId;
 use schema::stored::Value as Stored;
@@ -19,8 +19,10 @@ use shard::identity::decode_node_id;
 use shard::op::{Filter, Guard, Output, Page, Part, Query, Shape, ShardOp, Test};
 
 use super::failure::Failure;
+use super::input::{Coercion, Path};
 use super::introspect::Introspection;
 use super::prepared::{Argument, Children, Field, Input, Prepared, Selection, Values};
+use super::suggest::did_you_mean;
 use crate::error::{ApiError, Code};
 use crate::plan::complexity::Complexity;
 use crate::plan::filter::{Operator, compare};
@@ -71,6 +73,63 @@ pub(super) fn lower(
         values: lowering.binder.finish(),
         roots: body.roots,
     })
+}
+
+/// The rows that a collection's arguments ask for, given as JSON, with nothing answered of them yet; and how many, if that is
+/// said.
+pub(crate) fn rows(
+    planning: Planning<'_>,
+    table: &ApiTable,
+    given: &[(String, Value)],
+) -> Result<(Query, Binder, Option<u64>), ApiError> {
+    let types = TypeSystem::new(planning.model);
+    let definition = types
+        .field(TypeKind::Query, &table.names.collection)
+        .ok_or_else(misplaced)?;
+    let coercion = Coercion {
+        types,
+        variables: &[],
+        json: true,
+    };
+    let known = |name: &str| definition.arguments.iter().find(|argument| argument.name == name);
+    let arguments = given
+        .iter()
+        .map(|(name, value)| {
+            let argument = known(name).ok_or_else(|| {
+                let names = definition.arguments.iter().map(|argument| argument.name.as_str());
+                ApiError::new(
+                    Code::InvalidValue,
+                    format!("the body has no member \"{name}\"{}", did_you_mean(names, name)),
+                )
+                .with("argument", name.clone())
+            })?;
+            let value = coercion.coerce(&argument.ty, value, &Path::Root(name))?;
+            Ok(Argument {
+                name: name.clone(),
+                value: Some(value),
+                default: argument.default,
+                required: argument.ty.is_required(),
+            })
+        })
+        .collect::<Result<Vec<_>, ApiError>>()?;
+    let field = Field {
+        key: String::new(),
+        meaning: definition.meaning,
+        arguments,
+        occurrences: Vec::new(),
+        children: Children::None,
+    };
+    let mut lowering = Lowering {
+        model: planning.model,
+        limits: planning.limits,
+        values: &[],
+        binder: Binder::default(),
+        complexity: Complexity::new(),
+        related: 0,
+        guard: None,
+    };
+    let (query, said) = lowering.rows(table, &field)?;
+    Ok((query, lowering.binder, said))
 }
 
 /// Collects the parts of `{"data":{…}}`.

@@ -47,18 +47,18 @@ fn a_collection_is_one_operation_with_its_relations() {
          order: [OrderTerm { by: Column(ColumnId(3)), descending: true, nulls_first: false }, \
          OrderTerm { by: Column(ColumnId(2)), descending: false, nulls_first: true }, \
          OrderTerm { by: Column(ColumnId(0)), descending: false, nulls_first: true }], \
-         page: Page { limit: Some(Slot(2)), offset: Some(Slot(3)), after: None, before: None, backward: false, count: false }, \
+         page: Page { limit: Some(Slot(2)), offset: Some(Slot(3)), after: None, before: None, backward: false, count: false, estimate: None, place: false }, \
          output: Connection([ConnectionField { key: \"edges\", value: Edges([\
          EdgeField { key: \"cursor\", value: Cursor }, EdgeField { key: \"node\", value: Node([\
          Field { key: \"nodeId\", value: NodeId(\"Book\") }, Field { key: \"id\", value: Column(ColumnId(0)) }, \
          Field { key: \"author\", value: Related(Related { join: [(ColumnId(1), ColumnId(0))], query: Query { \
          table: TableId(0), filter: None, order: [], \
-         page: Page { limit: None, offset: None, after: None, before: None, backward: false, count: false }, \
+         page: Page { limit: None, offset: None, after: None, before: None, backward: false, count: false, estimate: None, place: false }, \
          output: One([Field { key: \"fullName\", value: Column(ColumnId(1)) }]) } }) }, \
          Field { key: \"reviewCollection\", value: Related(Related { join: [(ColumnId(0), ColumnId(0))], query: Query { \
          table: TableId(2), filter: None, order: [OrderTerm { by: Column(ColumnId(0)), descending: false, nulls_first: true }, \
          OrderTerm { by: Column(ColumnId(1)), descending: false, nulls_first: true }], \
-         page: Page { limit: Some(Slot(4)), offset: None, after: None, before: None, backward: true, count: false }, \
+         page: Page { limit: Some(Slot(4)), offset: None, after: None, before: None, backward: true, count: false, estimate: None, place: false }, \
          output: Connection([ConnectionField { key: \"nodes\", value: Nodes([\
          Field { key: \"stars\", value: Column(ColumnId(2)) }]) }]) } }) }]) }]) }, \
          ConnectionField { key: \"pageInfo\", value: PageInfo([PageInfoField { key: \"hasNextPage\", value: HasNextPage }, \

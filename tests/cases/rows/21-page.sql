@@ -1,0 +1,3 @@
+SELECT count(*),string_agg(json_object('id',t0.c0,'price',CASE WHEN t0.c3>='1' THEN ltrim(substr(t0.c3,2,15),'0')||substr(t0.c3,17,1)||'.'||substr(t0.c3,18,4) WHEN t0.c3 IS NOT NULL THEN '-'||ltrim(printf('%015d',999999999999999-substr(t0.c3,2,15)),'0')||printf('%01d',9-substr(t0.c3,17,1))||'.'||printf('%04d',9999-substr(t0.c3,18,4)) END),',') FROM (SELECT t0."id" AS c0,t0."price" AS c3 FROM "item" AS t0 ORDER BY t0."price" DESC,t0."id" LIMIT ?1) AS t0;
+
+SELECT json_array(2064208681,t0.c3,t0.c0) FROM (SELECT t0."price" AS c3,t0."id" AS c0 FROM "item" AS t0 ORDER BY t0."price" DESC,t0."id" LIMIT ?1+1) AS t0 LIMIT 2 OFFSET ?1-1;
