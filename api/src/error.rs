@@ -257,6 +257,15 @@ impl From<ShardError> for ApiError {
                      changed"
                 ),
             ),
+            ShardError::Nested(_, error) => Self::from(*error),
+            ShardError::NoSuchRow => Self::new(
+                Code::NotFound,
+                "there is no such row, or it is not related: nothing was changed",
+            ),
+            ShardError::RowRepeated => Self::new(
+                Code::InvalidValue,
+                "the same row is named twice: nothing was changed",
+            ),
             ShardError::Internal(text) => {
                 tracing::error!(%text, "a shard failed");
                 Self::new(Code::Internal, "the server failed; nothing was changed")

@@ -340,8 +340,12 @@ pub(crate) fn unexpected() -> ShardError {
 
 /// A constraint's error with the names that the API shows in place of the declared ones.
 fn shown(model: &ApiModel, error: ShardError) -> ShardError {
-    let ShardError::Constraint(mut violation) = error else {
-        return error;
+    let mut violation = match error {
+        ShardError::Constraint(violation) => violation,
+        ShardError::Nested(place, error) => {
+            return ShardError::Nested(place, Box::new(shown(model, *error)));
+        }
+        other => return other,
     };
     let declared = |name: &str| model.tables.iter().find(|table| table.declared == name);
     if let Some(table) = declared(&violation.table) {

@@ -77,7 +77,7 @@ pub fn derive(schema: &Schema) -> ApiModel {
         .zip(0_u16..)
         .map(|(table, position)| api_table(schema, table, TableId(position), &mut taken))
         .collect();
-    relations::attach(schema, &mut tables);
+    relations::attach(schema, &mut tables, &mut taken.types);
     for (declared, table) in schema.tables.iter().zip(&mut tables) {
         table.search = search(declared, table);
     }

@@ -120,6 +120,8 @@ pub struct Relation {
     pub join: Vec<(ColumnId, ColumnId)>,
     /// The declared name of the foreign key behind it.
     pub constraint: String,
+    /// The GraphQL input by which a write says what is to be done through it: `BookAuthorToOneInput`.
+    pub input: String,
 }
 
 /// What a relation leads to.
@@ -168,6 +170,14 @@ impl ApiTable {
     pub fn column_named(&self, name: &str) -> Option<&ApiColumn> {
         self.column_of_field(name)
             .or_else(|| self.columns.iter().find(|column| column.declared == name))
+    }
+
+    /// The relation by which a row can say what it refers to in place of this column.
+    pub fn supplying(&self, column: ColumnId) -> Option<&Relation> {
+        self.relations.iter().find(|relation| {
+            matches!(relation.kind, RelationKind::ToOne { .. })
+                && relation.join.iter().any(|(local, _)| *local == column)
+        })
     }
 
     /// The unique key over just these columns, in whatever order.
@@ -284,11 +294,17 @@ pub enum TypeRole {
     SearchInput,
     /// The columns that are searched.
     SearchColumn,
+    /// A row by one of its unique keys.
+    UniqueInput,
+    /// A row to insert or, where its key is taken, to update.
+    UpsertInput,
+    /// Related rows to update.
+    UpdateManyInput,
 }
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
@@ -321,6 +337,9 @@ impl TypeRole {
         Self::OnConflict,
         Self::SearchInput,
         Self::SearchColumn,
+        Self::UniqueInput,
+        Self::UpsertInput,
+        Self::UpdateManyInput,
     ];
 
     /// Whether it is an input object.
@@ -334,6 +353,9 @@ impl TypeRole {
                 | Self::InsertInput
                 | Self::UpdateInput
                 | Self::OnConflict
+                | Self::UniqueInput
+                | Self::UpsertInput
+                | Self::UpdateManyInput
                 | Self::Having
                 | Self::HavingCounts
                 | Self::HavingNumbers
@@ -381,6 +403,9 @@ impl TypeRole {
             Self::OnConflict => "OnConflict",
             Self::SearchInput => "SearchInput",
             Self::SearchColumn => "SearchColumn",
+            Self::UniqueInput => "UniqueInput",
+            Self::UpsertInput => "UpsertInput",
+            Self::UpdateManyInput => "UpdateManyInput",
         }
     }
 }

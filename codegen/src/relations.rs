@@ -8,8 +8,9 @@ use crate::derive::{FILTER_WORDS, column_ids};
 use crate::inflect::{raised, referent, unused};
 use crate::model::{ApiTable, Relation, RelationKind};
 
-/// Gives every table the relations of all foreign keys, in the order of their declaration.
-pub(crate) fn attach(schema: &Schema, tables: &mut [ApiTable]) {
+/// Gives every table the relations of all foreign keys, in the order of their declaration. `types` are the types' names that
+/// are taken.
+pub(crate) fn attach(schema: &Schema, tables: &mut [ApiTable], types: &mut HashSet<String>) {
     let mut fields: Vec<HashSet<String>> = tables.iter().map(field_names).collect();
     for (table, child) in schema.tables.iter().zip(0_usize..) {
         for key in &table.foreign_keys {
@@ -17,6 +18,19 @@ pub(crate) fn attach(schema: &Schema, tables: &mut [ApiTable]) {
                 attach_one(tables, &mut fields, &ends);
             }
         }
+    }
+    for table in tables {
+        name_inputs(table, types);
+    }
+}
+
+fn name_inputs(table: &mut ApiTable, types: &mut HashSet<String>) {
+    for relation in &mut table.relations {
+        let many = if relation.is_to_one() { "ToOne" } else { "ToMany" };
+        let stem = format!("{}{}{many}", table.names.type_name, raised(&relation.field));
+        let stem = unused(&stem, |stem| !types.contains(&format!("{stem}Input")));
+        relation.input = format!("{stem}Input");
+        types.insert(relation.input.clone());
     }
 }
 
@@ -96,6 +110,7 @@ fn attach_one(tables: &mut [ApiTable], fields: &mut [HashSet<String>], ends: &En
         target: TableId(parent),
         join: ends.join.clone(),
         constraint: ends.key.name.as_str().to_owned(),
+        input: String::new(),
     });
     tables[ends.child].listed |= !ends.unique;
     tables[ends.parent].relations.push(Relation {
@@ -108,6 +123,7 @@ fn attach_one(tables: &mut [ApiTable], fields: &mut [HashSet<String>], ends: &En
         target: TableId(child),
         join: ends.join.iter().map(|&(local, remote)| (remote, local)).collect(),
         constraint: ends.key.name.as_str().to_owned(),
+        input: String::new(),
     });
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn all<'m>(
     let tables = model.tables.iter().flat_map(move |table| {
         [
             (table.names.type_name.clone(), row(model, table)),
-            (table.type_for(TypeRole::InsertInput), insert(table)),
+            (table.type_for(TypeRole::InsertInput), insert(model, table)),
             (table.type_for(TypeRole::UpdateInput), update(table)),
             (table.type_for(TypeRole::OrderBy), order(table)),
         ]
@@ -104,17 +104,35 @@ fn input(table: &ApiTable, description: String) -> ObjectBuilder {
     })
 }
 
-fn insert(table: &ApiTable) -> RefOr<Schema> {
-    let object = input(
+fn insert(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
+    let mut object = input(
         table,
         format!(
             "A row to add to `{}`. Columns left out take their defaults.",
             table.names.rest
         ),
     );
+    for relation in &table.relations {
+        if let Some(target) = model.table(relation.target) {
+            object = object.property(&relation.field, embedded(relation, target));
+        }
+    }
+    // A row that is embedded can stand in for the columns that refer to it.
     written(table)
-        .filter(|column| !column.optional)
+        .filter(|column| !column.optional && table.supplying(column.id).is_none())
         .fold(object, |object, column| object.required(&column.field))
+        .into()
+}
+
+/// Related rows that are added with the row.
+fn embedded(relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
+    let row = names::schema(&target.type_for(TypeRole::InsertInput));
+    if relation.is_to_one() {
+        return row;
+    }
+    ArrayBuilder::new()
+        .items(row)
+        .description(Some(format!("Rows of `{}` to add with it.", target.names.rest)))
         .into()
 }
 

@@ -8,9 +8,14 @@ pub(crate) fn chunks(rows: &str) -> Option<Vec<String>> {
     if rows.len() <= MOST {
         return None;
     }
+    Some(packed(elements(rows)))
+}
+
+/// Rows as arrays of them, each of a size that one text takes.
+pub(crate) fn packed<'r>(rows: impl IntoIterator<Item = &'r str>) -> Vec<String> {
     let mut chunks = Vec::new();
     let mut chunk = String::new();
-    for row in elements(rows) {
+    for row in rows {
         if !chunk.is_empty() && chunk.len() + row.len() > MOST {
             chunks.push(format!("[{chunk}]"));
             chunk.clear();
@@ -23,7 +28,7 @@ pub(crate) fn chunks(rows: &str) -> Option<Vec<String>> {
     if !chunk.is_empty() {
         chunks.push(format!("[{chunk}]"));
     }
-    Some(chunks)
+    chunks
 }
 
 /// A text in pieces of at most that many bytes, cut between characters. At least one, which may be empty.
@@ -40,7 +45,7 @@ pub(crate) fn pieces(text: &str, most: usize) -> Vec<&str> {
 }
 
 /// The elements of a JSON array that are arrays themselves.
-fn elements(array: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn elements(array: &str) -> impl Iterator<Item = &str> {
     let (mut depth, mut start) = (0_usize, 0);
     let (mut quoted, mut escaped) = (false, false);
     array.bytes().enumerate().filter_map(move |(at, byte)| {

@@ -77,6 +77,26 @@ pub enum ShardError {
     /// The operation takes an expression that nests deeper than the platform allows.
     #[error("the expression is too deep")]
     TooDeep,
+    /// A part of nested writes was refused.
+    #[error("{0:?}: {1}")]
+    Nested(Place, Box<ShardError>),
+    /// A row that is named is not there.
+    #[error("a row that is named is not there")]
+    NoSuchRow,
+    /// Nested writes would change one row in two ways.
+    #[error("a row is named twice")]
+    RowRepeated,
+}
+
+/// A place in nested writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Which part of the shape.
+    pub part: usize,
+    /// Which of its steps.
+    pub step: usize,
+    /// Which row of the step, as far as that is known.
+    pub row: Option<usize>,
 }
 
 /// Which constraint refused a row.

@@ -24,6 +24,7 @@ mod run;
 pub mod search;
 pub mod shard;
 mod transact;
+mod tree;
 mod violation;
 pub mod wire;
 

@@ -7,6 +7,7 @@
 mod groups;
 mod json;
 mod related;
+pub mod tree;
 
 use schema::stored::{Cast, Value};
 use schema::{ColumnId, TableId};
@@ -85,6 +86,8 @@ pub enum ShardOp {
     Update(Update),
     /// Removes rows.
     Delete(Delete),
+    /// Writes rows of several related tables together.
+    Tree(tree::Tree),
 }
 
 /// Rows of a table, and what is answered of them.

@@ -1,14 +1,17 @@
 //! Runs a compiled shape inside a transaction, and puts its answer together.
 
+use std::cell::Cell;
+
 use schema::TableId;
 use schema::stored::{Value, rewrite, state_of};
 
 use crate::chunk::chunks;
 use crate::compile::{Assembly, Chunk, CompiledPart, GuardRead, Param, Program, Read, Statement, Write};
-use crate::error::ShardError;
+use crate::error::{Place, ShardError};
 use crate::identity::seal;
 use crate::op::{Expects, OpInfo, Slot};
 use crate::port::{Cost, Harvest, Harvested, HostText, Sql, SqlError};
+use crate::tree::TreeRun;
 
 /// What a run answers.
 #[derive(Debug, Clone)]
@@ -28,11 +31,24 @@ pub(crate) enum RunError {
     Sql {
         /// Which part of the shape.
         part: usize,
+        /// Which step and row of it, in nested writes.
+        place: Option<Place>,
         /// What it said.
         error: SqlError,
     },
     /// Anything else.
     Shard(ShardError),
+}
+
+impl RunError {
+    /// SQLite's, before it is known where.
+    fn of(error: SqlError) -> Self {
+        Self::Sql {
+            part: 0,
+            place: None,
+            error,
+        }
+    }
 }
 
 /// A run in progress.
@@ -45,6 +61,9 @@ pub(crate) struct Runner<'a, S: Sql> {
     pub nonce: &'a str,
     /// Milliseconds that several operations may take together.
     pub max_time: u64,
+    /// The part and step of nested writes where SQLite refused a row: its rows go one by one, to find which, and nothing is done
+    /// behind it.
+    pub only_to: &'a Cell<Option<(usize, usize)>>,
 }
 
 impl<S: Sql> Runner<'_, S> {
@@ -66,6 +85,7 @@ impl<S: Sql> Runner<'_, S> {
                 }
                 CompiledPart::Read(read) => self.read(read),
                 CompiledPart::Write(write) => self.write(write, part),
+                CompiledPart::Tree(tree) => TreeRun::new(self, tree, part).run(),
                 CompiledPart::Guard(guard) => match self.guard(guard) {
                     Ok(true) => continue,
                     Ok(false) => return Err(RunError::Shard(ShardError::PreconditionFailed(part))),
@@ -73,7 +93,7 @@ impl<S: Sql> Runner<'_, S> {
                 },
             };
             let ran = ran.map_err(|error| match error {
-                RunError::Sql { error, .. } => RunError::Sql { part, error },
+                RunError::Sql { place, error, .. } => RunError::Sql { part, place, error },
                 other @ RunError::Shard(_) => other,
             })?;
             cost += ran.cost;
@@ -88,7 +108,7 @@ impl<S: Sql> Runner<'_, S> {
     }
 
     /// SQLite cannot be stopped from outside, so the time is looked at before an operation that follows others.
-    fn check_time(&self, start: u64) -> Result<(), RunError> {
+    pub(crate) fn check_time(&self, start: u64) -> Result<(), RunError> {
         let spent = self.sql.clock().saturating_sub(start);
         if spent <= self.max_time {
             return Ok(());
@@ -254,7 +274,7 @@ impl<S: Sql> Runner<'_, S> {
     }
 
     /// Reads rows by their keys, text by text where one would be too large.
-    fn by_keys(&self, read: &Read, keys: &str) -> Result<Harvested<S::Text>, RunError> {
+    pub(crate) fn by_keys(&self, read: &Read, keys: &str) -> Result<Harvested<S::Text>, RunError> {
         let mut all: Option<Harvested<S::Text>> = None;
         for chunk in chunks(keys).unwrap_or_else(|| vec![keys.to_owned()]) {
             let next = self.query(&read.statement, read.harvest, Some(&chunk))?;
@@ -282,7 +302,7 @@ impl<S: Sql> Runner<'_, S> {
         )
     }
 
-    fn query(
+    pub(crate) fn query(
         &self,
         statement: &Statement,
         harvest: Harvest,
@@ -295,7 +315,7 @@ impl<S: Sql> Runner<'_, S> {
             .collect();
         self.sql
             .query(&statement.sql, &params, harvest)
-            .map_err(|error| RunError::Sql { part: 0, error })
+            .map_err(RunError::of)
     }
 
     fn bound(&self, param: &Param, keys: Option<&str>) -> Value {
@@ -317,11 +337,11 @@ impl<S: Sql> Runner<'_, S> {
         }
     }
 
-    fn value(&self, slot: Slot) -> &Value {
+    pub(crate) fn value(&self, slot: Slot) -> &Value {
         self.values.get(usize::from(slot.0)).unwrap_or(&Value::Null)
     }
 
-    fn integer(&self, slot: Slot) -> Option<u64> {
+    pub(crate) fn integer(&self, slot: Slot) -> Option<u64> {
         match self.value(slot) {
             Value::Int(integer) => u64::try_from(*integer).ok(),
             _ => None,
@@ -333,10 +353,7 @@ impl<S: Sql> Runner<'_, S> {
     }
 
     fn number(&self, sql: &str, params: &[Value]) -> Result<u64, RunError> {
-        let rows = self
-            .sql
-            .rows(sql, params)
-            .map_err(|error| RunError::Sql { part: 0, error })?;
+        let rows = self.sql.rows(sql, params).map_err(RunError::of)?;
         match rows.first().and_then(|row| row.first()) {
             Some(Value::Int(count)) => Ok(u64::try_from(*count).unwrap_or_default()),
             _ => Ok(0),
@@ -344,7 +361,12 @@ impl<S: Sql> Runner<'_, S> {
     }
 
     /// The texts that make up an operation's answer.
-    fn assemble(&self, assembly: &Assembly, found: &Harvested<S::Text>, rewrites: bool) -> Vec<S::Text> {
+    pub(crate) fn assemble(
+        &self,
+        assembly: &Assembly,
+        found: &Harvested<S::Text>,
+        rewrites: bool,
+    ) -> Vec<S::Text> {
         let list = |position: usize| -> S::Text {
             match found.lists.get(position) {
                 Some(text) if rewrites => S::Text::from_text(&rewrite(&text.to_text(), self.nonce)),
@@ -386,10 +408,13 @@ impl<S: Sql> Runner<'_, S> {
 }
 
 /// What one part did.
-struct Ran<T> {
-    text: Vec<T>,
-    info: OpInfo,
-    cost: Cost,
+pub(crate) struct Ran<T> {
+    /// Its texts.
+    pub text: Vec<T>,
+    /// What is told beside them.
+    pub info: OpInfo,
+    /// What SQLite did for it.
+    pub cost: Cost,
 }
 
 /// What two statements of one write returned, as one.

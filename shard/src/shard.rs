@@ -39,6 +39,8 @@ pub(crate) struct Loaded {
     pub(crate) max_time: u64,
     programs: RefCell<HashMap<Vec<u8>, Kept>>,
     clock: Cell<u64>,
+    /// See [`Runner::only_to`].
+    pub(crate) only_to: Cell<Option<(usize, usize)>>,
 }
 
 /// A compiled shape, and when it was last used.
@@ -113,6 +115,7 @@ impl<S: Sql> Shard<S> {
             values,
             nonce: &self.nonce,
             max_time: loaded.max_time,
+            only_to: &loaded.only_to,
         };
         if program.writes {
             return self.write(&loaded, &|last| runner.run(&program, last), |answer, version| {
@@ -227,6 +230,7 @@ impl<S: Sql> Shard<S> {
             max_time: catalog::max_time(&self.sql)?,
             programs: RefCell::default(),
             clock: Cell::new(0),
+            only_to: Cell::new(None),
         });
         self.version.set(catalog::version(&self.sql)?);
         *self.loaded.borrow_mut() = Some(Rc::clone(&loaded));
@@ -270,7 +274,7 @@ pub(crate) fn ran<T>(answer: run::Answer<T>, version: u64) -> Replied<T> {
 pub(crate) fn explained(schema: &Schema, error: RunError) -> ShardError {
     match error {
         RunError::Shard(error) => error,
-        RunError::Sql { part, error } => violation::explain(schema, &error, part),
+        RunError::Sql { part, error, .. } => violation::explain(schema, &error, part),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::error::{ShardError, Violation};
+use crate::error::{Place, ShardError, Violation};
 use crate::op::OpInfo;
 use crate::port::{HostText, Sql, SqlError};
 use crate::run::{RunError, Runner};
@@ -58,6 +58,7 @@ impl<S: Sql> Shard<S> {
             values: &step.values,
             nonce: &self.nonce,
             max_time: loaded.max_time,
+            only_to: &loaded.only_to,
         };
         let work = |last| {
             let answer = runner.run(&program, last)?;
@@ -98,15 +99,74 @@ impl<S: Sql> Shard<S> {
             let version = catalog::seal_transaction(&self.sql, self.version.get())?;
             end(answer, version)
         });
-        if let Some(part) = failed.take() {
-            // SQLite does not say which key: the same again with all keys checked at the end, which is never reached.
-            return Err(self.find_broken_key(loaded, work, part)?);
+        if let (Some(failed), Err(error)) = (failed.take(), &done) {
+            return Err(self.found_out(loaded, work, failed, error)?);
         }
         let replied = done?;
         self.version.set(replied.0.version);
         Ok(replied)
     }
 
+    /// The error of what was rolled back, with what SQLite does not say: which foreign key does not hold, and which row of
+    /// nested writes was refused.
+    fn found_out<A>(
+        &self,
+        loaded: &Loaded,
+        work: &impl Fn(Option<usize>) -> Result<A, RunError>,
+        failed: Failed,
+        error: &ShardError,
+    ) -> Result<ShardError, ShardError> {
+        loaded
+            .only_to
+            .set(failed.place.map(|place| (place.part, place.step)));
+        let found = self.find_cause(loaded, work, failed, error);
+        loaded.only_to.set(None);
+        found
+    }
+
+    fn find_cause<A>(
+        &self,
+        loaded: &Loaded,
+        work: &impl Fn(Option<usize>) -> Result<A, RunError>,
+        failed: Failed,
+        error: &ShardError,
+    ) -> Result<ShardError, ShardError> {
+        let error = if failed.foreign_key {
+            self.find_broken_key(loaded, work, failed.part)?
+        } else {
+            error.clone()
+        };
+        Ok(match failed.place {
+            None => error,
+            Some(place) => {
+                let row = self.find_row(work, place.part)?;
+                ShardError::Nested(Place { row, ..place }, Box::new(error))
+            }
+        })
+    }
+
+    /// The row of nested writes that fails: the same again with the rows of that step one by one.
+    fn find_row<A>(
+        &self,
+        work: &impl Fn(Option<usize>) -> Result<A, RunError>,
+        part: usize,
+    ) -> Result<Option<usize>, ShardError> {
+        let row = Cell::new(None);
+        let undone = self.sql.transaction(|| -> Result<(), ShardError> {
+            match work(Some(part)) {
+                Err(RunError::Sql { place, .. }) => row.set(place.and_then(|place| place.row)),
+                Err(RunError::Shard(error)) => return Err(error),
+                Ok(_) => {}
+            }
+            Err(ShardError::RolledBack)
+        });
+        match undone {
+            Ok(()) | Err(ShardError::RolledBack) => Ok(row.get()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// SQLite does not say which key: the same again with all keys checked at the end, which is never reached.
     fn find_broken_key<A>(
         &self,
         loaded: &Loaded,
@@ -129,14 +189,31 @@ impl<S: Sql> Shard<S> {
     }
 }
 
-fn noted(loaded: &Loaded, error: RunError, failed: &Cell<Option<usize>>) -> ShardError {
+/// Where SQLite refused a write.
+#[derive(Debug, Clone, Copy)]
+struct Failed {
+    part: usize,
+    /// In nested writes.
+    place: Option<Place>,
+    /// Whether a foreign key does not hold.
+    foreign_key: bool,
+}
+
+fn noted(loaded: &Loaded, error: RunError, failed: &Cell<Option<Failed>>) -> ShardError {
     if let RunError::Sql {
         part,
+        place,
         error: SqlError(text),
     } = &error
-        && text.contains(violation::FOREIGN_KEY)
     {
-        failed.set(Some(*part));
+        let foreign_key = text.contains(violation::FOREIGN_KEY);
+        if foreign_key || place.is_some() {
+            failed.set(Some(Failed {
+                part: *part,
+                place: *place,
+                foreign_key,
+            }));
+        }
     }
     explained(&loaded.schema, error)
 }

@@ -45,9 +45,11 @@ use crate::error::{ApiError, Code};
 use crate::gateway::Responds;
 use crate::http::{Body, Header, Request, Response};
 use crate::plan::Planning;
+use crate::plan::tree::Places;
 use crate::rest::rolls_back;
 use failure::{Failure, Located};
 use http::Call;
+use lower::RootPart;
 
 /// What a request comes down to.
 pub type Planned<T> = crate::plan::Planned<Respond, T>;
@@ -58,8 +60,8 @@ pub struct Respond {
     media: Media,
     /// Whether what was written is undone.
     rollback: bool,
-    /// The response key of each part of the shape that is an operation.
-    roots: Vec<(usize, String)>,
+    /// The root field behind each part of the shape that is an operation.
+    roots: Vec<RootPart>,
 }
 
 /// Plans a request. Never fails: what is wrong with the request is an answer. `documents` belongs to `planning`.
@@ -182,12 +184,15 @@ impl Responds for Respond {
         let part = match &error {
             ShardError::Constraint(violation) => Some(violation.part),
             ShardError::TooManyRows { part, .. } | ShardError::PreconditionFailed(part) => Some(*part),
+            ShardError::Nested(place, _) => Some(place.part),
             _ => None,
         };
-        let root = self.roots.into_iter().find(|(index, _)| Some(*index) == part);
+        let root = self.roots.into_iter().find(|root| Some(root.part) == part);
+        let places = root.as_ref().and_then(|root| root.places.as_ref());
+        let error = Places::explain(places, error);
         let located = Located {
-            root: root.map(|(_, key)| key),
-            ..ApiError::from(error).into()
+            root: root.map(|root| root.key),
+            ..error.into()
         };
         http::nothing(self.media, located)
     }

@@ -17,6 +17,18 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The same with its key said, which is the primary one unless it is.
+    pub fn named(&self, table: &ApiTable, word: &str) -> Result<Self, ApiError> {
+        let target = match &self.target {
+            Some(target) => target.clone(),
+            None => fallback(table, word)?,
+        };
+        Ok(Self {
+            target: Some(target),
+            update: self.update.clone(),
+        })
+    }
+
     /// The conflict of rows that give those columns. `word` names the target in messages.
     pub fn plan(&self, table: &ApiTable, given: &[InsertColumn], word: &str) -> Result<Conflict, ApiError> {
         let passes_over = self.update.as_ref().is_some_and(Vec::is_empty);

@@ -13,6 +13,7 @@ pub mod planned;
 pub mod regex;
 pub mod rows;
 pub mod search;
+pub mod tree;
 
 use codegen::ApiModel;
 

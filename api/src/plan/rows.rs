@@ -3,11 +3,11 @@
 use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
 use schema::stored::{Stored, Value};
-use shard::op::{InsertColumn, Slot};
+use shard::op::tree::Made;
+use shard::op::{DEFAULT, InsertColumn, LEFT_OUT, Slot};
 
 use crate::error::{ApiError, Code};
 use crate::plan::binder::{Binder, Operand, stored};
-use shard::op::{DEFAULT, LEFT_OUT};
 
 /// A row as a client gave it: its columns and their values, in any order, each column at most once.
 pub type GivenRow<'a> = Vec<(&'a ApiColumn, Cell<'a>)>;
@@ -21,6 +21,8 @@ pub enum Cell<'a> {
     Stored(Value),
     /// The column's default.
     Default,
+    /// What an earlier step of nested writes makes.
+    Made(Made),
 }
 
 /// Binds rows as one value. Answers the columns that any of them gives, in the table's order, and the value's slot.
@@ -44,7 +46,8 @@ pub fn bind(
     Ok((columns, binder.bind(Value::Text(text))?))
 }
 
-fn given_columns(table: &ApiTable, rows: &[GivenRow<'_>]) -> Vec<InsertColumn> {
+/// The columns that any of the rows gives, in the table's order.
+pub fn given_columns(table: &ApiTable, rows: &[GivenRow<'_>]) -> Vec<InsertColumn> {
     let mut named = vec![false; table.columns.len()];
     let mut counts = vec![0_usize; table.columns.len()];
     for (column, cell) in rows.iter().flatten() {
@@ -62,7 +65,8 @@ fn given_columns(table: &ApiTable, rows: &[GivenRow<'_>]) -> Vec<InsertColumn> {
         .collect()
 }
 
-fn write_row(
+/// Writes a row as one JSON array.
+pub fn write_row(
     table: &ApiTable,
     columns: &[InsertColumn],
     row: &GivenRow<'_>,
@@ -75,14 +79,24 @@ fn write_row(
             text.push(',');
         }
         match row.iter().find(|(given, _)| given.id == *column) {
-            Some((column, Cell::Json(json))) => Stored::to_bulk_json(&writable(column, json)?, text),
-            Some((_, Cell::Stored(value))) => Stored::to_bulk_json(value, text),
-            Some((column, Cell::Default)) if column.generated => return Err(generated(column)),
-            Some((_, Cell::Default)) => text.push_str(DEFAULT),
+            Some((column, cell)) => write_cell(Some(column), cell, text)?,
             None => text.push_str(LEFT_OUT),
         }
     }
     text.push(']');
+    Ok(())
+}
+
+/// Writes a value of a row.
+pub fn write_cell(column: Option<&ApiColumn>, cell: &Cell<'_>, text: &mut String) -> Result<(), ApiError> {
+    match (cell, column) {
+        (Cell::Json(json), Some(column)) => Stored::to_bulk_json(&writable(column, json)?, text),
+        (Cell::Json(_), None) => return Err(ApiError::new(Code::Internal, "a value of no column")),
+        (Cell::Stored(value), _) => Stored::to_bulk_json(value, text),
+        (Cell::Default, Some(column)) if column.generated => return Err(generated(column)),
+        (Cell::Default, _) => text.push_str(DEFAULT),
+        (Cell::Made(made), _) => text.push_str(&made.to_string()),
+    }
     Ok(())
 }
 
@@ -96,7 +110,7 @@ fn require(table: &ApiTable, row: &GivenRow<'_>) -> Result<(), ApiError> {
         .iter()
         .find(|column| !column.optional && !given(column.id))
     {
-        Some(missing) => Err(not_null(missing)),
+        Some(missing) => Err(not_null(table, missing)),
         None => Ok(()),
     }
 }
@@ -118,10 +132,19 @@ pub(crate) fn generated(column: &ApiColumn) -> ApiError {
     .with("field", column.field.clone())
 }
 
-fn not_null(column: &ApiColumn) -> ApiError {
+fn not_null(table: &ApiTable, column: &ApiColumn) -> ApiError {
+    let advice = table.supplying(column.id).map_or_else(String::new, |relation| {
+        format!(
+            ": give it, or say by '{}' which row is referred to",
+            relation.field
+        )
+    });
     ApiError::new(
         Code::NotNullViolation,
-        format!("{}: a value is required, the column has no default", column.field),
+        format!(
+            "{}: a value is required, the column has no default{advice}",
+            column.field
+        ),
     )
     .with("fields", vec![column.field.clone()])
 }

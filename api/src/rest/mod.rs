@@ -23,6 +23,7 @@ mod location;
 mod lower;
 mod media;
 mod names;
+mod nested;
 mod next;
 mod order;
 mod path;

@@ -40,6 +40,22 @@ pub(crate) fn resolve<'m>(
     })
 }
 
+/// The relation that a name in a body means; `None` where there is none, an error where there are several.
+pub(crate) fn of<'m>(
+    model: &'m ApiModel,
+    table: &'m ApiTable,
+    name: &str,
+) -> Option<Result<&'m Relation, ApiError>> {
+    match resolve(model, table, name, None) {
+        Ok(relation) => Some(Ok(relation)),
+        Err(error) if error.code == Code::AmbiguousRelation => {
+            let message = error.message.replacen("select", "body", 1);
+            Some(Err(ApiError { message, ..error }))
+        }
+        Err(_) => None,
+    }
+}
+
 fn leads_to(model: &ApiModel, relation: &Relation, name: &str) -> bool {
     model
         .table(relation.target)

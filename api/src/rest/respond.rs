@@ -11,6 +11,7 @@ use shard::wire::{self, Demand};
 use crate::error::{ApiError, Code};
 use crate::gateway::{Responds, unexpected};
 use crate::http::{Body, NEXT, Response};
+use crate::plan::tree::Places;
 use crate::rest::convert;
 use crate::rest::etag::{Fresh, Tagging};
 use crate::rest::location::Location;
@@ -102,6 +103,9 @@ pub(crate) struct Written {
     pub(crate) missing: Option<Missing>,
     /// How the row's tag is made, where its state is asked for.
     pub(crate) tagging: Tagging,
+    /// Where the rows that are embedded stand in the body: for errors, which are not kept.
+    #[serde(skip)]
+    pub(crate) places: Option<Places>,
 }
 
 /// What a write does.
@@ -193,6 +197,7 @@ fn refused(answer: &Answer, error: ShardError) -> ApiError {
             .missing
             .as_ref()
             .map_or_else(|| not_single(rows), Missing::error),
+        (Answer::Written(written), error) => Places::explain(written.places.as_ref(), error),
         (_, error) => error.into(),
     }
 }

@@ -21,6 +21,13 @@ use crate::rest::{complexity, write};
 
 /// What a POST asks to become of rows whose key is taken.
 pub(crate) fn conflict(call: &Call<'_>, given: &[InsertColumn]) -> Result<Option<Conflict>, ApiError> {
+    asked(call)?
+        .map(|asked| asked.plan(call.scope.table, given, "on_conflict"))
+        .transpose()
+}
+
+/// The same before it is known what the rows give.
+pub(crate) fn asked(call: &Call<'_>) -> Result<Option<Asked>, ApiError> {
     let Some(resolution) = call.preferences.resolution else {
         return Ok(None);
     };
@@ -28,15 +35,14 @@ pub(crate) fn conflict(call: &Call<'_>, given: &[InsertColumn]) -> Result<Option
     if table.require_if_match && resolution != Resolution::IgnoreDuplicates {
         return Err(etag::required(&table.names.rest));
     }
-    let asked = Asked {
+    Ok(Some(Asked {
         // As in PostgREST, the primary key is meant unless said, also where duplicates are passed over.
         target: call
             .on_conflict
             .clone()
             .or_else(|| (!table.key.is_empty()).then(|| table.key.clone())),
         update: (resolution == Resolution::IgnoreDuplicates).then(Vec::new),
-    };
-    asked.plan(table, given, "on_conflict").map(Some)
+    }))
 }
 
 /// Plans a PUT: the row of a key, added or changed.
@@ -89,6 +95,7 @@ pub(crate) fn put<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respo
         single: call.is_single(),
         missing: None,
         tagging: Tagging::of(call),
+        places: None,
     });
     let head = write::head(call);
     Ok(write::run(

@@ -7,6 +7,7 @@ use shard::op::{Delete, Filter, Insert, Part, Returning as Answered, Shape, Shar
 use crate::error::{ApiError, Code};
 use crate::http::{Headers, Request, Response};
 use crate::plan::rows::{self, Cell, GivenRow};
+use crate::plan::tree::Places;
 use crate::plan::{Binder, Planned, limits};
 use crate::rest::body::{self, Row, Rows};
 use crate::rest::etag::{self, Tagging};
@@ -14,7 +15,7 @@ use crate::rest::location::Location;
 use crate::rest::prefer::Returning;
 use crate::rest::request::Call;
 use crate::rest::respond::{Answer, Head, Missing, Respond, Verb, Written, not_single};
-use crate::rest::{complexity, lower, names, upsert};
+use crate::rest::{complexity, lower, names, nested, upsert};
 
 /// Plans an insert. `tenant` stands in the path of what was added.
 pub(crate) fn insert<T>(
@@ -37,16 +38,28 @@ pub(crate) fn insert<T>(
             ),
         ));
     }
-    let table = call.scope.table;
-    let given: Vec<GivenRow<'_>> = given_rows(call, &rows)?;
+    let nested = nested::rows(call, &rows)?;
     let head = head(call);
-    if call.is_single() && given.len() != 1 {
-        return Err(not_single(given.len() as u64));
+    if call.is_single() && rows.len() != 1 {
+        return Err(not_single(rows.len() as u64));
     }
-    complexity::check(&call.scope, Some(given.len() as u64))?;
-    if given.is_empty() {
+    complexity::check(&call.scope, Some(rows.len() as u64))?;
+    if rows.is_empty() {
         return Ok(Planned::Ready(nothing_added(&head)));
     }
+    match nested {
+        Some(nested) => nested::insert(call, (tenant, request), nested),
+        None => insert_flat(call, (tenant, request), &rows),
+    }
+}
+
+fn insert_flat<T>(
+    call: &Call<'_>,
+    (tenant, request): (&str, &Request),
+    rows: &[Row],
+) -> Result<Planned<Respond, T>, ApiError> {
+    let table = call.scope.table;
+    let given: Vec<GivenRow<'_>> = given_rows(call, rows)?;
     let mut binder = Binder::default();
     let guards = etag::guards(call, &request.headers, &mut binder, false)?;
     let (columns, slot) = rows::bind(&mut binder, table, &given)?;
@@ -55,31 +68,43 @@ pub(crate) fn insert<T>(
         [row] => Location::of(tenant, table, row),
         _ => None,
     };
-    let returning = match answered(call, &mut binder)? {
-        Answered::Nothing if location.as_ref().is_some_and(Location::is_made) => Answered::Key,
-        returning => returning,
-    };
-    let answer = Answer::Written(Written {
-        verb: Verb::Insert(location),
-        counted: call.preferences.count.is_some(),
-        single: call.is_single(),
-        missing: None,
-        tagging: Tagging::default(),
-    });
     let insert = Insert {
         table: table.id,
         columns,
         rows: slot,
-        returning,
+        returning: returned(call, &mut binder, location.as_ref())?,
         conflict,
         at_most: allowed(call.preferences.max_affected, &mut binder)?,
     };
-    Ok(run(
-        guards,
-        ShardOp::Insert(insert),
-        binder,
-        Respond { head, answer },
-    ))
+    let respond = added(call, location, None);
+    Ok(run(guards, ShardOp::Insert(insert), binder, respond))
+}
+
+/// What is answered of rows that are added: their key, if nothing else, where it makes the path of the only one.
+pub(crate) fn returned(
+    call: &Call<'_>,
+    binder: &mut Binder,
+    location: Option<&Location>,
+) -> Result<Answered, ApiError> {
+    Ok(match answered(call, binder)? {
+        Answered::Nothing if location.is_some_and(Location::is_made) => Answered::Key,
+        returning => returning,
+    })
+}
+
+/// How added rows are answered.
+pub(crate) fn added(call: &Call<'_>, location: Option<Location>, places: Option<Places>) -> Respond {
+    Respond {
+        head: head(call),
+        answer: Answer::Written(Written {
+            verb: Verb::Insert(location),
+            counted: call.preferences.count.is_some(),
+            single: call.is_single(),
+            missing: None,
+            tagging: Tagging::default(),
+            places,
+        }),
+    }
 }
 
 /// Plans a change.
@@ -185,6 +210,7 @@ fn changed(call: &Call<'_>, verb: Verb) -> Respond {
                 .as_ref()
                 .map(|key| Missing::new(call.scope.table, key)),
             tagging: Tagging::of(call),
+            places: None,
         }),
     }
 }
@@ -258,18 +284,20 @@ fn given_row<'a>(call: &Call<'a>, Row(members): &'a Row) -> Result<GivenRow<'a>,
             continue;
         };
         if let Some(earlier) = seen[column.id.index()].replace(name) {
-            return Err(ApiError::new(
-                Code::BadRequest,
-                format!(
-                    "the body gives the column '{}' twice, as '{earlier}' and '{name}'",
-                    column.field
-                ),
-            )
-            .with("field", column.field.clone()));
+            return Err(twice(column, &format!("{earlier}' and '{name}")));
         }
         given.push((column, Cell::Json(json)));
     }
     Ok(given)
+}
+
+/// The error of a column that is given twice, by those names.
+pub(crate) fn twice(column: &ApiColumn, names: &str) -> ApiError {
+    ApiError::new(
+        Code::BadRequest,
+        format!("the body gives the column '{}' twice, as '{names}'", column.field),
+    )
+    .with("field", column.field.clone())
 }
 
 fn counted<'m>(

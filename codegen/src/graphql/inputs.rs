@@ -16,6 +16,7 @@ impl TypeSystem<'_> {
                 .map_or_else(Vec::new, |table| self.table_input(table, role, keep)),
             TypeKind::ScalarFilter(Scalar::Json) => self.json_operators(keep),
             TypeKind::JsonPathFilter => self.json_path_operators(keep),
+            TypeKind::RelationInput(table, position) => self.relation_input(table, position, keep),
             TypeKind::ScalarFilter(scalar) => self.operators(scalar, &self.operand(scalar), keep),
             TypeKind::ColumnEnumFilter(table, column) => {
                 let operand = self.reference(TypeKind::ColumnEnum(table, column));
@@ -35,9 +36,15 @@ impl TypeSystem<'_> {
             TypeRole::ManyFilter => self.many_filter(table, keep),
             TypeRole::OrderBy => self.order(table, keep),
             TypeRole::SearchInput => self.search_input(table, keep),
-            TypeRole::InsertInput => self.written(table, keep, |column| column.optional),
+            // A relation can say what a column of a foreign key would.
+            TypeRole::InsertInput => self.written(table, keep, |column| {
+                column.optional || table.supplying(column.id).is_some()
+            }),
             TypeRole::UpdateInput => self.written(table, keep, |_| true),
             TypeRole::OnConflict => self.on_conflict(table, keep),
+            TypeRole::UniqueInput | TypeRole::UpsertInput | TypeRole::UpdateManyInput => {
+                self.nested(table, role, keep)
+            }
             _ => self.aggregate_input(table, role, keep),
         }
     }
@@ -64,14 +71,19 @@ impl TypeSystem<'_> {
         fields
     }
 
-    fn written(self, table: &ApiTable, keep: Keep<'_>, optional: fn(&ApiColumn) -> bool) -> Vec<InputDef> {
-        Self::writable(table)
+    fn written(
+        self,
+        table: &ApiTable,
+        keep: Keep<'_>,
+        optional: impl Fn(&ApiColumn) -> bool,
+    ) -> Vec<InputDef> {
+        let columns = Self::writable(table)
             .filter(|column| keep(&column.field))
             .map(|column| {
                 let ty = self.column_type(table, column).required_unless(optional(column));
                 InputDef::new(&column.field, ty).described(Self::column_description(column))
-            })
-            .collect()
+            });
+        columns.chain(self.relation_fields(table, keep)).collect()
     }
 
     fn on_conflict(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {

@@ -27,6 +27,8 @@ pub enum TypeKind {
     Row(TableId),
     /// Another type of a table.
     Of(TableId, TypeRole),
+    /// What a write does through the relation at that position of a table.
+    RelationInput(TableId, u16),
     /// The members of an ENUM column.
     ColumnEnum(TableId, ColumnId),
     /// The filter on such a column.
@@ -68,7 +70,11 @@ impl TypeKind {
     pub const fn is_input(self) -> bool {
         match self {
             Self::Of(_, role) => role.is_input(),
-            Self::ColumnEnumFilter(..) | Self::ScalarFilter(_) | Self::JsonPathFilter | Self::IdFilter => {
+            Self::RelationInput(..)
+            | Self::ColumnEnumFilter(..)
+            | Self::ScalarFilter(_)
+            | Self::JsonPathFilter
+            | Self::IdFilter => {
                 true
             }
             _ => false,
@@ -109,6 +115,10 @@ impl TypeSystem<'_> {
             TypeKind::Leaf(leaf) => leaf.name().to_owned(),
             TypeKind::Row(id) => self.table(id, |table| table.names.type_name.clone()),
             TypeKind::Of(id, role) => self.table(id, |table| table.type_for(role)),
+            TypeKind::RelationInput(table, position) => self
+                .relation(table, position)
+                .map(|(_, relation)| relation.input.clone())
+                .unwrap_or_default(),
             TypeKind::ColumnEnum(table, column) => of_column(table, column),
             TypeKind::ColumnEnumFilter(table, column) => format!("{}Filter", of_column(table, column)),
             TypeKind::ScalarFilter(Scalar::Enum) => "EnumFilter".to_owned(),
@@ -130,6 +140,7 @@ impl TypeSystem<'_> {
             })
             .or_else(|| self.kind_by_role(name))
             .or_else(|| self.kind_of_column(name))
+            .or_else(|| self.kind_of_relation(name))
     }
 
     /// Every type but those that the specification defines, in the order in which a schema prints them.
@@ -146,6 +157,10 @@ impl TypeSystem<'_> {
                     .into_iter()
                     .filter(|role| Self::has(table, *role))
                     .map(|role| TypeKind::Of(table.id, role)),
+            );
+            kinds.extend(
+                self.written_relations(table)
+                    .map(|(position, _)| TypeKind::RelationInput(table.id, position)),
             );
             for column in table.columns.iter().filter(|column| column.enum_type.is_some()) {
                 kinds.push(TypeKind::ColumnEnum(table.id, column.id));
@@ -177,7 +192,9 @@ impl TypeSystem<'_> {
             | TypeRole::InsertResponse
             | TypeRole::UpdateResponse => Self::writable(table).next().is_some(),
             TypeRole::ManyFilter | TypeRole::AggregateOrderBy => table.listed,
-            TypeRole::Column | TypeRole::OnConflict => {
+            TypeRole::UpdateManyInput => Self::writable(table).next().is_some(),
+            TypeRole::UniqueInput => !table.keys.is_empty(),
+            TypeRole::Column | TypeRole::OnConflict | TypeRole::UpsertInput => {
                 Self::writable(table).next().is_some() && !table.keys.is_empty()
             }
             TypeRole::OrderBy => {
@@ -252,6 +269,14 @@ impl TypeSystem<'_> {
                     None
                 }
             })
+        })
+    }
+
+    fn kind_of_relation(self, name: &str) -> Option<TypeKind> {
+        self.model.tables.iter().find_map(|table| {
+            self.written_relations(table)
+                .find(|(_, relation)| relation.input == name)
+                .map(|(position, _)| TypeKind::RelationInput(table.id, position))
         })
     }
 

@@ -8,6 +8,7 @@ mod json;
 mod kind;
 mod leaf;
 mod meta;
+mod nested;
 mod objects;
 mod sdl;
 mod search;

@@ -13,6 +13,7 @@ mod scope;
 mod search;
 mod select;
 mod statement;
+pub mod tree;
 mod write;
 
 pub use connection::{Assembly, Chunk};
@@ -47,6 +48,8 @@ pub enum CompiledPart {
     Write(Box<Write>),
     /// What must hold for what is behind it.
     Guard(GuardRead),
+    /// Nested writes, and what they answer.
+    Tree(Box<tree::TreeProgram>),
 }
 
 /// A statement that reads, and how its rows become one text.
@@ -127,6 +130,9 @@ pub fn compile(layout: &Layout, shape: &Shape) -> Result<Program, ShardError> {
             Part::Op(ShardOp::Update(update)) => written(write::update(layout, update)),
             Part::Op(ShardOp::Delete(delete)) => written(write::delete(layout, delete)),
             Part::Guard(guard) => select::guard(layout, guard).map(CompiledPart::Guard),
+            Part::Op(ShardOp::Tree(tree)) => {
+                tree::tree(layout, tree).map(|program| CompiledPart::Tree(Box::new(program)))
+            }
         })
         .collect::<Result<_, _>>()?;
     Ok(Program {

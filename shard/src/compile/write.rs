@@ -203,6 +203,31 @@ pub(super) fn returning(
     })
 }
 
+/// How rows that were written before are answered, by their keys.
+pub(super) struct Answered {
+    pub(super) after: Option<Read>,
+    pub(super) assembly: Assembly,
+    pub(super) rewrites: bool,
+}
+
+/// How rows that were written before are answered.
+pub(super) fn answered(
+    layout: &Layout,
+    table: &TableLayout,
+    returning: &Returning,
+) -> Result<Answered, ShardError> {
+    let after = if record_fields(returning).is_empty() {
+        None
+    } else {
+        Some(by_keys(layout, table, returning)?)
+    };
+    Ok(Answered {
+        rewrites: after.as_ref().is_some_and(|read| read.rewrites),
+        after,
+        assembly: assembly(returning),
+    })
+}
+
 /// Reads rows by the keys that a write returned, in their order.
 fn by_keys(layout: &Layout, table: &TableLayout, returning: &Returning) -> Result<Read, ShardError> {
     let mut builder = Builder::default();

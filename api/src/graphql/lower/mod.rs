@@ -3,6 +3,7 @@
 mod collection;
 mod filter;
 mod groups;
+mod nested;
 mod order;
 mod output;
 mod search;
@@ -14,6 +15,7 @@ use codegen::graphql::{Constant, Meaning, Meta, TypeKind, TypeSystem};
 use codegen::{ApiModel, ApiTable};
 use schema::TableId;
 use schema::stored::Value as Stored;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use shard::identity::decode_node_id;
 use shard::op::{Filter, Guard, Output, Page, Part, Query, Shape, ShardOp, Test};
@@ -27,6 +29,7 @@ use crate::error::{ApiError, Code};
 use crate::plan::complexity::Complexity;
 use crate::plan::filter::{Operator, compare};
 use crate::plan::order::unsealed;
+use crate::plan::tree::Places;
 use crate::plan::{Binder, Limits, Planning, binder::Operand};
 
 /// What a call comes down to.
@@ -34,8 +37,20 @@ use crate::plan::{Binder, Limits, Planning, binder::Operand};
 pub(super) struct Lowered {
     pub(super) shape: Shape,
     pub(super) values: Vec<Stored>,
-    /// The response key of each part that is an operation.
-    pub(super) roots: Vec<(usize, String)>,
+    /// The root field behind each part that is an operation.
+    pub(super) roots: Vec<RootPart>,
+}
+
+/// A root field that is a part of the shape.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct RootPart {
+    /// The part.
+    pub(super) part: usize,
+    /// The field's response key.
+    pub(super) key: String,
+    /// Where the rows of nested writes stand in its arguments: for errors, which are not kept.
+    #[serde(skip)]
+    pub(super) places: Option<Places>,
 }
 
 /// Binds a prepared document to the values of its variables.
@@ -52,6 +67,7 @@ pub(super) fn lower(
         complexity: Complexity::new(),
         related: 0,
         guard: None,
+        places: None,
     };
     let mut body = BodyParts::default();
     for (position, field) in prepared.root.included(values).into_iter().enumerate() {
@@ -64,7 +80,7 @@ pub(super) fn lower(
         }
         match root {
             Root::Text(json) => body.json(&json),
-            Root::Op(op) => body.op(op, &field.key),
+            Root::Op(op) => body.op(op, &field.key, lowering.places.take()),
         }
     }
     lowering.complexity.check(planning.limits)?;
@@ -137,7 +153,7 @@ pub(crate) fn rows(
 struct BodyParts {
     parts: Vec<Part>,
     text: String,
-    roots: Vec<(usize, String)>,
+    roots: Vec<RootPart>,
 }
 
 impl BodyParts {
@@ -155,13 +171,21 @@ impl BodyParts {
 
     fn guard(&mut self, guard: Guard, key: &str) {
         self.parts.push(Part::Text(std::mem::take(&mut self.text)));
-        self.roots.push((self.parts.len(), key.to_owned()));
+        self.roots.push(RootPart {
+            part: self.parts.len(),
+            key: key.to_owned(),
+            places: None,
+        });
         self.parts.push(Part::Guard(guard));
     }
 
-    fn op(&mut self, op: ShardOp, key: &str) {
+    fn op(&mut self, op: ShardOp, key: &str, places: Option<Places>) {
         self.parts.push(Part::Text(std::mem::take(&mut self.text)));
-        self.roots.push((self.parts.len(), key.to_owned()));
+        self.roots.push(RootPart {
+            part: self.parts.len(),
+            key: key.to_owned(),
+            places,
+        });
         self.parts.push(Part::Op(op));
     }
 
@@ -193,6 +217,8 @@ struct Lowering<'l> {
     related: usize,
     /// What must hold for the root field that is lowered.
     guard: Option<Guard>,
+    /// Where the rows of nested writes stand in the field that is lowered.
+    places: Option<Places>,
 }
 
 impl<'l> Lowering<'l> {
@@ -204,8 +230,8 @@ impl<'l> Lowering<'l> {
             Meaning::Collection(id) => ShardOp::Read(self.collection(self.table(id)?, field)?),
             Meaning::ByPk(id) => ShardOp::Read(self.by_pk(self.table(id)?, field)?),
             Meaning::Node => return self.node(field),
-            Meaning::Insert(id) => ShardOp::Insert(self.insert(self.table(id)?, field)?),
-            Meaning::Update(id) => ShardOp::Update(self.update(self.table(id)?, field)?),
+            Meaning::Insert(id) => self.insert(self.table(id)?, field)?,
+            Meaning::Update(id) => self.update(self.table(id)?, field)?,
             Meaning::Delete(id) => ShardOp::Delete(self.delete(self.table(id)?, field)?),
             _ => return Err(misplaced()),
         }))

@@ -5,19 +5,21 @@ use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
 use schema::stored::Value as Stored;
 use serde_json::{Map, Value};
-use shard::op::{Delete, Expects, Filter, Guard, Insert, Slot, Update};
+use shard::op::{Delete, Expects, Filter, Guard, Insert, ShardOp, Slot, Update};
 
 use super::filter::refuse_empty;
+use super::nested::is_nested;
 use super::{Lowering, misplaced};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
 use crate::plan::conflict::Asked;
 use crate::plan::limits::beyond;
 use crate::plan::rows::{self, Cell, GivenRow};
+use crate::plan::tree::{Found, Path, Planner};
 use crate::rest::etag;
 
 impl<'l> Lowering<'l> {
-    pub(super) fn insert(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Insert, ApiError> {
+    pub(super) fn insert(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<ShardOp, ApiError> {
         let given = self.argument(field, "objects")?.ok_or_else(misplaced)?;
         let objects = given.as_array().ok_or_else(misplaced)?;
         if objects.is_empty() {
@@ -37,6 +39,9 @@ impl<'l> Lowering<'l> {
                 ),
             ));
         }
+        if objects.iter().any(|object| is_nested(table, object)) {
+            return self.insert_nested(table, field, objects);
+        }
         let rows = objects
             .iter()
             .enumerate()
@@ -48,44 +53,71 @@ impl<'l> Lowering<'l> {
             .on_conflict(table, field)?
             .map(|asked| asked.plan(table, &columns, "onConflict.target"))
             .transpose()?;
-        Ok(Insert {
+        Ok(ShardOp::Insert(Insert {
             table: table.id,
             columns,
             rows,
             returning: self.payload(table, TypeRole::InsertResponse, field, count)?,
             conflict,
             at_most: None,
-        })
+        }))
+    }
+
+    fn insert_nested(
+        &mut self,
+        table: &'l ApiTable,
+        field: &'l Field,
+        objects: &[Value],
+    ) -> Result<ShardOp, ApiError> {
+        let root = Path::root("objects");
+        let rows = objects
+            .iter()
+            .enumerate()
+            .map(|(position, object)| self.row(table, object, root.item(position), 0))
+            .collect::<Result<Vec<_>, _>>()?;
+        let returning = self.payload(table, TypeRole::InsertResponse, field, rows.len() as u64)?;
+        let adding = (self.on_conflict(table, field)?, "onConflict.target");
+        let planner = Planner::new(self.model, self.limits, &mut self.binder);
+        let (tree, places) = planner.insert(table, rows, adding, returning)?;
+        self.places = Some(places);
+        Ok(ShardOp::Tree(tree))
+    }
+
+    fn update_nested(
+        &mut self,
+        table: &'l ApiTable,
+        field: &'l Field,
+        given: &Value,
+    ) -> Result<ShardOp, ApiError> {
+        let set = self.row(table, given, Path::root("set"), 0)?;
+        let (filter, at_most, rows) = self.which_rows(table, field)?;
+        let found = Found {
+            filter,
+            at_most: Some(at_most),
+        };
+        let returning = self.payload(table, TypeRole::UpdateResponse, field, rows)?;
+        let planner = Planner::new(self.model, self.limits, &mut self.binder);
+        let (tree, places) = planner.update(table, found, set, returning)?;
+        self.places = Some(places);
+        Ok(ShardOp::Tree(tree))
     }
 
     fn on_conflict(&self, table: &ApiTable, field: &'l Field) -> Result<Option<Asked>, ApiError> {
         let Some(given) = self.argument(field, "onConflict")? else {
             return Ok(None);
         };
-        let columns = |name: &str| match given.get(name) {
-            None | Some(Value::Null) => Ok(None),
-            Some(Value::Array(names)) => names
-                .iter()
-                .map(|name| {
-                    let column = name.as_str().and_then(|name| table.column_of_field(name));
-                    column.map(|column| column.id).ok_or_else(misplaced)
-                })
-                .collect::<Result<Vec<_>, _>>()
-                .map(Some),
-            Some(_) => Err(misplaced()),
-        };
-        let update = columns("update")?;
-        if table.require_if_match && update.as_ref().is_none_or(|columns| !columns.is_empty()) {
+        let asked = asked(table, &given)?;
+        if table.require_if_match && asked.update.as_ref().is_none_or(|columns| !columns.is_empty()) {
             return Err(etag::required(&table.names.rest));
         }
-        Ok(Some(Asked {
-            target: columns("target")?,
-            update,
-        }))
+        Ok(Some(asked))
     }
 
-    pub(super) fn update(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Update, ApiError> {
+    pub(super) fn update(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<ShardOp, ApiError> {
         let given = self.argument(field, "set")?.ok_or_else(misplaced)?;
+        if is_nested(table, &given) {
+            return self.update_nested(table, field, &given);
+        }
         let row = given_row(table, &given, "set")?;
         if row.is_empty() {
             return Err(ApiError::new(
@@ -104,13 +136,13 @@ impl<'l> Lowering<'l> {
             })
             .collect::<Result<Vec<(ColumnId, Slot)>, ApiError>>()?;
         let (filter, at_most, rows) = self.which_rows(table, field)?;
-        Ok(Update {
+        Ok(ShardOp::Update(Update {
             table: table.id,
             set,
             filter,
             at_most: Some(at_most),
             returning: self.payload(table, TypeRole::UpdateResponse, field, rows)?,
-        })
+        }))
     }
 
     pub(super) fn delete(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Delete, ApiError> {
@@ -130,17 +162,25 @@ impl<'l> Lowering<'l> {
         field: &'l Field,
     ) -> Result<(Option<Filter>, Slot, u64), ApiError> {
         let filter = self.argument(field, "filter")?;
-        if let Some(filter) = filter.as_deref().and_then(Value::as_object) {
-            for (name, condition) in filter {
-                refuse_empty(condition, &format!("filter.{name}"), name == "not")?;
-            }
-        }
         let filter = filter
-            .map(|filter| self.filter(table, &filter, "filter"))
+            .map(|filter| self.written_rows(table, &filter, "filter"))
             .transpose()?;
         self.guard = self.if_match(table, field, filter.as_ref())?;
         let at_most = self.count(field, "atMost")?.ok_or_else(misplaced)?;
         Ok((filter, self.binder.integer(at_most)?, at_most.unsigned_abs()))
+    }
+
+    /// The condition of a write, no part of which holds by mistake for all rows.
+    pub(super) fn written_rows(
+        &mut self,
+        table: &ApiTable,
+        filter: &Value,
+        path: &str,
+    ) -> Result<Filter, ApiError> {
+        for (name, condition) in filter.as_object().into_iter().flatten() {
+            refuse_empty(condition, &format!("{path}.{name}"), name == "not")?;
+        }
+        self.filter(table, filter, path)
     }
 }
 
@@ -176,23 +216,45 @@ fn given_row<'v>(table: &'v ApiTable, object: &'v Value, path: &str) -> Result<G
         .iter()
         .map(|(name, value)| {
             let column = table.column_of_field(name).ok_or_else(misplaced)?;
-            if value.is_null() && !column.nullable {
-                let error = ApiError::new(
-                    Code::NotNullViolation,
-                    format!(
-                        "{}: the column takes no null; leave it out for its default",
-                        column.field
-                    ),
-                );
-                return Err(located(
-                    error.with("fields", vec![column.declared.clone()]),
-                    path,
-                    column,
-                ));
-            }
+            let value = taken(column, value).map_err(|error| located(error, path, column))?;
             Ok((column, Cell::Json(value)))
         })
         .collect()
+}
+
+/// What becomes of rows whose key is taken.
+pub(super) fn asked(table: &ApiTable, given: &Value) -> Result<Asked, ApiError> {
+    let columns = |name: &str| match given.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Array(names)) => names
+            .iter()
+            .map(|name| {
+                let column = name.as_str().and_then(|name| table.column_of_field(name));
+                column.map(|column| column.id).ok_or_else(misplaced)
+            })
+            .collect::<Result<Vec<_>, _>>()
+            .map(Some),
+        Some(_) => Err(misplaced()),
+    };
+    Ok(Asked {
+        target: columns("target")?,
+        update: columns("update")?,
+    })
+}
+
+/// A column's value, which is null only where the column may be.
+pub(super) fn taken<'v>(column: &ApiColumn, value: &'v Value) -> Result<&'v Value, ApiError> {
+    if !value.is_null() || column.nullable {
+        return Ok(value);
+    }
+    Err(ApiError::new(
+        Code::NotNullViolation,
+        format!(
+            "{}: the column takes no null; leave it out for its default",
+            column.field
+        ),
+    )
+    .with("fields", vec![column.declared.clone()]))
 }
 
 fn located(error: ApiError, path: &str, column: &ApiColumn) -> ApiError {

@@ -29,7 +29,7 @@ fn inserts_give_each_row_its_columns() {
     ));
     for (rows, code, place) in [
         (json!([]), "invalid_value", "objects"),
-        (json!([{ "title": "A" }]), "invalid_value", "$rows[0].authorId"),
+        (json!([{ "title": "A" }]), "not_null_violation", "authorId"),
         (
             json!([{ "title": "A", "authorId": 1, "slug": "a" }]),
             "invalid_value",

@@ -1,0 +1,11 @@
+INSERT INTO country VALUES ('GB', 'Britain'), ('US', 'America');
+INSERT INTO author (name, country_code) VALUES ('Ann', 'GB'), ('Bob', NULL);
+INSERT INTO book (isbn, title, author_id, editor_id) VALUES ('0001', 'One', 1, 2), ('0002', 'Two', 1, NULL), (NULL, 'Three', 2, 1);
+INSERT INTO cover (book_id, color) VALUES (1, 'blue'), (NULL, 'red');
+INSERT INTO review (book_id, rating, slug) VALUES (1, 1, 'a'), (1, 2, 'b'), (1, 5, 'c'), (2, 3, 'd'), (NULL, 4, 'e');
+INSERT INTO remark VALUES (1, 'no'), (1, 'never'), (4, 'so so');
+INSERT INTO tag VALUES ('old'), ('new');
+INSERT INTO book_tag VALUES (1, 'old', 3), (2, 'old', 1);
+INSERT INTO category (name, parent_id) VALUES ('root', NULL), ('leaf', 1);
+INSERT INTO shop_order VALUES (1, 1);
+INSERT INTO order_line VALUES (1, 1, 1, 'pen');

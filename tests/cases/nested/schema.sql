@@ -1,0 +1,31 @@
+CREATE TABLE country (code CHAR(2) PRIMARY KEY, name VARCHAR(30) NOT NULL UNIQUE);
+CREATE TABLE author (
+  id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY,
+  name VARCHAR(50) NOT NULL UNIQUE,
+  country_code CHAR(2) NULL,
+  FOREIGN KEY (country_code) REFERENCES country (code)
+);
+CREATE TABLE book (
+  id INT AUTO_INCREMENT PRIMARY KEY,
+  isbn CHAR(4) NULL UNIQUE,
+  title VARCHAR(50) NOT NULL,
+  price DECIMAL(40,10) NULL,
+  author_id BIGINT UNSIGNED NOT NULL,
+  editor_id BIGINT UNSIGNED NULL,
+  CONSTRAINT fk_author FOREIGN KEY (author_id) REFERENCES author (id),
+  CONSTRAINT fk_editor FOREIGN KEY (editor_id) REFERENCES author (id),
+  CONSTRAINT cheap CHECK (price < 1000)
+);
+CREATE TABLE cover (book_id INT NULL UNIQUE, color ENUM('red', 'blue') NOT NULL DEFAULT 'red', id INT AUTO_INCREMENT PRIMARY KEY,
+  FOREIGN KEY (book_id) REFERENCES book (id));
+CREATE TABLE review (id INT AUTO_INCREMENT PRIMARY KEY, book_id INT NULL, rating TINYINT NOT NULL, slug VARCHAR(20) UNIQUE,
+  FOREIGN KEY (book_id) REFERENCES book (id) ON DELETE CASCADE);
+CREATE TABLE remark (review_id INT NOT NULL, body VARCHAR(50) NOT NULL, FOREIGN KEY (review_id) REFERENCES review (id) ON DELETE CASCADE);
+CREATE TABLE tag (word VARCHAR(20) PRIMARY KEY);
+CREATE TABLE book_tag (book_id INT, tag VARCHAR(20), weight INT NOT NULL DEFAULT 1, PRIMARY KEY (book_id, tag),
+  FOREIGN KEY (book_id) REFERENCES book (id), FOREIGN KEY (tag) REFERENCES tag (word) ON UPDATE CASCADE);
+CREATE TABLE category (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(20) NOT NULL, parent_id INT NULL,
+  FOREIGN KEY (parent_id) REFERENCES category (id));
+CREATE TABLE shop_order (shop INT, number INT, PRIMARY KEY (shop, number));
+CREATE TABLE order_line (shop INT NOT NULL, number INT NOT NULL, line INT NOT NULL, what VARCHAR(20) NOT NULL, PRIMARY KEY (shop, number, line),
+  FOREIGN KEY (shop, number) REFERENCES shop_order (shop, number) ON UPDATE CASCADE);
