@@ -393,7 +393,7 @@ mod tests {
 
     #[test]
     fn references_are_found_outside_of_texts() {
-        assert_eq!(reference("[\"{1,2,3}\\\"{1\",{},{\"\":0},{1,2,3}]"), Some(27));
+        assert_eq!(reference("[\"{1,2,3}\\\"{1\",{},{\"\":0},{1,2,3}]"), Some(25));
         assert_eq!(reference("[\"{1,2,3}\",{},{\"\":0}]"), None);
     }
 }
