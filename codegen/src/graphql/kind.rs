@@ -74,9 +74,7 @@ impl TypeKind {
             | Self::ColumnEnumFilter(..)
             | Self::ScalarFilter(_)
             | Self::JsonPathFilter
-            | Self::IdFilter => {
-                true
-            }
+            | Self::IdFilter => true,
             _ => false,
         }
     }
