@@ -67,6 +67,7 @@ impl Catalog {
         Planning {
             model: &self.model,
             limits: &self.limits,
+            batch: None,
         }
     }
 

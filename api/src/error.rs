@@ -6,6 +6,7 @@
 use serde_json::{Map, Value, json};
 use shard::ShardError;
 use shard::error::{ConstraintKind, Violation};
+use shard::op::later::Unresolved;
 
 use crate::http::Response;
 
@@ -266,12 +267,41 @@ impl From<ShardError> for ApiError {
                 Code::InvalidValue,
                 "the same row is named twice: nothing was changed",
             ),
+            ShardError::Batch(_, error) => Self::from(*error),
+            ShardError::Unresolved {
+                field,
+                reference,
+                why,
+            } => unresolved(&field, &reference, &why),
             ShardError::Internal(text) => {
                 tracing::error!(%text, "a shard failed");
                 Self::new(Code::Internal, "the server failed; nothing was changed")
             }
         }
     }
+}
+
+fn unresolved(field: &str, reference: &str, why: &Unresolved) -> ApiError {
+    let why = match why {
+        Unresolved::Rows(0) => "that operation answered no row".to_owned(),
+        Unresolved::Rows(rows) => {
+            format!("there are {rows} rows: say which by its position, as '$0[2].id' does")
+        }
+        Unresolved::Nothing => {
+            "there is nothing at this place of the answer: it has what the operation's 'select' names"
+                .to_owned()
+        }
+        Unresolved::Null => "it is null there, which no row is found by".to_owned(),
+        Unresolved::Value(why) => why.clone(),
+    };
+    // A template that is nothing but the reference stands between a JSON text's quotes.
+    let reference = reference.trim_matches('"');
+    ApiError::new(
+        Code::InvalidValue,
+        format!("{field}: '{reference}': {why}; nothing was changed"),
+    )
+    .with("field", field)
+    .with("reference", reference)
 }
 
 fn violated(violation: &Violation) -> ApiError {

@@ -9,8 +9,9 @@ use shard::ShardError;
 use shard::directory::DirectoryRequest;
 use shard::port::HostText;
 use shard::shard::Replied;
-use shard::wire::{Answer, Demand, Reply, Request as ShardRequest};
+use shard::wire::{Answer, Demand, Reply, Request as ShardRequest, Work};
 
+use crate::batch::{self, Batch};
 use crate::catalog::{Catalog, Catalogs};
 use crate::credential::{self, Credential};
 use crate::error::{ApiError, Code};
@@ -93,6 +94,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             let answered = match data {
                 Data::Graphql => self.graphql(tenant, &catalog, &terms).await,
                 Data::Rest(path) => self.rest(tenant, &catalog, &terms, path).await,
+                Data::Batch => self.batch(tenant, &catalog, &terms).await,
                 Data::Sdl => documents::sdl(self.request, &catalog).map(Attempt::Answered),
                 Data::OpenApi => documents::openapi(self.request, tenant, &catalog).map(Attempt::Answered),
                 Data::Schema => push::schema(self, tenant, &catalog).await,
@@ -142,6 +144,25 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
         self.planned(tenant, catalog, terms, planned).await
     }
 
+    async fn batch(
+        &self,
+        tenant: &TenantName,
+        catalog: &Catalog,
+        terms: &Terms,
+    ) -> Result<Attempt<S::Text>, ApiError> {
+        match batch::plan(catalog.planning(), tenant.as_str(), self.request) {
+            Ok(Batch { operations, respond }) => {
+                let request = terms.transact(catalog.catalog, Work::Batch(operations), &respond)?;
+                attempt(self.ask(tenant, catalog, &request).await, respond)
+            }
+            // What is refused now may have been done before the schema changed.
+            Err(error) => match self.recalled::<batch::Respond>(tenant, terms).await? {
+                Some(response) => Ok(Attempt::Answered(response)),
+                None => Err(error),
+            },
+        }
+    }
+
     /// Does what is planned, on the request's terms.
     async fn planned<R: Responds>(
         &self,
@@ -155,6 +176,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 shape,
                 values,
                 respond,
+                later: _,
             }) => {
                 let plain = terms.is_plain() || !shape.writes();
                 let shape = shard::wire::encode(&shape)?;
@@ -342,6 +364,9 @@ pub(crate) fn unexpected() -> ShardError {
 fn shown(model: &ApiModel, error: ShardError) -> ShardError {
     let mut violation = match error {
         ShardError::Constraint(violation) => violation,
+        ShardError::Batch(position, error) => {
+            return ShardError::Batch(position, Box::new(shown(model, *error)));
+        }
         ShardError::Nested(place, error) => {
             return ShardError::Nested(place, Box::new(shown(model, *error)));
         }

@@ -38,6 +38,8 @@ pub(crate) enum Data<'a> {
     OpenApi,
     /// `rest/…`: the rest of the path, still percent-encoded.
     Rest(&'a str),
+    /// `batch`
+    Batch,
     /// `schema`
     Schema,
     /// `import`
@@ -84,6 +86,7 @@ fn data(rest: &str) -> Option<Data<'_>> {
         "openapi.json" => Data::OpenApi,
         "schema" => Data::Schema,
         "import" => Data::Import,
+        "batch" => Data::Batch,
         "settings" => Data::Settings,
         "documents" => Data::Documents,
         _ if rest.starts_with("documents/") => Data::Document(decoded(&rest["documents/".len()..])),

@@ -182,7 +182,8 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
         .map(|(column, position)| {
             let field = unused(&camel(column.name.as_str()), |name| !fields.contains(name));
             fields.insert(field.clone());
-            api_column(schema, table, column, ColumnId(position), field)
+            let column = api_column(schema, table, column, ColumnId(position), field);
+            ApiColumn { table: id, ..column }
         })
         .collect();
     let mut table_model = ApiTable {
@@ -218,6 +219,8 @@ fn api_column(schema: &Schema, table: &Table, column: &Column, id: ColumnId, fie
     let in_key = table.primary_key.iter().any(|key| key.same(&column.name));
     let nullable = column.nullable && !in_key;
     ApiColumn {
+        // Set by its table.
+        table: TableId(0),
         id,
         declared: column.name.as_str().to_owned(),
         comment: column.comment.clone(),

@@ -87,6 +87,8 @@ pub struct TableNames {
 /// A column in the API.
 #[derive(Debug, Clone)]
 pub struct ApiColumn {
+    /// The table that it belongs to.
+    pub table: TableId,
     /// Its position.
     pub id: ColumnId,
     /// The declared name.

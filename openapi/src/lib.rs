@@ -3,6 +3,7 @@
 //! The same declaration gives the same bytes, and what a column adds stands in lines of its own. The parts are utoipa's types,
 //! made table by table while the document is written, so that a large one is never held whole in them.
 
+mod batch;
 mod inputs;
 mod names;
 mod parameters;
@@ -127,7 +128,11 @@ fn tags(model: &ApiModel) -> Vec<Tag> {
         tag(&table.names.rest, description)
     });
     let graphql = tag(paths::GRAPHQL_TAG, "The same tables by GraphQL.".to_owned());
-    tables.chain([graphql]).collect()
+    let batch = tag(
+        batch::TAG,
+        "Several operations together, all of them or none.".to_owned(),
+    );
+    tables.chain([graphql, batch]).collect()
 }
 
 fn tag(name: &str, description: String) -> Tag {

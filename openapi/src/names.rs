@@ -10,6 +10,8 @@ pub(crate) struct Shared {
     pub(crate) problem: String,
     pub(crate) graphql_request: String,
     pub(crate) graphql_response: String,
+    pub(crate) batch_operation: String,
+    pub(crate) batch_answer: String,
 }
 
 impl Shared {
@@ -25,6 +27,8 @@ impl Shared {
             problem: unused("Problem", free),
             graphql_request: unused("GraphqlRequest", free),
             graphql_response: unused("GraphqlResponse", free),
+            batch_operation: unused("BatchOperation", free),
+            batch_answer: unused("BatchAnswer", free),
         }
     }
 }

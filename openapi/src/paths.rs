@@ -9,6 +9,7 @@ use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Schema};
 use utoipa::openapi::{Content, HttpMethod, Ref, RefOr, Required};
 
 use crate::Bounds;
+use crate::batch;
 use crate::inputs;
 use crate::names::{self, Shared};
 use crate::parameters;
@@ -49,7 +50,10 @@ pub(crate) fn all<'m>(
         let query = (format!("{base}/query"), of_query(model, table));
         [(base, of_rows(table, bounds)), query].into_iter().chain(row)
     });
-    tables.chain([("/graphql".to_owned(), of_graphql(shared))])
+    tables.chain([
+        ("/graphql".to_owned(), of_graphql(shared)),
+        ("/batch".to_owned(), batch::path(shared)),
+    ])
 }
 
 /// One operation of a table, without its parameters.
@@ -69,7 +73,7 @@ impl Verb<'_> {
     }
 }
 
-fn operation(tag: &str, id: String, summary: String, description: &str) -> OperationBuilder {
+pub(crate) fn operation(tag: &str, id: String, summary: String, description: &str) -> OperationBuilder {
     OperationBuilder::new()
         .tag(tag)
         .operation_id(Some(id))
@@ -77,7 +81,7 @@ fn operation(tag: &str, id: String, summary: String, description: &str) -> Opera
         .description(Some(description))
 }
 
-fn answering(
+pub(crate) fn answering(
     operation: OperationBuilder,
     successes: impl IntoIterator<Item = (&'static str, Response)>,
     problems: &[Problem],
@@ -392,7 +396,7 @@ fn update_body(table: &ApiTable) -> RequestBody {
     json_body(names::schema(&table.type_for(TypeRole::UpdateInput)))
 }
 
-fn json_body(schema: RefOr<Schema>) -> RequestBody {
+pub(crate) fn json_body(schema: RefOr<Schema>) -> RequestBody {
     RequestBodyBuilder::new()
         .content(JSON, Content::new(Some(schema)))
         .required(Some(Required::True))

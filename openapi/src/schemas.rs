@@ -6,6 +6,7 @@ use serde_json::json;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
+use crate::batch;
 use crate::inputs;
 use crate::names::{self, Shared};
 use crate::values::{self, About};
@@ -27,6 +28,8 @@ pub(crate) fn all<'m>(
         (shared.problem.clone(), problem()),
         (shared.graphql_request.clone(), graphql_request()),
         (shared.graphql_response.clone(), graphql_response()),
+        (shared.batch_operation.clone(), batch::operation()),
+        (shared.batch_answer.clone(), batch::answer()),
     ])
 }
 

@@ -74,6 +74,22 @@ pub(crate) fn elements(array: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Where, outside of texts, the first object of a JSON text starts for whose rest that holds.
+pub(crate) fn outside_texts(json: &str, is: impl Fn(&[u8]) -> bool) -> Option<usize> {
+    let bytes = json.as_bytes();
+    let (mut quoted, mut at) = (false, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' if quoted => at += 1,
+            b'"' => quoted = !quoted,
+            b'{' if !quoted && is(&bytes[at..]) => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::op::later::Unresolved;
 use crate::port::SqlError;
 use crate::wire::BadRow;
 
@@ -86,6 +87,19 @@ pub enum ShardError {
     /// Nested writes would change one row in two ways.
     #[error("a row is named twice")]
     RowRepeated,
+    /// An operation of a batch failed.
+    #[error("operation {0}: {1}")]
+    Batch(usize, Box<ShardError>),
+    /// A reference to an earlier answer stands for no value.
+    #[error("{field}: {reference}: {why:?}")]
+    Unresolved {
+        /// The column that takes the value.
+        field: String,
+        /// The reference.
+        reference: String,
+        /// Why.
+        why: Unresolved,
+    },
 }
 
 /// A place in nested writes.

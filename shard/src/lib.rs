@@ -2,6 +2,7 @@
 //!
 //! Knows no GraphQL, HTTP or tenants.
 
+mod batch;
 pub mod catalog;
 mod chunk;
 pub mod compile;

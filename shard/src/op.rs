@@ -6,6 +6,7 @@
 
 mod groups;
 mod json;
+pub mod later;
 mod related;
 pub mod tree;
 

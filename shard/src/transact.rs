@@ -36,6 +36,7 @@ impl<S: Sql> Shard<S> {
         let done = match &transaction.work {
             Work::Run(step) => self.step(&loaded, step, end),
             Work::Import(batches) => self.import(&loaded, batches, end),
+            Work::Batch(operations) => self.batch(&loaded, operations, end),
         };
         undone.take().map_or(done, Ok)
     }
@@ -219,14 +220,17 @@ fn noted(loaded: &Loaded, error: RunError, failed: &Cell<Option<Failed>>) -> Sha
 }
 
 /// Checks what must hold of a run's first operation.
-fn met<T: HostText>(demand: Option<Demand>, answer: &run::Answer<T>) -> Result<(), RunError> {
-    let Some(Demand { least, most }) = demand else {
+pub(crate) fn met<T: HostText>(demand: Option<Demand>, answer: &run::Answer<T>) -> Result<(), RunError> {
+    let Some(Demand { least, most, all }) = demand else {
         return Ok(());
     };
     match answer.infos.first() {
         Some(OpInfo { rows, .. }) if !(least..=most).contains(rows) => {
             Err(RunError::Shard(ShardError::Unmet(*rows)))
         }
+        Some(OpInfo {
+            total: Some(total), ..
+        }) if *total < all => Err(RunError::Shard(ShardError::Unmet(*total))),
         _ => Ok(()),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use schema::stored::Value;
 
-use crate::chunk::{elements, packed};
+use crate::chunk::{elements, outside_texts, packed};
 use crate::compile::tree::{Check, CompiledStep, TreeProgram};
 use crate::error::{Place, ShardError};
 use crate::op::tree::Keys;
@@ -307,18 +307,7 @@ fn nothing<T>() -> Harvested<T> {
 
 /// Where the first reference in a row starts: a brace and a digit, outside of texts.
 fn reference(row: &str) -> Option<usize> {
-    let bytes = row.as_bytes();
-    let (mut quoted, mut at) = (false, 0);
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\\' if quoted => at += 1,
-            b'"' => quoted = !quoted,
-            b'{' if !quoted && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => return Some(at),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
+    outside_texts(row, |rest| rest.get(1).is_some_and(u8::is_ascii_digit))
 }
 
 /// The rows that a statement answered. Each of its lists holds a part of each row: an array, or null for a row that is not

@@ -9,7 +9,7 @@ use schema::stored::Value;
 use crate::catalog::{CatalogData, KeyRecord};
 use crate::documents::{DocumentRecord, DocumentRequest};
 use crate::error::ShardError;
-use crate::op::{OpInfo, Run};
+use crate::op::{OpInfo, Run, Slot};
 use crate::port::Cost;
 
 /// What a gateway asks of a shard.
@@ -85,6 +85,17 @@ pub enum Work {
     Run(Step),
     /// Rows of a dump, as [`Request::Import`] takes them.
     Import(Vec<ImportBatch>),
+    /// Runs, one after the other, answered by [`Answer::Batch`].
+    Batch(Vec<Operation>),
+}
+
+/// One of several runs of a transaction.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Operation {
+    /// What is done.
+    pub step: Step,
+    /// The values that are made of what earlier operations answer, or hold such values: see [`crate::op::later`].
+    pub later: Vec<Slot>,
 }
 
 /// One run of a transaction.
@@ -105,6 +116,8 @@ pub struct Demand {
     pub least: u64,
     /// At most so many.
     pub most: u64,
+    /// At least so many without a page, where these are counted.
+    pub all: u64,
 }
 
 /// A key under which an answer is kept.
@@ -194,6 +207,17 @@ pub enum Answer {
     },
     /// Documents that are kept.
     Documents(Vec<DocumentRecord>),
+    /// Of several runs, whose bodies are the text, joined.
+    Batch(Vec<Answered>),
+}
+
+/// What one of several runs answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// One for each of its operations, in order.
+    pub infos: Vec<OpInfo>,
+    /// The length of its body in bytes of UTF-8.
+    pub length: u64,
 }
 
 /// A row of a dump that was refused.

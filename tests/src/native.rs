@@ -214,6 +214,16 @@ fn plan(request: &wire::Request) -> Result<Option<String>, ShardError> {
                 transaction.rollback
             )),
             wire::Work::Import(_) => None,
+            wire::Work::Batch(operations) => {
+                let steps = operations
+                    .iter()
+                    .map(|wire::Operation { step, later }| {
+                        let run = run(&step.shape, &step.values)?;
+                        Ok(format!("{run}\n{:?}, later: {later:?}", step.demand))
+                    })
+                    .collect::<Result<Vec<_>, ShardError>>()?;
+                Some(steps.join("\n\n"))
+            }
         },
         _ => None,
     })

@@ -116,26 +116,48 @@ fn rest_limits<H: TestHost>(tenant: &Tenant<'_, H>) -> Result<()> {
     Ok(())
 }
 
-/// A document whose first field takes longer than all may take is stopped before the second, and undone. Only a host whose
+/// What takes longer than all may take together is stopped before its next operation or step, and undone. Only a host whose
 /// clock runs while it works can tell.
 fn time<H: TestHost>(tenant: &Tenant<'_, H>) -> Result<()> {
-    tenant_allows(tenant, "timeMs", 1)?;
-    let rows: Vec<String> = (10..3_010).map(|id| format!("{{id: {id}}}")).collect();
-    let document = format!(
-        "mutation {{ a: insertIntoAuthorCollection(objects: [{}]) {{ affectedCount }} \
-         b: insertIntoAuthorCollection(objects: [{{id: 9}}]) {{ affectedCount }} }}",
-        rows.join(", ")
+    let ids = 10..3_010;
+    let rows = |row: &dyn Fn(u32) -> String| ids.clone().map(row).collect::<Vec<_>>().join(", ");
+    let authors = rows(&|id| format!("{{id: {id}}}"));
+    let with_books = (10..1_510)
+        .map(|id| format!("{{id: {id}, bookCollection: {{create: [{{id: {id}}}]}}}}"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let json = rows(&|id| format!("{{\"id\": {id}}}"));
+    let insert = |objects: &str| {
+        json!({ "query": format!("mutation {{ a: insertIntoAuthorCollection(objects: [{objects}]) {{ affectedCount }} \
+            b: insertIntoAuthorCollection(objects: [{{id: 9}}]) {{ affectedCount }} }}") })
+        .to_string()
+    };
+    let nested = json!({ "query": format!("mutation {{ insertIntoAuthorCollection(objects: [{with_books}]) {{ affectedCount }} }}") });
+    let batch = format!(
+        "[{{\"method\": \"POST\", \"path\": \"/author\", \"body\": [{json}]}},
+          {{\"method\": \"POST\", \"path\": \"/author\", \"body\": {{\"id\": 9}}}}]"
     );
-    let answer = run(tenant, &document)?;
-    let extensions = &answer["errors"][0]["extensions"];
-    ensure!(
-        extensions["code"] == "limit_exceeded" && extensions["allowed"] == 1,
-        "{}",
-        &answer.to_string()[..200]
-    );
-    admin(tenant, &json!({"limits": null}))?;
-    let answer = run(tenant, "{ authorCollection { totalCount } }")?;
-    ensure!(answer["data"]["authorCollection"]["totalCount"] == 0, "{answer}");
+    for (path, body) in [
+        ("/graphql", insert(&authors)),
+        ("/graphql", nested.to_string()),
+        ("/batch", batch),
+    ] {
+        tenant_allows(tenant, "timeMs", 1)?;
+        let answer = tenant.send(&request("POST", path, &tenant.key, body))?;
+        let answer: Value = serde_json::from_str(&answer.body)?;
+        let error = answer.pointer("/errors/0/extensions").unwrap_or(&answer);
+        ensure!(
+            error["code"] == "limit_exceeded" && error["allowed"] == 1,
+            "{path}: {}",
+            answer.to_string().chars().take(200).collect::<String>()
+        );
+        admin(tenant, &json!({"limits": null}))?;
+        let answer = run(tenant, "{ authorCollection { totalCount } }")?;
+        ensure!(
+            answer["data"]["authorCollection"]["totalCount"] == 0,
+            "{path}: {answer}"
+        );
+    }
     Ok(())
 }
 

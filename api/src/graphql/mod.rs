@@ -236,7 +236,7 @@ fn prepared(
     documents: &DocumentCache,
     call: &Call,
 ) -> Result<Arc<Prepared>, Failure> {
-    let Planning { model, limits } = planning;
+    let Planning { model, limits, .. } = planning;
     let operation = call.operation.as_deref();
     let text = call.document.as_deref().ok_or_else(http::no_document)?;
     if let Some(prepared) = documents.get(text, operation) {
@@ -318,6 +318,7 @@ fn planned<T>(media: Media, rollback: bool, lowered: lower::Lowered) -> Planned<
         return Planned::Run {
             shape,
             values,
+            later: Vec::new(),
             respond: Respond {
                 media,
                 rollback,

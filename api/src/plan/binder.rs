@@ -3,13 +3,19 @@
 use codegen::ApiColumn;
 use schema::stored::Value;
 use shard::op::Slot;
+use shard::op::later::{Later, find};
 
+use super::later::{self, Given, InBatch};
+use super::rows::{Cell, generated, writable};
 use crate::error::{ApiError, Code};
 
 /// The values of one plan.
 #[derive(Debug, Default)]
 pub struct Binder {
     values: Vec<Value>,
+    /// In a batch, how many operations come before this one.
+    position: Option<usize>,
+    later: Vec<Slot>,
     /// Subqueries that documents to compare with became.
     subqueries: usize,
 }
@@ -24,6 +30,14 @@ pub enum Operand<'a> {
 }
 
 impl Binder {
+    /// Of a request, which may be an operation of a batch.
+    pub fn of(batch: Option<InBatch<'_>>) -> Self {
+        Self {
+            position: batch.map(|batch| batch.position),
+            ..Self::default()
+        }
+    }
+
     /// Binds a stored value.
     pub fn bind(&mut self, value: Value) -> Result<Slot, ApiError> {
         let slot = u16::try_from(self.values.len())
@@ -40,8 +54,64 @@ impl Binder {
 
     /// Binds a value of a column.
     pub fn column(&mut self, column: &ApiColumn, operand: Operand<'_>) -> Result<Slot, ApiError> {
-        let value = stored(column, operand)?;
-        self.bind(value)
+        match self.given(column, operand)? {
+            Given::Value(operand) => self.bind(stored(column, operand)?),
+            Given::Later(later) => self.later(&later),
+        }
+    }
+
+    /// Binds a value that is written to a column.
+    pub(crate) fn cell(&mut self, column: &ApiColumn, cell: &Cell<'_>) -> Result<Slot, ApiError> {
+        match cell {
+            Cell::Json(json) => self.bind(writable(column, json)?),
+            _ if column.generated => Err(generated(column)),
+            Cell::Stored(value) => self.bind(value.clone()),
+            Cell::Later(later) => self.later(later),
+            Cell::Default | Cell::Made(_) => Err(ApiError::new(Code::Internal, "a value of no change")),
+        }
+    }
+
+    /// What an operand comes to: in a batch, a text may refer to an earlier answer.
+    pub(crate) fn given<'a>(&self, column: &ApiColumn, operand: Operand<'a>) -> Result<Given<'a>, ApiError> {
+        match self.position {
+            None => Ok(Given::Value(operand)),
+            Some(position) => later::operand(position, column, operand),
+        }
+    }
+
+    /// The same where only a value may stand.
+    pub(crate) fn literal<'a>(
+        &self,
+        column: &ApiColumn,
+        operand: Operand<'a>,
+    ) -> Result<Operand<'a>, ApiError> {
+        match (self.given(column, operand)?, operand) {
+            (Given::Value(operand), _) => Ok(operand),
+            (Given::Later(_), Operand::Text(text)) => Err(later::misplaced(&column.field, text)),
+            (Given::Later(_), Operand::Json(json)) => Err(later::misplaced(&column.field, &json.to_string())),
+        }
+    }
+
+    /// Whether texts may refer to earlier answers.
+    pub(crate) const fn is_in_batch(&self) -> bool {
+        self.position.is_some()
+    }
+
+    /// Binds what an earlier answer gives.
+    pub(crate) fn later(&mut self, later: &Later) -> Result<Slot, ApiError> {
+        let slot = self.bind(Value::Text(later.to_string()))?;
+        self.later.push(slot);
+        Ok(slot)
+    }
+
+    /// Binds rows or a list, which may hold what earlier answers give.
+    pub(crate) fn rows(&mut self, rows: String) -> Result<Slot, ApiError> {
+        let holds = self.position.is_some() && find(&rows).is_some();
+        let slot = self.bind(Value::Text(rows))?;
+        if holds {
+            self.later.push(slot);
+        }
+        Ok(slot)
     }
 
     /// Notes one more subquery of a comparison with a document; false beyond `most`.
@@ -61,6 +131,11 @@ impl Binder {
     /// The values, in the order of their slots.
     pub fn finish(self) -> Vec<Value> {
         self.values
+    }
+
+    /// The values, and the slots of those that earlier answers give or that hold such values.
+    pub fn finish_later(self) -> (Vec<Value>, Vec<Slot>) {
+        (self.values, self.later)
     }
 }
 

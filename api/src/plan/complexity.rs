@@ -65,6 +65,16 @@ impl Complexity {
         self.depth -= 1;
     }
 
+    /// Adds what was counted of another request.
+    pub(crate) const fn add(&mut self, rows: u64) {
+        self.total = self.total.saturating_add(rows);
+    }
+
+    /// What was counted.
+    pub(crate) const fn total(&self) -> u64 {
+        self.total
+    }
+
     /// Refuses what is beyond the limit.
     pub(crate) fn check(&self, limits: &Limits) -> Result<(), ApiError> {
         let (counted, allowed) = (self.total, limits.max_complexity);

@@ -7,6 +7,7 @@ use shard::op::{Filter, Test};
 
 use crate::error::{ApiError, Code};
 use crate::plan::binder::{Binder, Operand, stored};
+use crate::plan::later::Given;
 use crate::plan::pattern::{self, Place};
 use crate::plan::{json, regex};
 
@@ -89,6 +90,7 @@ pub fn compare(
     operand: Operand<'_>,
 ) -> Result<Filter, ApiError> {
     if column.scalar() == Scalar::Json {
+        let operand = binder.literal(column, operand)?;
         return compare_json(binder, json::Part::whole(column), operator, operand);
     }
     if !operator.applies(column.scalar()) {
@@ -101,6 +103,7 @@ pub fn compare(
         ));
     }
     let test = if operator.is_pattern() {
+        let operand = binder.literal(column, operand)?;
         pattern_test(binder, column, operator, operand)?
     } else {
         let slot = binder.column(column, operand)?;
@@ -195,7 +198,7 @@ pub fn among<'a>(
     if column.scalar() == Scalar::Json {
         let operands = operands
             .into_iter()
-            .map(|operand| json_operand(column, operand))
+            .map(|operand| json_operand(column, binder.literal(column, operand)?))
             .collect::<Result<Vec<_>, _>>()?;
         return json::Part::whole(column).among(binder, &operands);
     }
@@ -207,9 +210,15 @@ pub fn among<'a>(
     }
     let mut lists = Lists::default();
     for operand in operands {
-        let value = stored(column, operand)?;
+        let value = match binder.given(column, operand)? {
+            Given::Value(operand) => stored(column, operand)?,
+            Given::Later(later) => {
+                lists.push(|list| list.push_str(&later.to_string()));
+                continue;
+            }
+        };
         if !matches!(value, Value::Null) {
-            lists.push(&value);
+            lists.push(|list| Stored::to_bulk_json(&value, list));
         }
     }
     Ok(Filter::Column(column.id, lists.test(binder)?))
@@ -226,12 +235,12 @@ impl Lists {
     /// The platform's limit on a text is twice this.
     const MAX: usize = 1_000_000;
 
-    fn push(&mut self, value: &Value) {
+    fn push(&mut self, write: impl FnOnce(&mut String)) {
         if self.list.len() > Self::MAX {
             self.full.push(std::mem::take(&mut self.list) + "]");
         }
         self.list.push(if self.list.is_empty() { '[' } else { ',' });
-        Stored::to_bulk_json(value, &mut self.list);
+        write(&mut self.list);
     }
 
     fn test(mut self, binder: &mut Binder) -> Result<Test, ApiError> {
@@ -240,7 +249,7 @@ impl Lists {
         }
         let lists = self.full.into_iter().chain([self.list + "]"]);
         let mut tests = lists
-            .map(|list| Ok(Test::In(binder.bind(Value::Text(list))?)))
+            .map(|list| Ok(Test::In(binder.rows(list)?)))
             .collect::<Result<Vec<_>, ApiError>>()?;
         Ok(match tests.pop() {
             Some(only) if tests.is_empty() => only,
@@ -291,7 +300,10 @@ pub fn contain(
     operand: Operand<'_>,
 ) -> Result<Filter, ApiError> {
     match column.scalar() {
-        Scalar::Json => contain_json(binder, json::Part::whole(column), containment, operand),
+        Scalar::Json => {
+            let operand = binder.literal(column, operand)?;
+            contain_json(binder, json::Part::whole(column), containment, operand)
+        }
         Scalar::Set => {
             let members = binder.column(column, operand)?;
             let test = match containment {

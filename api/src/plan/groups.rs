@@ -27,6 +27,7 @@ pub fn measured(table: &ApiTable, measure: Measure, name: String) -> Option<ApiC
         ),
     };
     Some(ApiColumn {
+        table: table.id,
         id,
         declared: name.clone(),
         comment: None,

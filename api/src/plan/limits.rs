@@ -20,6 +20,8 @@ pub struct Limits {
     pub max_nesting: usize,
     /// Fields at a document's root.
     pub max_root_fields: usize,
+    /// Operations of a batch.
+    pub max_batch: usize,
     /// Aliases in a document.
     pub max_aliases: usize,
     /// A request's body, in bytes.
@@ -56,6 +58,7 @@ impl Limits {
             unsaid_rows: settings.unsaid_rows,
             max_nesting: settings.nesting as usize,
             max_root_fields: settings.root_fields as usize,
+            max_batch: settings.batch_operations as usize,
             max_aliases: settings.aliases as usize,
             max_body: 16 * 1024 * 1024,
             max_document: settings.document_bytes as usize,

@@ -6,6 +6,7 @@ pub mod conflict;
 pub mod filter;
 pub mod groups;
 pub mod json;
+pub mod later;
 pub mod limits;
 pub mod order;
 pub mod pattern;
@@ -28,6 +29,8 @@ pub struct Planning<'m> {
     pub model: &'m ApiModel,
     /// What one request may ask for.
     pub limits: &'m Limits,
+    /// Where it stands, if it is an operation of a batch.
+    pub batch: Option<later::InBatch<'m>>,
 }
 
 impl<'m> Planning<'m> {
@@ -36,6 +39,7 @@ impl<'m> Planning<'m> {
         Self {
             model,
             limits: &Limits::DEFAULT,
+            batch: None,
         }
     }
 }

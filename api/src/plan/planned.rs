@@ -1,7 +1,7 @@
 //! What planning a request comes to.
 
 use schema::stored::Value;
-use shard::op::Shape;
+use shard::op::{Shape, Slot};
 
 use crate::http::Response;
 
@@ -17,6 +17,8 @@ pub enum Planned<R, T> {
         shape: Shape,
         /// What is bound to it.
         values: Vec<Value>,
+        /// The slots of those of a batch's operation that earlier ones answer, or that hold such values.
+        later: Vec<Slot>,
         /// How the answer becomes a response.
         respond: R,
     },

@@ -3,6 +3,7 @@
 use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
 use schema::stored::{Stored, Value};
+use shard::op::later::Later;
 use shard::op::tree::Made;
 use shard::op::{DEFAULT, InsertColumn, LEFT_OUT, Slot};
 
@@ -23,6 +24,8 @@ pub enum Cell<'a> {
     Default,
     /// What an earlier step of nested writes makes.
     Made(Made),
+    /// What an earlier operation of a batch answers.
+    Later(Later),
 }
 
 /// Binds rows as one value. Answers the columns that any of them gives, in the table's order, and the value's slot.
@@ -43,7 +46,7 @@ pub fn bind(
         })?;
     }
     text.push(']');
-    Ok((columns, binder.bind(Value::Text(text))?))
+    Ok((columns, binder.rows(text)?))
 }
 
 /// The columns that any of the rows gives, in the table's order.
@@ -93,9 +96,12 @@ pub fn write_cell(column: Option<&ApiColumn>, cell: &Cell<'_>, text: &mut String
         (Cell::Json(json), Some(column)) => Stored::to_bulk_json(&writable(column, json)?, text),
         (Cell::Json(_), None) => return Err(ApiError::new(Code::Internal, "a value of no column")),
         (Cell::Stored(value), _) => Stored::to_bulk_json(value, text),
-        (Cell::Default, Some(column)) if column.generated => return Err(generated(column)),
+        (Cell::Default | Cell::Later(_), Some(column)) if column.generated => {
+            return Err(generated(column));
+        }
         (Cell::Default, _) => text.push_str(DEFAULT),
         (Cell::Made(made), _) => text.push_str(&made.to_string()),
+        (Cell::Later(later), _) => text.push_str(&later.to_string()),
     }
     Ok(())
 }

@@ -71,6 +71,7 @@ pub(crate) fn plan<T>(
             parts: vec![Part::Op(ShardOp::Read(query))],
         },
         values: binder.finish(),
+        later: Vec::new(),
         respond: Respond {
             head,
             answer: Answer::Page,

@@ -16,6 +16,10 @@ pub(crate) fn check(scope: &Scope<'_>, rows: Option<u64>) -> Result<(), ApiError
     let outside = complexity.enter_list(rows, scope.limits);
     count(&mut complexity, scope);
     complexity.leave(outside);
+    if let Some(batch) = scope.batch {
+        complexity.add(batch.touched.get());
+        batch.touched.set(complexity.total());
+    }
     complexity.check(scope.limits)
 }
 

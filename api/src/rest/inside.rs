@@ -1,5 +1,8 @@
 //! Filters on a part of a document.
 
+use std::borrow::Cow;
+
+use codegen::ApiColumn;
 use serde_json::Value as Json;
 use shard::op::{Filter, JsonTest, Test};
 
@@ -63,6 +66,28 @@ pub(crate) fn json(binder: &mut Binder, part: Part<'_>, asked: &Asked) -> Result
             ]))
         }
     }
+}
+
+/// What is asked in a batch, where a text may be written with a dollar sign more and no reference may stand here.
+pub(crate) fn literal<'a>(
+    binder: &Binder,
+    column: &ApiColumn,
+    asked: &'a Asked,
+) -> Result<Cow<'a, Asked>, ApiError> {
+    if !binder.is_in_batch() {
+        return Ok(Cow::Borrowed(asked));
+    }
+    let text = |text: &String| match binder.literal(column, Operand::Text(text))? {
+        Operand::Text(text) => Ok(text.to_owned()),
+        Operand::Json(_) => Ok(text.clone()),
+    };
+    Ok(Cow::Owned(match asked {
+        Asked::Compare(operator, operand) => Asked::Compare(*operator, text(operand)?),
+        Asked::Among(list) => Asked::Among(list.iter().map(text).collect::<Result<_, ApiError>>()?),
+        Asked::Contain(containment, operand) => Asked::Contain(*containment, text(operand)?),
+        Asked::Distinct(operand) => Asked::Distinct(text(operand)?),
+        Asked::Is(_) | Asked::Search(..) => return Ok(Cow::Borrowed(asked)),
+    }))
 }
 
 fn is_json(binder: &mut Binder, part: Part<'_>, is: Is) -> Result<Filter, ApiError> {

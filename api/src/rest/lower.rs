@@ -300,6 +300,7 @@ fn leaf(
     let column = names::column(table, &target.name, "filter")?;
     if let Some(way) = &target.way {
         let part = Part::new(binder, column, &way.path)?;
+        let asked = &inside::literal(binder, column, asked)?;
         return if way.as_text {
             inside::text(binder, part, asked)
         } else {

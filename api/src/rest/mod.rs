@@ -27,7 +27,7 @@ mod nested;
 mod next;
 mod order;
 mod path;
-mod percent;
+pub(crate) mod percent;
 mod prefer;
 mod query;
 mod range;
@@ -50,6 +50,7 @@ use crate::error::{ApiError, Code};
 use crate::http::{Method, Request, Response};
 use crate::plan::{Planned, Planning};
 
+pub(crate) use media::json_body;
 pub(crate) use prefer::rolls_back;
 pub use respond::Respond;
 

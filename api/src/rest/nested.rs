@@ -7,8 +7,9 @@ use shard::op::ShardOp;
 
 use crate::error::{ApiError, Code};
 use crate::http::Request;
+use crate::plan::later::{self, InBatch};
 use crate::plan::limits::{Limits, within};
-use crate::plan::rows::{Cell, GivenRow};
+use crate::plan::rows::GivenRow;
 use crate::plan::tree::{Path, Planner, Related, Row};
 use crate::plan::{Binder, Planned};
 use crate::rest::location::Location;
@@ -27,6 +28,7 @@ pub(crate) fn rows<'a>(call: &Call<'a>, rows: &'a [body::Row]) -> Result<Option<
     let nesting = Nesting {
         model: call.scope.model,
         limits: call.scope.limits,
+        batch: call.scope.batch,
     };
     let table = call.scope.table;
     let embeds =
@@ -73,7 +75,7 @@ pub(crate) fn insert<T>(
         [row] => Location::of(tenant, table, &row.columns),
         _ => None,
     };
-    let mut binder = Binder::default();
+    let mut binder = Binder::of(call.scope.batch);
     let guards = etag::guards(call, &request.headers, &mut binder, false)?;
     let returning = write::returned(call, &mut binder, location.as_ref())?;
     let planner = Planner::new(call.scope.model, call.scope.limits, &mut binder);
@@ -96,6 +98,7 @@ pub(crate) fn count(rows: &[Row<'_>]) -> usize {
 struct Nesting<'a> {
     model: &'a ApiModel,
     limits: &'a Limits,
+    batch: Option<InBatch<'a>>,
 }
 
 impl<'a> Nesting<'a> {
@@ -121,7 +124,8 @@ impl<'a> Nesting<'a> {
                             write::twice(column, name).with("argument", path.member(name).to_string())
                         );
                     }
-                    columns.push((column, Cell::Json(value)));
+                    let cell = later::cell(self.batch, column, value).map_err(|error| at(&path, error))?;
+                    columns.push((column, cell));
                 }
                 Meaning::Relation(_) if value.is_null() => {}
                 Meaning::Relation(relation) => {
@@ -184,6 +188,15 @@ impl<'a> Nesting<'a> {
                 None => names::column(table, name, "body").map(Meaning::Column),
             },
         }
+    }
+}
+
+/// An error of a member of the row at a path.
+fn at(path: &Path, error: ApiError) -> ApiError {
+    let field = error.details.get("field").and_then(|field| field.as_str());
+    match field.map(|field| path.member(field).to_string()) {
+        Some(argument) => error.with("argument", argument),
+        None => error,
     }
 }
 

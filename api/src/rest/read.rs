@@ -45,7 +45,7 @@ fn by_key<T>(
     headers: &Headers,
 ) -> Result<Planned<Respond, T>, ApiError> {
     complexity::check(&call.scope, Some(1))?;
-    let mut binder = Binder::default();
+    let mut binder = Binder::of(call.scope.batch);
     let mut conditions = vec![key.filter(&mut binder)?];
     conditions.extend(lower::conditions(&mut binder, &call.scope)?);
     // Without a body too: the tag may be its text's.
@@ -65,7 +65,7 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
     let (window, ranged) = window(call, request)?;
     complexity::check(&call.scope, Some(window.limit.into()))?;
     let single = call.is_single();
-    let mut binder = Binder::default();
+    let mut binder = Binder::of(call.scope.batch);
     let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
     // A row is answered alone only if there is no other, and a second one is enough to know.
     let most = if single { window.limit.min(2) } else { window.limit };
@@ -186,11 +186,13 @@ fn part(call: &Call<'_>, asked: Window) -> Window {
 }
 
 fn run<T>(query: Query, binder: Binder, respond: Respond) -> Planned<Respond, T> {
+    let (values, later) = binder.finish_later();
     Planned::Run {
         shape: Shape {
             parts: vec![Part::Op(ShardOp::Read(query))],
         },
-        values: binder.finish(),
+        values,
+        later,
         respond,
     }
 }

@@ -179,13 +179,60 @@ impl Responds for Respond {
 
     fn demand(&self) -> Option<Demand> {
         match &self.answer {
-            Answer::Written(written) if written.single || written.missing.is_some() => Some(Demand {
-                least: 1,
-                most: u64::MAX,
-            }),
-            _ => None,
+            Answer::Written(written) if written.single || written.missing.is_some() => Some(ONE),
+            Answer::Written(_) | Answer::Page => None,
+            Answer::Row(..) => Some(ONE),
+            Answer::List(listed) => {
+                let all = if listed.exact { listed.window.offset } else { 0 };
+                Some(if self.head.media.is_object() {
+                    Demand { all, ..ONE_ALONE }
+                } else {
+                    Demand {
+                        least: 0,
+                        most: u64::MAX,
+                        all,
+                    }
+                })
+            }
         }
     }
+}
+
+/// What must hold where one row is asked for and no other may be.
+const ONE_ALONE: Demand = Demand { most: 1, ..ONE };
+
+/// What must hold where a row is named.
+const ONE: Demand = Demand {
+    least: 1,
+    most: u64::MAX,
+    all: 0,
+};
+
+impl Respond {
+    /// Whether the answer is one of several parts, which its host asks for one after the other.
+    pub(crate) fn is_streamed(&self) -> bool {
+        matches!(&self.answer, Answer::List(listed) if listed.next.as_ref().is_some_and(|next| next.streamed))
+    }
+
+    /// The error behind one of a shard.
+    pub(crate) fn refusal(&self, error: ShardError) -> ApiError {
+        match (&self.answer, error) {
+            (Answer::Row(missing, _), ShardError::Unmet(_)) => missing.error(),
+            (Answer::List(_), ShardError::Unmet(rows)) if self.head.media.is_object() => {
+                not_single(rows)
+            }
+            (Answer::List(listed), ShardError::Unmet(_)) => behind(listed.window.offset),
+            (answer, error) => refused(answer, error),
+        }
+    }
+}
+
+/// The error of a page that starts behind the last row.
+fn behind(offset: u64) -> ApiError {
+    ApiError::new(
+        Code::RangeNotSatisfiable,
+        format!("the rows asked for start at {offset}, behind the last"),
+    )
 }
 
 fn refused(answer: &Answer, error: ShardError) -> ApiError {
@@ -279,11 +326,7 @@ fn list<T: HostText>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Re
         content_range(offset, rows, total)
     };
     if listed.exact && total.is_some_and(|total| offset > total) {
-        let error = ApiError::new(
-            Code::RangeNotSatisfiable,
-            format!("the rows asked for start at {offset}, behind the last"),
-        );
-        return error.problem().with("content-range", range);
+        return behind(offset).problem().with("content-range", range);
     }
     let response = head
         .read(status(listed, rows, total), text)

@@ -9,6 +9,7 @@ use schema::stored::aggregate::Function;
 
 use crate::error::{ApiError, Code};
 use crate::near;
+use crate::plan::later::InBatch;
 use crate::plan::{Limits, Planning, limits};
 use crate::rest::cast;
 use crate::rest::column::{ColumnRef, Way};
@@ -29,6 +30,8 @@ pub(crate) struct Scope<'m> {
     pub(crate) model: &'m ApiModel,
     /// The limits of the request.
     pub(crate) limits: &'m Limits,
+    /// The request's place in a batch.
+    pub(crate) batch: Option<InBatch<'m>>,
     /// What is answered of a row. The keys differ.
     pub(crate) members: Vec<Member<'m>>,
     /// Conditions, all of which hold.
@@ -117,6 +120,7 @@ impl<'m> Scope<'m> {
             table,
             model: planning.model,
             limits: planning.limits,
+            batch: planning.batch,
             members: Vec::with_capacity(items.len()),
             filters: Vec::new(),
             order: None,

@@ -1,7 +1,6 @@
 //! Upserts: POST with `Prefer: resolution=…`, and PUT of one row by its primary key.
 
 use codegen::{ApiColumn, ApiTable};
-use schema::stored::Value;
 use shard::op::{Conflict, Insert, InsertColumn, ShardOp};
 
 use crate::error::{ApiError, Code};
@@ -9,6 +8,7 @@ use crate::http::Request;
 use crate::plan::binder::{Operand, stored};
 use crate::plan::conflict::Asked;
 use crate::plan::filter::Operator;
+use crate::plan::later::Given;
 use crate::plan::rows::{self, Cell, GivenRow};
 use crate::plan::{Binder, Planned};
 use crate::rest::body::{self, Rows};
@@ -60,7 +60,8 @@ pub(crate) fn put<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respo
         },
     };
     let table = call.scope.table;
-    let key = key(call)?;
+    let mut binder = Binder::of(call.scope.batch);
+    let key = key(call, &binder)?;
     let mut given = write::new_row(call, &row)?;
     agree(&mut given, key)?;
     if call.preferences.missing_default {
@@ -70,7 +71,6 @@ pub(crate) fn put<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respo
             }
         }
     }
-    let mut binder = Binder::default();
     complexity::check(&call.scope, Some(1))?;
     if table.require_if_match && call.target.key.is_none() {
         return Err(etag::required(&table.names.rest));
@@ -107,7 +107,7 @@ pub(crate) fn put<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respo
 }
 
 /// The key's columns with their values: from the path, or from filters that name just these.
-fn key<'m>(call: &Call<'m>) -> Result<Vec<(&'m ApiColumn, Value)>, ApiError> {
+fn key<'m>(call: &Call<'m>, binder: &Binder) -> Result<GivenRow<'m>, ApiError> {
     let table: &ApiTable = call.scope.table;
     let filters = &call.scope.filters;
     let texts: Vec<(&'m ApiColumn, &str)> = match &call.target.key {
@@ -136,7 +136,13 @@ fn key<'m>(call: &Call<'m>) -> Result<Vec<(&'m ApiColumn, Value)>, ApiError> {
     }
     texts
         .into_iter()
-        .map(|(column, text)| Ok((column, stored(column, Operand::Text(text))?)))
+        .map(|(column, text)| {
+            let named = match binder.given(column, Operand::Text(text))? {
+                Given::Value(operand) => Cell::Stored(stored(column, operand)?),
+                Given::Later(later) => Cell::Later(later),
+            };
+            Ok((column, named))
+        })
         .collect()
 }
 
@@ -165,13 +171,13 @@ fn not_by_key(table: &ApiTable) -> ApiError {
 }
 
 /// The body may repeat the key, and must mean the same by it.
-fn agree<'m>(given: &mut GivenRow<'m>, key: Vec<(&'m ApiColumn, Value)>) -> Result<(), ApiError> {
-    for (column, value) in key {
+fn agree<'m>(given: &mut GivenRow<'m>, key: GivenRow<'m>) -> Result<(), ApiError> {
+    for (column, named) in key {
         let repeated = given.iter_mut().find(|(other, _)| other.id == column.id);
         match repeated {
-            None => given.push((column, Cell::Stored(value))),
-            Some((_, cell @ Cell::Default)) => *cell = Cell::Stored(value),
-            Some((_, Cell::Json(json))) if rows::writable(column, json)? == value => {}
+            None => given.push((column, named)),
+            Some((_, cell @ Cell::Default)) => *cell = named,
+            Some((_, cell)) if same(column, cell, &named)? => {}
             Some(_) => {
                 return Err(ApiError::new(
                     Code::InvalidValue,
@@ -185,4 +191,14 @@ fn agree<'m>(given: &mut GivenRow<'m>, key: Vec<(&'m ApiColumn, Value)>) -> Resu
         }
     }
     Ok(())
+}
+
+/// Whether a body's value is the one that names the row. What earlier answers give is the same where it is the same reference.
+fn same(column: &ApiColumn, cell: &Cell<'_>, named: &Cell<'_>) -> Result<bool, ApiError> {
+    Ok(match (cell, named) {
+        (Cell::Json(json), Cell::Stored(value)) => rows::writable(column, json)? == *value,
+        (Cell::Stored(given), Cell::Stored(value)) => given == value,
+        (Cell::Later(given), Cell::Later(later)) => given.json == later.json,
+        _ => false,
+    })
 }

@@ -8,7 +8,7 @@ use crate::error::{ApiError, Code};
 use crate::http::{Headers, Request, Response};
 use crate::plan::rows::{self, Cell, GivenRow};
 use crate::plan::tree::Places;
-use crate::plan::{Binder, Planned, limits};
+use crate::plan::{Binder, Planned, later, limits};
 use crate::rest::body::{self, Row, Rows};
 use crate::rest::etag::{self, Tagging};
 use crate::rest::location::Location;
@@ -60,7 +60,7 @@ fn insert_flat<T>(
 ) -> Result<Planned<Respond, T>, ApiError> {
     let table = call.scope.table;
     let given: Vec<GivenRow<'_>> = given_rows(call, rows)?;
-    let mut binder = Binder::default();
+    let mut binder = Binder::of(call.scope.batch);
     let guards = etag::guards(call, &request.headers, &mut binder, false)?;
     let (columns, slot) = rows::bind(&mut binder, table, &given)?;
     let conflict = upsert::conflict(call, &columns)?;
@@ -124,15 +124,11 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     }
     // In the table's order, so that the same change spelled in another order is the same statement.
     given.sort_by_key(|(column, _)| column.id);
-    let mut binder = Binder::default();
+    let mut binder = Binder::of(call.scope.batch);
     let guards = guards(call, &request.headers, &mut binder)?;
     let set = given
         .into_iter()
-        .filter_map(|(column, cell)| match cell {
-            Cell::Json(json) => Some((column, json)),
-            _ => None,
-        })
-        .map(|(column, json)| Ok((column.id, binder.bind(rows::writable(column, json)?)?)))
+        .map(|(column, cell)| Ok((column.id, binder.cell(column, &cell)?)))
         .collect::<Result<Vec<_>, ApiError>>()?;
     let (filter, at_most) = which(call, &mut binder)?;
     let update = Update {
@@ -148,7 +144,7 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
 
 /// Plans a removal.
 pub(crate) fn delete<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Respond, T>, ApiError> {
-    let mut binder = Binder::default();
+    let mut binder = Binder::of(call.scope.batch);
     let guards = guards(call, &request.headers, &mut binder)?;
     let (filter, at_most) = which(call, &mut binder)?;
     let delete = Delete {
@@ -225,7 +221,8 @@ pub(crate) fn head(call: &Call<'_>) -> Head {
 }
 
 pub(crate) fn answered(call: &Call<'_>, binder: &mut Binder) -> Result<Answered, ApiError> {
-    if call.preferences.returns() != Returning::Representation {
+    let referred = call.scope.batch.is_some_and(|batch| batch.referred);
+    if call.preferences.returns() != Returning::Representation && !referred {
         return Ok(Answered::Nothing);
     }
     let fields = lower::fields(binder, &call.scope)?;
@@ -286,7 +283,7 @@ fn given_row<'a>(call: &Call<'a>, Row(members): &'a Row) -> Result<GivenRow<'a>,
         if let Some(earlier) = seen[column.id.index()].replace(name) {
             return Err(twice(column, &format!("{earlier}' and '{name}")));
         }
-        given.push((column, Cell::Json(json)));
+        given.push((column, later::cell(call.scope.batch, column, json)?));
     }
     Ok(given)
 }
@@ -330,9 +327,11 @@ pub(crate) fn run<T>(
 ) -> Planned<Respond, T> {
     let mut parts = guards;
     parts.push(Part::Op(op));
+    let (values, later) = binder.finish_later();
     Planned::Run {
         shape: Shape { parts },
-        values: binder.finish(),
+        values,
+        later,
         respond,
     }
 }

@@ -38,6 +38,9 @@ pub struct LimitSettings {
     /// Fields at the root of a GraphQL document.
     #[schemars(range(min = 1, max = 1_000))]
     pub root_fields: u32,
+    /// Operations of a batch.
+    #[schemars(range(min = 1, max = 1_000))]
+    pub batch_operations: u32,
     /// Rows that a request could touch: the rows of each list, times those of the lists that it is nested in.
     #[schemars(range(min = 1, max = 1_000_000_000_000_u64))]
     pub complexity: u64,
@@ -71,6 +74,7 @@ impl LimitSettings {
         nesting: 20,
         aliases: 1_000,
         root_fields: 100,
+        batch_operations: 100,
         complexity: 100_000_000,
         unsaid_rows: 10,
         default_rows: 1_000,

@@ -143,6 +143,7 @@ pub(crate) fn rows(
         complexity: Complexity::new(),
         related: 0,
         guard: None,
+        places: None,
     };
     let (query, said) = lowering.rows(table, &field)?;
     Ok((query, lowering.binder, said))

@@ -17,6 +17,18 @@ pub(super) fn is_nested(table: &ApiTable, object: &Value) -> bool {
     names.any(|name| table.relation(name).is_some())
 }
 
+/// Refuses a change that changes nothing: a relation that is null says nothing either.
+pub(super) fn sets_something(set: &Row<'_>) -> Result<(), ApiError> {
+    if set.columns.is_empty() && set.related.is_empty() {
+        return Err(ApiError::new(
+            Code::InvalidValue,
+            format!("{}: at least one column is required", set.path),
+        )
+        .with("argument", set.path.to_string()));
+    }
+    Ok(())
+}
+
 impl<'l> Lowering<'l> {
     /// A row of an input, with the rows in it.
     pub(super) fn row<'v>(
@@ -161,13 +173,7 @@ impl<'l> Lowering<'l> {
             (item, path)
         };
         let set = self.row(target, set, path, depth)?;
-        if set.columns.is_empty() && set.related.is_empty() {
-            return Err(ApiError::new(
-                Code::InvalidValue,
-                format!("{}: at least one column is required", set.path),
-            )
-            .with("argument", set.path.to_string()));
-        }
+        sets_something(&set)?;
         Ok(Change { filter, at_most, set })
     }
 }

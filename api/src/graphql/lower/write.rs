@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use shard::op::{Delete, Expects, Filter, Guard, Insert, ShardOp, Slot, Update};
 
 use super::filter::refuse_empty;
-use super::nested::is_nested;
+use super::nested::{is_nested, sets_something};
 use super::{Lowering, misplaced};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
@@ -90,6 +90,7 @@ impl<'l> Lowering<'l> {
         given: &Value,
     ) -> Result<ShardOp, ApiError> {
         let set = self.row(table, given, Path::root("set"), 0)?;
+        sets_something(&set)?;
         let (filter, at_most, rows) = self.which_rows(table, field)?;
         let found = Found {
             filter,

@@ -1,7 +1,6 @@
 //! Collects the steps of a tree.
 
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
-use schema::stored::Value;
 use schema::{ColumnId, TableId};
 use shard::op::tree::{Action, Kept, Keys, Made, Select, Step, Tree};
 use shard::op::{Filter, Returning, Slot};
@@ -123,7 +122,7 @@ impl<'a, 'b> Planner<'a, 'b> {
         let mut keys = StepRows::default();
         let key = self.key_cells(select, table, &values);
         keys.push(&Path::root(""), &key)?;
-        let slot = self.binder.bind(Value::Text(format!("[{}]", keys.text)))?;
+        let slot = self.binder.rows(format!("[{}]", keys.text))?;
         Ok(self.finish(table, Keys::Rows(select, slot), returning))
     }
 
@@ -172,7 +171,7 @@ impl<'a, 'b> Planner<'a, 'b> {
             table: table.names.rest.clone(),
             paths: rows.paths,
         };
-        let rows = self.binder.bind(Value::Text(format!("[{}]", rows.text)))?;
+        let rows = self.binder.rows(format!("[{}]", rows.text))?;
         self.steps.push(Draft {
             within,
             table: table.id,

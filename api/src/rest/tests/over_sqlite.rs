@@ -75,6 +75,7 @@ impl Shop {
                 shape,
                 values,
                 respond: how,
+                ..
             }) => {
                 let run = Run {
                     catalog: 2,

@@ -1,0 +1,5 @@
+INSERT INTO "author" ("name") SELECT replace(replace(value->>'$[0]',char(1)||'0',char(0)),char(1)||'1',char(1)) FROM json_each(?1) RETURNING json_array("id");
+
+UPDATE "book" SET "title"=?1 WHERE "id" > ?2;
+
+SELECT changes();

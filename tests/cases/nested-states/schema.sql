@@ -1,0 +1,6 @@
+CREATE TABLE account (id INT AUTO_INCREMENT PRIMARY KEY, owner VARCHAR(20) NOT NULL UNIQUE, balance INT NOT NULL DEFAULT 0)
+  COMMENT='@requireIfMatch';
+CREATE TABLE card (id INT AUTO_INCREMENT PRIMARY KEY, label VARCHAR(20) NOT NULL, account_id INT NULL,
+  FOREIGN KEY (account_id) REFERENCES account (id));
+CREATE TABLE entry (id INT AUTO_INCREMENT PRIMARY KEY, amount INT NOT NULL, account_id INT NULL,
+  FOREIGN KEY (account_id) REFERENCES account (id)) COMMENT='@requireIfMatch';
