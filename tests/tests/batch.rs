@@ -247,3 +247,43 @@ fn a_failure_undoes_all() {
         assert_eq!(tenant.get("/rest/link").unwrap(), json!([]), "{last}");
     }
 }
+
+/// Ten thousand rows in one request: added, then half of them changed and half added. Prints how long each took.
+#[test]
+fn ten_thousand_rows_are_upserted_at_once() {
+    let host = Native::new().unwrap();
+    let tenant = shop(&host);
+    let rows = |from: u32| -> Value {
+        (from..from + 10_000)
+            .map(|id| json!({"id": id, "whole": id.to_string(), "textOf": format!("row {from}")}))
+            .collect()
+    };
+    for (from, changed) in [(1, 0), (5_001, 5_000)] {
+        let start = Instant::now();
+        let (status, answers) = send(
+            &tenant,
+            &json!([
+                {"method": "POST", "path": "/link?on_conflict=id", "body": rows(from),
+                 "headers": {"Prefer": "resolution=merge-duplicates, count=exact"}},
+                {"method": "GET", "path": "/link?id=gte.$0[9999].id&select=id,whole", "headers": {"Prefer": "count=exact"}}
+            ]),
+        );
+        assert_eq!(status, 200, "{answers}");
+        println!(
+            "10,000 rows, {changed} of them there before: {:?}",
+            start.elapsed()
+        );
+        assert_eq!(answers[0]["headers"]["content-range"], "*/10000");
+        let last = from + 9_999;
+        assert_eq!(
+            answers[1]["body"],
+            json!([{"id": last, "whole": last.to_string()}])
+        );
+    }
+    let kept = tenant.get(
+        "/rest/link?textOf=eq.row 1&select=count()"
+            .replace(' ', "%20")
+            .as_str(),
+    );
+    assert_eq!(kept.unwrap(), json!([{"count": 5_000}]));
+}

@@ -40,7 +40,7 @@ pub(crate) fn plan(planning: Planning<'_>, tenant: &str, request: &Request) -> R
         .with("allow", "POST, OPTIONS"));
     }
     rest::json_body(&request.headers)?;
-    let read = operation::all(request, tenant, planning.limits)?;
+    let read = operation::all(request, tenant, planning)?;
     let mut referred = BTreeSet::new();
     for operation in &read {
         operation.refers(&mut referred);

@@ -6,7 +6,8 @@ use serde_json::value::RawValue;
 
 use crate::error::{ApiError, Code, not_json};
 use crate::http::{Header, Headers, Method, Request};
-use crate::plan::limits::{Limits, within};
+use crate::plan::Planning;
+use crate::plan::limits::within;
 use crate::rest::{json_body, percent, rolls_back};
 
 /// An operation of a batch.
@@ -31,7 +32,11 @@ const FORM: &str =
     "an array of operations, such as [{\"method\": \"POST\", \"path\": \"/book\", \"body\": {…}}]";
 
 /// Reads the operations of a batch.
-pub(super) fn all(request: &Request, tenant: &str, limits: &Limits) -> Result<Vec<Operation>, ApiError> {
+pub(super) fn all(
+    request: &Request,
+    tenant: &str,
+    Planning { model, limits, .. }: Planning<'_>,
+) -> Result<Vec<Operation>, ApiError> {
     let most = limits.max_body;
     if request.body.len() > most {
         return Err(ApiError::new(
@@ -60,18 +65,27 @@ pub(super) fn all(request: &Request, tenant: &str, limits: &Limits) -> Result<Ve
         "the batch has too many operations: send it in parts",
     )?;
     let shared = request.headers.get(Header::Prefer);
+    // Paths are taken as a `Location` has them, and as the OpenAPI document has them where that means no table.
+    let mut bases = vec![format!("t/{tenant}/rest/")];
+    if model
+        .tables
+        .iter()
+        .all(|table| table.names.rest != "rest" && table.declared != "rest")
+    {
+        bases.push("rest/".to_owned());
+    }
     operations
         .iter()
         .enumerate()
         .map(|(position, members)| {
-            Operation::read(members, tenant, shared).map_err(|error| super::at(position, error))
+            Operation::read(members, &bases, shared).map_err(|error| super::at(position, error))
         })
         .collect()
 }
 
 impl Operation {
     /// `shared` is what the batch prefers: it holds where an operation prefers nothing itself.
-    fn read(members: &Members, tenant: &str, shared: Option<&str>) -> Result<Self, ApiError> {
+    fn read(members: &Members, bases: &[String], shared: Option<&str>) -> Result<Self, ApiError> {
         if let Some(unknown) = members.keys().find(|name| !MEMBERS.contains(&name.as_str())) {
             return Err(ApiError::new(
                 Code::UnknownName,
@@ -85,9 +99,9 @@ impl Operation {
             Some((path, query)) => (path, Some(query.to_owned())),
             None => (whole.as_str(), None),
         };
-        // A `Location` may be taken as it was answered.
         let path = path.strip_prefix('/').unwrap_or(path);
-        let path = path.strip_prefix(&format!("t/{tenant}/rest/")).unwrap_or(path);
+        let below = bases.iter().find_map(|base| path.strip_prefix(base.as_str()));
+        let path = below.unwrap_or(path);
         let mut headers = headers(members)?;
         json_body(&headers)?;
         if let (None, Some(shared)) = (headers.get(Header::Prefer), shared) {
@@ -99,7 +113,7 @@ impl Operation {
             path: path.to_owned(),
             request: Request {
                 method,
-                path: format!("/t/{tenant}/rest/{path}"),
+                path: format!("/{}{path}", bases[0]),
                 query,
                 headers,
                 body: body.as_bytes().to_vec(),
