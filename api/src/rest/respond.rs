@@ -218,9 +218,7 @@ impl Respond {
     pub(crate) fn refusal(&self, error: ShardError) -> ApiError {
         match (&self.answer, error) {
             (Answer::Row(missing, _), ShardError::Unmet(_)) => missing.error(),
-            (Answer::List(_), ShardError::Unmet(rows)) if self.head.media.is_object() => {
-                not_single(rows)
-            }
+            (Answer::List(_), ShardError::Unmet(rows)) if self.head.media.is_object() => not_single(rows),
             (Answer::List(listed), ShardError::Unmet(_)) => behind(listed.window.offset),
             (answer, error) => refused(answer, error),
         }

@@ -10,6 +10,6 @@ SELECT json_object('id',CAST(t0."id" AS TEXT),'name',t0."name",'bookCollection',
 
 SELECT count(*),string_agg(json_object('title',t0.c1,'price',CASE WHEN t0.c2>='1' THEN ltrim(substr(t0.c2,2,29),'0')||substr(t0.c2,31,1)||'.'||substr(t0.c2,32,10) WHEN t0.c2 IS NOT NULL THEN '-'||ltrim(printf('%018d%011d',999999999999999999-substr(t0.c2,2,18),99999999999-substr(t0.c2,20,11)),'0')||printf('%01d',9-substr(t0.c2,31,1))||'.'||printf('%010d',9999999999-substr(t0.c2,32,10)) END),',') FROM (SELECT t0."title" AS c1,t0."price" AS c2 FROM "book" AS t0 WHERE (t0."author_id" = ?1 AND (t0."title" >= ?2 AND t0."title" <= ?2||char(1114111) AND (?2 = '' OR substr(CAST(t0."title" AS BLOB),1,octet_length(?2)) = CAST(?2 AS BLOB)))) ORDER BY t0."id" LIMIT ?3) AS t0;
 
-SELECT NULL FROM (SELECT 1 FROM "book" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0 LIMIT -1;
+SELECT NULL FROM (SELECT t0."id" AS c0 FROM "book" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0 LIMIT -1;
 
 INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq;
