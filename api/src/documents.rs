@@ -5,7 +5,7 @@ use shard::ShardError;
 
 use crate::admin::not_allowed;
 use crate::catalog::Catalog;
-use crate::error::ApiError;
+use crate::error::{ApiError, Code};
 use crate::http::{Header, Method, Request, Response};
 use crate::tenant::TenantName;
 
@@ -31,6 +31,20 @@ pub(crate) fn openapi<T>(
     document(request, catalog, "application/json", || {
         openapi::document(&catalog.model, tenant.as_str(), bounds)
             .map_err(|error| ShardError::Internal(format!("the OpenAPI document: {error}")).into())
+    })
+}
+
+/// `GET /t/{tenant}/sdk/{language}`
+pub(crate) fn sdk<T>(request: &Request, catalog: &Catalog, language: &str) -> Result<Response<T>, ApiError> {
+    if language != "typescript" {
+        return Err(ApiError::new(
+            Code::NotFound,
+            "the client that is served here is sdk/typescript: `workersql codegen --lang rust` and `--lang python` print \
+             the others from this tenant's schema",
+        ));
+    }
+    document(request, catalog, "application/typescript; charset=utf-8", || {
+        Ok(codegen::sdk::typescript::typescript(&catalog.model))
     })
 }
 

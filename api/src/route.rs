@@ -36,6 +36,8 @@ pub(crate) enum Data<'a> {
     Sdl,
     /// `openapi.json`
     OpenApi,
+    /// `sdk/{language}`
+    Sdk(&'a str),
     /// `rest/…`: the rest of the path, still percent-encoded.
     Rest(&'a str),
     /// `batch`
@@ -90,6 +92,7 @@ fn data(rest: &str) -> Option<Data<'_>> {
         "settings" => Data::Settings,
         "documents" => Data::Documents,
         _ if rest.starts_with("documents/") => Data::Document(decoded(&rest["documents/".len()..])),
+        _ if rest.starts_with("sdk/") => Data::Sdk(&rest["sdk/".len()..]),
         _ => Data::Rest(rest.strip_prefix("rest/")?),
     })
 }

@@ -7,5 +7,6 @@ pub mod graphql;
 pub mod inflect;
 pub mod model;
 mod relations;
+pub mod sdk;
 
 pub use model::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};

@@ -6,6 +6,7 @@
 //!   data.sql                     imported next, if there is one
 //!   openapi.json                 golden: the OpenAPI document
 //!   schema.graphql               golden: the GraphQL schema
+//!   sdk.ts                       golden: the TypeScript client
 //!   {nn}-{name}.http             a request: method and path, headers, an empty line, the body
 //!   {nn}-{name}.graphql          a GraphQL document; `{nn}-{name}.json` beside it holds its variables
 //!   {nn}-{name}.response         golden: status, headers, body
@@ -25,6 +26,9 @@ pub const SDL: &str = "schema.graphql";
 
 /// The golden file of the OpenAPI document, likewise.
 pub const OPENAPI: &str = "openapi.json";
+
+/// The golden file of the TypeScript client.
+pub const TYPESCRIPT: &str = "sdk.ts";
 
 /// A case.
 #[derive(Debug)]

@@ -40,8 +40,13 @@ pub fn case<H: TestHost>(
 /// Compares the documents that describe the tenant's API.
 fn documents<H: TestHost>(case: &Case, tenant: &Tenant<'_, H>) -> Result<Vec<String>> {
     let mut differences = Vec::new();
-    for name in [case::OPENAPI, case::SDL] {
-        let text = tenant.document(&format!("/{name}"))?;
+    let documents = [
+        (case::OPENAPI, case::OPENAPI),
+        (case::SDL, case::SDL),
+        (case::TYPESCRIPT, "sdk/typescript"),
+    ];
+    for (name, path) in documents {
+        let text = tenant.document(&format!("/{path}"))?;
         let text = golden::document(&text, &tenant.name);
         differences.extend(golden::check(&case.folder.join(name), &text).err());
     }
