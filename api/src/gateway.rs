@@ -97,7 +97,9 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 Data::Batch => self.batch(tenant, &catalog, &terms).await,
                 Data::Sdl => documents::sdl(self.request, &catalog).map(Attempt::Answered),
                 Data::OpenApi => documents::openapi(self.request, tenant, &catalog).map(Attempt::Answered),
-                Data::Sdk(language) => documents::sdk(self.request, &catalog, language).map(Attempt::Answered),
+                Data::Sdk(language) => {
+                    documents::sdk(self.request, &catalog, language).map(Attempt::Answered)
+                }
                 Data::Schema => push::schema(self, tenant, &catalog).await,
                 Data::Import => import::import(self, tenant, &catalog, &terms).await,
                 Data::Settings => settings::settings(self, tenant, &catalog, &credential).await,

@@ -36,6 +36,15 @@ pub struct Bounds {
     pub max_inserted: usize,
 }
 
+impl Bounds {
+    /// Those of a tenant without settings of its own.
+    pub const DEFAULT: Self = Self {
+        default_rows: 1_000,
+        max_rows: 10_000,
+        max_inserted: 10_000,
+    };
+}
+
 /// The document of a tenant, whose name is its title and stands in its server's address. Paths are relative to `/t/{tenant}`.
 ///
 /// # Errors

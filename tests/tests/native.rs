@@ -132,3 +132,18 @@ fn a_table_beyond_the_platforms_statements_is_refused() {
     );
     assert_eq!(tenant.get("/schema").unwrap()["tables"], serde_json::json!([]));
 }
+
+/// What is written elsewhere of the API's codes and limits is what they are.
+#[test]
+fn clients_and_documents_know_the_codes_and_the_limits() {
+    let client = codegen::sdk::typescript::typescript(&codegen::derive::derive(&schema::Schema::default()));
+    for code in api::error::Code::ALL {
+        let entry = format!("  {}: {},", code.as_str(), code.status());
+        assert!(client.contains(&entry), "{entry}");
+    }
+    let (offline, served) = (openapi::Bounds::DEFAULT, api::plan::Limits::DEFAULT);
+    assert_eq!(
+        (offline.default_rows, offline.max_rows, offline.max_inserted),
+        (served.default_rows, served.max_rows, served.max_inserted)
+    );
+}

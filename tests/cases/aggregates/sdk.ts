@@ -85,6 +85,8 @@ export interface ShopKindFilter {
   lt?: ShopKind;
   lte?: ShopKind;
   in?: readonly ShopKind[];
+  /** None of these; false for NULL. */
+  nin?: readonly ShopKind[];
   is?: FilterIs;
 }
 
@@ -329,6 +331,8 @@ export interface SaleSizeFilter {
   lt?: SaleSize;
   lte?: SaleSize;
   in?: readonly SaleSize[];
+  /** None of these; false for NULL. */
+  nin?: readonly SaleSize[];
   is?: FilterIs;
 }
 
@@ -583,6 +587,8 @@ export interface BooleanFilter {
   eq?: boolean;
   neq?: boolean;
   in?: readonly boolean[];
+  /** None of these; false for NULL. */
+  nin?: readonly boolean[];
   is?: FilterIs;
 }
 
@@ -594,6 +600,8 @@ export interface IntFilter {
   lt?: number;
   lte?: number;
   in?: readonly number[];
+  /** None of these; false for NULL. */
+  nin?: readonly number[];
   is?: FilterIs;
 }
 
@@ -605,6 +613,8 @@ export interface BigIntFilter {
   lt?: string | number | bigint;
   lte?: string | number | bigint;
   in?: readonly (string | number | bigint)[];
+  /** None of these; false for NULL. */
+  nin?: readonly (string | number | bigint)[];
   is?: FilterIs;
 }
 
@@ -616,6 +626,8 @@ export interface DecimalFilter {
   lt?: string | number;
   lte?: string | number;
   in?: readonly (string | number)[];
+  /** None of these; false for NULL. */
+  nin?: readonly (string | number)[];
   is?: FilterIs;
 }
 
@@ -627,6 +639,8 @@ export interface FloatFilter {
   lt?: number;
   lte?: number;
   in?: readonly number[];
+  /** None of these; false for NULL. */
+  nin?: readonly number[];
   is?: FilterIs;
 }
 
@@ -638,13 +652,29 @@ export interface StringFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
   /** Matches a pattern: `%` stands for any text, `_` for any character, `\` for the next one itself. */
   like?: string;
   /** The same without regard to the case of ASCII letters. */
   ilike?: string;
-  /** Starts with this text, to the letter. */
+  /** Starts with this, to the letter. */
   startsWith?: string;
+  /** Ends with this, to the letter. */
+  endsWith?: string;
+  /** Holds this somewhere, to the letter. */
+  contains?: string;
+  /** Starts with this text, whatever the case of ASCII letters. */
+  iStartsWith?: string;
+  /** Ends with this text, whatever the case of ASCII letters. */
+  iEndsWith?: string;
+  /** Holds this text somewhere, whatever the case of ASCII letters. */
+  iContains?: string;
+  /** A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without references, looking around and boundaries of words. */
+  regex?: string;
+  /** The same whatever the case of ASCII letters. */
+  iregex?: string;
 }
 
 export interface BytesFilter {
@@ -655,7 +685,15 @@ export interface BytesFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
+  /** Starts with this, to the letter. */
+  startsWith?: string;
+  /** Ends with this, to the letter. */
+  endsWith?: string;
+  /** Holds this somewhere, to the letter. */
+  contains?: string;
 }
 
 export interface DateFilter {
@@ -666,6 +704,8 @@ export interface DateFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -677,6 +717,8 @@ export interface TimeFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -688,6 +730,8 @@ export interface DatetimeFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -699,6 +743,8 @@ export interface TimestampFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -706,6 +752,8 @@ export interface SetFilter {
   eq?: readonly string[];
   neq?: readonly string[];
   in?: readonly (readonly string[])[];
+  /** None of these; false for NULL. */
+  nin?: readonly (readonly string[])[];
   is?: FilterIs;
 }
 

@@ -219,6 +219,8 @@ export interface IntFilter {
   lt?: number;
   lte?: number;
   in?: readonly number[];
+  /** None of these; false for NULL. */
+  nin?: readonly number[];
   is?: FilterIs;
 }
 
@@ -230,6 +232,8 @@ export interface DecimalFilter {
   lt?: string | number;
   lte?: string | number;
   in?: readonly (string | number)[];
+  /** None of these; false for NULL. */
+  nin?: readonly (string | number)[];
   is?: FilterIs;
 }
 
@@ -241,13 +245,29 @@ export interface StringFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
   /** Matches a pattern: `%` stands for any text, `_` for any character, `\` for the next one itself. */
   like?: string;
   /** The same without regard to the case of ASCII letters. */
   ilike?: string;
-  /** Starts with this text, to the letter. */
+  /** Starts with this, to the letter. */
   startsWith?: string;
+  /** Ends with this, to the letter. */
+  endsWith?: string;
+  /** Holds this somewhere, to the letter. */
+  contains?: string;
+  /** Starts with this text, whatever the case of ASCII letters. */
+  iStartsWith?: string;
+  /** Ends with this text, whatever the case of ASCII letters. */
+  iEndsWith?: string;
+  /** Holds this text somewhere, whatever the case of ASCII letters. */
+  iContains?: string;
+  /** A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without references, looking around and boundaries of words. */
+  regex?: string;
+  /** The same whatever the case of ASCII letters. */
+  iregex?: string;
 }
 
 export interface DatetimeFilter {
@@ -258,6 +278,8 @@ export interface DatetimeFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -269,6 +291,8 @@ export interface TimestampFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 

@@ -133,6 +133,8 @@ export interface IntFilter {
   lt?: number;
   lte?: number;
   in?: readonly number[];
+  /** None of these; false for NULL. */
+  nin?: readonly number[];
   is?: FilterIs;
 }
 
@@ -144,6 +146,8 @@ export interface DecimalFilter {
   lt?: string | number;
   lte?: string | number;
   in?: readonly (string | number)[];
+  /** None of these; false for NULL. */
+  nin?: readonly (string | number)[];
   is?: FilterIs;
 }
 
@@ -155,6 +159,8 @@ export interface DateFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 

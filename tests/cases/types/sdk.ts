@@ -321,6 +321,8 @@ export interface EveryEnFilter {
   lt?: EveryEn;
   lte?: EveryEn;
   in?: readonly EveryEn[];
+  /** None of these; false for NULL. */
+  nin?: readonly EveryEn[];
   is?: FilterIs;
 }
 
@@ -399,6 +401,8 @@ export interface BooleanFilter {
   eq?: boolean;
   neq?: boolean;
   in?: readonly boolean[];
+  /** None of these; false for NULL. */
+  nin?: readonly boolean[];
   is?: FilterIs;
 }
 
@@ -410,6 +414,8 @@ export interface IntFilter {
   lt?: number;
   lte?: number;
   in?: readonly number[];
+  /** None of these; false for NULL. */
+  nin?: readonly number[];
   is?: FilterIs;
 }
 
@@ -421,6 +427,8 @@ export interface UnsignedIntFilter {
   lt?: number;
   lte?: number;
   in?: readonly number[];
+  /** None of these; false for NULL. */
+  nin?: readonly number[];
   is?: FilterIs;
 }
 
@@ -432,6 +440,8 @@ export interface BigIntFilter {
   lt?: string | number | bigint;
   lte?: string | number | bigint;
   in?: readonly (string | number | bigint)[];
+  /** None of these; false for NULL. */
+  nin?: readonly (string | number | bigint)[];
   is?: FilterIs;
 }
 
@@ -443,6 +453,8 @@ export interface DecimalFilter {
   lt?: string | number;
   lte?: string | number;
   in?: readonly (string | number)[];
+  /** None of these; false for NULL. */
+  nin?: readonly (string | number)[];
   is?: FilterIs;
 }
 
@@ -454,6 +466,8 @@ export interface FloatFilter {
   lt?: number;
   lte?: number;
   in?: readonly number[];
+  /** None of these; false for NULL. */
+  nin?: readonly number[];
   is?: FilterIs;
 }
 
@@ -465,13 +479,29 @@ export interface StringFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
   /** Matches a pattern: `%` stands for any text, `_` for any character, `\` for the next one itself. */
   like?: string;
   /** The same without regard to the case of ASCII letters. */
   ilike?: string;
-  /** Starts with this text, to the letter. */
+  /** Starts with this, to the letter. */
   startsWith?: string;
+  /** Ends with this, to the letter. */
+  endsWith?: string;
+  /** Holds this somewhere, to the letter. */
+  contains?: string;
+  /** Starts with this text, whatever the case of ASCII letters. */
+  iStartsWith?: string;
+  /** Ends with this text, whatever the case of ASCII letters. */
+  iEndsWith?: string;
+  /** Holds this text somewhere, whatever the case of ASCII letters. */
+  iContains?: string;
+  /** A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without references, looking around and boundaries of words. */
+  regex?: string;
+  /** The same whatever the case of ASCII letters. */
+  iregex?: string;
 }
 
 export interface BytesFilter {
@@ -482,7 +512,15 @@ export interface BytesFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
+  /** Starts with this, to the letter. */
+  startsWith?: string;
+  /** Ends with this, to the letter. */
+  endsWith?: string;
+  /** Holds this somewhere, to the letter. */
+  contains?: string;
 }
 
 export interface DateFilter {
@@ -493,6 +531,8 @@ export interface DateFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -504,6 +544,8 @@ export interface TimeFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -515,6 +557,8 @@ export interface DatetimeFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -526,6 +570,8 @@ export interface TimestampFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -537,6 +583,8 @@ export interface EnumFilter {
   lt?: string;
   lte?: string;
   in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
   is?: FilterIs;
 }
 
@@ -544,6 +592,8 @@ export interface SetFilter {
   eq?: readonly string[];
   neq?: readonly string[];
   in?: readonly (readonly string[])[];
+  /** None of these; false for NULL. */
+  nin?: readonly (readonly string[])[];
   is?: FilterIs;
 }
 

@@ -122,7 +122,7 @@ impl Printer<'_> {
             .collect();
         let mut reached = HashSet::new();
         while let Some(kind) = waiting.pop() {
-            if self.is_printed(kind) && reached.insert(kind) {
+            if is_printed(kind) && reached.insert(kind) {
                 let fields = self.types.input_fields(kind, &|_| true);
                 waiting.extend(fields.iter().map(|field| field.ty.kind()));
             }
@@ -130,21 +130,23 @@ impl Printer<'_> {
         let kinds = self.types.kinds();
         kinds.into_iter().filter(|kind| reached.contains(kind)).collect()
     }
+}
 
-    /// Whether a type is written out, and not by another of the language's means.
-    fn is_printed(&self, kind: TypeKind) -> bool {
-        !matches!(
-            kind,
-            TypeKind::Leaf(_)
-                | TypeKind::OrderByDirection
-                | TypeKind::Of(_, TypeRole::AggregateOrderBy | TypeRole::Column)
-        )
-    }
+/// Whether a type is written out, and not by another of the language's means.
+fn is_printed(kind: TypeKind) -> bool {
+    !matches!(
+        kind,
+        TypeKind::Leaf(_)
+            | TypeKind::OrderByDirection
+            | TypeKind::Of(_, TypeRole::AggregateOrderBy | TypeRole::Column)
+    )
 }
 
 fn of_table(kind: TypeKind, table: &ApiTable) -> bool {
     match kind {
-        TypeKind::Of(id, _) | TypeKind::ColumnEnum(id, _) | TypeKind::ColumnEnumFilter(id, _) => id == table.id,
+        TypeKind::Of(id, _) | TypeKind::ColumnEnum(id, _) | TypeKind::ColumnEnumFilter(id, _) => {
+            id == table.id
+        }
         _ => false,
     }
 }

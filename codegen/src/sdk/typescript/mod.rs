@@ -78,18 +78,8 @@ impl Printer<'_> {
         }
         text.push_str("}\n");
         self.table_inputs(text, table);
-        self.kinds(text, table);
+        kinds(text, table);
         self.table_types(text, table);
-    }
-
-    /// What aggregates and groups make of each column.
-    fn kinds(&self, text: &mut String, table: &ApiTable) {
-        let stem = &table.names.type_name;
-        let _ = writeln!(text, "\ninterface {stem}$Kinds {{");
-        for column in &table.columns {
-            let _ = writeln!(text, "  {}: \"{}\";", column.field, kind(column));
-        }
-        text.push_str("}\n");
     }
 
     /// All types of a table, under one name.
@@ -143,7 +133,11 @@ impl Printer<'_> {
     fn relations(&self, text: &mut String, table: &ApiTable) {
         for (member, many) in [("one", false), ("many", true)] {
             let _ = writeln!(text, "  {member}: {{");
-            for relation in table.relations.iter().filter(|relation| relation.is_to_one() != many) {
+            for relation in table
+                .relations
+                .iter()
+                .filter(|relation| relation.is_to_one() != many)
+            {
                 let Some(target) = self.model.table(relation.target) else {
                     continue;
                 };
@@ -190,7 +184,9 @@ impl Printer<'_> {
     }
 
     fn database(&self, text: &mut String) {
-        text.push_str("\n/** A client of the tenant's API. */\nexport interface Database extends ClientMethods {\n");
+        text.push_str(
+            "\n/** A client of the tenant's API. */\nexport interface Database extends ClientMethods {\n",
+        );
         for table in &self.model.tables {
             comment(text, "  ", &text::of_table(table));
             let client = if table.key.is_empty() {
@@ -262,6 +258,16 @@ fn list<'a>(text: &mut String, name: &str, entries: impl Iterator<Item = &'a str
         let _ = writeln!(text, "      \"{entry}\",");
     }
     text.push_str("    ],\n");
+}
+
+/// What aggregates and groups make of each column.
+fn kinds(text: &mut String, table: &ApiTable) {
+    let stem = &table.names.type_name;
+    let _ = writeln!(text, "\ninterface {stem}$Kinds {{");
+    for column in &table.columns {
+        let _ = writeln!(text, "  {}: \"{}\";", column.field, kind(column));
+    }
+    text.push_str("}\n");
 }
 
 /// What aggregates and groups make of a column.
