@@ -104,8 +104,7 @@ fn address(host: &OnWorkerd, tenant: &Tenant<'_, OnWorkerd>) -> PathBuf {
 fn a_column_adds_lines_and_changes_none() {
     let before = "CREATE TABLE a (id INT PRIMARY KEY, b INT, FOREIGN KEY (b) REFERENCES a (id)); CREATE TABLE z (id INT PRIMARY KEY);";
     let after = before.replace("b INT,", "b INT, c DATETIME NULL,");
-    let print: [(&str, fn(&ApiModel) -> String); 1] = [("typescript", sdk::typescript::typescript)];
-    for (language, print) in print {
+    for (language, print) in LANGUAGES {
         let [before, after] = [before, &after].map(|schema| print(&read(schema)));
         let mut lines = after.lines();
         for line in before.lines() {
@@ -113,6 +112,11 @@ fn a_column_adds_lines_and_changes_none() {
         }
     }
 }
+
+/// How each language's client is printed.
+const LANGUAGES: [(&str, Print); 1] = [("typescript", sdk::typescript::typescript)];
+
+type Print = fn(&ApiModel) -> String;
 
 fn read(sql: &str) -> ApiModel {
     derive(&schema::read::sql::read(sql).unwrap().schema)
