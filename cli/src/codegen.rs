@@ -41,6 +41,10 @@ pub(crate) struct Arguments {
 enum Language {
     /// A client in TypeScript.
     Typescript,
+    /// A client in Rust.
+    Rust,
+    /// A client in Python.
+    Python,
     /// The OpenAPI 3.1 document of the REST API.
     Openapi,
     /// The GraphQL schema.
@@ -75,18 +79,24 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
 }
 
-/// What a server answers is what it serves, whatever its version.
+/// What a server serves is taken as it is; the other clients are made of the schema that it answers.
 fn of_server(language: Language, tenant: &Tenant<'_>) -> Result<String> {
     match language {
         Language::Typescript => tenant.get("sdk/typescript"),
         Language::Openapi => tenant.get("openapi.json"),
         Language::Graphql => tenant.get("schema.graphql"),
+        Language::Rust | Language::Python => {
+            let (schema, _) = source::of_json(&tenant.get("schema")?).map_err(source::refused)?;
+            printed(language, &derive(&schema), Some(tenant.name))
+        }
     }
 }
 
 fn printed(language: Language, model: &ApiModel, tenant: Option<&str>) -> Result<String> {
     match language {
         Language::Typescript => Ok(sdk::typescript::typescript(model)),
+        Language::Rust => Ok(sdk::rust::rust(model)),
+        Language::Python => Ok(sdk::python::python(model)),
         Language::Openapi => openapi::document(model, tenant.unwrap_or("tenant"), openapi::Bounds::DEFAULT)
             .context("printing the OpenAPI document"),
         Language::Graphql => Ok(graphql::sdl(model)),

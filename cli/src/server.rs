@@ -30,7 +30,7 @@ impl Tenant<'_> {
         let mut response = agent
             .get(&address)
             .header("authorization", format!("Bearer {}", self.key))
-            .header("accept", "*/*")
+            .header("accept", "application/json, */*")
             .call()
             .with_context(|| format!("asking {address}"))?;
         let status = response.status();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, anyhow};
 use schema::Schema;
 use schema::read::{self, Problem, Warning};
 
@@ -26,11 +26,15 @@ pub(crate) fn read(file: &Path) -> Result<Schema> {
             }
             Ok(schema)
         }
-        Err(problems) => {
-            let lines: Vec<String> = problems.iter().map(|problem| format!("  {problem}")).collect();
-            bail!("{} cannot be honoured:\n{}", file.display(), lines.join("\n"))
-        }
+        Err(problems) => Err(refused(problems)).with_context(|| file.display().to_string()),
     }
+}
+
+/// What is wrong with a schema.
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` passes")]
+pub(crate) fn refused(problems: Vec<Problem>) -> Error {
+    let lines: Vec<String> = problems.iter().map(|problem| format!("  {problem}")).collect();
+    anyhow!("the schema cannot be honoured:\n{}", lines.join("\n"))
 }
 
 /// Reads a declaration in JSON.

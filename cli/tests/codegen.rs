@@ -9,7 +9,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Languages, with the golden file of each.
-const LANGUAGES: [(&str, &str); 2] = [("typescript", "sdk.ts"), ("graphql", "schema.graphql")];
+const LANGUAGES: [(&str, &str); 4] = [
+    ("typescript", "sdk.ts"),
+    ("rust", "sdk.rs"),
+    ("python", "sdk.py"),
+    ("graphql", "schema.graphql"),
+];
 
 fn workersql(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_workersql"))

@@ -1,24 +1,16 @@
 //! The types of inputs: what the GraphQL type system takes, under the same names.
 
-use std::collections::HashSet;
 use std::fmt::Write;
 
+use super::super::inputs::{belongs, written};
 use super::{Printer, comment, values};
 use crate::graphql::{InputDef, TypeKind, TypeRef};
-use crate::model::{ApiColumn, ApiTable, TypeRole};
-
-/// The inputs of each table that calls start at.
-const ROOTS: [TypeRole; 4] = [
-    TypeRole::Filter,
-    TypeRole::OrderBy,
-    TypeRole::InsertInput,
-    TypeRole::UpdateInput,
-];
+use crate::model::{ApiTable, TypeRole};
 
 impl Printer<'_> {
     /// The inputs that belong to a table.
     pub(super) fn table_inputs(&self, text: &mut String, table: &ApiTable) {
-        for kind in self.inputs.iter().filter(|kind| of_table(**kind, table)) {
+        for kind in self.inputs.iter().filter(|kind| belongs(**kind, table)) {
             self.input(text, *kind);
         }
     }
@@ -27,7 +19,7 @@ impl Printer<'_> {
     pub(super) fn shared_inputs(&self, text: &mut String) {
         let tables = &self.model.tables;
         for kind in &self.inputs {
-            if !tables.iter().any(|table| of_table(*kind, table)) {
+            if !tables.iter().any(|table| belongs(*kind, table)) {
                 self.input(text, *kind);
             }
         }
@@ -60,21 +52,11 @@ impl Printer<'_> {
     /// Whether a member may be left out, and its type.
     fn member(&self, kind: TypeKind, field: &InputDef) -> (&'static str, String) {
         let optional = if field.is_required() { "" } else { "?" };
-        if let Some(column) = self.written(kind, field) {
+        if let Some(column) = written(self.types, kind, field) {
             let undefined = if field.is_required() { "" } else { " | undefined" };
             return (optional, format!("{}{undefined}", values::written(column)));
         }
         (optional, self.input_ref(&field.ty))
-    }
-
-    /// The column that a member of a written row stands for.
-    fn written(&self, kind: TypeKind, field: &InputDef) -> Option<&ApiColumn> {
-        match kind {
-            TypeKind::Of(id, TypeRole::InsertInput | TypeRole::UpdateInput) => {
-                self.model.table(id)?.column_of_field(&field.name)
-            }
-            _ => None,
-        }
     }
 
     fn input_ref(&self, ty: &TypeRef) -> String {
@@ -109,44 +91,14 @@ impl Printer<'_> {
             _ => self.name(&self.types.name(kind)),
         }
     }
-
-    /// Every input type that a call can lead to, in the schema's order.
-    pub(super) fn reached(&self) -> Vec<TypeKind> {
-        let tables = self.model.tables.iter();
-        let mut waiting: Vec<TypeKind> = tables
-            .flat_map(|table| {
-                let lists = self.list_arguments(table).into_iter().map(|(_, kind)| kind);
-                let roots = ROOTS.map(|role| TypeKind::Of(table.id, role));
-                roots.into_iter().chain(lists)
-            })
-            .collect();
-        let mut reached = HashSet::new();
-        while let Some(kind) = waiting.pop() {
-            if is_printed(kind) && reached.insert(kind) {
-                let fields = self.types.input_fields(kind, &|_| true);
-                waiting.extend(fields.iter().map(|field| field.ty.kind()));
-            }
-        }
-        let kinds = self.types.kinds();
-        kinds.into_iter().filter(|kind| reached.contains(kind)).collect()
-    }
 }
 
 /// Whether a type is written out, and not by another of the language's means.
-fn is_printed(kind: TypeKind) -> bool {
+pub(super) fn is_printed(kind: TypeKind) -> bool {
     !matches!(
         kind,
         TypeKind::Leaf(_)
             | TypeKind::OrderByDirection
             | TypeKind::Of(_, TypeRole::AggregateOrderBy | TypeRole::Column)
     )
-}
-
-fn of_table(kind: TypeKind, table: &ApiTable) -> bool {
-    match kind {
-        TypeKind::Of(id, _) | TypeKind::ColumnEnum(id, _) | TypeKind::ColumnEnumFilter(id, _) => {
-            id == table.id
-        }
-        _ => false,
-    }
 }

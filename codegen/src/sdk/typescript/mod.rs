@@ -9,6 +9,7 @@ use std::fmt::Write;
 use schema::stored::aggregate::{Aggregate, Function};
 use schema::stored::{MomentPart, Scalar};
 
+use super::inputs::{exists, list_arguments, reached};
 use super::text;
 use crate::graphql::{Meaning, TypeKind, TypeSystem};
 use crate::model::{ApiColumn, ApiModel, ApiTable, RelationKind, TypeRole};
@@ -16,22 +17,19 @@ use crate::model::{ApiColumn, ApiModel, ApiTable, RelationKind, TypeRole};
 /// The part that is the same for all.
 const RUNTIME: &str = include_str!("runtime.ts");
 
-/// Arguments of lists that every table has.
-const ARGUMENTS: [&str; 7] = ["first", "last", "before", "after", "offset", "filter", "orderBy"];
-
 const HEAD: &str = "// The client of a tenant's API, made by WorkerSQL from its declaration: make it again rather than change it.
 /* eslint-disable */
 ";
 
 /// The client of a model's API, as one module. The same model always prints the same text.
 pub fn typescript(model: &ApiModel) -> String {
-    let mut printer = Printer {
+    let types = TypeSystem::new(model);
+    let printer = Printer {
         model,
-        types: TypeSystem::new(model),
+        types,
         taken: text::names_in(RUNTIME),
-        inputs: Vec::new(),
+        inputs: reached(types, inputs::is_printed),
     };
-    printer.inputs = printer.reached();
     let mut text = HEAD.to_owned();
     for table in &model.tables {
         printer.table(&mut text, table);
@@ -114,7 +112,7 @@ impl Printer<'_> {
         let _ = writeln!(text, "  column: keyof {};", self.row_name(table));
         let _ = writeln!(text, "  kinds: {stem}$Kinds;");
         text.push_str("  lists: {\n");
-        for (name, kind) in self.list_arguments(table) {
+        for (name, kind) in list_arguments(self.types, table) {
             let _ = writeln!(text, "    {name}?: {};", self.input_type(kind));
         }
         text.push_str("  };\n}\n");
@@ -123,10 +121,10 @@ impl Printer<'_> {
     /// The name of a table's input type; `never` where it has none.
     fn role(&self, table: &ApiTable, role: TypeRole) -> String {
         let kind = TypeKind::Of(table.id, role);
-        if self.types.input_fields(kind, &|_| true).is_empty() {
-            "{}".to_owned()
-        } else {
+        if exists(self.types, kind) {
             self.name(&self.types.name(kind))
+        } else {
+            "{}".to_owned()
         }
     }
 
@@ -169,17 +167,6 @@ impl Printer<'_> {
                 };
                 (field.name, format!("{ty}{null}"))
             })
-            .collect()
-    }
-
-    /// The arguments that only some tables' lists have.
-    fn list_arguments(&self, table: &ApiTable) -> Vec<(String, TypeKind)> {
-        let field = self.types.field(TypeKind::Query, &table.names.collection);
-        let arguments = field.map(|field| field.arguments).unwrap_or_default();
-        arguments
-            .into_iter()
-            .filter(|argument| !ARGUMENTS.contains(&argument.name.as_str()))
-            .map(|argument| (argument.name, argument.ty.kind()))
             .collect()
     }
 
@@ -233,7 +220,7 @@ impl Printer<'_> {
                 });
                 members(text, member, relations);
             }
-            let arguments = self.list_arguments(table);
+            let arguments = list_arguments(self.types, table);
             let arguments = arguments
                 .into_iter()
                 .map(|(name, kind)| (name, self.types.name(kind)));
