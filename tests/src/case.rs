@@ -6,7 +6,7 @@
 //!   data.sql                     imported next, if there is one
 //!   openapi.json                 golden: the OpenAPI document
 //!   schema.graphql               golden: the GraphQL schema
-//!   sdk.ts                       golden: the TypeScript client
+//!   sdk.ts, sdk.rs, sdk.py       golden: the clients
 //!   {nn}-{name}.http             a request: method and path, headers, an empty line, the body
 //!   {nn}-{name}.graphql          a GraphQL document; `{nn}-{name}.json` beside it holds its variables
 //!   {nn}-{name}.response         golden: status, headers, body
@@ -29,6 +29,11 @@ pub const OPENAPI: &str = "openapi.json";
 
 /// The golden file of the TypeScript client.
 pub const TYPESCRIPT: &str = "sdk.ts";
+
+/// The golden files of the clients that no server prints.
+pub const RUST: &str = "sdk.rs";
+/// Likewise.
+pub const PYTHON: &str = "sdk.py";
 
 /// A case.
 #[derive(Debug)]

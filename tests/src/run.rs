@@ -50,6 +50,16 @@ fn documents<H: TestHost>(case: &Case, tenant: &Tenant<'_, H>) -> Result<Vec<Str
         let text = golden::document(&text, &tenant.name);
         differences.extend(golden::check(&case.folder.join(name), &text).err());
     }
+    let declaration = tenant.get("/schema")?.to_string();
+    let schema = schema::read::json::read(&declaration)
+        .map_err(|problems| anyhow::anyhow!("what the server answers as its schema: {problems:?}"))?;
+    let model = codegen::derive::derive(&schema);
+    for (name, text) in [
+        (case::RUST, codegen::sdk::rust::rust(&model)),
+        (case::PYTHON, codegen::sdk::python::python(&model)),
+    ] {
+        differences.extend(golden::check(&case.folder.join(name), &text).err());
+    }
     Ok(differences)
 }
 

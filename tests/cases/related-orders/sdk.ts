@@ -416,6 +416,12 @@ export interface SetFilter {
   /** None of these; false for NULL. */
   nin?: readonly (readonly string[])[];
   is?: FilterIs;
+  /** Has all of these members. */
+  contains?: readonly string[];
+  /** Has none but these members. */
+  containedBy?: readonly string[];
+  /** Has one of these members at least. */
+  overlaps?: readonly string[];
 }
 
 /** A client of the tenant's API. */

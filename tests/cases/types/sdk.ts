@@ -595,14 +595,74 @@ export interface SetFilter {
   /** None of these; false for NULL. */
   nin?: readonly (readonly string[])[];
   is?: FilterIs;
+  /** Has all of these members. */
+  contains?: readonly string[];
+  /** Has none but these members. */
+  containedBy?: readonly string[];
+  /** Has one of these members at least. */
+  overlaps?: readonly string[];
 }
 
 export interface JSONFilter {
+  /** The same value, whatever the order of its members. */
+  eq?: unknown;
+  /** Another value. */
+  neq?: unknown;
+  /** One of these values. */
+  in?: readonly unknown[];
+  /** In a path, nothing there and a JSON null are both NULL. */
   is?: FilterIs;
+  /** Contains this value: each member and element of it is in the document too, at the same depth. */
+  contains?: unknown;
+  /** Is contained in this value. */
+  containedBy?: unknown;
+  /** An object with this key, or an array with this string. */
+  hasKey?: string;
+  /** One of these keys at least. */
+  hasAnyKeys?: readonly string[];
+  /** All of these keys. */
+  hasAllKeys?: readonly string[];
+  /** What holds of parts of the document. */
+  path?: readonly JSONPathFilter[];
 }
 
 export interface GeoJSONFilter {
   is?: FilterIs;
+}
+
+export interface JSONPathFilter {
+  /** Which part. */
+  at: string;
+  /** The same value, whatever the order of its members. */
+  eq?: unknown;
+  /** Another value. */
+  neq?: unknown;
+  /** One of these values. */
+  in?: readonly unknown[];
+  /** In a path, nothing there and a JSON null are both NULL. */
+  is?: FilterIs;
+  /** Contains this value: each member and element of it is in the document too, at the same depth. */
+  contains?: unknown;
+  /** Is contained in this value. */
+  containedBy?: unknown;
+  /** An object with this key, or an array with this string. */
+  hasKey?: string;
+  /** One of these keys at least. */
+  hasAnyKeys?: readonly string[];
+  /** All of these keys. */
+  hasAllKeys?: readonly string[];
+  /** A greater number, or a string behind this one. */
+  gt?: unknown;
+  gte?: unknown;
+  /** A lesser number, or a string before this one. */
+  lt?: unknown;
+  lte?: unknown;
+  /** Its text matches a pattern with `%` and `_`. */
+  like?: string;
+  /** The same without regard to the case of ASCII letters. */
+  ilike?: string;
+  /** Its text starts with this one, to the letter. */
+  startsWith?: string;
 }
 
 /** A client of the tenant's API. */

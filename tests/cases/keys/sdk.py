@@ -1,0 +1,1911 @@
+"""The client of a tenant's API, made by WorkerSQL from its declaration: make it again rather than change it.
+
+It needs Python 3.11 or newer, and nothing beside the standard library. Names are the API's own; those that Python keeps for
+itself end in `_`.
+
+    db = Client("https://api.example.com/t/shop", key)
+    for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
+        print(book.title, book.author)
+"""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+
+Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
+
+_Row = TypeVar("_Row")
+_Key = TypeVar("_Key")
+_Filter = TypeVar("_Filter")
+_Order = TypeVar("_Order")
+_Insert = TypeVar("_Insert")
+_Update = TypeVar("_Update")
+_Column = TypeVar("_Column")
+_Embed = TypeVar("_Embed")
+_Lists = TypeVar("_Lists")
+
+
+class WorkerSqlError(Exception):
+    """What the server refused, and why."""
+
+    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+        super().__init__(message)
+        self.message = message
+        """What is wrong, where, and what to do."""
+        self.status = status
+        """The HTTP status; 200 where only a part of a GraphQL answer failed."""
+        self.details = details
+        """All that the server said."""
+        self.code: str = str(details.get("code", "unavailable" if status >= 500 else "bad_request"))
+        """What kind of error it is: stable."""
+        self.table: str | None = details.get("table")
+        """The table that it is about."""
+        self.fields: list[str] = list(details.get("fields", []))
+        """The columns that it is about."""
+        self.field: str | None = details.get("field") or (self.fields[0] if self.fields else None)
+        """The field that it is about, where there is one."""
+        self.constraint: str | None = details.get("constraint")
+        """The constraint that would not hold."""
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Where a page stands among all rows."""
+
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+@dataclass(frozen=True)
+class Page(Generic[_Row]):
+    """A page of rows."""
+
+    nodes: list[_Row]
+    page_info: PageInfo
+    total_count: int
+    """All rows that the filter finds, whatever the page."""
+
+
+@dataclass(frozen=True)
+class Written(Generic[_Row]):
+    """What happened to the rows of a write."""
+
+    affected_count: int
+    records: list[_Row]
+
+
+@dataclass(frozen=True)
+class TableMeta:
+    """What the client knows of a table while it runs."""
+
+    type: str
+    row: Callable[..., Any]
+    key: Mapping[str, str]
+    columns: Mapping[str, str]
+    one: Mapping[str, tuple[str, str]]
+    many: Mapping[str, tuple[str, str]]
+    lists: Mapping[str, str]
+
+
+class Connection:
+    """How calls reach the server."""
+
+    def __init__(self, url: str, key: str | None, headers: Mapping[str, str], timeout: float) -> None:
+        self.url = url.rstrip("/")
+        self.key = key
+        self.headers = headers
+        self.timeout = timeout
+
+    def post(self, document: str, variables: Mapping[str, Any], headers: Mapping[str, str]) -> Any:
+        body = json.dumps({"query": document, "variables": variables}).encode()
+        sent = {"content-type": "application/json", "accept": "application/graphql-response+json"}
+        if self.key is not None:
+            sent["authorization"] = f"Bearer {self.key}"
+        request = urllib.request.Request(
+            f"{self.url}/graphql", data=body, headers={**sent, **self.headers, **headers}, method="POST"
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=self.timeout) as response:
+                status, text = response.status, response.read()
+        except urllib.error.HTTPError as refused:
+            with refused:
+                status, text = refused.code, refused.read()
+        try:
+            answer = json.loads(text)
+        except ValueError:
+            answer = {}
+        if not isinstance(answer, dict):
+            answer = {}
+        errors = answer.get("errors")
+        if errors:
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+        data = answer.get("data")
+        if not isinstance(data, dict):
+            said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
+            raise WorkerSqlError(str(said), 502 if status == 200 else status, answer)
+        return data
+
+
+class Writer:
+    """Writes a document whose values are variables, so that calls of one shape have one text, which the server keeps."""
+
+    def __init__(self) -> None:
+        self.declared: list[str] = []
+        self.values: dict[str, Any] = {}
+
+    def given(self, *arguments: tuple[str, str, Any]) -> str:
+        """Arguments, those that are None left out."""
+        parts = []
+        for name, type_name, value in arguments:
+            if value is None:
+                continue
+            variable = f"v{len(self.declared)}"
+            self.declared.append(f"${variable}: {type_name}")
+            self.values[variable] = value
+            parts.append(f"{name}: ${variable}")
+        return f"({', '.join(parts)})" if parts else ""
+
+    def document(self, kind: str, field: str) -> str:
+        head = f" ({', '.join(self.declared)})" if self.declared else ""
+        return f"{kind}{head} {{ {field} }}"
+
+
+def _directed(order: Any) -> Any:
+    """Directions under the names that the server has for them."""
+    if isinstance(order, str):
+        full = {"asc": "ascNullsLast", "desc": "descNullsFirst"}.get(order, order)
+        return full[:1].upper() + full[1:]
+    if isinstance(order, Mapping):
+        return {name: _directed(member) for name, member in order.items()}
+    if isinstance(order, Sequence):
+        return [_directed(member) for member in order]
+    return order
+
+
+def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
+    lists = arguments.get("lists") or {}
+    return writer.given(
+        ("filter", f"{table.type}Filter", arguments.get("filter")),
+        ("orderBy", f"[{table.type}OrderBy!]", _directed(arguments.get("order_by"))),
+        ("first", "Int", arguments.get("first")),
+        ("last", "Int", arguments.get("last")),
+        ("after", "Cursor", arguments.get("after")),
+        ("before", "Cursor", arguments.get("before")),
+        ("offset", "Int", arguments.get("offset")),
+        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+    )
+
+
+def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
+    parts = list(table.columns)
+    for name, chosen in (embed or {}).items():
+        if not chosen:
+            continue
+        own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
+        if name in table.one:
+            target = _TABLES[table.one[name][1]]
+            parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
+        elif name in table.many:
+            target = _TABLES[table.many[name][1]]
+            inner = _fields(writer, target, own.get("embed"))
+            parts.append(f"{name}{_listed(writer, target, own)} {{ nodes {{ {inner} }} }}")
+        else:
+            raise ValueError(f"{table.type} has no relation '{name}' to embed")
+    return " ".join(parts) or "__typename"
+
+
+def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
+    """A row as its class."""
+    members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    for name, (attribute, target) in table.one.items():
+        related = answer.get(name)
+        if related is not None:
+            members[attribute] = _row(_TABLES[target], related)
+    for name, (attribute, target) in table.many.items():
+        if name in answer:
+            members[attribute] = [_row(_TABLES[target], node) for node in answer[name]["nodes"]]
+    return table.row(**members)
+
+
+class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+    """Reads and writes of one table."""
+
+    def __init__(self, connection: Connection, table: TableMeta) -> None:
+        self._connection = connection
+        self._table = table
+
+    def find_many(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> list[_Row]:
+        """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
+        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
+        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+
+    def find_first(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> _Row | None:
+        """The first row that a filter finds."""
+        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
+        return rows[0] if rows else None
+
+    def find_page(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Page[_Row]:
+        """A page of rows, and how many rows there are on all pages."""
+        more = " totalCount"
+        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
+        return Page(
+            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
+            page_info=_page_info(page),
+            total_count=page["totalCount"],
+        )
+
+    def pages(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Iterator[list[_Row]]:
+        """All rows, page by page; `first` says how many a page has."""
+        while True:
+            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
+            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+            info = _page_info(page)
+            if not info.has_next_page or info.end_cursor is None:
+                return
+            after = info.end_cursor
+
+    def rows(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Iterator[_Row]:
+        """All rows one by one; `first` says how many are fetched at once."""
+        for page in self.pages(
+            filter=filter, order_by=order_by, first=first, after=after, embed=embed, lists=lists
+        ):
+            yield from page
+
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+        """How many rows a filter finds."""
+        writer = Writer()
+        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+
+    def insert(
+        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> _Row:
+        """Adds a row, and answers it."""
+        return self._add([row], None, dry_run, idempotency_key).records[0]
+
+    def insert_many(
+        self,
+        rows: Sequence[_Insert],
+        *,
+        skip_duplicates: bool = False,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Adds rows: all of them or none."""
+        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+
+    def upsert(
+        self,
+        row: _Insert,
+        *,
+        target: Sequence[_Column] | None = None,
+        update: Sequence[_Column] | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
+        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
+        return records[0] if records else None
+
+    def upsert_many(
+        self,
+        rows: Sequence[_Insert],
+        *,
+        target: Sequence[_Column] | None = None,
+        update: Sequence[_Column] | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """The same for several rows: all of them or none."""
+        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+
+    def update(
+        self,
+        set: _Update,
+        *,
+        filter: _Filter | None = None,
+        at_most: int = 1,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
+        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
+        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+
+    def delete(
+        self,
+        *,
+        filter: _Filter | None = None,
+        at_most: int = 1,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
+        which = self._which(filter, at_most, if_match)
+        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+
+    @property
+    def _name(self) -> str:
+        return self._table.type[:1].lower() + self._table.type[1:]
+
+    def _list(
+        self,
+        more: str,
+        filter: Any,
+        order_by: Any,
+        first: int | None,
+        last: int | None,
+        after: str | None,
+        before: str | None,
+        offset: int | None,
+        embed: Any,
+        lists: Any,
+    ) -> Any:
+        writer = Writer()
+        arguments = {
+            "filter": filter,
+            "order_by": order_by,
+            "first": first,
+            "last": last,
+            "after": after,
+            "before": before,
+            "offset": offset,
+            "lists": lists,
+        }
+        given = _listed(writer, self._table, arguments)
+        fields = _fields(writer, self._table, embed)
+        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+        return self._run(
+            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
+        )
+
+    def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
+        return (
+            ("filter", f"{self._table.type}Filter", filter),
+            ("atMost", "Int!", at_most),
+            ("ifMatch", "String", if_match),
+        )
+
+    def _add(
+        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
+    ) -> Written[_Row]:
+        name = self._table.type
+        given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
+        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+
+    def _write(
+        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
+    ) -> Written[_Row]:
+        writer = Writer()
+        arguments = writer.given(*given)
+        fields = _fields(writer, self._table, None)
+        headers = {}
+        if dry_run:
+            headers["prefer"] = "tx=rollback"
+        if idempotency_key is not None:
+            headers["idempotency-key"] = idempotency_key
+        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
+        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
+        return Written(answer["affectedCount"], records)
+
+    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
+        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
+        return data["answer"]
+
+
+class KeyedTable(
+    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
+    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+):
+    """A table with a primary key."""
+
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+        """The row with this key."""
+        writer = Writer()
+        values = cast(Mapping[str, Any], key)
+        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
+        return None if answer is None else cast(_Row, _row(self._table, answer))
+
+    def update_by_key(
+        self,
+        key: _Key,
+        set: _Update,
+        *,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Changes the row with this key. Answers it, or None where there is none."""
+        records = self.update(
+            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
+        ).records
+        return records[0] if records else None
+
+    def delete_by_key(
+        self,
+        key: _Key,
+        *,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Removes the row with this key. Answers what it was, or None where there is none."""
+        records = self.delete(
+            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
+        ).records
+        return records[0] if records else None
+
+    def _by(self, key: _Key) -> _Filter:
+        values = cast(Mapping[str, Any], key)
+        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+
+
+def _page_info(page: Any) -> PageInfo:
+    info = page["pageInfo"]
+    return PageInfo(info["hasNextPage"], info["hasPreviousPage"], info["startCursor"], info["endCursor"])
+
+
+def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
+    given = {"target": target, "update": update}
+    return {name: list(columns) for name, columns in given.items() if columns is not None}
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Table `staff`."""
+
+    staffId: int
+    """Column `staff_id`."""
+
+    name: str
+    """Column `name`."""
+
+    managerId: int | None
+    """Column `manager_id`."""
+
+    manager: Staff | None = None
+    """Through the foreign key `staff_ibfk_1`, to table `staff`: where it is embedded."""
+
+    staffCollection: list[Staff] | None = None
+    """Through the foreign key `staff_ibfk_1`, to table `staff`: where it is embedded."""
+
+StaffFilter = TypedDict(
+    "StaffFilter",
+    {
+        "staffId": "IntFilter",
+        "name": "StringFilter",
+        "managerId": "IntFilter",
+        # There is such a row, and this holds for it.
+        "manager": "StaffFilter",
+        "staffCollection": "StaffManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[StaffFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[StaffFilter]",
+        # Does not hold.
+        "not": "StaffFilter",
+    },
+    total=False,
+)
+
+StaffManyFilter = TypedDict(
+    "StaffManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "StaffFilter",
+        # There is no row for which this holds.
+        "none": "StaffFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "StaffFilter",
+    },
+    total=False,
+)
+
+StaffOrderBy = TypedDict(
+    "StaffOrderBy",
+    {
+        "staffId": "Direction",
+        "name": "Direction",
+        "managerId": "Direction",
+        "manager": "StaffOrderBy",
+        "staffCollection": "StaffAggregateOrderBy",
+    },
+    total=False,
+)
+
+StaffAggregateOrderBy = TypedDict(
+    "StaffAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "StaffFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "StaffNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "StaffNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "StaffFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "StaffFieldsOrderBy",
+    },
+    total=False,
+)
+
+StaffInsertInput = TypedDict(
+    "StaffInsertInput",
+    {
+        # Column `staff_id`.
+        "staffId": "Required[int]",
+        # Column `name`.
+        "name": "Required[str]",
+        # Column `manager_id`.
+        "managerId": "int | None",
+    },
+    total=False,
+)
+
+StaffUpdateInput = TypedDict(
+    "StaffUpdateInput",
+    {
+        # Column `staff_id`.
+        "staffId": "int",
+        # Column `name`.
+        "name": "str",
+        # Column `manager_id`.
+        "managerId": "int | None",
+    },
+    total=False,
+)
+
+StaffFieldsOrderBy = TypedDict(
+    "StaffFieldsOrderBy",
+    {
+        "staffId": "Direction",
+        "name": "Direction",
+        "managerId": "Direction",
+    },
+    total=False,
+)
+
+StaffNumbersOrderBy = TypedDict(
+    "StaffNumbersOrderBy",
+    {
+        "staffId": "Direction",
+        "managerId": "Direction",
+    },
+    total=False,
+)
+
+Staff_Column = Literal[
+    "staffId",
+    "name",
+    "managerId",
+]
+
+Staff_Key = TypedDict(
+    "Staff_Key",
+    {
+        "staffId": "Required[int]",
+    },
+    total=False,
+)
+
+Staff_Embed = TypedDict(
+    "Staff_Embed",
+    {
+        "manager": "bool | Staff_One",
+        "staffCollection": "bool | Staff_Many",
+    },
+    total=False,
+)
+
+Staff_Lists = TypedDict(
+    "Staff_Lists",
+    {
+    },
+    total=False,
+)
+
+Staff_One = TypedDict(
+    "Staff_One",
+    {
+        "embed": "Staff_Embed",
+    },
+    total=False,
+)
+
+Staff_Many = TypedDict(
+    "Staff_Many",
+    {
+        "filter": "StaffFilter",
+        "order_by": "Sequence[StaffOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Staff_Embed",
+        "lists": "Staff_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Language:
+    """Table `language`."""
+
+    languageId: int
+    """Column `language_id`."""
+
+    name: str
+    """Column `name`."""
+
+    filmCollection: list[Film] | None = None
+    """Through the foreign key `fk_language`, to table `film`: where it is embedded."""
+
+    filmCollectionByOriginalLanguage: list[Film] | None = None
+    """Through the foreign key `fk_original`, to table `film`: where it is embedded."""
+
+LanguageFilter = TypedDict(
+    "LanguageFilter",
+    {
+        "languageId": "IntFilter",
+        "name": "StringFilter",
+        "filmCollection": "FilmManyFilter",
+        "filmCollectionByOriginalLanguage": "FilmManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[LanguageFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[LanguageFilter]",
+        # Does not hold.
+        "not": "LanguageFilter",
+    },
+    total=False,
+)
+
+LanguageOrderBy = TypedDict(
+    "LanguageOrderBy",
+    {
+        "languageId": "Direction",
+        "name": "Direction",
+        "filmCollection": "FilmAggregateOrderBy",
+        "filmCollectionByOriginalLanguage": "FilmAggregateOrderBy",
+    },
+    total=False,
+)
+
+LanguageInsertInput = TypedDict(
+    "LanguageInsertInput",
+    {
+        # Column `language_id`.
+        "languageId": "Required[int]",
+        # Column `name`.
+        "name": "Required[str]",
+    },
+    total=False,
+)
+
+LanguageUpdateInput = TypedDict(
+    "LanguageUpdateInput",
+    {
+        # Column `language_id`.
+        "languageId": "int",
+        # Column `name`.
+        "name": "str",
+    },
+    total=False,
+)
+
+Language_Column = Literal[
+    "languageId",
+    "name",
+]
+
+Language_Key = TypedDict(
+    "Language_Key",
+    {
+        "languageId": "Required[int]",
+    },
+    total=False,
+)
+
+Language_Embed = TypedDict(
+    "Language_Embed",
+    {
+        "filmCollection": "bool | Film_Many",
+        "filmCollectionByOriginalLanguage": "bool | Film_Many",
+    },
+    total=False,
+)
+
+Language_Lists = TypedDict(
+    "Language_Lists",
+    {
+    },
+    total=False,
+)
+
+Language_One = TypedDict(
+    "Language_One",
+    {
+        "embed": "Language_Embed",
+    },
+    total=False,
+)
+
+Language_Many = TypedDict(
+    "Language_Many",
+    {
+        "filter": "LanguageFilter",
+        "order_by": "Sequence[LanguageOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Language_Embed",
+        "lists": "Language_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Film:
+    """Table `film`."""
+
+    filmId: int
+    """Column `film_id`."""
+
+    title: str
+    """Column `title`."""
+
+    languageId: int
+    """Column `language_id`."""
+
+    originalLanguageId: int | None
+    """Column `original_language_id`."""
+
+    language: Language | None = None
+    """Through the foreign key `fk_language`, to table `language`: where it is embedded."""
+
+    originalLanguage: Language | None = None
+    """Through the foreign key `fk_original`, to table `language`: where it is embedded."""
+
+    filmText: FilmText | None = None
+    """Through the foreign key `film_text_ibfk_1`, to table `film_text`: where it is embedded."""
+
+    castMemberCollection: list[CastMember] | None = None
+    """Through the foreign key `cast_member_ibfk_1`, to table `cast_member`: where it is embedded."""
+
+FilmFilter = TypedDict(
+    "FilmFilter",
+    {
+        "filmId": "IntFilter",
+        "title": "StringFilter",
+        "languageId": "IntFilter",
+        "originalLanguageId": "IntFilter",
+        # There is such a row, and this holds for it.
+        "language": "LanguageFilter",
+        # There is such a row, and this holds for it.
+        "originalLanguage": "LanguageFilter",
+        # There is such a row, and this holds for it.
+        "filmText": "FilmTextFilter",
+        "castMemberCollection": "CastMemberManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[FilmFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[FilmFilter]",
+        # Does not hold.
+        "not": "FilmFilter",
+    },
+    total=False,
+)
+
+FilmManyFilter = TypedDict(
+    "FilmManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "FilmFilter",
+        # There is no row for which this holds.
+        "none": "FilmFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "FilmFilter",
+    },
+    total=False,
+)
+
+FilmOrderBy = TypedDict(
+    "FilmOrderBy",
+    {
+        "filmId": "Direction",
+        "title": "Direction",
+        "languageId": "Direction",
+        "originalLanguageId": "Direction",
+        "language": "LanguageOrderBy",
+        "originalLanguage": "LanguageOrderBy",
+        "filmText": "FilmTextOrderBy",
+        "castMemberCollection": "CastMemberAggregateOrderBy",
+    },
+    total=False,
+)
+
+FilmAggregateOrderBy = TypedDict(
+    "FilmAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "FilmFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "FilmNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "FilmNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "FilmFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "FilmFieldsOrderBy",
+    },
+    total=False,
+)
+
+FilmInsertInput = TypedDict(
+    "FilmInsertInput",
+    {
+        # Column `film_id`.
+        "filmId": "Required[int]",
+        # Column `title`.
+        "title": "Required[str]",
+        # Column `language_id`.
+        "languageId": "Required[int]",
+        # Column `original_language_id`.
+        "originalLanguageId": "int | None",
+    },
+    total=False,
+)
+
+FilmUpdateInput = TypedDict(
+    "FilmUpdateInput",
+    {
+        # Column `film_id`.
+        "filmId": "int",
+        # Column `title`.
+        "title": "str",
+        # Column `language_id`.
+        "languageId": "int",
+        # Column `original_language_id`.
+        "originalLanguageId": "int | None",
+    },
+    total=False,
+)
+
+FilmFieldsOrderBy = TypedDict(
+    "FilmFieldsOrderBy",
+    {
+        "filmId": "Direction",
+        "title": "Direction",
+        "languageId": "Direction",
+        "originalLanguageId": "Direction",
+    },
+    total=False,
+)
+
+FilmNumbersOrderBy = TypedDict(
+    "FilmNumbersOrderBy",
+    {
+        "filmId": "Direction",
+        "languageId": "Direction",
+        "originalLanguageId": "Direction",
+    },
+    total=False,
+)
+
+Film_Column = Literal[
+    "filmId",
+    "title",
+    "languageId",
+    "originalLanguageId",
+]
+
+Film_Key = TypedDict(
+    "Film_Key",
+    {
+        "filmId": "Required[int]",
+    },
+    total=False,
+)
+
+Film_Embed = TypedDict(
+    "Film_Embed",
+    {
+        "language": "bool | Language_One",
+        "originalLanguage": "bool | Language_One",
+        "filmText": "bool | FilmText_One",
+        "castMemberCollection": "bool | CastMember_Many",
+    },
+    total=False,
+)
+
+Film_Lists = TypedDict(
+    "Film_Lists",
+    {
+    },
+    total=False,
+)
+
+Film_One = TypedDict(
+    "Film_One",
+    {
+        "embed": "Film_Embed",
+    },
+    total=False,
+)
+
+Film_Many = TypedDict(
+    "Film_Many",
+    {
+        "filter": "FilmFilter",
+        "order_by": "Sequence[FilmOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Film_Embed",
+        "lists": "Film_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class FilmText:
+    """Table `film_text`."""
+
+    filmId: int
+    """Column `film_id`."""
+
+    body: str | None
+    """Column `body`."""
+
+    film: Film | None = None
+    """Through the foreign key `film_text_ibfk_1`, to table `film`: where it is embedded."""
+
+FilmTextFilter = TypedDict(
+    "FilmTextFilter",
+    {
+        "filmId": "IntFilter",
+        "body": "StringFilter",
+        # There is such a row, and this holds for it.
+        "film": "FilmFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[FilmTextFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[FilmTextFilter]",
+        # Does not hold.
+        "not": "FilmTextFilter",
+    },
+    total=False,
+)
+
+FilmTextOrderBy = TypedDict(
+    "FilmTextOrderBy",
+    {
+        "filmId": "Direction",
+        "body": "Direction",
+        "film": "FilmOrderBy",
+    },
+    total=False,
+)
+
+FilmTextInsertInput = TypedDict(
+    "FilmTextInsertInput",
+    {
+        # Column `film_id`.
+        "filmId": "Required[int]",
+        # Column `body`.
+        "body": "str | None",
+    },
+    total=False,
+)
+
+FilmTextUpdateInput = TypedDict(
+    "FilmTextUpdateInput",
+    {
+        # Column `film_id`.
+        "filmId": "int",
+        # Column `body`.
+        "body": "str | None",
+    },
+    total=False,
+)
+
+FilmText_Column = Literal[
+    "filmId",
+    "body",
+]
+
+FilmText_Key = TypedDict(
+    "FilmText_Key",
+    {
+        "filmId": "Required[int]",
+    },
+    total=False,
+)
+
+FilmText_Embed = TypedDict(
+    "FilmText_Embed",
+    {
+        "film": "bool | Film_One",
+    },
+    total=False,
+)
+
+FilmText_Lists = TypedDict(
+    "FilmText_Lists",
+    {
+    },
+    total=False,
+)
+
+FilmText_One = TypedDict(
+    "FilmText_One",
+    {
+        "embed": "FilmText_Embed",
+    },
+    total=False,
+)
+
+FilmText_Many = TypedDict(
+    "FilmText_Many",
+    {
+        "filter": "FilmTextFilter",
+        "order_by": "Sequence[FilmTextOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "FilmText_Embed",
+        "lists": "FilmText_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class CastMember:
+    """Table `cast_member`."""
+
+    filmId: int
+    """Column `film_id`."""
+
+    position: int
+    """Column `position`."""
+
+    name: str | None
+    """Column `name`."""
+
+    film: Film | None = None
+    """Through the foreign key `cast_member_ibfk_1`, to table `film`: where it is embedded."""
+
+    creditCollection: list[Credit] | None = None
+    """Through the foreign key `credit_ibfk_1`, to table `credit`: where it is embedded."""
+
+CastMemberFilter = TypedDict(
+    "CastMemberFilter",
+    {
+        "filmId": "IntFilter",
+        "position": "IntFilter",
+        "name": "StringFilter",
+        # There is such a row, and this holds for it.
+        "film": "FilmFilter",
+        "creditCollection": "CreditManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[CastMemberFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[CastMemberFilter]",
+        # Does not hold.
+        "not": "CastMemberFilter",
+    },
+    total=False,
+)
+
+CastMemberManyFilter = TypedDict(
+    "CastMemberManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "CastMemberFilter",
+        # There is no row for which this holds.
+        "none": "CastMemberFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "CastMemberFilter",
+    },
+    total=False,
+)
+
+CastMemberOrderBy = TypedDict(
+    "CastMemberOrderBy",
+    {
+        "filmId": "Direction",
+        "position": "Direction",
+        "name": "Direction",
+        "film": "FilmOrderBy",
+        "creditCollection": "CreditAggregateOrderBy",
+    },
+    total=False,
+)
+
+CastMemberAggregateOrderBy = TypedDict(
+    "CastMemberAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "CastMemberFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "CastMemberNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "CastMemberNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "CastMemberFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "CastMemberFieldsOrderBy",
+    },
+    total=False,
+)
+
+CastMemberInsertInput = TypedDict(
+    "CastMemberInsertInput",
+    {
+        # Column `film_id`.
+        "filmId": "Required[int]",
+        # Column `position`.
+        "position": "Required[int]",
+        # Column `name`.
+        "name": "str | None",
+    },
+    total=False,
+)
+
+CastMemberUpdateInput = TypedDict(
+    "CastMemberUpdateInput",
+    {
+        # Column `film_id`.
+        "filmId": "int",
+        # Column `position`.
+        "position": "int",
+        # Column `name`.
+        "name": "str | None",
+    },
+    total=False,
+)
+
+CastMemberFieldsOrderBy = TypedDict(
+    "CastMemberFieldsOrderBy",
+    {
+        "filmId": "Direction",
+        "position": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+CastMemberNumbersOrderBy = TypedDict(
+    "CastMemberNumbersOrderBy",
+    {
+        "filmId": "Direction",
+        "position": "Direction",
+    },
+    total=False,
+)
+
+CastMember_Column = Literal[
+    "filmId",
+    "position",
+    "name",
+]
+
+CastMember_Key = TypedDict(
+    "CastMember_Key",
+    {
+        "filmId": "Required[int]",
+        "position": "Required[int]",
+    },
+    total=False,
+)
+
+CastMember_Embed = TypedDict(
+    "CastMember_Embed",
+    {
+        "film": "bool | Film_One",
+        "creditCollection": "bool | Credit_Many",
+    },
+    total=False,
+)
+
+CastMember_Lists = TypedDict(
+    "CastMember_Lists",
+    {
+    },
+    total=False,
+)
+
+CastMember_One = TypedDict(
+    "CastMember_One",
+    {
+        "embed": "CastMember_Embed",
+    },
+    total=False,
+)
+
+CastMember_Many = TypedDict(
+    "CastMember_Many",
+    {
+        "filter": "CastMemberFilter",
+        "order_by": "Sequence[CastMemberOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "CastMember_Embed",
+        "lists": "CastMember_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Credit:
+    """Table `credit`."""
+
+    filmId: int | None
+    """Column `film_id`."""
+
+    position: int | None
+    """Column `position`."""
+
+    role: str | None
+    """Column `role`."""
+
+    castMember: CastMember | None = None
+    """Through the foreign key `credit_ibfk_1`, to table `cast_member`: where it is embedded."""
+
+CreditFilter = TypedDict(
+    "CreditFilter",
+    {
+        "filmId": "IntFilter",
+        "position": "IntFilter",
+        "role": "StringFilter",
+        # There is such a row, and this holds for it.
+        "castMember": "CastMemberFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[CreditFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[CreditFilter]",
+        # Does not hold.
+        "not": "CreditFilter",
+    },
+    total=False,
+)
+
+CreditManyFilter = TypedDict(
+    "CreditManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "CreditFilter",
+        # There is no row for which this holds.
+        "none": "CreditFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "CreditFilter",
+    },
+    total=False,
+)
+
+CreditOrderBy = TypedDict(
+    "CreditOrderBy",
+    {
+        "filmId": "Direction",
+        "position": "Direction",
+        "role": "Direction",
+        "castMember": "CastMemberOrderBy",
+    },
+    total=False,
+)
+
+CreditAggregateOrderBy = TypedDict(
+    "CreditAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "CreditFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "CreditNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "CreditNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "CreditFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "CreditFieldsOrderBy",
+    },
+    total=False,
+)
+
+CreditInsertInput = TypedDict(
+    "CreditInsertInput",
+    {
+        # Column `film_id`.
+        "filmId": "int | None",
+        # Column `position`.
+        "position": "int | None",
+        # Column `role`.
+        "role": "str | None",
+    },
+    total=False,
+)
+
+CreditUpdateInput = TypedDict(
+    "CreditUpdateInput",
+    {
+        # Column `film_id`.
+        "filmId": "int | None",
+        # Column `position`.
+        "position": "int | None",
+        # Column `role`.
+        "role": "str | None",
+    },
+    total=False,
+)
+
+CreditFieldsOrderBy = TypedDict(
+    "CreditFieldsOrderBy",
+    {
+        "filmId": "Direction",
+        "position": "Direction",
+        "role": "Direction",
+    },
+    total=False,
+)
+
+CreditNumbersOrderBy = TypedDict(
+    "CreditNumbersOrderBy",
+    {
+        "filmId": "Direction",
+        "position": "Direction",
+    },
+    total=False,
+)
+
+Credit_Column = Literal[
+    "filmId",
+    "position",
+    "role",
+]
+
+Credit_Embed = TypedDict(
+    "Credit_Embed",
+    {
+        "castMember": "bool | CastMember_One",
+    },
+    total=False,
+)
+
+Credit_Lists = TypedDict(
+    "Credit_Lists",
+    {
+    },
+    total=False,
+)
+
+Credit_One = TypedDict(
+    "Credit_One",
+    {
+        "embed": "Credit_Embed",
+    },
+    total=False,
+)
+
+Credit_Many = TypedDict(
+    "Credit_Many",
+    {
+        "filter": "CreditFilter",
+        "order_by": "Sequence[CreditOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Credit_Embed",
+        "lists": "Credit_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """Table `log_line`."""
+
+    at: str | None
+    """Column `at`."""
+
+    line: str | None
+    """Column `line`."""
+
+LogLineFilter = TypedDict(
+    "LogLineFilter",
+    {
+        "at": "DatetimeFilter",
+        "line": "StringFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[LogLineFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[LogLineFilter]",
+        # Does not hold.
+        "not": "LogLineFilter",
+    },
+    total=False,
+)
+
+LogLineOrderBy = TypedDict(
+    "LogLineOrderBy",
+    {
+        "at": "Direction",
+        "line": "Direction",
+    },
+    total=False,
+)
+
+LogLineInsertInput = TypedDict(
+    "LogLineInsertInput",
+    {
+        # Column `at`.
+        "at": "str | None",
+        # Column `line`.
+        "line": "str | None",
+    },
+    total=False,
+)
+
+LogLineUpdateInput = TypedDict(
+    "LogLineUpdateInput",
+    {
+        # Column `at`.
+        "at": "str | None",
+        # Column `line`.
+        "line": "str | None",
+    },
+    total=False,
+)
+
+LogLine_Column = Literal[
+    "at",
+    "line",
+]
+
+LogLine_Embed = TypedDict(
+    "LogLine_Embed",
+    {
+    },
+    total=False,
+)
+
+LogLine_Lists = TypedDict(
+    "LogLine_Lists",
+    {
+    },
+    total=False,
+)
+
+LogLine_One = TypedDict(
+    "LogLine_One",
+    {
+        "embed": "LogLine_Embed",
+    },
+    total=False,
+)
+
+LogLine_Many = TypedDict(
+    "LogLine_Many",
+    {
+        "filter": "LogLineFilter",
+        "order_by": "Sequence[LogLineOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "LogLine_Embed",
+        "lists": "LogLine_Lists",
+    },
+    total=False,
+)
+
+FilterIs = Literal[
+    "NULL",
+    "NOT_NULL",
+]
+
+IDFilter = TypedDict(
+    "IDFilter",
+    {
+        "eq": "str",
+    },
+    total=False,
+)
+
+IntFilter = TypedDict(
+    "IntFilter",
+    {
+        "eq": "int",
+        "neq": "int",
+        "gt": "int",
+        "gte": "int",
+        "lt": "int",
+        "lte": "int",
+        "in": "Sequence[int]",
+        # None of these; false for NULL.
+        "nin": "Sequence[int]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+StringFilter = TypedDict(
+    "StringFilter",
+    {
+        "eq": "str",
+        "neq": "str",
+        "gt": "str",
+        "gte": "str",
+        "lt": "str",
+        "lte": "str",
+        "in": "Sequence[str]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str]",
+        "is": "FilterIs",
+        # Matches a pattern: `%` stands for any text, `_` for any character, `\` for the next one itself.
+        "like": "str",
+        # The same without regard to the case of ASCII letters.
+        "ilike": "str",
+        # Starts with this, to the letter.
+        "startsWith": "str",
+        # Ends with this, to the letter.
+        "endsWith": "str",
+        # Holds this somewhere, to the letter.
+        "contains": "str",
+        # Starts with this text, whatever the case of ASCII letters.
+        "iStartsWith": "str",
+        # Ends with this text, whatever the case of ASCII letters.
+        "iEndsWith": "str",
+        # Holds this text somewhere, whatever the case of ASCII letters.
+        "iContains": "str",
+        # A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without references, looking around and boundaries of words.
+        "regex": "str",
+        # The same whatever the case of ASCII letters.
+        "iregex": "str",
+    },
+    total=False,
+)
+
+DatetimeFilter = TypedDict(
+    "DatetimeFilter",
+    {
+        "eq": "str",
+        "neq": "str",
+        "gt": "str",
+        "gte": "str",
+        "lt": "str",
+        "lte": "str",
+        "in": "Sequence[str]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+
+_TABLES: dict[str, TableMeta] = {
+    "staff": TableMeta(
+        type="Staff",
+        row=Staff,
+        key={
+            "staffId": "Int!",
+        },
+        columns={
+            "staffId": "staffId",
+            "name": "name",
+            "managerId": "managerId",
+        },
+        one={
+            "manager": ("manager", "staff"),
+        },
+        many={
+            "staffCollection": ("staffCollection", "staff"),
+        },
+        lists={
+        },
+    ),
+    "language": TableMeta(
+        type="Language",
+        row=Language,
+        key={
+            "languageId": "Int!",
+        },
+        columns={
+            "languageId": "languageId",
+            "name": "name",
+        },
+        one={
+        },
+        many={
+            "filmCollection": ("filmCollection", "film"),
+            "filmCollectionByOriginalLanguage": ("filmCollectionByOriginalLanguage", "film"),
+        },
+        lists={
+        },
+    ),
+    "film": TableMeta(
+        type="Film",
+        row=Film,
+        key={
+            "filmId": "Int!",
+        },
+        columns={
+            "filmId": "filmId",
+            "title": "title",
+            "languageId": "languageId",
+            "originalLanguageId": "originalLanguageId",
+        },
+        one={
+            "language": ("language", "language"),
+            "originalLanguage": ("originalLanguage", "language"),
+            "filmText": ("filmText", "filmText"),
+        },
+        many={
+            "castMemberCollection": ("castMemberCollection", "castMember"),
+        },
+        lists={
+        },
+    ),
+    "filmText": TableMeta(
+        type="FilmText",
+        row=FilmText,
+        key={
+            "filmId": "Int!",
+        },
+        columns={
+            "filmId": "filmId",
+            "body": "body",
+        },
+        one={
+            "film": ("film", "film"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "castMember": TableMeta(
+        type="CastMember",
+        row=CastMember,
+        key={
+            "filmId": "Int!",
+            "position": "Int!",
+        },
+        columns={
+            "filmId": "filmId",
+            "position": "position",
+            "name": "name",
+        },
+        one={
+            "film": ("film", "film"),
+        },
+        many={
+            "creditCollection": ("creditCollection", "credit"),
+        },
+        lists={
+        },
+    ),
+    "credit": TableMeta(
+        type="Credit",
+        row=Credit,
+        key={
+        },
+        columns={
+            "filmId": "filmId",
+            "position": "position",
+            "role": "role",
+        },
+        one={
+            "castMember": ("castMember", "castMember"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "logLine": TableMeta(
+        type="LogLine",
+        row=LogLine,
+        key={
+        },
+        columns={
+            "at": "at",
+            "line": "line",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+}
+
+
+class Client:
+    """A client of the tenant's API."""
+
+    def __init__(
+        self,
+        url: str,
+        key: str | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        timeout: float = 30,
+    ) -> None:
+        """`url` is the tenant's address, `key` one of its keys, `timeout` in seconds."""
+        self._connection = Connection(url, key, headers or {}, timeout)
+        self.staff: KeyedTable[
+            Staff,
+            StaffFilter,
+            StaffOrderBy,
+            StaffInsertInput,
+            StaffUpdateInput,
+            Staff_Column,
+            Staff_Embed,
+            Staff_Lists,
+            Staff_Key,
+        ] = KeyedTable(self._connection, _TABLES["staff"])
+        """Table `staff`."""
+        self.language: KeyedTable[
+            Language,
+            LanguageFilter,
+            LanguageOrderBy,
+            LanguageInsertInput,
+            LanguageUpdateInput,
+            Language_Column,
+            Language_Embed,
+            Language_Lists,
+            Language_Key,
+        ] = KeyedTable(self._connection, _TABLES["language"])
+        """Table `language`."""
+        self.film: KeyedTable[
+            Film,
+            FilmFilter,
+            FilmOrderBy,
+            FilmInsertInput,
+            FilmUpdateInput,
+            Film_Column,
+            Film_Embed,
+            Film_Lists,
+            Film_Key,
+        ] = KeyedTable(self._connection, _TABLES["film"])
+        """Table `film`."""
+        self.filmText: KeyedTable[
+            FilmText,
+            FilmTextFilter,
+            FilmTextOrderBy,
+            FilmTextInsertInput,
+            FilmTextUpdateInput,
+            FilmText_Column,
+            FilmText_Embed,
+            FilmText_Lists,
+            FilmText_Key,
+        ] = KeyedTable(self._connection, _TABLES["filmText"])
+        """Table `film_text`."""
+        self.castMember: KeyedTable[
+            CastMember,
+            CastMemberFilter,
+            CastMemberOrderBy,
+            CastMemberInsertInput,
+            CastMemberUpdateInput,
+            CastMember_Column,
+            CastMember_Embed,
+            CastMember_Lists,
+            CastMember_Key,
+        ] = KeyedTable(self._connection, _TABLES["castMember"])
+        """Table `cast_member`."""
+        self.credit: Table[
+            Credit,
+            CreditFilter,
+            CreditOrderBy,
+            CreditInsertInput,
+            CreditUpdateInput,
+            Credit_Column,
+            Credit_Embed,
+            Credit_Lists,
+        ] = Table(self._connection, _TABLES["credit"])
+        """Table `credit`."""
+        self.logLine: Table[
+            LogLine,
+            LogLineFilter,
+            LogLineOrderBy,
+            LogLineInsertInput,
+            LogLineUpdateInput,
+            LogLine_Column,
+            LogLine_Embed,
+            LogLine_Lists,
+        ] = Table(self._connection, _TABLES["logLine"])
+        """Table `log_line`."""
+
+    def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
+        """Sends a GraphQL document of your own, and answers its `data`."""
+        return self._connection.post(document, variables or {}, {})
