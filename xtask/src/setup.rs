@@ -17,6 +17,9 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The same version as the crate in `Cargo.toml`.
 const WASM_BINDGEN: &str = "0.2.129";
 
+/// What checks the types of generated Python.
+const MYPY: &str = "1.18.2";
+
 /// The oldest Node whose npm packages these are.
 const NODE: u32 = 20;
 
@@ -102,6 +105,23 @@ fn install_wasm_bindgen() -> anyhow::Result<()> {
     let mut install = cargo();
     install.args(["install", "--quiet", "--locked", "--force", "--root", ".tools"]);
     execute(install.arg(format!("wasm-bindgen-cli@{WASM_BINDGEN}")))
+}
+
+/// Installs what checks generated Python, in an environment of its own: only tests need it.
+pub(crate) fn install_mypy() -> anyhow::Result<()> {
+    let python = runtime::root().join(".tools/python");
+    let installed = output(command(python.join("bin/mypy")).arg("--version"));
+    if installed.is_some_and(|version| version.split(' ').nth(1) == Some(MYPY)) {
+        return Ok(());
+    }
+    progress("installing mypy (half a minute)");
+    execute(command("python3").args(["-m", "venv"]).arg(&python))
+        .context("Python is missing: install Python 3.11 or newer with its venv, then run this again")?;
+    let mut pip = command(python.join("bin/pip"));
+    execute(
+        pip.args(["install", "--quiet", "--disable-pip-version-check"])
+            .arg(format!("mypy=={MYPY}")),
+    )
 }
 
 fn install_packages() -> anyhow::Result<()> {

@@ -7,7 +7,7 @@
 //! let books = client.run(&find().filter(book::YEAR.gte(2000)).order(book::YEAR.desc()).embed(book::AUTHOR.embed()).rows())?;
 //! ```
 
-#![allow(dead_code, clippy::all, clippy::pedantic)]
+#![allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
 
 /// Table `publisher`.
 #[derive(Debug, Clone, PartialEq, ::serde::Deserialize)]

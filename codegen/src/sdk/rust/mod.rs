@@ -20,7 +20,7 @@ const HEAD: &str = "//! The client of a tenant's API, made by WorkerSQL from its
 //! let books = client.run(&find().filter(book::YEAR.gte(2000)).order(book::YEAR.desc()).embed(book::AUTHOR.embed()).rows())?;
 //! ```
 
-#![allow(dead_code, clippy::all, clippy::pedantic)]
+#![allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
 ";
 
 /// Words that cannot be names.
