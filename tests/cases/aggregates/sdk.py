@@ -613,6 +613,12 @@ ShopInsertInput = TypedDict(
         "kind": "Required[Literal[\"corner\", \"market\", \"online\"]]",
         # Column `manager_id`.
         "managerId": "int | None",
+        # What is done with rows of `shop` through the foreign key `shop_ibfk_1`.
+        "manager": "ShopManagerToOneInput",
+        # What is done with rows of `shop` through the foreign key `shop_ibfk_1`.
+        "shopCollection": "ShopShopCollectionToManyInput",
+        # What is done with rows of `sale` through the foreign key `sale_ibfk_1`.
+        "saleCollection": "ShopSaleCollectionToManyInput",
     },
     total=False,
 )
@@ -628,6 +634,12 @@ ShopUpdateInput = TypedDict(
         "kind": "Literal[\"corner\", \"market\", \"online\"]",
         # Column `manager_id`.
         "managerId": "int | None",
+        # What is done with rows of `shop` through the foreign key `shop_ibfk_1`.
+        "manager": "ShopManagerToOneInput",
+        # What is done with rows of `shop` through the foreign key `shop_ibfk_1`.
+        "shopCollection": "ShopShopCollectionToManyInput",
+        # What is done with rows of `sale` through the foreign key `sale_ibfk_1`.
+        "saleCollection": "ShopSaleCollectionToManyInput",
     },
     total=False,
 )
@@ -648,6 +660,50 @@ ShopNumbersOrderBy = TypedDict(
     {
         "id": "Direction",
         "managerId": "Direction",
+    },
+    total=False,
+)
+
+ShopOnConflict = TypedDict(
+    "ShopOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Shop_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Shop_Column]",
+    },
+    total=False,
+)
+
+ShopUniqueInput = TypedDict(
+    "ShopUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+ShopUpsertInput = TypedDict(
+    "ShopUpsertInput",
+    {
+        # The row.
+        "create": "Required[ShopInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ShopOnConflict",
+    },
+    total=False,
+)
+
+ShopUpdateManyInput = TypedDict(
+    "ShopUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "ShopFilter",
+        # What they are set to.
+        "set": "Required[ShopUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -936,6 +992,8 @@ SaleInsertInput = TypedDict(
         "took": "str | None",
         # Column `note`.
         "note": "Any | None",
+        # What is done with rows of `shop` through the foreign key `sale_ibfk_1`.
+        "shop": "SaleShopToOneInput",
     },
     total=False,
 )
@@ -983,6 +1041,8 @@ SaleUpdateInput = TypedDict(
         "took": "str | None",
         # Column `note`.
         "note": "Any | None",
+        # What is done with rows of `shop` through the foreign key `sale_ibfk_1`.
+        "shop": "SaleShopToOneInput",
     },
     total=False,
 )
@@ -1026,6 +1086,50 @@ SaleNumbersOrderBy = TypedDict(
         "hash": "Direction",
         "weight": "Direction",
         "paid": "Direction",
+    },
+    total=False,
+)
+
+SaleOnConflict = TypedDict(
+    "SaleOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Sale_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Sale_Column]",
+    },
+    total=False,
+)
+
+SaleUniqueInput = TypedDict(
+    "SaleUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+SaleUpsertInput = TypedDict(
+    "SaleUpsertInput",
+    {
+        # The row.
+        "create": "Required[SaleInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "SaleOnConflict",
+    },
+    total=False,
+)
+
+SaleUpdateManyInput = TypedDict(
+    "SaleUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "SaleFilter",
+        # What they are set to.
+        "set": "Required[SaleUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1419,6 +1523,82 @@ Documents_Many = TypedDict(
         "before": "str",
         "embed": "Documents_Embed",
         "lists": "Documents_Lists",
+    },
+    total=False,
+)
+
+ShopManagerToOneInput = TypedDict(
+    "ShopManagerToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ShopInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ShopUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ShopUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ShopUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+ShopShopCollectionToManyInput = TypedDict(
+    "ShopShopCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[ShopInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[ShopUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[ShopUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[ShopUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[ShopUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[ShopUniqueInput]",
+    },
+    total=False,
+)
+
+ShopSaleCollectionToManyInput = TypedDict(
+    "ShopSaleCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[SaleInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[SaleUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[SaleUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[SaleUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[SaleUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[SaleUniqueInput]",
+    },
+    total=False,
+)
+
+SaleShopToOneInput = TypedDict(
+    "SaleShopToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ShopInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ShopUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ShopUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ShopUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
     },
     total=False,
 )

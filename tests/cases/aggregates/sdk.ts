@@ -59,6 +59,12 @@ export interface ShopInsertInput {
   kind: "corner" | "market" | "online";
   /** Column `manager_id`. */
   managerId?: number | null | undefined;
+  /** What is done with rows of `shop` through the foreign key `shop_ibfk_1`. */
+  manager?: ShopManagerToOneInput;
+  /** What is done with rows of `shop` through the foreign key `shop_ibfk_1`. */
+  shopCollection?: ShopShopCollectionToManyInput;
+  /** What is done with rows of `sale` through the foreign key `sale_ibfk_1`. */
+  saleCollection?: ShopSaleCollectionToManyInput;
 }
 
 export interface ShopUpdateInput {
@@ -70,6 +76,40 @@ export interface ShopUpdateInput {
   kind?: "corner" | "market" | "online" | undefined;
   /** Column `manager_id`. */
   managerId?: number | null | undefined;
+  /** What is done with rows of `shop` through the foreign key `shop_ibfk_1`. */
+  manager?: ShopManagerToOneInput;
+  /** What is done with rows of `shop` through the foreign key `shop_ibfk_1`. */
+  shopCollection?: ShopShopCollectionToManyInput;
+  /** What is done with rows of `sale` through the foreign key `sale_ibfk_1`. */
+  saleCollection?: ShopSaleCollectionToManyInput;
+}
+
+export interface ShopOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Shop)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Shop)[];
+}
+
+export interface ShopUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface ShopUpsertInput {
+  /** The row. */
+  create: ShopInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ShopOnConflict;
+}
+
+export interface ShopUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: ShopFilter;
+  /** What they are set to. */
+  set: ShopUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 export type ShopKind =
@@ -273,6 +313,8 @@ export interface SaleInsertInput {
   took?: string | null | undefined;
   /** Column `note`. */
   note?: unknown | null | undefined;
+  /** What is done with rows of `shop` through the foreign key `sale_ibfk_1`. */
+  shop?: SaleShopToOneInput;
 }
 
 export interface SaleUpdateInput {
@@ -316,6 +358,36 @@ export interface SaleUpdateInput {
   took?: string | null | undefined;
   /** Column `note`. */
   note?: unknown | null | undefined;
+  /** What is done with rows of `shop` through the foreign key `sale_ibfk_1`. */
+  shop?: SaleShopToOneInput;
+}
+
+export interface SaleOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Sale)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Sale)[];
+}
+
+export interface SaleUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface SaleUpsertInput {
+  /** The row. */
+  create: SaleInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: SaleOnConflict;
+}
+
+export interface SaleUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: SaleFilter;
+  /** What they are set to. */
+  set: SaleUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 export type SaleSize =
@@ -573,6 +645,66 @@ export interface Documents$ {
   kinds: Documents$Kinds;
   lists: {
   };
+}
+
+export interface ShopManagerToOneInput {
+  /** Adds a row and relates. */
+  create?: ShopInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: ShopUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: ShopUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: ShopUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface ShopShopCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly ShopInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly ShopUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly ShopUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly ShopUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly ShopUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly ShopUniqueInput[];
+}
+
+export interface ShopSaleCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly SaleInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly SaleUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly SaleUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly SaleUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly SaleUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly SaleUniqueInput[];
+}
+
+export interface SaleShopToOneInput {
+  /** Adds a row and relates. */
+  create?: ShopInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: ShopUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: ShopUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: ShopUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
 }
 
 export type FilterIs =

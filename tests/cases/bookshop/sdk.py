@@ -568,6 +568,8 @@ AuthorInsertInput = TypedDict(
         "name": "Required[str]",
         # Column `country`.
         "country": "str | None",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
     },
     total=False,
 )
@@ -581,6 +583,39 @@ AuthorUpdateInput = TypedDict(
         "name": "str",
         # Column `country`.
         "country": "str | None",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
+    },
+    total=False,
+)
+
+AuthorOnConflict = TypedDict(
+    "AuthorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Author_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Author_Column]",
+    },
+    total=False,
+)
+
+AuthorUniqueInput = TypedDict(
+    "AuthorUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+AuthorUpsertInput = TypedDict(
+    "AuthorUpsertInput",
+    {
+        # The row.
+        "create": "Required[AuthorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "AuthorOnConflict",
     },
     total=False,
 )
@@ -746,7 +781,7 @@ BookInsertInput = TypedDict(
         # Column `id`.
         "id": "int",
         # Column `author_id`.
-        "authorId": "Required[int]",
+        "authorId": "int",
         # As printed on the cover
         #
         # Column `title`.
@@ -757,6 +792,10 @@ BookInsertInput = TypedDict(
         "price": "str | int",
         # Column `available`.
         "available": "bool",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `review` through the foreign key `review_book`.
+        "reviewCollection": "BookReviewCollectionToManyInput",
     },
     total=False,
 )
@@ -778,6 +817,10 @@ BookUpdateInput = TypedDict(
         "price": "str | int",
         # Column `available`.
         "available": "bool",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `review` through the foreign key `review_book`.
+        "reviewCollection": "BookReviewCollectionToManyInput",
     },
     total=False,
 )
@@ -803,6 +846,56 @@ BookNumbersOrderBy = TypedDict(
         "year": "Direction",
         "price": "Direction",
         "available": "Direction",
+    },
+    total=False,
+)
+
+BookOnConflict = TypedDict(
+    "BookOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Book_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Book_Column]",
+    },
+    total=False,
+)
+
+BookUniqueInput = TypedDict(
+    "BookUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `author_id`.
+        "authorId": "int",
+        # As printed on the cover
+        #
+        # Column `title`.
+        "title": "str",
+    },
+    total=False,
+)
+
+BookUpsertInput = TypedDict(
+    "BookUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookOnConflict",
+    },
+    total=False,
+)
+
+BookUpdateManyInput = TypedDict(
+    "BookUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookFilter",
+        # What they are set to.
+        "set": "Required[BookUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -953,11 +1046,13 @@ ReviewInsertInput = TypedDict(
         # Column `id`.
         "id": "str | int",
         # Column `book_id`.
-        "bookId": "Required[int]",
+        "bookId": "int",
         # Column `rating`.
         "rating": "Required[int]",
         # Column `body`.
         "body": "str | None",
+        # What is done with rows of `book` through the foreign key `review_book`.
+        "book": "ReviewBookToOneInput",
     },
     total=False,
 )
@@ -973,6 +1068,8 @@ ReviewUpdateInput = TypedDict(
         "rating": "int",
         # Column `body`.
         "body": "str | None",
+        # What is done with rows of `book` through the foreign key `review_book`.
+        "book": "ReviewBookToOneInput",
     },
     total=False,
 )
@@ -994,6 +1091,50 @@ ReviewNumbersOrderBy = TypedDict(
         "id": "Direction",
         "bookId": "Direction",
         "rating": "Direction",
+    },
+    total=False,
+)
+
+ReviewOnConflict = TypedDict(
+    "ReviewOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Review_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Review_Column]",
+    },
+    total=False,
+)
+
+ReviewUniqueInput = TypedDict(
+    "ReviewUniqueInput",
+    {
+        # Column `id`.
+        "id": "str | int",
+    },
+    total=False,
+)
+
+ReviewUpsertInput = TypedDict(
+    "ReviewUpsertInput",
+    {
+        # The row.
+        "create": "Required[ReviewInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ReviewOnConflict",
+    },
+    total=False,
+)
+
+ReviewUpdateManyInput = TypedDict(
+    "ReviewUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "ReviewFilter",
+        # What they are set to.
+        "set": "Required[ReviewUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1048,6 +1189,70 @@ Review_Many = TypedDict(
         "before": "str",
         "embed": "Review_Embed",
         "lists": "Review_Lists",
+    },
+    total=False,
+)
+
+AuthorBookCollectionToManyInput = TypedDict(
+    "AuthorBookCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookUniqueInput]",
+    },
+    total=False,
+)
+
+BookAuthorToOneInput = TypedDict(
+    "BookAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+    },
+    total=False,
+)
+
+BookReviewCollectionToManyInput = TypedDict(
+    "BookReviewCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[ReviewInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[ReviewUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[ReviewUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[ReviewUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[ReviewUniqueInput]",
+    },
+    total=False,
+)
+
+ReviewBookToOneInput = TypedDict(
+    "ReviewBookToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookUpdateInput",
     },
     total=False,
 )

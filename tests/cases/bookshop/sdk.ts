@@ -43,6 +43,8 @@ export interface AuthorInsertInput {
   name: string;
   /** Column `country`. */
   country?: string | null | undefined;
+  /** What is done with rows of `book` through the foreign key `book_author`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
 }
 
 export interface AuthorUpdateInput {
@@ -52,6 +54,27 @@ export interface AuthorUpdateInput {
   name?: string | undefined;
   /** Column `country`. */
   country?: string | null | undefined;
+  /** What is done with rows of `book` through the foreign key `book_author`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
+}
+
+export interface AuthorOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Author)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Author)[];
+}
+
+export interface AuthorUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface AuthorUpsertInput {
+  /** The row. */
+  create: AuthorInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: AuthorOnConflict;
 }
 
 interface Author$Kinds {
@@ -148,7 +171,7 @@ export interface BookInsertInput {
   /** Column `id`. */
   id?: number | undefined;
   /** Column `author_id`. */
-  authorId: number;
+  authorId?: number | undefined;
   /**
    * As printed on the cover
    *
@@ -161,6 +184,10 @@ export interface BookInsertInput {
   price?: string | number | undefined;
   /** Column `available`. */
   available?: boolean | undefined;
+  /** What is done with rows of `author` through the foreign key `book_author`. */
+  author?: BookAuthorToOneInput;
+  /** What is done with rows of `review` through the foreign key `review_book`. */
+  reviewCollection?: BookReviewCollectionToManyInput;
 }
 
 export interface BookUpdateInput {
@@ -180,6 +207,46 @@ export interface BookUpdateInput {
   price?: string | number | undefined;
   /** Column `available`. */
   available?: boolean | undefined;
+  /** What is done with rows of `author` through the foreign key `book_author`. */
+  author?: BookAuthorToOneInput;
+  /** What is done with rows of `review` through the foreign key `review_book`. */
+  reviewCollection?: BookReviewCollectionToManyInput;
+}
+
+export interface BookOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Book)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Book)[];
+}
+
+export interface BookUniqueInput {
+  /** Column `id`. */
+  id?: number;
+  /** Column `author_id`. */
+  authorId?: number;
+  /**
+   * As printed on the cover
+   *
+   * Column `title`.
+   */
+  title?: string;
+}
+
+export interface BookUpsertInput {
+  /** The row. */
+  create: BookInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookOnConflict;
+}
+
+export interface BookUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: BookFilter;
+  /** What they are set to. */
+  set: BookUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Book$Kinds {
@@ -266,11 +333,13 @@ export interface ReviewInsertInput {
   /** Column `id`. */
   id?: string | number | bigint | undefined;
   /** Column `book_id`. */
-  bookId: number;
+  bookId?: number | undefined;
   /** Column `rating`. */
   rating: number;
   /** Column `body`. */
   body?: string | null | undefined;
+  /** What is done with rows of `book` through the foreign key `review_book`. */
+  book?: ReviewBookToOneInput;
 }
 
 export interface ReviewUpdateInput {
@@ -282,6 +351,36 @@ export interface ReviewUpdateInput {
   rating?: number | undefined;
   /** Column `body`. */
   body?: string | null | undefined;
+  /** What is done with rows of `book` through the foreign key `review_book`. */
+  book?: ReviewBookToOneInput;
+}
+
+export interface ReviewOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Review)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Review)[];
+}
+
+export interface ReviewUniqueInput {
+  /** Column `id`. */
+  id?: string | number | bigint;
+}
+
+export interface ReviewUpsertInput {
+  /** The row. */
+  create: ReviewInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ReviewOnConflict;
+}
+
+export interface ReviewUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: ReviewFilter;
+  /** What they are set to. */
+  set: ReviewUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Review$Kinds {
@@ -314,6 +413,54 @@ export interface Review$ {
   kinds: Review$Kinds;
   lists: {
   };
+}
+
+export interface AuthorBookCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly BookInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly BookUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly BookUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly BookUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly BookUniqueInput[];
+}
+
+export interface BookAuthorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+}
+
+export interface BookReviewCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly ReviewInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly ReviewUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly ReviewUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly ReviewUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly ReviewUniqueInput[];
+}
+
+export interface ReviewBookToOneInput {
+  /** Adds a row and relates. */
+  create?: BookInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: BookUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: BookUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: BookUpdateInput;
 }
 
 export type FilterIs =

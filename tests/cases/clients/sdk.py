@@ -623,6 +623,12 @@ AuthorInsertInput = TypedDict(
         "country": "str | None",
         # Column `mentor_id`.
         "mentorId": "int | None",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "mentor": "AuthorMentorToOneInput",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "authorCollection": "AuthorAuthorCollectionToManyInput",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
     },
     total=False,
 )
@@ -640,6 +646,12 @@ AuthorUpdateInput = TypedDict(
         "country": "str | None",
         # Column `mentor_id`.
         "mentorId": "int | None",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "mentor": "AuthorMentorToOneInput",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "authorCollection": "AuthorAuthorCollectionToManyInput",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
     },
     total=False,
 )
@@ -660,6 +672,50 @@ AuthorNumbersOrderBy = TypedDict(
     {
         "id": "Direction",
         "mentorId": "Direction",
+    },
+    total=False,
+)
+
+AuthorOnConflict = TypedDict(
+    "AuthorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Author_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Author_Column]",
+    },
+    total=False,
+)
+
+AuthorUniqueInput = TypedDict(
+    "AuthorUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+AuthorUpsertInput = TypedDict(
+    "AuthorUpsertInput",
+    {
+        # The row.
+        "create": "Required[AuthorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "AuthorOnConflict",
+    },
+    total=False,
+)
+
+AuthorUpdateManyInput = TypedDict(
+    "AuthorUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "AuthorFilter",
+        # What they are set to.
+        "set": "Required[AuthorUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -859,7 +915,7 @@ BookInsertInput = TypedDict(
         # Column `id`.
         "id": "int",
         # Column `author_id`.
-        "authorId": "Required[int]",
+        "authorId": "int",
         # Column `title`.
         "title": "Required[str]",
         # Column `year`.
@@ -880,6 +936,12 @@ BookInsertInput = TypedDict(
         "extra": "Any | None",
         # Column `published_at`.
         "publishedAt": "str | None",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `book_text` through the foreign key `text_book`.
+        "bookText": "BookBookTextToOneInput",
+        # What is done with rows of `vote` through the foreign key `vote_book`.
+        "voteCollection": "BookVoteCollectionToManyInput",
     },
     total=False,
 )
@@ -911,6 +973,12 @@ BookUpdateInput = TypedDict(
         "extra": "Any | None",
         # Column `published_at`.
         "publishedAt": "str | None",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `book_text` through the foreign key `text_book`.
+        "bookText": "BookBookTextToOneInput",
+        # What is done with rows of `vote` through the foreign key `vote_book`.
+        "voteCollection": "BookVoteCollectionToManyInput",
     },
     total=False,
 )
@@ -942,6 +1010,54 @@ BookNumbersOrderBy = TypedDict(
         "price": "Direction",
         "weight": "Direction",
         "copies": "Direction",
+    },
+    total=False,
+)
+
+BookOnConflict = TypedDict(
+    "BookOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Book_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Book_Column]",
+    },
+    total=False,
+)
+
+BookUniqueInput = TypedDict(
+    "BookUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `author_id`.
+        "authorId": "int",
+        # Column `title`.
+        "title": "str",
+    },
+    total=False,
+)
+
+BookUpsertInput = TypedDict(
+    "BookUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookOnConflict",
+    },
+    total=False,
+)
+
+BookUpdateManyInput = TypedDict(
+    "BookUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookFilter",
+        # What they are set to.
+        "set": "Required[BookUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1078,9 +1194,11 @@ BookTextInsertInput = TypedDict(
     "BookTextInsertInput",
     {
         # Column `book_id`.
-        "bookId": "Required[int]",
+        "bookId": "int",
         # Column `body`.
         "body": "Required[str]",
+        # What is done with rows of `book` through the foreign key `text_book`.
+        "book": "BookTextBookToOneInput",
     },
     total=False,
 )
@@ -1092,6 +1210,39 @@ BookTextUpdateInput = TypedDict(
         "bookId": "int",
         # Column `body`.
         "body": "str",
+        # What is done with rows of `book` through the foreign key `text_book`.
+        "book": "BookTextBookToOneInput",
+    },
+    total=False,
+)
+
+BookTextOnConflict = TypedDict(
+    "BookTextOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[BookText_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[BookText_Column]",
+    },
+    total=False,
+)
+
+BookTextUniqueInput = TypedDict(
+    "BookTextUniqueInput",
+    {
+        # Column `book_id`.
+        "bookId": "int",
+    },
+    total=False,
+)
+
+BookTextUpsertInput = TypedDict(
+    "BookTextUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookTextInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookTextOnConflict",
     },
     total=False,
 )
@@ -1230,11 +1381,13 @@ VoteInsertInput = TypedDict(
     "VoteInsertInput",
     {
         # Column `book_id`.
-        "bookId": "Required[int]",
+        "bookId": "int",
         # Column `voter`.
         "voter": "Required[str]",
         # Column `stars`.
         "stars": "Required[int]",
+        # What is done with rows of `book` through the foreign key `vote_book`.
+        "book": "VoteBookToOneInput",
     },
     total=False,
 )
@@ -1248,6 +1401,8 @@ VoteUpdateInput = TypedDict(
         "voter": "str",
         # Column `stars`.
         "stars": "int",
+        # What is done with rows of `book` through the foreign key `vote_book`.
+        "book": "VoteBookToOneInput",
     },
     total=False,
 )
@@ -1267,6 +1422,52 @@ VoteNumbersOrderBy = TypedDict(
     {
         "bookId": "Direction",
         "stars": "Direction",
+    },
+    total=False,
+)
+
+VoteOnConflict = TypedDict(
+    "VoteOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Vote_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Vote_Column]",
+    },
+    total=False,
+)
+
+VoteUniqueInput = TypedDict(
+    "VoteUniqueInput",
+    {
+        # Column `book_id`.
+        "bookId": "int",
+        # Column `voter`.
+        "voter": "str",
+    },
+    total=False,
+)
+
+VoteUpsertInput = TypedDict(
+    "VoteUpsertInput",
+    {
+        # The row.
+        "create": "Required[VoteInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "VoteOnConflict",
+    },
+    total=False,
+)
+
+VoteUpdateManyInput = TypedDict(
+    "VoteUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "VoteFilter",
+        # What they are set to.
+        "set": "Required[VoteUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1421,6 +1622,140 @@ LogLine_Many = TypedDict(
         "before": "str",
         "embed": "LogLine_Embed",
         "lists": "LogLine_Lists",
+    },
+    total=False,
+)
+
+AuthorMentorToOneInput = TypedDict(
+    "AuthorMentorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+AuthorAuthorCollectionToManyInput = TypedDict(
+    "AuthorAuthorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[AuthorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[AuthorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[AuthorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[AuthorUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[AuthorUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[AuthorUniqueInput]",
+    },
+    total=False,
+)
+
+AuthorBookCollectionToManyInput = TypedDict(
+    "AuthorBookCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookUniqueInput]",
+    },
+    total=False,
+)
+
+BookAuthorToOneInput = TypedDict(
+    "BookAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+    },
+    total=False,
+)
+
+BookBookTextToOneInput = TypedDict(
+    "BookBookTextToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookTextInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookTextUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookTextUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookTextUpdateInput",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+BookVoteCollectionToManyInput = TypedDict(
+    "BookVoteCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[VoteInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[VoteUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[VoteUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[VoteUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[VoteUniqueInput]",
+    },
+    total=False,
+)
+
+BookTextBookToOneInput = TypedDict(
+    "BookTextBookToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookUpdateInput",
+    },
+    total=False,
+)
+
+VoteBookToOneInput = TypedDict(
+    "VoteBookToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookUpdateInput",
     },
     total=False,
 )

@@ -71,6 +71,12 @@ export interface AuthorInsertInput {
   country?: string | null | undefined;
   /** Column `mentor_id`. */
   mentorId?: number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  mentor?: AuthorMentorToOneInput;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  authorCollection?: AuthorAuthorCollectionToManyInput;
+  /** What is done with rows of `book` through the foreign key `book_author`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
 }
 
 export interface AuthorUpdateInput {
@@ -86,6 +92,40 @@ export interface AuthorUpdateInput {
   country?: string | null | undefined;
   /** Column `mentor_id`. */
   mentorId?: number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  mentor?: AuthorMentorToOneInput;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  authorCollection?: AuthorAuthorCollectionToManyInput;
+  /** What is done with rows of `book` through the foreign key `book_author`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
+}
+
+export interface AuthorOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Author)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Author)[];
+}
+
+export interface AuthorUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface AuthorUpsertInput {
+  /** The row. */
+  create: AuthorInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: AuthorOnConflict;
+}
+
+export interface AuthorUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: AuthorFilter;
+  /** What they are set to. */
+  set: AuthorUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Author$Kinds {
@@ -207,7 +247,7 @@ export interface BookInsertInput {
   /** Column `id`. */
   id?: number | undefined;
   /** Column `author_id`. */
-  authorId: number;
+  authorId?: number | undefined;
   /** Column `title`. */
   title: string;
   /** Column `year`. */
@@ -228,6 +268,12 @@ export interface BookInsertInput {
   extra?: unknown | null | undefined;
   /** Column `published_at`. */
   publishedAt?: string | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_author`. */
+  author?: BookAuthorToOneInput;
+  /** What is done with rows of `book_text` through the foreign key `text_book`. */
+  bookText?: BookBookTextToOneInput;
+  /** What is done with rows of `vote` through the foreign key `vote_book`. */
+  voteCollection?: BookVoteCollectionToManyInput;
 }
 
 export interface BookUpdateInput {
@@ -255,6 +301,44 @@ export interface BookUpdateInput {
   extra?: unknown | null | undefined;
   /** Column `published_at`. */
   publishedAt?: string | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_author`. */
+  author?: BookAuthorToOneInput;
+  /** What is done with rows of `book_text` through the foreign key `text_book`. */
+  bookText?: BookBookTextToOneInput;
+  /** What is done with rows of `vote` through the foreign key `vote_book`. */
+  voteCollection?: BookVoteCollectionToManyInput;
+}
+
+export interface BookOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Book)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Book)[];
+}
+
+export interface BookUniqueInput {
+  /** Column `id`. */
+  id?: number;
+  /** Column `author_id`. */
+  authorId?: number;
+  /** Column `title`. */
+  title?: string;
+}
+
+export interface BookUpsertInput {
+  /** The row. */
+  create: BookInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookOnConflict;
+}
+
+export interface BookUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: BookFilter;
+  /** What they are set to. */
+  set: BookUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 export type BookFormat =
@@ -346,9 +430,11 @@ export interface BookTextOrderBy {
 
 export interface BookTextInsertInput {
   /** Column `book_id`. */
-  bookId: number;
+  bookId?: number | undefined;
   /** Column `body`. */
   body: string;
+  /** What is done with rows of `book` through the foreign key `text_book`. */
+  book?: BookTextBookToOneInput;
 }
 
 export interface BookTextUpdateInput {
@@ -356,6 +442,27 @@ export interface BookTextUpdateInput {
   bookId?: number | undefined;
   /** Column `body`. */
   body?: string | undefined;
+  /** What is done with rows of `book` through the foreign key `text_book`. */
+  book?: BookTextBookToOneInput;
+}
+
+export interface BookTextOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof BookText)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof BookText)[];
+}
+
+export interface BookTextUniqueInput {
+  /** Column `book_id`. */
+  bookId?: number;
+}
+
+export interface BookTextUpsertInput {
+  /** The row. */
+  create: BookTextInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookTextOnConflict;
 }
 
 interface BookText$Kinds {
@@ -431,11 +538,13 @@ export interface VoteOrderBy {
 
 export interface VoteInsertInput {
   /** Column `book_id`. */
-  bookId: number;
+  bookId?: number | undefined;
   /** Column `voter`. */
   voter: string;
   /** Column `stars`. */
   stars: number;
+  /** What is done with rows of `book` through the foreign key `vote_book`. */
+  book?: VoteBookToOneInput;
 }
 
 export interface VoteUpdateInput {
@@ -445,6 +554,38 @@ export interface VoteUpdateInput {
   voter?: string | undefined;
   /** Column `stars`. */
   stars?: number | undefined;
+  /** What is done with rows of `book` through the foreign key `vote_book`. */
+  book?: VoteBookToOneInput;
+}
+
+export interface VoteOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Vote)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Vote)[];
+}
+
+export interface VoteUniqueInput {
+  /** Column `book_id`. */
+  bookId?: number;
+  /** Column `voter`. */
+  voter?: string;
+}
+
+export interface VoteUpsertInput {
+  /** The row. */
+  create: VoteInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: VoteOnConflict;
+}
+
+export interface VoteUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: VoteFilter;
+  /** What they are set to. */
+  set: VoteUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Vote$Kinds {
@@ -541,6 +682,108 @@ export interface LogLine$ {
   kinds: LogLine$Kinds;
   lists: {
   };
+}
+
+export interface AuthorMentorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface AuthorAuthorCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly AuthorInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly AuthorUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly AuthorUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly AuthorUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly AuthorUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly AuthorUniqueInput[];
+}
+
+export interface AuthorBookCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly BookInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly BookUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly BookUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly BookUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly BookUniqueInput[];
+}
+
+export interface BookAuthorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+}
+
+export interface BookBookTextToOneInput {
+  /** Adds a row and relates. */
+  create?: BookTextInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: BookTextUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: BookTextUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: BookTextUpdateInput;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface BookVoteCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly VoteInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly VoteUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly VoteUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly VoteUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly VoteUniqueInput[];
+}
+
+export interface BookTextBookToOneInput {
+  /** Adds a row and relates. */
+  create?: BookInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: BookUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: BookUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: BookUpdateInput;
+}
+
+export interface VoteBookToOneInput {
+  /** Adds a row and relates. */
+  create?: BookInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: BookUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: BookUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: BookUpdateInput;
 }
 
 export type FilterIs =

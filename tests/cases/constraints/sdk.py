@@ -557,6 +557,8 @@ ParentInsertInput = TypedDict(
         "id": "Required[int]",
         # Column `code`.
         "code": "Required[str]",
+        # What is done with rows of `child` through the foreign key `child_parent`.
+        "childCollection": "ParentChildCollectionToManyInput",
     },
     total=False,
 )
@@ -568,6 +570,41 @@ ParentUpdateInput = TypedDict(
         "id": "int",
         # Column `code`.
         "code": "str",
+        # What is done with rows of `child` through the foreign key `child_parent`.
+        "childCollection": "ParentChildCollectionToManyInput",
+    },
+    total=False,
+)
+
+ParentOnConflict = TypedDict(
+    "ParentOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Parent_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Parent_Column]",
+    },
+    total=False,
+)
+
+ParentUniqueInput = TypedDict(
+    "ParentUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `code`.
+        "code": "str",
+    },
+    total=False,
+)
+
+ParentUpsertInput = TypedDict(
+    "ParentUpsertInput",
+    {
+        # The row.
+        "create": "Required[ParentInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ParentOnConflict",
     },
     total=False,
 )
@@ -733,7 +770,7 @@ ChildInsertInput = TypedDict(
         # Column `id`.
         "id": "int",
         # Column `parent_id`.
-        "parentId": "Required[int]",
+        "parentId": "int",
         # Column `amount`.
         "amount": "Required[str | int]",
         # Column `low`.
@@ -744,6 +781,8 @@ ChildInsertInput = TypedDict(
         "created": "str",
         # Column `changed`.
         "changed": "str | None",
+        # What is done with rows of `parent` through the foreign key `child_parent`.
+        "parent": "ChildParentToOneInput",
     },
     total=False,
 )
@@ -765,6 +804,8 @@ ChildUpdateInput = TypedDict(
         "created": "str",
         # Column `changed`.
         "changed": "str | None",
+        # What is done with rows of `parent` through the foreign key `child_parent`.
+        "parent": "ChildParentToOneInput",
     },
     total=False,
 )
@@ -793,6 +834,50 @@ ChildNumbersOrderBy = TypedDict(
         "low": "Direction",
         "high": "Direction",
         "total": "Direction",
+    },
+    total=False,
+)
+
+ChildOnConflict = TypedDict(
+    "ChildOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Child_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Child_Column]",
+    },
+    total=False,
+)
+
+ChildUniqueInput = TypedDict(
+    "ChildUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+ChildUpsertInput = TypedDict(
+    "ChildUpsertInput",
+    {
+        # The row.
+        "create": "Required[ChildInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ChildOnConflict",
+    },
+    total=False,
+)
+
+ChildUpdateManyInput = TypedDict(
+    "ChildUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "ChildFilter",
+        # What they are set to.
+        "set": "Required[ChildUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -851,6 +936,38 @@ Child_Many = TypedDict(
         "before": "str",
         "embed": "Child_Embed",
         "lists": "Child_Lists",
+    },
+    total=False,
+)
+
+ParentChildCollectionToManyInput = TypedDict(
+    "ParentChildCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[ChildInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[ChildUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[ChildUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[ChildUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[ChildUniqueInput]",
+    },
+    total=False,
+)
+
+ChildParentToOneInput = TypedDict(
+    "ChildParentToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ParentInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ParentUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ParentUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ParentUpdateInput",
     },
     total=False,
 )

@@ -33,6 +33,8 @@ export interface ParentInsertInput {
   id: number;
   /** Column `code`. */
   code: string;
+  /** What is done with rows of `child` through the foreign key `child_parent`. */
+  childCollection?: ParentChildCollectionToManyInput;
 }
 
 export interface ParentUpdateInput {
@@ -40,6 +42,29 @@ export interface ParentUpdateInput {
   id?: number | undefined;
   /** Column `code`. */
   code?: string | undefined;
+  /** What is done with rows of `child` through the foreign key `child_parent`. */
+  childCollection?: ParentChildCollectionToManyInput;
+}
+
+export interface ParentOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Parent)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Parent)[];
+}
+
+export interface ParentUniqueInput {
+  /** Column `id`. */
+  id?: number;
+  /** Column `code`. */
+  code?: string;
+}
+
+export interface ParentUpsertInput {
+  /** The row. */
+  create: ParentInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ParentOnConflict;
 }
 
 interface Parent$Kinds {
@@ -137,7 +162,7 @@ export interface ChildInsertInput {
   /** Column `id`. */
   id?: number | undefined;
   /** Column `parent_id`. */
-  parentId: number;
+  parentId?: number | undefined;
   /** Column `amount`. */
   amount: string | number;
   /** Column `low`. */
@@ -148,6 +173,8 @@ export interface ChildInsertInput {
   created?: string | undefined;
   /** Column `changed`. */
   changed?: string | null | undefined;
+  /** What is done with rows of `parent` through the foreign key `child_parent`. */
+  parent?: ChildParentToOneInput;
 }
 
 export interface ChildUpdateInput {
@@ -165,6 +192,36 @@ export interface ChildUpdateInput {
   created?: string | undefined;
   /** Column `changed`. */
   changed?: string | null | undefined;
+  /** What is done with rows of `parent` through the foreign key `child_parent`. */
+  parent?: ChildParentToOneInput;
+}
+
+export interface ChildOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Child)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Child)[];
+}
+
+export interface ChildUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface ChildUpsertInput {
+  /** The row. */
+  create: ChildInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ChildOnConflict;
+}
+
+export interface ChildUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: ChildFilter;
+  /** What they are set to. */
+  set: ChildUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Child$Kinds {
@@ -201,6 +258,30 @@ export interface Child$ {
   kinds: Child$Kinds;
   lists: {
   };
+}
+
+export interface ParentChildCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly ChildInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly ChildUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly ChildUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly ChildUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly ChildUniqueInput[];
+}
+
+export interface ChildParentToOneInput {
+  /** Adds a row and relates. */
+  create?: ParentInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: ParentUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: ParentUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: ParentUpdateInput;
 }
 
 export type FilterIs =

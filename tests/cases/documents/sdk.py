@@ -557,6 +557,8 @@ ShopInsertInput = TypedDict(
         "id": "Required[int]",
         # Column `name`.
         "name": "Required[str]",
+        # What is done with rows of `item` through the foreign key `item_ibfk_1`.
+        "itemCollection": "ShopItemCollectionToManyInput",
     },
     total=False,
 )
@@ -568,6 +570,39 @@ ShopUpdateInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "str",
+        # What is done with rows of `item` through the foreign key `item_ibfk_1`.
+        "itemCollection": "ShopItemCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShopOnConflict = TypedDict(
+    "ShopOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Shop_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Shop_Column]",
+    },
+    total=False,
+)
+
+ShopUniqueInput = TypedDict(
+    "ShopUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+ShopUpsertInput = TypedDict(
+    "ShopUpsertInput",
+    {
+        # The row.
+        "create": "Required[ShopInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ShopOnConflict",
     },
     total=False,
 )
@@ -784,6 +819,8 @@ ItemInsertInput = TypedDict(
         "stamp": "str | None",
         # Column `ratio`.
         "ratio": "float | None",
+        # What is done with rows of `shop` through the foreign key `item_ibfk_1`.
+        "shop": "ItemShopToOneInput",
     },
     total=False,
 )
@@ -819,6 +856,8 @@ ItemUpdateInput = TypedDict(
         "stamp": "str | None",
         # Column `ratio`.
         "ratio": "float | None",
+        # What is done with rows of `shop` through the foreign key `item_ibfk_1`.
+        "shop": "ItemShopToOneInput",
     },
     total=False,
 )
@@ -850,6 +889,50 @@ ItemNumbersOrderBy = TypedDict(
         "serial": "Direction",
         "active": "Direction",
         "ratio": "Direction",
+    },
+    total=False,
+)
+
+ItemOnConflict = TypedDict(
+    "ItemOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Item_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Item_Column]",
+    },
+    total=False,
+)
+
+ItemUniqueInput = TypedDict(
+    "ItemUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+ItemUpsertInput = TypedDict(
+    "ItemUpsertInput",
+    {
+        # The row.
+        "create": "Required[ItemInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ItemOnConflict",
+    },
+    total=False,
+)
+
+ItemUpdateManyInput = TypedDict(
+    "ItemUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "ItemFilter",
+        # What they are set to.
+        "set": "Required[ItemUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -913,6 +996,44 @@ Item_Many = TypedDict(
         "before": "str",
         "embed": "Item_Embed",
         "lists": "Item_Lists",
+    },
+    total=False,
+)
+
+ShopItemCollectionToManyInput = TypedDict(
+    "ShopItemCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[ItemInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[ItemUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[ItemUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[ItemUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[ItemUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[ItemUniqueInput]",
+    },
+    total=False,
+)
+
+ItemShopToOneInput = TypedDict(
+    "ItemShopToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ShopInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ShopUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ShopUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ShopUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
     },
     total=False,
 )

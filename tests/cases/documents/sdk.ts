@@ -33,6 +33,8 @@ export interface ShopInsertInput {
   id: number;
   /** Column `name`. */
   name: string;
+  /** What is done with rows of `item` through the foreign key `item_ibfk_1`. */
+  itemCollection?: ShopItemCollectionToManyInput;
 }
 
 export interface ShopUpdateInput {
@@ -40,6 +42,27 @@ export interface ShopUpdateInput {
   id?: number | undefined;
   /** Column `name`. */
   name?: string | undefined;
+  /** What is done with rows of `item` through the foreign key `item_ibfk_1`. */
+  itemCollection?: ShopItemCollectionToManyInput;
+}
+
+export interface ShopOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Shop)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Shop)[];
+}
+
+export interface ShopUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface ShopUpsertInput {
+  /** The row. */
+  create: ShopInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ShopOnConflict;
 }
 
 interface Shop$Kinds {
@@ -185,6 +208,8 @@ export interface ItemInsertInput {
   stamp?: string | null | undefined;
   /** Column `ratio`. */
   ratio?: number | null | undefined;
+  /** What is done with rows of `shop` through the foreign key `item_ibfk_1`. */
+  shop?: ItemShopToOneInput;
 }
 
 export interface ItemUpdateInput {
@@ -218,6 +243,36 @@ export interface ItemUpdateInput {
   stamp?: string | null | undefined;
   /** Column `ratio`. */
   ratio?: number | null | undefined;
+  /** What is done with rows of `shop` through the foreign key `item_ibfk_1`. */
+  shop?: ItemShopToOneInput;
+}
+
+export interface ItemOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Item)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Item)[];
+}
+
+export interface ItemUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface ItemUpsertInput {
+  /** The row. */
+  create: ItemInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ItemOnConflict;
+}
+
+export interface ItemUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: ItemFilter;
+  /** What they are set to. */
+  set: ItemUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Item$Kinds {
@@ -259,6 +314,36 @@ export interface Item$ {
   kinds: Item$Kinds;
   lists: {
   };
+}
+
+export interface ShopItemCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly ItemInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly ItemUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly ItemUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly ItemUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly ItemUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly ItemUniqueInput[];
+}
+
+export interface ItemShopToOneInput {
+  /** Adds a row and relates. */
+  create?: ShopInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: ShopUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: ShopUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: ShopUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
 }
 
 export type FilterIs =

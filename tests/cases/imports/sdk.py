@@ -620,6 +620,10 @@ InvoiceInsertInput = TypedDict(
         "paid": "str | None",
         # Column `next`.
         "next": "int | None",
+        # What is done with rows of `invoice` through the foreign key `following`.
+        "invoice": "InvoiceInvoiceToOneInput",
+        # What is done with rows of `invoice` through the foreign key `following`.
+        "invoiceCollection": "InvoiceInvoiceCollectionToManyInput",
     },
     total=False,
 )
@@ -637,6 +641,10 @@ InvoiceUpdateInput = TypedDict(
         "paid": "str | None",
         # Column `next`.
         "next": "int | None",
+        # What is done with rows of `invoice` through the foreign key `following`.
+        "invoice": "InvoiceInvoiceToOneInput",
+        # What is done with rows of `invoice` through the foreign key `following`.
+        "invoiceCollection": "InvoiceInvoiceCollectionToManyInput",
     },
     total=False,
 )
@@ -662,6 +670,50 @@ InvoiceNumbersOrderBy = TypedDict(
         "quantity": "Direction",
         "total": "Direction",
         "next": "Direction",
+    },
+    total=False,
+)
+
+InvoiceOnConflict = TypedDict(
+    "InvoiceOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Invoice_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Invoice_Column]",
+    },
+    total=False,
+)
+
+InvoiceUniqueInput = TypedDict(
+    "InvoiceUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+InvoiceUpsertInput = TypedDict(
+    "InvoiceUpsertInput",
+    {
+        # The row.
+        "create": "Required[InvoiceInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "InvoiceOnConflict",
+    },
+    total=False,
+)
+
+InvoiceUpdateManyInput = TypedDict(
+    "InvoiceUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "InvoiceFilter",
+        # What they are set to.
+        "set": "Required[InvoiceUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -719,6 +771,44 @@ Invoice_Many = TypedDict(
         "before": "str",
         "embed": "Invoice_Embed",
         "lists": "Invoice_Lists",
+    },
+    total=False,
+)
+
+InvoiceInvoiceToOneInput = TypedDict(
+    "InvoiceInvoiceToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "InvoiceInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "InvoiceUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "InvoiceUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "InvoiceUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+InvoiceInvoiceCollectionToManyInput = TypedDict(
+    "InvoiceInvoiceCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[InvoiceInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[InvoiceUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[InvoiceUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[InvoiceUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[InvoiceUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[InvoiceUniqueInput]",
     },
     total=False,
 )

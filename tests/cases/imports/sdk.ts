@@ -67,6 +67,10 @@ export interface InvoiceInsertInput {
   paid?: string | null | undefined;
   /** Column `next`. */
   next?: number | null | undefined;
+  /** What is done with rows of `invoice` through the foreign key `following`. */
+  invoice?: InvoiceInvoiceToOneInput;
+  /** What is done with rows of `invoice` through the foreign key `following`. */
+  invoiceCollection?: InvoiceInvoiceCollectionToManyInput;
 }
 
 export interface InvoiceUpdateInput {
@@ -80,6 +84,38 @@ export interface InvoiceUpdateInput {
   paid?: string | null | undefined;
   /** Column `next`. */
   next?: number | null | undefined;
+  /** What is done with rows of `invoice` through the foreign key `following`. */
+  invoice?: InvoiceInvoiceToOneInput;
+  /** What is done with rows of `invoice` through the foreign key `following`. */
+  invoiceCollection?: InvoiceInvoiceCollectionToManyInput;
+}
+
+export interface InvoiceOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Invoice)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Invoice)[];
+}
+
+export interface InvoiceUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface InvoiceUpsertInput {
+  /** The row. */
+  create: InvoiceInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: InvoiceOnConflict;
+}
+
+export interface InvoiceUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: InvoiceFilter;
+  /** What they are set to. */
+  set: InvoiceUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Invoice$Kinds {
@@ -115,6 +151,36 @@ export interface Invoice$ {
   kinds: Invoice$Kinds;
   lists: {
   };
+}
+
+export interface InvoiceInvoiceToOneInput {
+  /** Adds a row and relates. */
+  create?: InvoiceInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: InvoiceUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: InvoiceUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: InvoiceUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface InvoiceInvoiceCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly InvoiceInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly InvoiceUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly InvoiceUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly InvoiceUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly InvoiceUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly InvoiceUniqueInput[];
 }
 
 export type FilterIs =

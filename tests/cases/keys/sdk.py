@@ -601,6 +601,10 @@ StaffInsertInput = TypedDict(
         "name": "Required[str]",
         # Column `manager_id`.
         "managerId": "int | None",
+        # What is done with rows of `staff` through the foreign key `staff_ibfk_1`.
+        "manager": "StaffManagerToOneInput",
+        # What is done with rows of `staff` through the foreign key `staff_ibfk_1`.
+        "staffCollection": "StaffStaffCollectionToManyInput",
     },
     total=False,
 )
@@ -614,6 +618,10 @@ StaffUpdateInput = TypedDict(
         "name": "str",
         # Column `manager_id`.
         "managerId": "int | None",
+        # What is done with rows of `staff` through the foreign key `staff_ibfk_1`.
+        "manager": "StaffManagerToOneInput",
+        # What is done with rows of `staff` through the foreign key `staff_ibfk_1`.
+        "staffCollection": "StaffStaffCollectionToManyInput",
     },
     total=False,
 )
@@ -633,6 +641,50 @@ StaffNumbersOrderBy = TypedDict(
     {
         "staffId": "Direction",
         "managerId": "Direction",
+    },
+    total=False,
+)
+
+StaffOnConflict = TypedDict(
+    "StaffOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Staff_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Staff_Column]",
+    },
+    total=False,
+)
+
+StaffUniqueInput = TypedDict(
+    "StaffUniqueInput",
+    {
+        # Column `staff_id`.
+        "staffId": "int",
+    },
+    total=False,
+)
+
+StaffUpsertInput = TypedDict(
+    "StaffUpsertInput",
+    {
+        # The row.
+        "create": "Required[StaffInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "StaffOnConflict",
+    },
+    total=False,
+)
+
+StaffUpdateManyInput = TypedDict(
+    "StaffUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "StaffFilter",
+        # What they are set to.
+        "set": "Required[StaffUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -744,6 +796,10 @@ LanguageInsertInput = TypedDict(
         "languageId": "Required[int]",
         # Column `name`.
         "name": "Required[str]",
+        # What is done with rows of `film` through the foreign key `fk_language`.
+        "filmCollection": "LanguageFilmCollectionToManyInput",
+        # What is done with rows of `film` through the foreign key `fk_original`.
+        "filmCollectionByOriginalLanguage": "LanguageFilmCollectionByOriginalLanguageToManyInput",
     },
     total=False,
 )
@@ -755,6 +811,43 @@ LanguageUpdateInput = TypedDict(
         "languageId": "int",
         # Column `name`.
         "name": "str",
+        # What is done with rows of `film` through the foreign key `fk_language`.
+        "filmCollection": "LanguageFilmCollectionToManyInput",
+        # What is done with rows of `film` through the foreign key `fk_original`.
+        "filmCollectionByOriginalLanguage": "LanguageFilmCollectionByOriginalLanguageToManyInput",
+    },
+    total=False,
+)
+
+LanguageOnConflict = TypedDict(
+    "LanguageOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Language_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Language_Column]",
+    },
+    total=False,
+)
+
+LanguageUniqueInput = TypedDict(
+    "LanguageUniqueInput",
+    {
+        # Column `language_id`.
+        "languageId": "int",
+        # Column `name`.
+        "name": "str",
+    },
+    total=False,
+)
+
+LanguageUpsertInput = TypedDict(
+    "LanguageUpsertInput",
+    {
+        # The row.
+        "create": "Required[LanguageInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "LanguageOnConflict",
     },
     total=False,
 )
@@ -920,9 +1013,17 @@ FilmInsertInput = TypedDict(
         # Column `title`.
         "title": "Required[str]",
         # Column `language_id`.
-        "languageId": "Required[int]",
+        "languageId": "int",
         # Column `original_language_id`.
         "originalLanguageId": "int | None",
+        # What is done with rows of `language` through the foreign key `fk_language`.
+        "language": "FilmLanguageToOneInput",
+        # What is done with rows of `language` through the foreign key `fk_original`.
+        "originalLanguage": "FilmOriginalLanguageToOneInput",
+        # What is done with rows of `film_text` through the foreign key `film_text_ibfk_1`.
+        "filmText": "FilmFilmTextToOneInput",
+        # What is done with rows of `cast_member` through the foreign key `cast_member_ibfk_1`.
+        "castMemberCollection": "FilmCastMemberCollectionToManyInput",
     },
     total=False,
 )
@@ -938,6 +1039,14 @@ FilmUpdateInput = TypedDict(
         "languageId": "int",
         # Column `original_language_id`.
         "originalLanguageId": "int | None",
+        # What is done with rows of `language` through the foreign key `fk_language`.
+        "language": "FilmLanguageToOneInput",
+        # What is done with rows of `language` through the foreign key `fk_original`.
+        "originalLanguage": "FilmOriginalLanguageToOneInput",
+        # What is done with rows of `film_text` through the foreign key `film_text_ibfk_1`.
+        "filmText": "FilmFilmTextToOneInput",
+        # What is done with rows of `cast_member` through the foreign key `cast_member_ibfk_1`.
+        "castMemberCollection": "FilmCastMemberCollectionToManyInput",
     },
     total=False,
 )
@@ -959,6 +1068,50 @@ FilmNumbersOrderBy = TypedDict(
         "filmId": "Direction",
         "languageId": "Direction",
         "originalLanguageId": "Direction",
+    },
+    total=False,
+)
+
+FilmOnConflict = TypedDict(
+    "FilmOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Film_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Film_Column]",
+    },
+    total=False,
+)
+
+FilmUniqueInput = TypedDict(
+    "FilmUniqueInput",
+    {
+        # Column `film_id`.
+        "filmId": "int",
+    },
+    total=False,
+)
+
+FilmUpsertInput = TypedDict(
+    "FilmUpsertInput",
+    {
+        # The row.
+        "create": "Required[FilmInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "FilmOnConflict",
+    },
+    total=False,
+)
+
+FilmUpdateManyInput = TypedDict(
+    "FilmUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "FilmFilter",
+        # What they are set to.
+        "set": "Required[FilmUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1066,9 +1219,11 @@ FilmTextInsertInput = TypedDict(
     "FilmTextInsertInput",
     {
         # Column `film_id`.
-        "filmId": "Required[int]",
+        "filmId": "int",
         # Column `body`.
         "body": "str | None",
+        # What is done with rows of `film` through the foreign key `film_text_ibfk_1`.
+        "film": "FilmTextFilmToOneInput",
     },
     total=False,
 )
@@ -1080,6 +1235,39 @@ FilmTextUpdateInput = TypedDict(
         "filmId": "int",
         # Column `body`.
         "body": "str | None",
+        # What is done with rows of `film` through the foreign key `film_text_ibfk_1`.
+        "film": "FilmTextFilmToOneInput",
+    },
+    total=False,
+)
+
+FilmTextOnConflict = TypedDict(
+    "FilmTextOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[FilmText_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[FilmText_Column]",
+    },
+    total=False,
+)
+
+FilmTextUniqueInput = TypedDict(
+    "FilmTextUniqueInput",
+    {
+        # Column `film_id`.
+        "filmId": "int",
+    },
+    total=False,
+)
+
+FilmTextUpsertInput = TypedDict(
+    "FilmTextUpsertInput",
+    {
+        # The row.
+        "create": "Required[FilmTextInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "FilmTextOnConflict",
     },
     total=False,
 )
@@ -1223,11 +1411,15 @@ CastMemberInsertInput = TypedDict(
     "CastMemberInsertInput",
     {
         # Column `film_id`.
-        "filmId": "Required[int]",
+        "filmId": "int",
         # Column `position`.
         "position": "Required[int]",
         # Column `name`.
         "name": "str | None",
+        # What is done with rows of `film` through the foreign key `cast_member_ibfk_1`.
+        "film": "CastMemberFilmToOneInput",
+        # What is done with rows of `credit` through the foreign key `credit_ibfk_1`.
+        "creditCollection": "CastMemberCreditCollectionToManyInput",
     },
     total=False,
 )
@@ -1241,6 +1433,10 @@ CastMemberUpdateInput = TypedDict(
         "position": "int",
         # Column `name`.
         "name": "str | None",
+        # What is done with rows of `film` through the foreign key `cast_member_ibfk_1`.
+        "film": "CastMemberFilmToOneInput",
+        # What is done with rows of `credit` through the foreign key `credit_ibfk_1`.
+        "creditCollection": "CastMemberCreditCollectionToManyInput",
     },
     total=False,
 )
@@ -1260,6 +1456,52 @@ CastMemberNumbersOrderBy = TypedDict(
     {
         "filmId": "Direction",
         "position": "Direction",
+    },
+    total=False,
+)
+
+CastMemberOnConflict = TypedDict(
+    "CastMemberOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[CastMember_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[CastMember_Column]",
+    },
+    total=False,
+)
+
+CastMemberUniqueInput = TypedDict(
+    "CastMemberUniqueInput",
+    {
+        # Column `film_id`.
+        "filmId": "int",
+        # Column `position`.
+        "position": "int",
+    },
+    total=False,
+)
+
+CastMemberUpsertInput = TypedDict(
+    "CastMemberUpsertInput",
+    {
+        # The row.
+        "create": "Required[CastMemberInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "CastMemberOnConflict",
+    },
+    total=False,
+)
+
+CastMemberUpdateManyInput = TypedDict(
+    "CastMemberUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "CastMemberFilter",
+        # What they are set to.
+        "set": "Required[CastMemberUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1405,6 +1647,8 @@ CreditInsertInput = TypedDict(
         "position": "int | None",
         # Column `role`.
         "role": "str | None",
+        # What is done with rows of `cast_member` through the foreign key `credit_ibfk_1`.
+        "castMember": "CreditCastMemberToOneInput",
     },
     total=False,
 )
@@ -1418,6 +1662,8 @@ CreditUpdateInput = TypedDict(
         "position": "int | None",
         # Column `role`.
         "role": "str | None",
+        # What is done with rows of `cast_member` through the foreign key `credit_ibfk_1`.
+        "castMember": "CreditCastMemberToOneInput",
     },
     total=False,
 )
@@ -1437,6 +1683,19 @@ CreditNumbersOrderBy = TypedDict(
     {
         "filmId": "Direction",
         "position": "Direction",
+    },
+    total=False,
+)
+
+CreditUpdateManyInput = TypedDict(
+    "CreditUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "CreditFilter",
+        # What they are set to.
+        "set": "Required[CreditUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1582,6 +1841,208 @@ LogLine_Many = TypedDict(
         "before": "str",
         "embed": "LogLine_Embed",
         "lists": "LogLine_Lists",
+    },
+    total=False,
+)
+
+StaffManagerToOneInput = TypedDict(
+    "StaffManagerToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "StaffInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "StaffUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "StaffUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "StaffUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+StaffStaffCollectionToManyInput = TypedDict(
+    "StaffStaffCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[StaffInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[StaffUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[StaffUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[StaffUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[StaffUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[StaffUniqueInput]",
+    },
+    total=False,
+)
+
+LanguageFilmCollectionToManyInput = TypedDict(
+    "LanguageFilmCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[FilmInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[FilmUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[FilmUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[FilmUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[FilmUniqueInput]",
+    },
+    total=False,
+)
+
+LanguageFilmCollectionByOriginalLanguageToManyInput = TypedDict(
+    "LanguageFilmCollectionByOriginalLanguageToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[FilmInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[FilmUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[FilmUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[FilmUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[FilmUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[FilmUniqueInput]",
+    },
+    total=False,
+)
+
+FilmLanguageToOneInput = TypedDict(
+    "FilmLanguageToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "LanguageInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "LanguageUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "LanguageUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "LanguageUpdateInput",
+    },
+    total=False,
+)
+
+FilmOriginalLanguageToOneInput = TypedDict(
+    "FilmOriginalLanguageToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "LanguageInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "LanguageUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "LanguageUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "LanguageUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+FilmFilmTextToOneInput = TypedDict(
+    "FilmFilmTextToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "FilmTextInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "FilmTextUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "FilmTextUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "FilmTextUpdateInput",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+FilmCastMemberCollectionToManyInput = TypedDict(
+    "FilmCastMemberCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[CastMemberInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[CastMemberUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[CastMemberUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[CastMemberUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[CastMemberUniqueInput]",
+    },
+    total=False,
+)
+
+FilmTextFilmToOneInput = TypedDict(
+    "FilmTextFilmToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "FilmInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "FilmUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "FilmUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "FilmUpdateInput",
+    },
+    total=False,
+)
+
+CastMemberFilmToOneInput = TypedDict(
+    "CastMemberFilmToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "FilmInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "FilmUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "FilmUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "FilmUpdateInput",
+    },
+    total=False,
+)
+
+CastMemberCreditCollectionToManyInput = TypedDict(
+    "CastMemberCreditCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[CreditInsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[CreditUpdateManyInput]",
+    },
+    total=False,
+)
+
+CreditCastMemberToOneInput = TypedDict(
+    "CreditCastMemberToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "CastMemberInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "CastMemberUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "CastMemberUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "CastMemberUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
     },
     total=False,
 )

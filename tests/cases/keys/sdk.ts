@@ -51,6 +51,10 @@ export interface StaffInsertInput {
   name: string;
   /** Column `manager_id`. */
   managerId?: number | null | undefined;
+  /** What is done with rows of `staff` through the foreign key `staff_ibfk_1`. */
+  manager?: StaffManagerToOneInput;
+  /** What is done with rows of `staff` through the foreign key `staff_ibfk_1`. */
+  staffCollection?: StaffStaffCollectionToManyInput;
 }
 
 export interface StaffUpdateInput {
@@ -60,6 +64,38 @@ export interface StaffUpdateInput {
   name?: string | undefined;
   /** Column `manager_id`. */
   managerId?: number | null | undefined;
+  /** What is done with rows of `staff` through the foreign key `staff_ibfk_1`. */
+  manager?: StaffManagerToOneInput;
+  /** What is done with rows of `staff` through the foreign key `staff_ibfk_1`. */
+  staffCollection?: StaffStaffCollectionToManyInput;
+}
+
+export interface StaffOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Staff)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Staff)[];
+}
+
+export interface StaffUniqueInput {
+  /** Column `staff_id`. */
+  staffId?: number;
+}
+
+export interface StaffUpsertInput {
+  /** The row. */
+  create: StaffInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: StaffOnConflict;
+}
+
+export interface StaffUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: StaffFilter;
+  /** What they are set to. */
+  set: StaffUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Staff$Kinds {
@@ -128,6 +164,10 @@ export interface LanguageInsertInput {
   languageId: number;
   /** Column `name`. */
   name: string;
+  /** What is done with rows of `film` through the foreign key `fk_language`. */
+  filmCollection?: LanguageFilmCollectionToManyInput;
+  /** What is done with rows of `film` through the foreign key `fk_original`. */
+  filmCollectionByOriginalLanguage?: LanguageFilmCollectionByOriginalLanguageToManyInput;
 }
 
 export interface LanguageUpdateInput {
@@ -135,6 +175,31 @@ export interface LanguageUpdateInput {
   languageId?: number | undefined;
   /** Column `name`. */
   name?: string | undefined;
+  /** What is done with rows of `film` through the foreign key `fk_language`. */
+  filmCollection?: LanguageFilmCollectionToManyInput;
+  /** What is done with rows of `film` through the foreign key `fk_original`. */
+  filmCollectionByOriginalLanguage?: LanguageFilmCollectionByOriginalLanguageToManyInput;
+}
+
+export interface LanguageOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Language)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Language)[];
+}
+
+export interface LanguageUniqueInput {
+  /** Column `language_id`. */
+  languageId?: number;
+  /** Column `name`. */
+  name?: string;
+}
+
+export interface LanguageUpsertInput {
+  /** The row. */
+  create: LanguageInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: LanguageOnConflict;
 }
 
 interface Language$Kinds {
@@ -227,9 +292,17 @@ export interface FilmInsertInput {
   /** Column `title`. */
   title: string;
   /** Column `language_id`. */
-  languageId: number;
+  languageId?: number | undefined;
   /** Column `original_language_id`. */
   originalLanguageId?: number | null | undefined;
+  /** What is done with rows of `language` through the foreign key `fk_language`. */
+  language?: FilmLanguageToOneInput;
+  /** What is done with rows of `language` through the foreign key `fk_original`. */
+  originalLanguage?: FilmOriginalLanguageToOneInput;
+  /** What is done with rows of `film_text` through the foreign key `film_text_ibfk_1`. */
+  filmText?: FilmFilmTextToOneInput;
+  /** What is done with rows of `cast_member` through the foreign key `cast_member_ibfk_1`. */
+  castMemberCollection?: FilmCastMemberCollectionToManyInput;
 }
 
 export interface FilmUpdateInput {
@@ -241,6 +314,42 @@ export interface FilmUpdateInput {
   languageId?: number | undefined;
   /** Column `original_language_id`. */
   originalLanguageId?: number | null | undefined;
+  /** What is done with rows of `language` through the foreign key `fk_language`. */
+  language?: FilmLanguageToOneInput;
+  /** What is done with rows of `language` through the foreign key `fk_original`. */
+  originalLanguage?: FilmOriginalLanguageToOneInput;
+  /** What is done with rows of `film_text` through the foreign key `film_text_ibfk_1`. */
+  filmText?: FilmFilmTextToOneInput;
+  /** What is done with rows of `cast_member` through the foreign key `cast_member_ibfk_1`. */
+  castMemberCollection?: FilmCastMemberCollectionToManyInput;
+}
+
+export interface FilmOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Film)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Film)[];
+}
+
+export interface FilmUniqueInput {
+  /** Column `film_id`. */
+  filmId?: number;
+}
+
+export interface FilmUpsertInput {
+  /** The row. */
+  create: FilmInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: FilmOnConflict;
+}
+
+export interface FilmUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: FilmFilter;
+  /** What they are set to. */
+  set: FilmUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Film$Kinds {
@@ -308,9 +417,11 @@ export interface FilmTextOrderBy {
 
 export interface FilmTextInsertInput {
   /** Column `film_id`. */
-  filmId: number;
+  filmId?: number | undefined;
   /** Column `body`. */
   body?: string | null | undefined;
+  /** What is done with rows of `film` through the foreign key `film_text_ibfk_1`. */
+  film?: FilmTextFilmToOneInput;
 }
 
 export interface FilmTextUpdateInput {
@@ -318,6 +429,27 @@ export interface FilmTextUpdateInput {
   filmId?: number | undefined;
   /** Column `body`. */
   body?: string | null | undefined;
+  /** What is done with rows of `film` through the foreign key `film_text_ibfk_1`. */
+  film?: FilmTextFilmToOneInput;
+}
+
+export interface FilmTextOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof FilmText)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof FilmText)[];
+}
+
+export interface FilmTextUniqueInput {
+  /** Column `film_id`. */
+  filmId?: number;
+}
+
+export interface FilmTextUpsertInput {
+  /** The row. */
+  create: FilmTextInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: FilmTextOnConflict;
 }
 
 interface FilmText$Kinds {
@@ -395,11 +527,15 @@ export interface CastMemberOrderBy {
 
 export interface CastMemberInsertInput {
   /** Column `film_id`. */
-  filmId: number;
+  filmId?: number | undefined;
   /** Column `position`. */
   position: number;
   /** Column `name`. */
   name?: string | null | undefined;
+  /** What is done with rows of `film` through the foreign key `cast_member_ibfk_1`. */
+  film?: CastMemberFilmToOneInput;
+  /** What is done with rows of `credit` through the foreign key `credit_ibfk_1`. */
+  creditCollection?: CastMemberCreditCollectionToManyInput;
 }
 
 export interface CastMemberUpdateInput {
@@ -409,6 +545,40 @@ export interface CastMemberUpdateInput {
   position?: number | undefined;
   /** Column `name`. */
   name?: string | null | undefined;
+  /** What is done with rows of `film` through the foreign key `cast_member_ibfk_1`. */
+  film?: CastMemberFilmToOneInput;
+  /** What is done with rows of `credit` through the foreign key `credit_ibfk_1`. */
+  creditCollection?: CastMemberCreditCollectionToManyInput;
+}
+
+export interface CastMemberOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof CastMember)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof CastMember)[];
+}
+
+export interface CastMemberUniqueInput {
+  /** Column `film_id`. */
+  filmId?: number;
+  /** Column `position`. */
+  position?: number;
+}
+
+export interface CastMemberUpsertInput {
+  /** The row. */
+  create: CastMemberInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: CastMemberOnConflict;
+}
+
+export interface CastMemberUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: CastMemberFilter;
+  /** What they are set to. */
+  set: CastMemberUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface CastMember$Kinds {
@@ -491,6 +661,8 @@ export interface CreditInsertInput {
   position?: number | null | undefined;
   /** Column `role`. */
   role?: string | null | undefined;
+  /** What is done with rows of `cast_member` through the foreign key `credit_ibfk_1`. */
+  castMember?: CreditCastMemberToOneInput;
 }
 
 export interface CreditUpdateInput {
@@ -500,6 +672,17 @@ export interface CreditUpdateInput {
   position?: number | null | undefined;
   /** Column `role`. */
   role?: string | null | undefined;
+  /** What is done with rows of `cast_member` through the foreign key `credit_ibfk_1`. */
+  castMember?: CreditCastMemberToOneInput;
+}
+
+export interface CreditUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: CreditFilter;
+  /** What they are set to. */
+  set: CreditUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Credit$Kinds {
@@ -592,6 +775,160 @@ export interface LogLine$ {
   kinds: LogLine$Kinds;
   lists: {
   };
+}
+
+export interface StaffManagerToOneInput {
+  /** Adds a row and relates. */
+  create?: StaffInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: StaffUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: StaffUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: StaffUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface StaffStaffCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly StaffInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly StaffUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly StaffUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly StaffUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly StaffUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly StaffUniqueInput[];
+}
+
+export interface LanguageFilmCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly FilmInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly FilmUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly FilmUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly FilmUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly FilmUniqueInput[];
+}
+
+export interface LanguageFilmCollectionByOriginalLanguageToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly FilmInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly FilmUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly FilmUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly FilmUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly FilmUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly FilmUniqueInput[];
+}
+
+export interface FilmLanguageToOneInput {
+  /** Adds a row and relates. */
+  create?: LanguageInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: LanguageUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: LanguageUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: LanguageUpdateInput;
+}
+
+export interface FilmOriginalLanguageToOneInput {
+  /** Adds a row and relates. */
+  create?: LanguageInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: LanguageUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: LanguageUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: LanguageUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface FilmFilmTextToOneInput {
+  /** Adds a row and relates. */
+  create?: FilmTextInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: FilmTextUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: FilmTextUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: FilmTextUpdateInput;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface FilmCastMemberCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly CastMemberInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly CastMemberUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly CastMemberUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly CastMemberUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly CastMemberUniqueInput[];
+}
+
+export interface FilmTextFilmToOneInput {
+  /** Adds a row and relates. */
+  create?: FilmInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: FilmUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: FilmUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: FilmUpdateInput;
+}
+
+export interface CastMemberFilmToOneInput {
+  /** Adds a row and relates. */
+  create?: FilmInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: FilmUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: FilmUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: FilmUpdateInput;
+}
+
+export interface CastMemberCreditCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly CreditInsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly CreditUpdateManyInput[];
+}
+
+export interface CreditCastMemberToOneInput {
+  /** Adds a row and relates. */
+  create?: CastMemberInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: CastMemberUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: CastMemberUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: CastMemberUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
 }
 
 export type FilterIs =

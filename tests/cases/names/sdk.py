@@ -1135,6 +1135,8 @@ BookFilterInsertInput = TypedDict(
     {
         # Column `id`.
         "id": "Required[int]",
+        # What is done with rows of `book` through the foreign key `book_ibfk_1`.
+        "book2Collection": "BookFilterBook2CollectionToManyInput",
     },
     total=False,
 )
@@ -1144,6 +1146,39 @@ BookFilterUpdateInput = TypedDict(
     {
         # Column `id`.
         "id": "int",
+        # What is done with rows of `book` through the foreign key `book_ibfk_1`.
+        "book2Collection": "BookFilterBook2CollectionToManyInput",
+    },
+    total=False,
+)
+
+BookFilterOnConflict = TypedDict(
+    "BookFilterOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[BookFilter_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[BookFilter_Column]",
+    },
+    total=False,
+)
+
+BookFilterUniqueInput = TypedDict(
+    "BookFilterUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+BookFilterUpsertInput = TypedDict(
+    "BookFilterUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookFilterInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookFilterOnConflict",
     },
     total=False,
 )
@@ -1279,6 +1314,8 @@ Book2InsertInput = TypedDict(
         "id": "Required[int]",
         # Column `book_filter_id`.
         "bookFilterId": "int | None",
+        # What is done with rows of `book_filter` through the foreign key `book_ibfk_1`.
+        "bookFilter": "Book2BookFilterToOneInput",
     },
     total=False,
 )
@@ -1290,6 +1327,8 @@ Book2UpdateInput = TypedDict(
         "id": "int",
         # Column `book_filter_id`.
         "bookFilterId": "int | None",
+        # What is done with rows of `book_filter` through the foreign key `book_ibfk_1`.
+        "bookFilter": "Book2BookFilterToOneInput",
     },
     total=False,
 )
@@ -1308,6 +1347,50 @@ Book2NumbersOrderBy = TypedDict(
     {
         "id": "Direction",
         "bookFilterId": "Direction",
+    },
+    total=False,
+)
+
+Book2OnConflict = TypedDict(
+    "Book2OnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Book2_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Book2_Column]",
+    },
+    total=False,
+)
+
+Book2UniqueInput = TypedDict(
+    "Book2UniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+Book2UpsertInput = TypedDict(
+    "Book2UpsertInput",
+    {
+        # The row.
+        "create": "Required[Book2InsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "Book2OnConflict",
+    },
+    total=False,
+)
+
+Book2UpdateManyInput = TypedDict(
+    "Book2UpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "Book2Filter",
+        # What they are set to.
+        "set": "Required[Book2UpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1360,6 +1443,44 @@ Book2_Many = TypedDict(
         "before": "str",
         "embed": "Book2_Embed",
         "lists": "Book2_Lists",
+    },
+    total=False,
+)
+
+BookFilterBook2CollectionToManyInput = TypedDict(
+    "BookFilterBook2CollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[Book2InsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[Book2UniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[Book2UpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[Book2UpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[Book2UniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[Book2UniqueInput]",
+    },
+    total=False,
+)
+
+Book2BookFilterToOneInput = TypedDict(
+    "Book2BookFilterToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookFilterInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookFilterUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookFilterUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookFilterUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
     },
     total=False,
 )

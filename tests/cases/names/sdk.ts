@@ -403,11 +403,34 @@ export interface BookFilterOrderBy {
 export interface BookFilterInsertInput {
   /** Column `id`. */
   id: number;
+  /** What is done with rows of `book` through the foreign key `book_ibfk_1`. */
+  book2Collection?: BookFilterBook2CollectionToManyInput;
 }
 
 export interface BookFilterUpdateInput {
   /** Column `id`. */
   id?: number | undefined;
+  /** What is done with rows of `book` through the foreign key `book_ibfk_1`. */
+  book2Collection?: BookFilterBook2CollectionToManyInput;
+}
+
+export interface BookFilterOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof BookFilter)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof BookFilter)[];
+}
+
+export interface BookFilterUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface BookFilterUpsertInput {
+  /** The row. */
+  create: BookFilterInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookFilterOnConflict;
 }
 
 interface BookFilter$Kinds {
@@ -481,6 +504,8 @@ export interface Book2InsertInput {
   id: number;
   /** Column `book_filter_id`. */
   bookFilterId?: number | null | undefined;
+  /** What is done with rows of `book_filter` through the foreign key `book_ibfk_1`. */
+  bookFilter?: Book2BookFilterToOneInput;
 }
 
 export interface Book2UpdateInput {
@@ -488,6 +513,36 @@ export interface Book2UpdateInput {
   id?: number | undefined;
   /** Column `book_filter_id`. */
   bookFilterId?: number | null | undefined;
+  /** What is done with rows of `book_filter` through the foreign key `book_ibfk_1`. */
+  bookFilter?: Book2BookFilterToOneInput;
+}
+
+export interface Book2OnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Book2)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Book2)[];
+}
+
+export interface Book2UniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface Book2UpsertInput {
+  /** The row. */
+  create: Book2InsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: Book2OnConflict;
+}
+
+export interface Book2UpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: Book2Filter;
+  /** What they are set to. */
+  set: Book2UpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Book2$Kinds {
@@ -518,6 +573,36 @@ export interface Book2$ {
   kinds: Book2$Kinds;
   lists: {
   };
+}
+
+export interface BookFilterBook2CollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly Book2InsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly Book2UniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly Book2UpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly Book2UpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly Book2UniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly Book2UniqueInput[];
+}
+
+export interface Book2BookFilterToOneInput {
+  /** Adds a row and relates. */
+  create?: BookFilterInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: BookFilterUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: BookFilterUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: BookFilterUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
 }
 
 export type FilterIs =

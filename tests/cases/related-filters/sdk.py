@@ -557,6 +557,8 @@ PublisherInsertInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "Required[str]",
+        # What is done with rows of `author` through the foreign key `author_publisher`.
+        "authorCollection": "PublisherAuthorCollectionToManyInput",
     },
     total=False,
 )
@@ -568,6 +570,41 @@ PublisherUpdateInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "str",
+        # What is done with rows of `author` through the foreign key `author_publisher`.
+        "authorCollection": "PublisherAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+PublisherOnConflict = TypedDict(
+    "PublisherOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Publisher_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Publisher_Column]",
+    },
+    total=False,
+)
+
+PublisherUniqueInput = TypedDict(
+    "PublisherUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "str",
+    },
+    total=False,
+)
+
+PublisherUpsertInput = TypedDict(
+    "PublisherUpsertInput",
+    {
+        # The row.
+        "create": "Required[PublisherInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "PublisherOnConflict",
     },
     total=False,
 )
@@ -740,6 +777,16 @@ AuthorInsertInput = TypedDict(
         "mentorId": "int | None",
         # Column `publisher_id`.
         "publisherId": "int | None",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "mentor": "AuthorMentorToOneInput",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "authorCollection": "AuthorAuthorCollectionToManyInput",
+        # What is done with rows of `publisher` through the foreign key `author_publisher`.
+        "publisher": "AuthorPublisherToOneInput",
+        # What is done with rows of `profile` through the foreign key `profile_author`.
+        "profile": "AuthorProfileToOneInput",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
     },
     total=False,
 )
@@ -755,6 +802,16 @@ AuthorUpdateInput = TypedDict(
         "mentorId": "int | None",
         # Column `publisher_id`.
         "publisherId": "int | None",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "mentor": "AuthorMentorToOneInput",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "authorCollection": "AuthorAuthorCollectionToManyInput",
+        # What is done with rows of `publisher` through the foreign key `author_publisher`.
+        "publisher": "AuthorPublisherToOneInput",
+        # What is done with rows of `profile` through the foreign key `profile_author`.
+        "profile": "AuthorProfileToOneInput",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
     },
     total=False,
 )
@@ -776,6 +833,50 @@ AuthorNumbersOrderBy = TypedDict(
         "id": "Direction",
         "mentorId": "Direction",
         "publisherId": "Direction",
+    },
+    total=False,
+)
+
+AuthorOnConflict = TypedDict(
+    "AuthorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Author_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Author_Column]",
+    },
+    total=False,
+)
+
+AuthorUniqueInput = TypedDict(
+    "AuthorUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+AuthorUpsertInput = TypedDict(
+    "AuthorUpsertInput",
+    {
+        # The row.
+        "create": "Required[AuthorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "AuthorOnConflict",
+    },
+    total=False,
+)
+
+AuthorUpdateManyInput = TypedDict(
+    "AuthorUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "AuthorFilter",
+        # What they are set to.
+        "set": "Required[AuthorUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -884,9 +985,11 @@ ProfileInsertInput = TypedDict(
     "ProfileInsertInput",
     {
         # Column `author_id`.
-        "authorId": "Required[int]",
+        "authorId": "int",
         # Column `bio`.
         "bio": "str | None",
+        # What is done with rows of `author` through the foreign key `profile_author`.
+        "author": "ProfileAuthorToOneInput",
     },
     total=False,
 )
@@ -898,6 +1001,39 @@ ProfileUpdateInput = TypedDict(
         "authorId": "int",
         # Column `bio`.
         "bio": "str | None",
+        # What is done with rows of `author` through the foreign key `profile_author`.
+        "author": "ProfileAuthorToOneInput",
+    },
+    total=False,
+)
+
+ProfileOnConflict = TypedDict(
+    "ProfileOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Profile_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Profile_Column]",
+    },
+    total=False,
+)
+
+ProfileUniqueInput = TypedDict(
+    "ProfileUniqueInput",
+    {
+        # Column `author_id`.
+        "authorId": "int",
+    },
+    total=False,
+)
+
+ProfileUpsertInput = TypedDict(
+    "ProfileUpsertInput",
+    {
+        # The row.
+        "create": "Required[ProfileInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ProfileOnConflict",
     },
     total=False,
 )
@@ -1053,6 +1189,10 @@ BookInsertInput = TypedDict(
         "title": "Required[str]",
         # Column `price`.
         "price": "str | int | None",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `edition` through the foreign key `edition_book`.
+        "editionCollection": "BookEditionCollectionToManyInput",
     },
     total=False,
 )
@@ -1068,6 +1208,10 @@ BookUpdateInput = TypedDict(
         "title": "str",
         # Column `price`.
         "price": "str | int | None",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `edition` through the foreign key `edition_book`.
+        "editionCollection": "BookEditionCollectionToManyInput",
     },
     total=False,
 )
@@ -1089,6 +1233,50 @@ BookNumbersOrderBy = TypedDict(
         "id": "Direction",
         "authorId": "Direction",
         "price": "Direction",
+    },
+    total=False,
+)
+
+BookOnConflict = TypedDict(
+    "BookOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Book_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Book_Column]",
+    },
+    total=False,
+)
+
+BookUniqueInput = TypedDict(
+    "BookUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+BookUpsertInput = TypedDict(
+    "BookUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookOnConflict",
+    },
+    total=False,
+)
+
+BookUpdateManyInput = TypedDict(
+    "BookUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookFilter",
+        # What they are set to.
+        "set": "Required[BookUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1235,11 +1423,15 @@ EditionInsertInput = TypedDict(
     "EditionInsertInput",
     {
         # Column `book_id`.
-        "bookId": "Required[int]",
+        "bookId": "int",
         # Column `number`.
         "number": "Required[int]",
         # Column `not`.
         "not2": "str | None",
+        # What is done with rows of `book` through the foreign key `edition_book`.
+        "book": "EditionBookToOneInput",
+        # What is done with rows of `or` through the foreign key `or_edition`.
+        "orCollection": "EditionOrCollectionToManyInput",
     },
     total=False,
 )
@@ -1253,6 +1445,10 @@ EditionUpdateInput = TypedDict(
         "number": "int",
         # Column `not`.
         "not2": "str | None",
+        # What is done with rows of `book` through the foreign key `edition_book`.
+        "book": "EditionBookToOneInput",
+        # What is done with rows of `or` through the foreign key `or_edition`.
+        "orCollection": "EditionOrCollectionToManyInput",
     },
     total=False,
 )
@@ -1272,6 +1468,52 @@ EditionNumbersOrderBy = TypedDict(
     {
         "bookId": "Direction",
         "number": "Direction",
+    },
+    total=False,
+)
+
+EditionOnConflict = TypedDict(
+    "EditionOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Edition_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Edition_Column]",
+    },
+    total=False,
+)
+
+EditionUniqueInput = TypedDict(
+    "EditionUniqueInput",
+    {
+        # Column `book_id`.
+        "bookId": "int",
+        # Column `number`.
+        "number": "int",
+    },
+    total=False,
+)
+
+EditionUpsertInput = TypedDict(
+    "EditionUpsertInput",
+    {
+        # The row.
+        "create": "Required[EditionInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "EditionOnConflict",
+    },
+    total=False,
+)
+
+EditionUpdateManyInput = TypedDict(
+    "EditionUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "EditionFilter",
+        # What they are set to.
+        "set": "Required[EditionUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1420,11 +1662,13 @@ OrInsertInput = TypedDict(
         # Column `id`.
         "id": "int",
         # Column `book_id`.
-        "bookId": "Required[int]",
+        "bookId": "int",
         # Column `edition_number`.
-        "editionNumber": "Required[int]",
+        "editionNumber": "int",
         # Column `copies`.
         "copies": "Required[int]",
+        # What is done with rows of `edition` through the foreign key `or_edition`.
+        "edition": "OrEditionToOneInput",
     },
     total=False,
 )
@@ -1440,6 +1684,8 @@ OrUpdateInput = TypedDict(
         "editionNumber": "int",
         # Column `copies`.
         "copies": "int",
+        # What is done with rows of `edition` through the foreign key `or_edition`.
+        "edition": "OrEditionToOneInput",
     },
     total=False,
 )
@@ -1462,6 +1708,50 @@ OrNumbersOrderBy = TypedDict(
         "bookId": "Direction",
         "editionNumber": "Direction",
         "copies": "Direction",
+    },
+    total=False,
+)
+
+OrOnConflict = TypedDict(
+    "OrOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Or_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Or_Column]",
+    },
+    total=False,
+)
+
+OrUniqueInput = TypedDict(
+    "OrUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+OrUpsertInput = TypedDict(
+    "OrUpsertInput",
+    {
+        # The row.
+        "create": "Required[OrInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "OrOnConflict",
+    },
+    total=False,
+)
+
+OrUpdateManyInput = TypedDict(
+    "OrUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "OrFilter",
+        # What they are set to.
+        "set": "Required[OrUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1612,6 +1902,10 @@ T0InsertInput = TypedDict(
         "parentId": "int | None",
         # Column `label`.
         "label": "Required[str]",
+        # What is done with rows of `t0` through the foreign key `t0_parent`.
+        "parent": "T0ParentToOneInput",
+        # What is done with rows of `t0` through the foreign key `t0_parent`.
+        "t0Collection": "T0T0CollectionToManyInput",
     },
     total=False,
 )
@@ -1625,6 +1919,10 @@ T0UpdateInput = TypedDict(
         "parentId": "int | None",
         # Column `label`.
         "label": "str",
+        # What is done with rows of `t0` through the foreign key `t0_parent`.
+        "parent": "T0ParentToOneInput",
+        # What is done with rows of `t0` through the foreign key `t0_parent`.
+        "t0Collection": "T0T0CollectionToManyInput",
     },
     total=False,
 )
@@ -1644,6 +1942,50 @@ T0NumbersOrderBy = TypedDict(
     {
         "id": "Direction",
         "parentId": "Direction",
+    },
+    total=False,
+)
+
+T0OnConflict = TypedDict(
+    "T0OnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[T0_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[T0_Column]",
+    },
+    total=False,
+)
+
+T0UniqueInput = TypedDict(
+    "T0UniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+T0UpsertInput = TypedDict(
+    "T0UpsertInput",
+    {
+        # The row.
+        "create": "Required[T0InsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "T0OnConflict",
+    },
+    total=False,
+)
+
+T0UpdateManyInput = TypedDict(
+    "T0UpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "T0Filter",
+        # What they are set to.
+        "set": "Required[T0UpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1698,6 +2040,254 @@ T0_Many = TypedDict(
         "before": "str",
         "embed": "T0_Embed",
         "lists": "T0_Lists",
+    },
+    total=False,
+)
+
+PublisherAuthorCollectionToManyInput = TypedDict(
+    "PublisherAuthorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[AuthorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[AuthorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[AuthorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[AuthorUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[AuthorUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[AuthorUniqueInput]",
+    },
+    total=False,
+)
+
+AuthorMentorToOneInput = TypedDict(
+    "AuthorMentorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+AuthorAuthorCollectionToManyInput = TypedDict(
+    "AuthorAuthorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[AuthorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[AuthorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[AuthorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[AuthorUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[AuthorUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[AuthorUniqueInput]",
+    },
+    total=False,
+)
+
+AuthorPublisherToOneInput = TypedDict(
+    "AuthorPublisherToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PublisherInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PublisherUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PublisherUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PublisherUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+AuthorProfileToOneInput = TypedDict(
+    "AuthorProfileToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ProfileInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ProfileUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ProfileUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ProfileUpdateInput",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+AuthorBookCollectionToManyInput = TypedDict(
+    "AuthorBookCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[BookUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookUniqueInput]",
+    },
+    total=False,
+)
+
+ProfileAuthorToOneInput = TypedDict(
+    "ProfileAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+    },
+    total=False,
+)
+
+BookAuthorToOneInput = TypedDict(
+    "BookAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+BookEditionCollectionToManyInput = TypedDict(
+    "BookEditionCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[EditionInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[EditionUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[EditionUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[EditionUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[EditionUniqueInput]",
+    },
+    total=False,
+)
+
+EditionBookToOneInput = TypedDict(
+    "EditionBookToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookUpdateInput",
+    },
+    total=False,
+)
+
+EditionOrCollectionToManyInput = TypedDict(
+    "EditionOrCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[OrInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[OrUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[OrUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[OrUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[OrUniqueInput]",
+    },
+    total=False,
+)
+
+OrEditionToOneInput = TypedDict(
+    "OrEditionToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "EditionInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "EditionUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "EditionUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "EditionUpdateInput",
+    },
+    total=False,
+)
+
+T0ParentToOneInput = TypedDict(
+    "T0ParentToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "T0InsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "T0UniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "T0UpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "T0UpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+T0T0CollectionToManyInput = TypedDict(
+    "T0T0CollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[T0InsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[T0UniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[T0UpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[T0UpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[T0UniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[T0UniqueInput]",
     },
     total=False,
 )

@@ -33,6 +33,8 @@ export interface PublisherInsertInput {
   id?: number | undefined;
   /** Column `name`. */
   name: string;
+  /** What is done with rows of `author` through the foreign key `author_publisher`. */
+  authorCollection?: PublisherAuthorCollectionToManyInput;
 }
 
 export interface PublisherUpdateInput {
@@ -40,6 +42,29 @@ export interface PublisherUpdateInput {
   id?: number | undefined;
   /** Column `name`. */
   name?: string | undefined;
+  /** What is done with rows of `author` through the foreign key `author_publisher`. */
+  authorCollection?: PublisherAuthorCollectionToManyInput;
+}
+
+export interface PublisherOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Publisher)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Publisher)[];
+}
+
+export interface PublisherUniqueInput {
+  /** Column `id`. */
+  id?: number;
+  /** Column `name`. */
+  name?: string;
+}
+
+export interface PublisherUpsertInput {
+  /** The row. */
+  create: PublisherInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: PublisherOnConflict;
 }
 
 interface Publisher$Kinds {
@@ -136,6 +161,16 @@ export interface AuthorInsertInput {
   mentorId?: number | null | undefined;
   /** Column `publisher_id`. */
   publisherId?: number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  mentor?: AuthorMentorToOneInput;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  authorCollection?: AuthorAuthorCollectionToManyInput;
+  /** What is done with rows of `publisher` through the foreign key `author_publisher`. */
+  publisher?: AuthorPublisherToOneInput;
+  /** What is done with rows of `profile` through the foreign key `profile_author`. */
+  profile?: AuthorProfileToOneInput;
+  /** What is done with rows of `book` through the foreign key `book_author`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
 }
 
 export interface AuthorUpdateInput {
@@ -147,6 +182,44 @@ export interface AuthorUpdateInput {
   mentorId?: number | null | undefined;
   /** Column `publisher_id`. */
   publisherId?: number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  mentor?: AuthorMentorToOneInput;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  authorCollection?: AuthorAuthorCollectionToManyInput;
+  /** What is done with rows of `publisher` through the foreign key `author_publisher`. */
+  publisher?: AuthorPublisherToOneInput;
+  /** What is done with rows of `profile` through the foreign key `profile_author`. */
+  profile?: AuthorProfileToOneInput;
+  /** What is done with rows of `book` through the foreign key `book_author`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
+}
+
+export interface AuthorOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Author)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Author)[];
+}
+
+export interface AuthorUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface AuthorUpsertInput {
+  /** The row. */
+  create: AuthorInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: AuthorOnConflict;
+}
+
+export interface AuthorUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: AuthorFilter;
+  /** What they are set to. */
+  set: AuthorUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Author$Kinds {
@@ -215,9 +288,11 @@ export interface ProfileOrderBy {
 
 export interface ProfileInsertInput {
   /** Column `author_id`. */
-  authorId: number;
+  authorId?: number | undefined;
   /** Column `bio`. */
   bio?: string | null | undefined;
+  /** What is done with rows of `author` through the foreign key `profile_author`. */
+  author?: ProfileAuthorToOneInput;
 }
 
 export interface ProfileUpdateInput {
@@ -225,6 +300,27 @@ export interface ProfileUpdateInput {
   authorId?: number | undefined;
   /** Column `bio`. */
   bio?: string | null | undefined;
+  /** What is done with rows of `author` through the foreign key `profile_author`. */
+  author?: ProfileAuthorToOneInput;
+}
+
+export interface ProfileOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Profile)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Profile)[];
+}
+
+export interface ProfileUniqueInput {
+  /** Column `author_id`. */
+  authorId?: number;
+}
+
+export interface ProfileUpsertInput {
+  /** The row. */
+  create: ProfileInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ProfileOnConflict;
 }
 
 interface Profile$Kinds {
@@ -313,6 +409,10 @@ export interface BookInsertInput {
   title: string;
   /** Column `price`. */
   price?: string | number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_author`. */
+  author?: BookAuthorToOneInput;
+  /** What is done with rows of `edition` through the foreign key `edition_book`. */
+  editionCollection?: BookEditionCollectionToManyInput;
 }
 
 export interface BookUpdateInput {
@@ -324,6 +424,38 @@ export interface BookUpdateInput {
   title?: string | undefined;
   /** Column `price`. */
   price?: string | number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_author`. */
+  author?: BookAuthorToOneInput;
+  /** What is done with rows of `edition` through the foreign key `edition_book`. */
+  editionCollection?: BookEditionCollectionToManyInput;
+}
+
+export interface BookOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Book)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Book)[];
+}
+
+export interface BookUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface BookUpsertInput {
+  /** The row. */
+  create: BookInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookOnConflict;
+}
+
+export interface BookUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: BookFilter;
+  /** What they are set to. */
+  set: BookUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Book$Kinds {
@@ -404,11 +536,15 @@ export interface EditionOrderBy {
 
 export interface EditionInsertInput {
   /** Column `book_id`. */
-  bookId: number;
+  bookId?: number | undefined;
   /** Column `number`. */
   number: number;
   /** Column `not`. */
   not2?: string | null | undefined;
+  /** What is done with rows of `book` through the foreign key `edition_book`. */
+  book?: EditionBookToOneInput;
+  /** What is done with rows of `or` through the foreign key `or_edition`. */
+  orCollection?: EditionOrCollectionToManyInput;
 }
 
 export interface EditionUpdateInput {
@@ -418,6 +554,40 @@ export interface EditionUpdateInput {
   number?: number | undefined;
   /** Column `not`. */
   not2?: string | null | undefined;
+  /** What is done with rows of `book` through the foreign key `edition_book`. */
+  book?: EditionBookToOneInput;
+  /** What is done with rows of `or` through the foreign key `or_edition`. */
+  orCollection?: EditionOrCollectionToManyInput;
+}
+
+export interface EditionOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Edition)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Edition)[];
+}
+
+export interface EditionUniqueInput {
+  /** Column `book_id`. */
+  bookId?: number;
+  /** Column `number`. */
+  number?: number;
+}
+
+export interface EditionUpsertInput {
+  /** The row. */
+  create: EditionInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: EditionOnConflict;
+}
+
+export interface EditionUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: EditionFilter;
+  /** What they are set to. */
+  set: EditionUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Edition$Kinds {
@@ -502,11 +672,13 @@ export interface OrInsertInput {
   /** Column `id`. */
   id?: number | undefined;
   /** Column `book_id`. */
-  bookId: number;
+  bookId?: number | undefined;
   /** Column `edition_number`. */
-  editionNumber: number;
+  editionNumber?: number | undefined;
   /** Column `copies`. */
   copies: number;
+  /** What is done with rows of `edition` through the foreign key `or_edition`. */
+  edition?: OrEditionToOneInput;
 }
 
 export interface OrUpdateInput {
@@ -518,6 +690,36 @@ export interface OrUpdateInput {
   editionNumber?: number | undefined;
   /** Column `copies`. */
   copies?: number | undefined;
+  /** What is done with rows of `edition` through the foreign key `or_edition`. */
+  edition?: OrEditionToOneInput;
+}
+
+export interface OrOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Or)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Or)[];
+}
+
+export interface OrUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface OrUpsertInput {
+  /** The row. */
+  create: OrInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: OrOnConflict;
+}
+
+export interface OrUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: OrFilter;
+  /** What they are set to. */
+  set: OrUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Or$Kinds {
@@ -602,6 +804,10 @@ export interface T0InsertInput {
   parentId?: number | null | undefined;
   /** Column `label`. */
   label: string;
+  /** What is done with rows of `t0` through the foreign key `t0_parent`. */
+  parent?: T0ParentToOneInput;
+  /** What is done with rows of `t0` through the foreign key `t0_parent`. */
+  t0Collection?: T0T0CollectionToManyInput;
 }
 
 export interface T0UpdateInput {
@@ -611,6 +817,38 @@ export interface T0UpdateInput {
   parentId?: number | null | undefined;
   /** Column `label`. */
   label?: string | undefined;
+  /** What is done with rows of `t0` through the foreign key `t0_parent`. */
+  parent?: T0ParentToOneInput;
+  /** What is done with rows of `t0` through the foreign key `t0_parent`. */
+  t0Collection?: T0T0CollectionToManyInput;
+}
+
+export interface T0OnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof T0)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof T0)[];
+}
+
+export interface T0UniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface T0UpsertInput {
+  /** The row. */
+  create: T0InsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: T0OnConflict;
+}
+
+export interface T0UpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: T0Filter;
+  /** What they are set to. */
+  set: T0UpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface T0$Kinds {
@@ -643,6 +881,198 @@ export interface T0$ {
   kinds: T0$Kinds;
   lists: {
   };
+}
+
+export interface PublisherAuthorCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly AuthorInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly AuthorUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly AuthorUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly AuthorUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly AuthorUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly AuthorUniqueInput[];
+}
+
+export interface AuthorMentorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface AuthorAuthorCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly AuthorInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly AuthorUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly AuthorUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly AuthorUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly AuthorUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly AuthorUniqueInput[];
+}
+
+export interface AuthorPublisherToOneInput {
+  /** Adds a row and relates. */
+  create?: PublisherInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: PublisherUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: PublisherUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: PublisherUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface AuthorProfileToOneInput {
+  /** Adds a row and relates. */
+  create?: ProfileInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: ProfileUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: ProfileUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: ProfileUpdateInput;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface AuthorBookCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly BookInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly BookUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly BookUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly BookUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly BookUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly BookUniqueInput[];
+}
+
+export interface ProfileAuthorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+}
+
+export interface BookAuthorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface BookEditionCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly EditionInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly EditionUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly EditionUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly EditionUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly EditionUniqueInput[];
+}
+
+export interface EditionBookToOneInput {
+  /** Adds a row and relates. */
+  create?: BookInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: BookUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: BookUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: BookUpdateInput;
+}
+
+export interface EditionOrCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly OrInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly OrUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly OrUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly OrUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly OrUniqueInput[];
+}
+
+export interface OrEditionToOneInput {
+  /** Adds a row and relates. */
+  create?: EditionInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: EditionUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: EditionUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: EditionUpdateInput;
+}
+
+export interface T0ParentToOneInput {
+  /** Adds a row and relates. */
+  create?: T0InsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: T0UniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: T0UpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: T0UpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface T0T0CollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly T0InsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly T0UniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly T0UpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly T0UpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly T0UniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly T0UniqueInput[];
 }
 
 export type FilterIs =

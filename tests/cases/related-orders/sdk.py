@@ -557,6 +557,8 @@ PublisherInsertInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "Required[str]",
+        # What is done with rows of `author` through the foreign key `author_publisher`.
+        "authorCollection": "PublisherAuthorCollectionToManyInput",
     },
     total=False,
 )
@@ -568,6 +570,39 @@ PublisherUpdateInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "str",
+        # What is done with rows of `author` through the foreign key `author_publisher`.
+        "authorCollection": "PublisherAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+PublisherOnConflict = TypedDict(
+    "PublisherOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Publisher_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Publisher_Column]",
+    },
+    total=False,
+)
+
+PublisherUniqueInput = TypedDict(
+    "PublisherUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+PublisherUpsertInput = TypedDict(
+    "PublisherUpsertInput",
+    {
+        # The row.
+        "create": "Required[PublisherInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "PublisherOnConflict",
     },
     total=False,
 )
@@ -734,6 +769,14 @@ AuthorInsertInput = TypedDict(
         "mentorId": "int | None",
         # Column `publisher_id`.
         "publisherId": "int | None",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "mentor": "AuthorMentorToOneInput",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "authorCollection": "AuthorAuthorCollectionToManyInput",
+        # What is done with rows of `publisher` through the foreign key `author_publisher`.
+        "publisher": "AuthorPublisherToOneInput",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
     },
     total=False,
 )
@@ -749,6 +792,14 @@ AuthorUpdateInput = TypedDict(
         "mentorId": "int | None",
         # Column `publisher_id`.
         "publisherId": "int | None",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "mentor": "AuthorMentorToOneInput",
+        # What is done with rows of `author` through the foreign key `author_mentor`.
+        "authorCollection": "AuthorAuthorCollectionToManyInput",
+        # What is done with rows of `publisher` through the foreign key `author_publisher`.
+        "publisher": "AuthorPublisherToOneInput",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
     },
     total=False,
 )
@@ -770,6 +821,50 @@ AuthorNumbersOrderBy = TypedDict(
         "id": "Direction",
         "mentorId": "Direction",
         "publisherId": "Direction",
+    },
+    total=False,
+)
+
+AuthorOnConflict = TypedDict(
+    "AuthorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Author_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Author_Column]",
+    },
+    total=False,
+)
+
+AuthorUniqueInput = TypedDict(
+    "AuthorUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+AuthorUpsertInput = TypedDict(
+    "AuthorUpsertInput",
+    {
+        # The row.
+        "create": "Required[AuthorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "AuthorOnConflict",
+    },
+    total=False,
+)
+
+AuthorUpdateManyInput = TypedDict(
+    "AuthorUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "AuthorFilter",
+        # What they are set to.
+        "set": "Required[AuthorUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -953,6 +1048,8 @@ BookInsertInput = TypedDict(
         "length": "str | None",
         # Column `tags`: any of "a", "b", "c".
         "tags": "Sequence[Literal[\"a\", \"b\", \"c\"]] | None",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
     },
     total=False,
 )
@@ -976,6 +1073,8 @@ BookUpdateInput = TypedDict(
         "length": "str | None",
         # Column `tags`: any of "a", "b", "c".
         "tags": "Sequence[Literal[\"a\", \"b\", \"c\"]] | None",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
     },
     total=False,
 )
@@ -1003,6 +1102,50 @@ BookNumbersOrderBy = TypedDict(
         "price": "Direction",
         "worth": "Direction",
         "sold": "Direction",
+    },
+    total=False,
+)
+
+BookOnConflict = TypedDict(
+    "BookOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Book_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Book_Column]",
+    },
+    total=False,
+)
+
+BookUniqueInput = TypedDict(
+    "BookUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+BookUpsertInput = TypedDict(
+    "BookUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookOnConflict",
+    },
+    total=False,
+)
+
+BookUpdateManyInput = TypedDict(
+    "BookUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookFilter",
+        # What they are set to.
+        "set": "Required[BookUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1061,6 +1204,120 @@ Book_Many = TypedDict(
         "before": "str",
         "embed": "Book_Embed",
         "lists": "Book_Lists",
+    },
+    total=False,
+)
+
+PublisherAuthorCollectionToManyInput = TypedDict(
+    "PublisherAuthorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[AuthorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[AuthorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[AuthorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[AuthorUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[AuthorUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[AuthorUniqueInput]",
+    },
+    total=False,
+)
+
+AuthorMentorToOneInput = TypedDict(
+    "AuthorMentorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+AuthorAuthorCollectionToManyInput = TypedDict(
+    "AuthorAuthorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[AuthorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[AuthorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[AuthorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[AuthorUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[AuthorUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[AuthorUniqueInput]",
+    },
+    total=False,
+)
+
+AuthorPublisherToOneInput = TypedDict(
+    "AuthorPublisherToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PublisherInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PublisherUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PublisherUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PublisherUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+AuthorBookCollectionToManyInput = TypedDict(
+    "AuthorBookCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[BookUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookUniqueInput]",
+    },
+    total=False,
+)
+
+BookAuthorToOneInput = TypedDict(
+    "BookAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
     },
     total=False,
 )

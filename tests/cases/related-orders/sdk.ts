@@ -33,6 +33,8 @@ export interface PublisherInsertInput {
   id?: number | undefined;
   /** Column `name`. */
   name: string;
+  /** What is done with rows of `author` through the foreign key `author_publisher`. */
+  authorCollection?: PublisherAuthorCollectionToManyInput;
 }
 
 export interface PublisherUpdateInput {
@@ -40,6 +42,27 @@ export interface PublisherUpdateInput {
   id?: number | undefined;
   /** Column `name`. */
   name?: string | undefined;
+  /** What is done with rows of `author` through the foreign key `author_publisher`. */
+  authorCollection?: PublisherAuthorCollectionToManyInput;
+}
+
+export interface PublisherOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Publisher)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Publisher)[];
+}
+
+export interface PublisherUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface PublisherUpsertInput {
+  /** The row. */
+  create: PublisherInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: PublisherOnConflict;
 }
 
 interface Publisher$Kinds {
@@ -133,6 +156,14 @@ export interface AuthorInsertInput {
   mentorId?: number | null | undefined;
   /** Column `publisher_id`. */
   publisherId?: number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  mentor?: AuthorMentorToOneInput;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  authorCollection?: AuthorAuthorCollectionToManyInput;
+  /** What is done with rows of `publisher` through the foreign key `author_publisher`. */
+  publisher?: AuthorPublisherToOneInput;
+  /** What is done with rows of `book` through the foreign key `book_author`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
 }
 
 export interface AuthorUpdateInput {
@@ -144,6 +175,42 @@ export interface AuthorUpdateInput {
   mentorId?: number | null | undefined;
   /** Column `publisher_id`. */
   publisherId?: number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  mentor?: AuthorMentorToOneInput;
+  /** What is done with rows of `author` through the foreign key `author_mentor`. */
+  authorCollection?: AuthorAuthorCollectionToManyInput;
+  /** What is done with rows of `publisher` through the foreign key `author_publisher`. */
+  publisher?: AuthorPublisherToOneInput;
+  /** What is done with rows of `book` through the foreign key `book_author`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
+}
+
+export interface AuthorOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Author)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Author)[];
+}
+
+export interface AuthorUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface AuthorUpsertInput {
+  /** The row. */
+  create: AuthorInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: AuthorOnConflict;
+}
+
+export interface AuthorUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: AuthorFilter;
+  /** What they are set to. */
+  set: AuthorUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Author$Kinds {
@@ -259,6 +326,8 @@ export interface BookInsertInput {
   length?: string | null | undefined;
   /** Column `tags`: any of "a", "b", "c". */
   tags?: readonly ("a" | "b" | "c")[] | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_author`. */
+  author?: BookAuthorToOneInput;
 }
 
 export interface BookUpdateInput {
@@ -278,6 +347,36 @@ export interface BookUpdateInput {
   length?: string | null | undefined;
   /** Column `tags`: any of "a", "b", "c". */
   tags?: readonly ("a" | "b" | "c")[] | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_author`. */
+  author?: BookAuthorToOneInput;
+}
+
+export interface BookOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Book)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Book)[];
+}
+
+export interface BookUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface BookUpsertInput {
+  /** The row. */
+  create: BookInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookOnConflict;
+}
+
+export interface BookUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: BookFilter;
+  /** What they are set to. */
+  set: BookUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Book$Kinds {
@@ -314,6 +413,96 @@ export interface Book$ {
   kinds: Book$Kinds;
   lists: {
   };
+}
+
+export interface PublisherAuthorCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly AuthorInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly AuthorUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly AuthorUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly AuthorUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly AuthorUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly AuthorUniqueInput[];
+}
+
+export interface AuthorMentorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface AuthorAuthorCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly AuthorInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly AuthorUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly AuthorUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly AuthorUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly AuthorUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly AuthorUniqueInput[];
+}
+
+export interface AuthorPublisherToOneInput {
+  /** Adds a row and relates. */
+  create?: PublisherInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: PublisherUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: PublisherUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: PublisherUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface AuthorBookCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly BookInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly BookUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly BookUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly BookUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly BookUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly BookUniqueInput[];
+}
+
+export interface BookAuthorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
 }
 
 export type FilterIs =

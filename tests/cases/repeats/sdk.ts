@@ -33,6 +33,8 @@ export interface AuthorInsertInput {
   id?: number | undefined;
   /** Column `name`. */
   name: string;
+  /** What is done with rows of `book` through the foreign key `book_ibfk_1`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
 }
 
 export interface AuthorUpdateInput {
@@ -40,6 +42,29 @@ export interface AuthorUpdateInput {
   id?: number | undefined;
   /** Column `name`. */
   name?: string | undefined;
+  /** What is done with rows of `book` through the foreign key `book_ibfk_1`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
+}
+
+export interface AuthorOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Author)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Author)[];
+}
+
+export interface AuthorUniqueInput {
+  /** Column `id`. */
+  id?: number;
+  /** Column `name`. */
+  name?: string;
+}
+
+export interface AuthorUpsertInput {
+  /** The row. */
+  create: AuthorInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: AuthorOnConflict;
 }
 
 interface Author$Kinds {
@@ -121,11 +146,13 @@ export interface BookInsertInput {
   /** Column `id`. */
   id?: number | undefined;
   /** Column `author_id`. */
-  authorId: number;
+  authorId?: number | undefined;
   /** Column `title`. */
   title: string;
   /** Column `price`. */
   price?: string | number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_ibfk_1`. */
+  author?: BookAuthorToOneInput;
 }
 
 export interface BookUpdateInput {
@@ -137,6 +164,36 @@ export interface BookUpdateInput {
   title?: string | undefined;
   /** Column `price`. */
   price?: string | number | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_ibfk_1`. */
+  author?: BookAuthorToOneInput;
+}
+
+export interface BookOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Book)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Book)[];
+}
+
+export interface BookUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface BookUpsertInput {
+  /** The row. */
+  create: BookInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookOnConflict;
+}
+
+export interface BookUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: BookFilter;
+  /** What they are set to. */
+  set: BookUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Book$Kinds {
@@ -169,6 +226,30 @@ export interface Book$ {
   kinds: Book$Kinds;
   lists: {
   };
+}
+
+export interface AuthorBookCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly BookInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly BookUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly BookUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly BookUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly BookUniqueInput[];
+}
+
+export interface BookAuthorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
 }
 
 export type FilterIs =

@@ -557,6 +557,8 @@ ShelfInsertInput = TypedDict(
         "id": "int",
         # Column `label`.
         "label": "Required[str]",
+        # What is done with rows of `item` through the foreign key `item_shelf`.
+        "itemCollection": "ShelfItemCollectionToManyInput",
     },
     total=False,
 )
@@ -568,6 +570,39 @@ ShelfUpdateInput = TypedDict(
         "id": "int",
         # Column `label`.
         "label": "str",
+        # What is done with rows of `item` through the foreign key `item_shelf`.
+        "itemCollection": "ShelfItemCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShelfOnConflict = TypedDict(
+    "ShelfOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Shelf_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Shelf_Column]",
+    },
+    total=False,
+)
+
+ShelfUniqueInput = TypedDict(
+    "ShelfUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+ShelfUpsertInput = TypedDict(
+    "ShelfUpsertInput",
+    {
+        # The row.
+        "create": "Required[ShelfInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ShelfOnConflict",
     },
     total=False,
 )
@@ -759,6 +794,8 @@ ItemInsertInput = TypedDict(
         "doc": "Any | None",
         # Column `picture`.
         "picture": "str | None",
+        # What is done with rows of `shelf` through the foreign key `item_shelf`.
+        "shelf": "ItemShelfToOneInput",
     },
     total=False,
 )
@@ -786,6 +823,8 @@ ItemUpdateInput = TypedDict(
         "doc": "Any | None",
         # Column `picture`.
         "picture": "str | None",
+        # What is done with rows of `shelf` through the foreign key `item_shelf`.
+        "shelf": "ItemShelfToOneInput",
     },
     total=False,
 )
@@ -814,6 +853,50 @@ ItemNumbersOrderBy = TypedDict(
         "price": "Direction",
         "stock": "Direction",
         "sold": "Direction",
+    },
+    total=False,
+)
+
+ItemOnConflict = TypedDict(
+    "ItemOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Item_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Item_Column]",
+    },
+    total=False,
+)
+
+ItemUniqueInput = TypedDict(
+    "ItemUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+ItemUpsertInput = TypedDict(
+    "ItemUpsertInput",
+    {
+        # The row.
+        "create": "Required[ItemInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ItemOnConflict",
+    },
+    total=False,
+)
+
+ItemUpdateManyInput = TypedDict(
+    "ItemUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "ItemFilter",
+        # What they are set to.
+        "set": "Required[ItemUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -974,6 +1057,44 @@ Note_Many = TypedDict(
         "before": "str",
         "embed": "Note_Embed",
         "lists": "Note_Lists",
+    },
+    total=False,
+)
+
+ShelfItemCollectionToManyInput = TypedDict(
+    "ShelfItemCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[ItemInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[ItemUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[ItemUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[ItemUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[ItemUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[ItemUniqueInput]",
+    },
+    total=False,
+)
+
+ItemShelfToOneInput = TypedDict(
+    "ItemShelfToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ShelfInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ShelfUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ShelfUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ShelfUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
     },
     total=False,
 )

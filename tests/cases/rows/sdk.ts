@@ -33,6 +33,8 @@ export interface ShelfInsertInput {
   id?: number | undefined;
   /** Column `label`. */
   label: string;
+  /** What is done with rows of `item` through the foreign key `item_shelf`. */
+  itemCollection?: ShelfItemCollectionToManyInput;
 }
 
 export interface ShelfUpdateInput {
@@ -40,6 +42,27 @@ export interface ShelfUpdateInput {
   id?: number | undefined;
   /** Column `label`. */
   label?: string | undefined;
+  /** What is done with rows of `item` through the foreign key `item_shelf`. */
+  itemCollection?: ShelfItemCollectionToManyInput;
+}
+
+export interface ShelfOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Shelf)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Shelf)[];
+}
+
+export interface ShelfUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface ShelfUpsertInput {
+  /** The row. */
+  create: ShelfInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ShelfOnConflict;
 }
 
 interface Shelf$Kinds {
@@ -161,6 +184,8 @@ export interface ItemInsertInput {
   doc?: unknown | null | undefined;
   /** Column `picture`. */
   picture?: string | null | undefined;
+  /** What is done with rows of `shelf` through the foreign key `item_shelf`. */
+  shelf?: ItemShelfToOneInput;
 }
 
 export interface ItemUpdateInput {
@@ -184,6 +209,36 @@ export interface ItemUpdateInput {
   doc?: unknown | null | undefined;
   /** Column `picture`. */
   picture?: string | null | undefined;
+  /** What is done with rows of `shelf` through the foreign key `item_shelf`. */
+  shelf?: ItemShelfToOneInput;
+}
+
+export interface ItemOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Item)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Item)[];
+}
+
+export interface ItemUniqueInput {
+  /** Column `id`. */
+  id?: number;
+}
+
+export interface ItemUpsertInput {
+  /** The row. */
+  create: ItemInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: ItemOnConflict;
+}
+
+export interface ItemUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: ItemFilter;
+  /** What they are set to. */
+  set: ItemUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Item$Kinds {
@@ -286,6 +341,36 @@ export interface Note$ {
   kinds: Note$Kinds;
   lists: {
   };
+}
+
+export interface ShelfItemCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly ItemInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly ItemUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly ItemUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly ItemUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly ItemUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly ItemUniqueInput[];
+}
+
+export interface ItemShelfToOneInput {
+  /** Adds a row and relates. */
+  create?: ShelfInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: ShelfUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: ShelfUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: ShelfUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
 }
 
 export type FilterIs =

@@ -557,6 +557,8 @@ AuthorInsertInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "Required[str]",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
     },
     total=False,
 )
@@ -568,6 +570,39 @@ AuthorUpdateInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "str",
+        # What is done with rows of `book` through the foreign key `book_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
+    },
+    total=False,
+)
+
+AuthorOnConflict = TypedDict(
+    "AuthorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Author_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Author_Column]",
+    },
+    total=False,
+)
+
+AuthorUniqueInput = TypedDict(
+    "AuthorUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+AuthorUpsertInput = TypedDict(
+    "AuthorUpsertInput",
+    {
+        # The row.
+        "create": "Required[AuthorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "AuthorOnConflict",
     },
     total=False,
 )
@@ -720,13 +755,15 @@ BookInsertInput = TypedDict(
         # Column `id`.
         "id": "str | int",
         # Column `author_id`.
-        "authorId": "Required[int]",
+        "authorId": "int",
         # Column `title`.
         "title": "Required[str]",
         # Column `blurb`.
         "blurb": "str | None",
         # Column `year`.
         "year": "int | None",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
     },
     total=False,
 )
@@ -744,6 +781,8 @@ BookUpdateInput = TypedDict(
         "blurb": "str | None",
         # Column `year`.
         "year": "int | None",
+        # What is done with rows of `author` through the foreign key `book_author`.
+        "author": "BookAuthorToOneInput",
     },
     total=False,
 )
@@ -770,6 +809,17 @@ BookNumbersOrderBy = TypedDict(
     total=False,
 )
 
+BookOnConflict = TypedDict(
+    "BookOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Book_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Book_Column]",
+    },
+    total=False,
+)
+
 BookSearchInput = TypedDict(
     "BookSearchInput",
     {
@@ -787,6 +837,39 @@ BookSearchColumn = Literal[
     "title",
     "blurb",
 ]
+
+BookUniqueInput = TypedDict(
+    "BookUniqueInput",
+    {
+        # Column `id`.
+        "id": "str | int",
+    },
+    total=False,
+)
+
+BookUpsertInput = TypedDict(
+    "BookUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookOnConflict",
+    },
+    total=False,
+)
+
+BookUpdateManyInput = TypedDict(
+    "BookUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookFilter",
+        # What they are set to.
+        "set": "Required[BookUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
 
 Book_Column = Literal[
     "id",
@@ -1112,6 +1195,38 @@ Line_Many = TypedDict(
         "before": "str",
         "embed": "Line_Embed",
         "lists": "Line_Lists",
+    },
+    total=False,
+)
+
+AuthorBookCollectionToManyInput = TypedDict(
+    "AuthorBookCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookUniqueInput]",
+    },
+    total=False,
+)
+
+BookAuthorToOneInput = TypedDict(
+    "BookAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
     },
     total=False,
 )

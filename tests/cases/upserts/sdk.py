@@ -562,6 +562,10 @@ AuthorInsertInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "Required[str]",
+        # What is done with rows of `book` through the foreign key `book_ibfk_1`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
+        # What is done with rows of `book_author` through the foreign key `book_author_ibfk_2`.
+        "bookAuthorCollection": "AuthorBookAuthorCollectionToManyInput",
     },
     total=False,
 )
@@ -573,6 +577,43 @@ AuthorUpdateInput = TypedDict(
         "id": "int",
         # Column `name`.
         "name": "str",
+        # What is done with rows of `book` through the foreign key `book_ibfk_1`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
+        # What is done with rows of `book_author` through the foreign key `book_author_ibfk_2`.
+        "bookAuthorCollection": "AuthorBookAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+AuthorOnConflict = TypedDict(
+    "AuthorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Author_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Author_Column]",
+    },
+    total=False,
+)
+
+AuthorUniqueInput = TypedDict(
+    "AuthorUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "str",
+    },
+    total=False,
+)
+
+AuthorUpsertInput = TypedDict(
+    "AuthorUpsertInput",
+    {
+        # The row.
+        "create": "Required[AuthorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "AuthorOnConflict",
     },
     total=False,
 )
@@ -769,6 +810,10 @@ BookInsertInput = TypedDict(
         "madeBy": "int | None",
         # Column `touched`.
         "touched": "str | None",
+        # What is done with rows of `author` through the foreign key `book_ibfk_1`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `book_author` through the foreign key `book_author_ibfk_1`.
+        "bookAuthorCollection": "BookBookAuthorCollectionToManyInput",
     },
     total=False,
 )
@@ -794,6 +839,10 @@ BookUpdateInput = TypedDict(
         "madeBy": "int | None",
         # Column `touched`.
         "touched": "str | None",
+        # What is done with rows of `author` through the foreign key `book_ibfk_1`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `book_author` through the foreign key `book_author_ibfk_1`.
+        "bookAuthorCollection": "BookBookAuthorCollectionToManyInput",
     },
     total=False,
 )
@@ -823,6 +872,56 @@ BookNumbersOrderBy = TypedDict(
         "stock": "Direction",
         "place": "Direction",
         "madeBy": "Direction",
+    },
+    total=False,
+)
+
+BookOnConflict = TypedDict(
+    "BookOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Book_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Book_Column]",
+    },
+    total=False,
+)
+
+BookUniqueInput = TypedDict(
+    "BookUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `isbn`.
+        "isbn": "str",
+        # Column `shelf`.
+        "shelf": "str",
+        # Column `place`.
+        "place": "int",
+    },
+    total=False,
+)
+
+BookUpsertInput = TypedDict(
+    "BookUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookOnConflict",
+    },
+    total=False,
+)
+
+BookUpdateManyInput = TypedDict(
+    "BookUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookFilter",
+        # What they are set to.
+        "set": "Required[BookUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -971,9 +1070,13 @@ BookAuthorInsertInput = TypedDict(
     "BookAuthorInsertInput",
     {
         # Column `book_id`.
-        "bookId": "Required[int]",
+        "bookId": "int",
         # Column `author_id`.
-        "authorId": "Required[int]",
+        "authorId": "int",
+        # What is done with rows of `book` through the foreign key `book_author_ibfk_1`.
+        "book": "BookAuthorBookToOneInput",
+        # What is done with rows of `author` through the foreign key `book_author_ibfk_2`.
+        "author": "BookAuthorAuthorToOneInput",
     },
     total=False,
 )
@@ -985,6 +1088,10 @@ BookAuthorUpdateInput = TypedDict(
         "bookId": "int",
         # Column `author_id`.
         "authorId": "int",
+        # What is done with rows of `book` through the foreign key `book_author_ibfk_1`.
+        "book": "BookAuthorBookToOneInput",
+        # What is done with rows of `author` through the foreign key `book_author_ibfk_2`.
+        "author": "BookAuthorAuthorToOneInput",
     },
     total=False,
 )
@@ -1003,6 +1110,52 @@ BookAuthorNumbersOrderBy = TypedDict(
     {
         "bookId": "Direction",
         "authorId": "Direction",
+    },
+    total=False,
+)
+
+BookAuthorOnConflict = TypedDict(
+    "BookAuthorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[BookAuthor_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[BookAuthor_Column]",
+    },
+    total=False,
+)
+
+BookAuthorUniqueInput = TypedDict(
+    "BookAuthorUniqueInput",
+    {
+        # Column `book_id`.
+        "bookId": "int",
+        # Column `author_id`.
+        "authorId": "int",
+    },
+    total=False,
+)
+
+BookAuthorUpsertInput = TypedDict(
+    "BookAuthorUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookAuthorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookAuthorOnConflict",
+    },
+    total=False,
+)
+
+BookAuthorUpdateManyInput = TypedDict(
+    "BookAuthorUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookAuthorFilter",
+        # What they are set to.
+        "set": "Required[BookAuthorUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
     },
     total=False,
 )
@@ -1375,6 +1528,108 @@ Excluded_Many = TypedDict(
         "before": "str",
         "embed": "Excluded_Embed",
         "lists": "Excluded_Lists",
+    },
+    total=False,
+)
+
+AuthorBookCollectionToManyInput = TypedDict(
+    "AuthorBookCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[BookUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookUniqueInput]",
+    },
+    total=False,
+)
+
+AuthorBookAuthorCollectionToManyInput = TypedDict(
+    "AuthorBookAuthorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookAuthorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookAuthorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookAuthorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookAuthorUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookAuthorUniqueInput]",
+    },
+    total=False,
+)
+
+BookAuthorToOneInput = TypedDict(
+    "BookAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+BookBookAuthorCollectionToManyInput = TypedDict(
+    "BookBookAuthorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookAuthorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookAuthorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookAuthorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookAuthorUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookAuthorUniqueInput]",
+    },
+    total=False,
+)
+
+BookAuthorBookToOneInput = TypedDict(
+    "BookAuthorBookToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookUpdateInput",
+    },
+    total=False,
+)
+
+BookAuthorAuthorToOneInput = TypedDict(
+    "BookAuthorAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
     },
     total=False,
 )

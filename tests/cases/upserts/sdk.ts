@@ -35,6 +35,10 @@ export interface AuthorInsertInput {
   id?: number | undefined;
   /** Column `name`. */
   name: string;
+  /** What is done with rows of `book` through the foreign key `book_ibfk_1`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
+  /** What is done with rows of `book_author` through the foreign key `book_author_ibfk_2`. */
+  bookAuthorCollection?: AuthorBookAuthorCollectionToManyInput;
 }
 
 export interface AuthorUpdateInput {
@@ -42,6 +46,31 @@ export interface AuthorUpdateInput {
   id?: number | undefined;
   /** Column `name`. */
   name?: string | undefined;
+  /** What is done with rows of `book` through the foreign key `book_ibfk_1`. */
+  bookCollection?: AuthorBookCollectionToManyInput;
+  /** What is done with rows of `book_author` through the foreign key `book_author_ibfk_2`. */
+  bookAuthorCollection?: AuthorBookAuthorCollectionToManyInput;
+}
+
+export interface AuthorOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Author)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Author)[];
+}
+
+export interface AuthorUniqueInput {
+  /** Column `id`. */
+  id?: number;
+  /** Column `name`. */
+  name?: string;
+}
+
+export interface AuthorUpsertInput {
+  /** The row. */
+  create: AuthorInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: AuthorOnConflict;
 }
 
 interface Author$Kinds {
@@ -165,6 +194,10 @@ export interface BookInsertInput {
   madeBy?: number | null | undefined;
   /** Column `touched`. */
   touched?: string | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_ibfk_1`. */
+  author?: BookAuthorToOneInput;
+  /** What is done with rows of `book_author` through the foreign key `book_author_ibfk_1`. */
+  bookAuthorCollection?: BookBookAuthorCollectionToManyInput;
 }
 
 export interface BookUpdateInput {
@@ -186,6 +219,44 @@ export interface BookUpdateInput {
   madeBy?: number | null | undefined;
   /** Column `touched`. */
   touched?: string | null | undefined;
+  /** What is done with rows of `author` through the foreign key `book_ibfk_1`. */
+  author?: BookAuthorToOneInput;
+  /** What is done with rows of `book_author` through the foreign key `book_author_ibfk_1`. */
+  bookAuthorCollection?: BookBookAuthorCollectionToManyInput;
+}
+
+export interface BookOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof Book)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof Book)[];
+}
+
+export interface BookUniqueInput {
+  /** Column `id`. */
+  id?: number;
+  /** Column `isbn`. */
+  isbn?: string;
+  /** Column `shelf`. */
+  shelf?: string;
+  /** Column `place`. */
+  place?: number;
+}
+
+export interface BookUpsertInput {
+  /** The row. */
+  create: BookInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookOnConflict;
+}
+
+export interface BookUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: BookFilter;
+  /** What they are set to. */
+  set: BookUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface Book$Kinds {
@@ -269,9 +340,13 @@ export interface BookAuthorOrderBy {
 
 export interface BookAuthorInsertInput {
   /** Column `book_id`. */
-  bookId: number;
+  bookId?: number | undefined;
   /** Column `author_id`. */
-  authorId: number;
+  authorId?: number | undefined;
+  /** What is done with rows of `book` through the foreign key `book_author_ibfk_1`. */
+  book?: BookAuthorBookToOneInput;
+  /** What is done with rows of `author` through the foreign key `book_author_ibfk_2`. */
+  author?: BookAuthorAuthorToOneInput;
 }
 
 export interface BookAuthorUpdateInput {
@@ -279,6 +354,40 @@ export interface BookAuthorUpdateInput {
   bookId?: number | undefined;
   /** Column `author_id`. */
   authorId?: number | undefined;
+  /** What is done with rows of `book` through the foreign key `book_author_ibfk_1`. */
+  book?: BookAuthorBookToOneInput;
+  /** What is done with rows of `author` through the foreign key `book_author_ibfk_2`. */
+  author?: BookAuthorAuthorToOneInput;
+}
+
+export interface BookAuthorOnConflict {
+  /** The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty. */
+  target?: readonly (keyof BookAuthor)[];
+  /** The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered. */
+  update?: readonly (keyof BookAuthor)[];
+}
+
+export interface BookAuthorUniqueInput {
+  /** Column `book_id`. */
+  bookId?: number;
+  /** Column `author_id`. */
+  authorId?: number;
+}
+
+export interface BookAuthorUpsertInput {
+  /** The row. */
+  create: BookAuthorInsertInput;
+  /** By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said. */
+  onConflict?: BookAuthorOnConflict;
+}
+
+export interface BookAuthorUpdateManyInput {
+  /** Which of the related rows; all if left out. */
+  filter?: BookAuthorFilter;
+  /** What they are set to. */
+  set: BookAuthorUpdateInput;
+  /** The most rows that it may be: more is an error that changes nothing. */
+  atMost?: number;
 }
 
 interface BookAuthor$Kinds {
@@ -511,6 +620,84 @@ export interface Excluded$ {
   kinds: Excluded$Kinds;
   lists: {
   };
+}
+
+export interface AuthorBookCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly BookInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly BookUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly BookUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly BookUpdateManyInput[];
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: readonly BookUniqueInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly BookUniqueInput[];
+}
+
+export interface AuthorBookAuthorCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly BookAuthorInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly BookAuthorUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly BookAuthorUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly BookAuthorUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly BookAuthorUniqueInput[];
+}
+
+export interface BookAuthorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
+  /** Takes the reference away and leaves the row: for changes of rows only. */
+  disconnect?: boolean;
+  /** Removes the related row: for changes of rows only. */
+  delete?: boolean;
+}
+
+export interface BookBookAuthorCollectionToManyInput {
+  /** Adds rows and relates. */
+  create?: readonly BookAuthorInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly BookAuthorUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly BookAuthorUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly BookAuthorUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly BookAuthorUniqueInput[];
+}
+
+export interface BookAuthorBookToOneInput {
+  /** Adds a row and relates. */
+  create?: BookInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: BookUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: BookUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: BookUpdateInput;
+}
+
+export interface BookAuthorAuthorToOneInput {
+  /** Adds a row and relates. */
+  create?: AuthorInsertInput;
+  /** Relates a row there already, by a unique key. */
+  connect?: AuthorUniqueInput;
+  /** Adds, or changes where its key is taken, and relates a row. */
+  upsert?: AuthorUpsertInput;
+  /** Changes a row related already: for changes of rows only. */
+  update?: AuthorUpdateInput;
 }
 
 export type FilterIs =

@@ -1,0 +1,3642 @@
+"""The client of a tenant's API, made by WorkerSQL from its declaration: make it again rather than change it.
+
+It needs Python 3.11 or newer, and nothing beside the standard library. Names are the API's own; those that Python keeps for
+itself end in `_`.
+
+    db = Client("https://api.example.com/t/shop", key)
+    for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
+        print(book.title, book.author)
+"""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+
+Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
+
+_Row = TypeVar("_Row")
+_Key = TypeVar("_Key")
+_Filter = TypeVar("_Filter")
+_Order = TypeVar("_Order")
+_Insert = TypeVar("_Insert")
+_Update = TypeVar("_Update")
+_Column = TypeVar("_Column")
+_Embed = TypeVar("_Embed")
+_Lists = TypeVar("_Lists")
+
+
+class WorkerSqlError(Exception):
+    """What the server refused, and why."""
+
+    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+        super().__init__(message)
+        self.message = message
+        """What is wrong, where, and what to do."""
+        self.status = status
+        """The HTTP status; 200 where only a part of a GraphQL answer failed."""
+        self.details = details
+        """All that the server said."""
+        self.code: str = str(details.get("code", "unavailable" if status >= 500 else "bad_request"))
+        """What kind of error it is: stable."""
+        self.table: str | None = details.get("table")
+        """The table that it is about."""
+        self.fields: list[str] = list(details.get("fields", []))
+        """The columns that it is about."""
+        self.field: str | None = details.get("field") or (self.fields[0] if self.fields else None)
+        """The field that it is about, where there is one."""
+        self.constraint: str | None = details.get("constraint")
+        """The constraint that would not hold."""
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Where a page stands among all rows."""
+
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+@dataclass(frozen=True)
+class Page(Generic[_Row]):
+    """A page of rows."""
+
+    nodes: list[_Row]
+    page_info: PageInfo
+    total_count: int
+    """All rows that the filter finds, whatever the page."""
+
+
+@dataclass(frozen=True)
+class Written(Generic[_Row]):
+    """What happened to the rows of a write."""
+
+    affected_count: int
+    records: list[_Row]
+
+
+@dataclass(frozen=True)
+class TableMeta:
+    """What the client knows of a table while it runs."""
+
+    type: str
+    row: Callable[..., Any]
+    key: Mapping[str, str]
+    columns: Mapping[str, str]
+    one: Mapping[str, tuple[str, str]]
+    many: Mapping[str, tuple[str, str]]
+    lists: Mapping[str, str]
+
+
+class Connection:
+    """How calls reach the server."""
+
+    def __init__(self, url: str, key: str | None, headers: Mapping[str, str], timeout: float) -> None:
+        self.url = url.rstrip("/")
+        self.key = key
+        self.headers = headers
+        self.timeout = timeout
+
+    def post(self, document: str, variables: Mapping[str, Any], headers: Mapping[str, str]) -> Any:
+        body = json.dumps({"query": document, "variables": variables}).encode()
+        sent = {"content-type": "application/json", "accept": "application/graphql-response+json"}
+        if self.key is not None:
+            sent["authorization"] = f"Bearer {self.key}"
+        request = urllib.request.Request(
+            f"{self.url}/graphql", data=body, headers={**sent, **self.headers, **headers}, method="POST"
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=self.timeout) as response:
+                status, text = response.status, response.read()
+        except urllib.error.HTTPError as refused:
+            with refused:
+                status, text = refused.code, refused.read()
+        try:
+            answer = json.loads(text)
+        except ValueError:
+            answer = {}
+        if not isinstance(answer, dict):
+            answer = {}
+        errors = answer.get("errors")
+        if errors:
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+        data = answer.get("data")
+        if not isinstance(data, dict):
+            said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
+            raise WorkerSqlError(str(said), 502 if status == 200 else status, answer)
+        return data
+
+
+class Writer:
+    """Writes a document whose values are variables, so that calls of one shape have one text, which the server keeps."""
+
+    def __init__(self) -> None:
+        self.declared: list[str] = []
+        self.values: dict[str, Any] = {}
+
+    def given(self, *arguments: tuple[str, str, Any]) -> str:
+        """Arguments, those that are None left out."""
+        parts = []
+        for name, type_name, value in arguments:
+            if value is None:
+                continue
+            variable = f"v{len(self.declared)}"
+            self.declared.append(f"${variable}: {type_name}")
+            self.values[variable] = value
+            parts.append(f"{name}: ${variable}")
+        return f"({', '.join(parts)})" if parts else ""
+
+    def document(self, kind: str, field: str) -> str:
+        head = f" ({', '.join(self.declared)})" if self.declared else ""
+        return f"{kind}{head} {{ {field} }}"
+
+
+def _directed(order: Any) -> Any:
+    """Directions under the names that the server has for them."""
+    if isinstance(order, str):
+        full = {"asc": "ascNullsLast", "desc": "descNullsFirst"}.get(order, order)
+        return full[:1].upper() + full[1:]
+    if isinstance(order, Mapping):
+        return {name: _directed(member) for name, member in order.items()}
+    if isinstance(order, Sequence):
+        return [_directed(member) for member in order]
+    return order
+
+
+def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
+    lists = arguments.get("lists") or {}
+    return writer.given(
+        ("filter", f"{table.type}Filter", arguments.get("filter")),
+        ("orderBy", f"[{table.type}OrderBy!]", _directed(arguments.get("order_by"))),
+        ("first", "Int", arguments.get("first")),
+        ("last", "Int", arguments.get("last")),
+        ("after", "Cursor", arguments.get("after")),
+        ("before", "Cursor", arguments.get("before")),
+        ("offset", "Int", arguments.get("offset")),
+        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+    )
+
+
+def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
+    parts = list(table.columns)
+    for name, chosen in (embed or {}).items():
+        if not chosen:
+            continue
+        own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
+        if name in table.one:
+            target = _TABLES[table.one[name][1]]
+            parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
+        elif name in table.many:
+            target = _TABLES[table.many[name][1]]
+            inner = _fields(writer, target, own.get("embed"))
+            parts.append(f"{name}{_listed(writer, target, own)} {{ nodes {{ {inner} }} }}")
+        else:
+            raise ValueError(f"{table.type} has no relation '{name}' to embed")
+    return " ".join(parts) or "__typename"
+
+
+def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
+    """A row as its class."""
+    members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    for name, (attribute, target) in table.one.items():
+        related = answer.get(name)
+        if related is not None:
+            members[attribute] = _row(_TABLES[target], related)
+    for name, (attribute, target) in table.many.items():
+        if name in answer:
+            members[attribute] = [_row(_TABLES[target], node) for node in answer[name]["nodes"]]
+    return table.row(**members)
+
+
+class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+    """Reads and writes of one table."""
+
+    def __init__(self, connection: Connection, table: TableMeta) -> None:
+        self._connection = connection
+        self._table = table
+
+    def find_many(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> list[_Row]:
+        """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
+        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
+        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+
+    def find_first(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> _Row | None:
+        """The first row that a filter finds."""
+        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
+        return rows[0] if rows else None
+
+    def find_page(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Page[_Row]:
+        """A page of rows, and how many rows there are on all pages."""
+        more = " totalCount"
+        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
+        return Page(
+            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
+            page_info=_page_info(page),
+            total_count=page["totalCount"],
+        )
+
+    def pages(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Iterator[list[_Row]]:
+        """All rows, page by page; `first` says how many a page has."""
+        while True:
+            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
+            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+            info = _page_info(page)
+            if not info.has_next_page or info.end_cursor is None:
+                return
+            after = info.end_cursor
+
+    def rows(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Iterator[_Row]:
+        """All rows one by one; `first` says how many are fetched at once."""
+        for page in self.pages(
+            filter=filter, order_by=order_by, first=first, after=after, embed=embed, lists=lists
+        ):
+            yield from page
+
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+        """How many rows a filter finds."""
+        writer = Writer()
+        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+
+    def insert(
+        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> _Row:
+        """Adds a row, and answers it."""
+        return self._add([row], None, dry_run, idempotency_key).records[0]
+
+    def insert_many(
+        self,
+        rows: Sequence[_Insert],
+        *,
+        skip_duplicates: bool = False,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Adds rows: all of them or none."""
+        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+
+    def upsert(
+        self,
+        row: _Insert,
+        *,
+        target: Sequence[_Column] | None = None,
+        update: Sequence[_Column] | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
+        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
+        return records[0] if records else None
+
+    def upsert_many(
+        self,
+        rows: Sequence[_Insert],
+        *,
+        target: Sequence[_Column] | None = None,
+        update: Sequence[_Column] | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """The same for several rows: all of them or none."""
+        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+
+    def update(
+        self,
+        set: _Update,
+        *,
+        filter: _Filter | None = None,
+        at_most: int = 1,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
+        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
+        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+
+    def delete(
+        self,
+        *,
+        filter: _Filter | None = None,
+        at_most: int = 1,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
+        which = self._which(filter, at_most, if_match)
+        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+
+    @property
+    def _name(self) -> str:
+        return self._table.type[:1].lower() + self._table.type[1:]
+
+    def _list(
+        self,
+        more: str,
+        filter: Any,
+        order_by: Any,
+        first: int | None,
+        last: int | None,
+        after: str | None,
+        before: str | None,
+        offset: int | None,
+        embed: Any,
+        lists: Any,
+    ) -> Any:
+        writer = Writer()
+        arguments = {
+            "filter": filter,
+            "order_by": order_by,
+            "first": first,
+            "last": last,
+            "after": after,
+            "before": before,
+            "offset": offset,
+            "lists": lists,
+        }
+        given = _listed(writer, self._table, arguments)
+        fields = _fields(writer, self._table, embed)
+        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+        return self._run(
+            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
+        )
+
+    def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
+        return (
+            ("filter", f"{self._table.type}Filter", filter),
+            ("atMost", "Int!", at_most),
+            ("ifMatch", "String", if_match),
+        )
+
+    def _add(
+        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
+    ) -> Written[_Row]:
+        name = self._table.type
+        given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
+        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+
+    def _write(
+        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
+    ) -> Written[_Row]:
+        writer = Writer()
+        arguments = writer.given(*given)
+        fields = _fields(writer, self._table, None)
+        headers = {}
+        if dry_run:
+            headers["prefer"] = "tx=rollback"
+        if idempotency_key is not None:
+            headers["idempotency-key"] = idempotency_key
+        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
+        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
+        return Written(answer["affectedCount"], records)
+
+    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
+        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
+        return data["answer"]
+
+
+class KeyedTable(
+    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
+    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+):
+    """A table with a primary key."""
+
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+        """The row with this key."""
+        writer = Writer()
+        values = cast(Mapping[str, Any], key)
+        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
+        return None if answer is None else cast(_Row, _row(self._table, answer))
+
+    def update_by_key(
+        self,
+        key: _Key,
+        set: _Update,
+        *,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Changes the row with this key. Answers it, or None where there is none."""
+        records = self.update(
+            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
+        ).records
+        return records[0] if records else None
+
+    def delete_by_key(
+        self,
+        key: _Key,
+        *,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Removes the row with this key. Answers what it was, or None where there is none."""
+        records = self.delete(
+            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
+        ).records
+        return records[0] if records else None
+
+    def _by(self, key: _Key) -> _Filter:
+        values = cast(Mapping[str, Any], key)
+        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+
+
+def _page_info(page: Any) -> PageInfo:
+    info = page["pageInfo"]
+    return PageInfo(info["hasNextPage"], info["hasPreviousPage"], info["startCursor"], info["endCursor"])
+
+
+def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
+    given = {"target": target, "update": update}
+    return {name: list(columns) for name, columns in given.items() if columns is not None}
+
+
+@dataclass(frozen=True)
+class Country:
+    """Table `country`."""
+
+    code: str
+    """Column `code`."""
+
+    name: str
+    """Column `name`."""
+
+    authorCollection: list[Author] | None = None
+    """Through the foreign key `author_ibfk_1`, to table `author`: where it is embedded."""
+
+CountryFilter = TypedDict(
+    "CountryFilter",
+    {
+        "code": "StringFilter",
+        "name": "StringFilter",
+        "authorCollection": "AuthorManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[CountryFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[CountryFilter]",
+        # Does not hold.
+        "not": "CountryFilter",
+    },
+    total=False,
+)
+
+CountryOrderBy = TypedDict(
+    "CountryOrderBy",
+    {
+        "code": "Direction",
+        "name": "Direction",
+        "authorCollection": "AuthorAggregateOrderBy",
+    },
+    total=False,
+)
+
+CountryInsertInput = TypedDict(
+    "CountryInsertInput",
+    {
+        # Column `code`.
+        "code": "Required[str]",
+        # Column `name`.
+        "name": "Required[str]",
+        # What is done with rows of `author` through the foreign key `author_ibfk_1`.
+        "authorCollection": "CountryAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+CountryUpdateInput = TypedDict(
+    "CountryUpdateInput",
+    {
+        # Column `code`.
+        "code": "str",
+        # Column `name`.
+        "name": "str",
+        # What is done with rows of `author` through the foreign key `author_ibfk_1`.
+        "authorCollection": "CountryAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+CountryOnConflict = TypedDict(
+    "CountryOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Country_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Country_Column]",
+    },
+    total=False,
+)
+
+CountryUniqueInput = TypedDict(
+    "CountryUniqueInput",
+    {
+        # Column `code`.
+        "code": "str",
+        # Column `name`.
+        "name": "str",
+    },
+    total=False,
+)
+
+CountryUpsertInput = TypedDict(
+    "CountryUpsertInput",
+    {
+        # The row.
+        "create": "Required[CountryInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "CountryOnConflict",
+    },
+    total=False,
+)
+
+Country_Column = Literal[
+    "code",
+    "name",
+]
+
+Country_Key = TypedDict(
+    "Country_Key",
+    {
+        "code": "Required[str]",
+    },
+    total=False,
+)
+
+Country_Embed = TypedDict(
+    "Country_Embed",
+    {
+        "authorCollection": "bool | Author_Many",
+    },
+    total=False,
+)
+
+Country_Lists = TypedDict(
+    "Country_Lists",
+    {
+    },
+    total=False,
+)
+
+Country_One = TypedDict(
+    "Country_One",
+    {
+        "embed": "Country_Embed",
+    },
+    total=False,
+)
+
+Country_Many = TypedDict(
+    "Country_Many",
+    {
+        "filter": "CountryFilter",
+        "order_by": "Sequence[CountryOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Country_Embed",
+        "lists": "Country_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Author:
+    """Table `author`."""
+
+    id: str
+    """Column `id`."""
+
+    name: str
+    """Column `name`."""
+
+    countryCode: str | None
+    """Column `country_code`."""
+
+    country: Country | None = None
+    """Through the foreign key `author_ibfk_1`, to table `country`: where it is embedded."""
+
+    bookCollection: list[Book] | None = None
+    """Through the foreign key `fk_author`, to table `book`: where it is embedded."""
+
+    bookCollectionByEditor: list[Book] | None = None
+    """Through the foreign key `fk_editor`, to table `book`: where it is embedded."""
+
+AuthorFilter = TypedDict(
+    "AuthorFilter",
+    {
+        "id": "BigIntFilter",
+        "name": "StringFilter",
+        "countryCode": "StringFilter",
+        # There is such a row, and this holds for it.
+        "country": "CountryFilter",
+        "bookCollection": "BookManyFilter",
+        "bookCollectionByEditor": "BookManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[AuthorFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[AuthorFilter]",
+        # Does not hold.
+        "not": "AuthorFilter",
+    },
+    total=False,
+)
+
+AuthorManyFilter = TypedDict(
+    "AuthorManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "AuthorFilter",
+        # There is no row for which this holds.
+        "none": "AuthorFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "AuthorFilter",
+    },
+    total=False,
+)
+
+AuthorOrderBy = TypedDict(
+    "AuthorOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "countryCode": "Direction",
+        "country": "CountryOrderBy",
+        "bookCollection": "BookAggregateOrderBy",
+        "bookCollectionByEditor": "BookAggregateOrderBy",
+    },
+    total=False,
+)
+
+AuthorAggregateOrderBy = TypedDict(
+    "AuthorAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "AuthorFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "AuthorNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "AuthorNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "AuthorFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "AuthorFieldsOrderBy",
+    },
+    total=False,
+)
+
+AuthorInsertInput = TypedDict(
+    "AuthorInsertInput",
+    {
+        # Column `id`.
+        "id": "str | int",
+        # Column `name`.
+        "name": "Required[str]",
+        # Column `country_code`.
+        "countryCode": "str | None",
+        # What is done with rows of `country` through the foreign key `author_ibfk_1`.
+        "country": "AuthorCountryToOneInput",
+        # What is done with rows of `book` through the foreign key `fk_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
+        # What is done with rows of `book` through the foreign key `fk_editor`.
+        "bookCollectionByEditor": "AuthorBookCollectionByEditorToManyInput",
+    },
+    total=False,
+)
+
+AuthorUpdateInput = TypedDict(
+    "AuthorUpdateInput",
+    {
+        # Column `id`.
+        "id": "str | int",
+        # Column `name`.
+        "name": "str",
+        # Column `country_code`.
+        "countryCode": "str | None",
+        # What is done with rows of `country` through the foreign key `author_ibfk_1`.
+        "country": "AuthorCountryToOneInput",
+        # What is done with rows of `book` through the foreign key `fk_author`.
+        "bookCollection": "AuthorBookCollectionToManyInput",
+        # What is done with rows of `book` through the foreign key `fk_editor`.
+        "bookCollectionByEditor": "AuthorBookCollectionByEditorToManyInput",
+    },
+    total=False,
+)
+
+AuthorFieldsOrderBy = TypedDict(
+    "AuthorFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "countryCode": "Direction",
+    },
+    total=False,
+)
+
+AuthorNumbersOrderBy = TypedDict(
+    "AuthorNumbersOrderBy",
+    {
+        "id": "Direction",
+    },
+    total=False,
+)
+
+AuthorOnConflict = TypedDict(
+    "AuthorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Author_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Author_Column]",
+    },
+    total=False,
+)
+
+AuthorUniqueInput = TypedDict(
+    "AuthorUniqueInput",
+    {
+        # Column `id`.
+        "id": "str | int",
+        # Column `name`.
+        "name": "str",
+    },
+    total=False,
+)
+
+AuthorUpsertInput = TypedDict(
+    "AuthorUpsertInput",
+    {
+        # The row.
+        "create": "Required[AuthorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "AuthorOnConflict",
+    },
+    total=False,
+)
+
+AuthorUpdateManyInput = TypedDict(
+    "AuthorUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "AuthorFilter",
+        # What they are set to.
+        "set": "Required[AuthorUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Author_Column = Literal[
+    "id",
+    "name",
+    "countryCode",
+]
+
+Author_Key = TypedDict(
+    "Author_Key",
+    {
+        "id": "Required[str | int]",
+    },
+    total=False,
+)
+
+Author_Embed = TypedDict(
+    "Author_Embed",
+    {
+        "country": "bool | Country_One",
+        "bookCollection": "bool | Book_Many",
+        "bookCollectionByEditor": "bool | Book_Many",
+    },
+    total=False,
+)
+
+Author_Lists = TypedDict(
+    "Author_Lists",
+    {
+    },
+    total=False,
+)
+
+Author_One = TypedDict(
+    "Author_One",
+    {
+        "embed": "Author_Embed",
+    },
+    total=False,
+)
+
+Author_Many = TypedDict(
+    "Author_Many",
+    {
+        "filter": "AuthorFilter",
+        "order_by": "Sequence[AuthorOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Author_Embed",
+        "lists": "Author_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Book:
+    """Table `book`."""
+
+    id: int
+    """Column `id`."""
+
+    isbn: str | None
+    """Column `isbn`."""
+
+    title: str
+    """Column `title`."""
+
+    price: str | None
+    """Column `price`."""
+
+    authorId: str
+    """Column `author_id`."""
+
+    editorId: str | None
+    """Column `editor_id`."""
+
+    author: Author | None = None
+    """Through the foreign key `fk_author`, to table `author`: where it is embedded."""
+
+    editor: Author | None = None
+    """Through the foreign key `fk_editor`, to table `author`: where it is embedded."""
+
+    cover: Cover | None = None
+    """Through the foreign key `cover_ibfk_1`, to table `cover`: where it is embedded."""
+
+    reviewCollection: list[Review] | None = None
+    """Through the foreign key `review_ibfk_1`, to table `review`: where it is embedded."""
+
+    bookTagCollection: list[BookTag] | None = None
+    """Through the foreign key `book_tag_ibfk_1`, to table `book_tag`: where it is embedded."""
+
+BookFilter = TypedDict(
+    "BookFilter",
+    {
+        "id": "IntFilter",
+        "isbn": "StringFilter",
+        "title": "StringFilter",
+        "price": "DecimalFilter",
+        "authorId": "BigIntFilter",
+        "editorId": "BigIntFilter",
+        # There is such a row, and this holds for it.
+        "author": "AuthorFilter",
+        # There is such a row, and this holds for it.
+        "editor": "AuthorFilter",
+        # There is such a row, and this holds for it.
+        "cover": "CoverFilter",
+        "reviewCollection": "ReviewManyFilter",
+        "bookTagCollection": "BookTagManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[BookFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[BookFilter]",
+        # Does not hold.
+        "not": "BookFilter",
+    },
+    total=False,
+)
+
+BookManyFilter = TypedDict(
+    "BookManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "BookFilter",
+        # There is no row for which this holds.
+        "none": "BookFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "BookFilter",
+    },
+    total=False,
+)
+
+BookOrderBy = TypedDict(
+    "BookOrderBy",
+    {
+        "id": "Direction",
+        "isbn": "Direction",
+        "title": "Direction",
+        "price": "Direction",
+        "authorId": "Direction",
+        "editorId": "Direction",
+        "author": "AuthorOrderBy",
+        "editor": "AuthorOrderBy",
+        "cover": "CoverOrderBy",
+        "reviewCollection": "ReviewAggregateOrderBy",
+        "bookTagCollection": "BookTagAggregateOrderBy",
+    },
+    total=False,
+)
+
+BookAggregateOrderBy = TypedDict(
+    "BookAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "BookFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "BookNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "BookNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "BookFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "BookFieldsOrderBy",
+    },
+    total=False,
+)
+
+BookInsertInput = TypedDict(
+    "BookInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `isbn`.
+        "isbn": "str | None",
+        # Column `title`.
+        "title": "Required[str]",
+        # Column `price`.
+        "price": "str | int | None",
+        # Column `author_id`.
+        "authorId": "str | int",
+        # Column `editor_id`.
+        "editorId": "str | int | None",
+        # What is done with rows of `author` through the foreign key `fk_author`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `author` through the foreign key `fk_editor`.
+        "editor": "BookEditorToOneInput",
+        # What is done with rows of `cover` through the foreign key `cover_ibfk_1`.
+        "cover": "BookCoverToOneInput",
+        # What is done with rows of `review` through the foreign key `review_ibfk_1`.
+        "reviewCollection": "BookReviewCollectionToManyInput",
+        # What is done with rows of `book_tag` through the foreign key `book_tag_ibfk_1`.
+        "bookTagCollection": "BookBookTagCollectionToManyInput",
+    },
+    total=False,
+)
+
+BookUpdateInput = TypedDict(
+    "BookUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `isbn`.
+        "isbn": "str | None",
+        # Column `title`.
+        "title": "str",
+        # Column `price`.
+        "price": "str | int | None",
+        # Column `author_id`.
+        "authorId": "str | int",
+        # Column `editor_id`.
+        "editorId": "str | int | None",
+        # What is done with rows of `author` through the foreign key `fk_author`.
+        "author": "BookAuthorToOneInput",
+        # What is done with rows of `author` through the foreign key `fk_editor`.
+        "editor": "BookEditorToOneInput",
+        # What is done with rows of `cover` through the foreign key `cover_ibfk_1`.
+        "cover": "BookCoverToOneInput",
+        # What is done with rows of `review` through the foreign key `review_ibfk_1`.
+        "reviewCollection": "BookReviewCollectionToManyInput",
+        # What is done with rows of `book_tag` through the foreign key `book_tag_ibfk_1`.
+        "bookTagCollection": "BookBookTagCollectionToManyInput",
+    },
+    total=False,
+)
+
+BookFieldsOrderBy = TypedDict(
+    "BookFieldsOrderBy",
+    {
+        "id": "Direction",
+        "isbn": "Direction",
+        "title": "Direction",
+        "price": "Direction",
+        "authorId": "Direction",
+        "editorId": "Direction",
+    },
+    total=False,
+)
+
+BookNumbersOrderBy = TypedDict(
+    "BookNumbersOrderBy",
+    {
+        "id": "Direction",
+        "price": "Direction",
+        "authorId": "Direction",
+        "editorId": "Direction",
+    },
+    total=False,
+)
+
+BookOnConflict = TypedDict(
+    "BookOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Book_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Book_Column]",
+    },
+    total=False,
+)
+
+BookUniqueInput = TypedDict(
+    "BookUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `isbn`.
+        "isbn": "str",
+    },
+    total=False,
+)
+
+BookUpsertInput = TypedDict(
+    "BookUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookOnConflict",
+    },
+    total=False,
+)
+
+BookUpdateManyInput = TypedDict(
+    "BookUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookFilter",
+        # What they are set to.
+        "set": "Required[BookUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Book_Column = Literal[
+    "id",
+    "isbn",
+    "title",
+    "price",
+    "authorId",
+    "editorId",
+]
+
+Book_Key = TypedDict(
+    "Book_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Book_Embed = TypedDict(
+    "Book_Embed",
+    {
+        "author": "bool | Author_One",
+        "editor": "bool | Author_One",
+        "cover": "bool | Cover_One",
+        "reviewCollection": "bool | Review_Many",
+        "bookTagCollection": "bool | BookTag_Many",
+    },
+    total=False,
+)
+
+Book_Lists = TypedDict(
+    "Book_Lists",
+    {
+    },
+    total=False,
+)
+
+Book_One = TypedDict(
+    "Book_One",
+    {
+        "embed": "Book_Embed",
+    },
+    total=False,
+)
+
+Book_Many = TypedDict(
+    "Book_Many",
+    {
+        "filter": "BookFilter",
+        "order_by": "Sequence[BookOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Book_Embed",
+        "lists": "Book_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Table `cover`."""
+
+    bookId: int | None
+    """Column `book_id`."""
+
+    color: Literal["red", "blue"]
+    """Column `color`."""
+
+    id: int
+    """Column `id`."""
+
+    book: Book | None = None
+    """Through the foreign key `cover_ibfk_1`, to table `book`: where it is embedded."""
+
+CoverFilter = TypedDict(
+    "CoverFilter",
+    {
+        "bookId": "IntFilter",
+        "color": "CoverColorFilter",
+        "id": "IntFilter",
+        # There is such a row, and this holds for it.
+        "book": "BookFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[CoverFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[CoverFilter]",
+        # Does not hold.
+        "not": "CoverFilter",
+    },
+    total=False,
+)
+
+CoverOrderBy = TypedDict(
+    "CoverOrderBy",
+    {
+        "bookId": "Direction",
+        "color": "Direction",
+        "id": "Direction",
+        "book": "BookOrderBy",
+    },
+    total=False,
+)
+
+CoverInsertInput = TypedDict(
+    "CoverInsertInput",
+    {
+        # Column `book_id`.
+        "bookId": "int | None",
+        # Column `color`.
+        "color": "Literal[\"red\", \"blue\"]",
+        # Column `id`.
+        "id": "int",
+        # What is done with rows of `book` through the foreign key `cover_ibfk_1`.
+        "book": "CoverBookToOneInput",
+    },
+    total=False,
+)
+
+CoverUpdateInput = TypedDict(
+    "CoverUpdateInput",
+    {
+        # Column `book_id`.
+        "bookId": "int | None",
+        # Column `color`.
+        "color": "Literal[\"red\", \"blue\"]",
+        # Column `id`.
+        "id": "int",
+        # What is done with rows of `book` through the foreign key `cover_ibfk_1`.
+        "book": "CoverBookToOneInput",
+    },
+    total=False,
+)
+
+CoverOnConflict = TypedDict(
+    "CoverOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Cover_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Cover_Column]",
+    },
+    total=False,
+)
+
+CoverUniqueInput = TypedDict(
+    "CoverUniqueInput",
+    {
+        # Column `book_id`.
+        "bookId": "int",
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+CoverUpsertInput = TypedDict(
+    "CoverUpsertInput",
+    {
+        # The row.
+        "create": "Required[CoverInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "CoverOnConflict",
+    },
+    total=False,
+)
+
+CoverColor = Literal[
+    "red",
+    "blue",
+]
+
+CoverColorFilter = TypedDict(
+    "CoverColorFilter",
+    {
+        "eq": "CoverColor",
+        "neq": "CoverColor",
+        "gt": "CoverColor",
+        "gte": "CoverColor",
+        "lt": "CoverColor",
+        "lte": "CoverColor",
+        "in": "Sequence[CoverColor]",
+        # None of these; false for NULL.
+        "nin": "Sequence[CoverColor]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+Cover_Column = Literal[
+    "bookId",
+    "color",
+    "id",
+]
+
+Cover_Key = TypedDict(
+    "Cover_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Cover_Embed = TypedDict(
+    "Cover_Embed",
+    {
+        "book": "bool | Book_One",
+    },
+    total=False,
+)
+
+Cover_Lists = TypedDict(
+    "Cover_Lists",
+    {
+    },
+    total=False,
+)
+
+Cover_One = TypedDict(
+    "Cover_One",
+    {
+        "embed": "Cover_Embed",
+    },
+    total=False,
+)
+
+Cover_Many = TypedDict(
+    "Cover_Many",
+    {
+        "filter": "CoverFilter",
+        "order_by": "Sequence[CoverOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Cover_Embed",
+        "lists": "Cover_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Review:
+    """Table `review`."""
+
+    id: int
+    """Column `id`."""
+
+    bookId: int | None
+    """Column `book_id`."""
+
+    rating: int
+    """Column `rating`."""
+
+    slug: str | None
+    """Column `slug`."""
+
+    book: Book | None = None
+    """Through the foreign key `review_ibfk_1`, to table `book`: where it is embedded."""
+
+    remarkCollection: list[Remark] | None = None
+    """Through the foreign key `remark_ibfk_1`, to table `remark`: where it is embedded."""
+
+ReviewFilter = TypedDict(
+    "ReviewFilter",
+    {
+        "id": "IntFilter",
+        "bookId": "IntFilter",
+        "rating": "IntFilter",
+        "slug": "StringFilter",
+        # There is such a row, and this holds for it.
+        "book": "BookFilter",
+        "remarkCollection": "RemarkManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[ReviewFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[ReviewFilter]",
+        # Does not hold.
+        "not": "ReviewFilter",
+    },
+    total=False,
+)
+
+ReviewManyFilter = TypedDict(
+    "ReviewManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "ReviewFilter",
+        # There is no row for which this holds.
+        "none": "ReviewFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "ReviewFilter",
+    },
+    total=False,
+)
+
+ReviewOrderBy = TypedDict(
+    "ReviewOrderBy",
+    {
+        "id": "Direction",
+        "bookId": "Direction",
+        "rating": "Direction",
+        "slug": "Direction",
+        "book": "BookOrderBy",
+        "remarkCollection": "RemarkAggregateOrderBy",
+    },
+    total=False,
+)
+
+ReviewAggregateOrderBy = TypedDict(
+    "ReviewAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ReviewFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ReviewNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ReviewNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ReviewFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ReviewFieldsOrderBy",
+    },
+    total=False,
+)
+
+ReviewInsertInput = TypedDict(
+    "ReviewInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `book_id`.
+        "bookId": "int | None",
+        # Column `rating`.
+        "rating": "Required[int]",
+        # Column `slug`.
+        "slug": "str | None",
+        # What is done with rows of `book` through the foreign key `review_ibfk_1`.
+        "book": "ReviewBookToOneInput",
+        # What is done with rows of `remark` through the foreign key `remark_ibfk_1`.
+        "remarkCollection": "ReviewRemarkCollectionToManyInput",
+    },
+    total=False,
+)
+
+ReviewUpdateInput = TypedDict(
+    "ReviewUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `book_id`.
+        "bookId": "int | None",
+        # Column `rating`.
+        "rating": "int",
+        # Column `slug`.
+        "slug": "str | None",
+        # What is done with rows of `book` through the foreign key `review_ibfk_1`.
+        "book": "ReviewBookToOneInput",
+        # What is done with rows of `remark` through the foreign key `remark_ibfk_1`.
+        "remarkCollection": "ReviewRemarkCollectionToManyInput",
+    },
+    total=False,
+)
+
+ReviewFieldsOrderBy = TypedDict(
+    "ReviewFieldsOrderBy",
+    {
+        "id": "Direction",
+        "bookId": "Direction",
+        "rating": "Direction",
+        "slug": "Direction",
+    },
+    total=False,
+)
+
+ReviewNumbersOrderBy = TypedDict(
+    "ReviewNumbersOrderBy",
+    {
+        "id": "Direction",
+        "bookId": "Direction",
+        "rating": "Direction",
+    },
+    total=False,
+)
+
+ReviewOnConflict = TypedDict(
+    "ReviewOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Review_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Review_Column]",
+    },
+    total=False,
+)
+
+ReviewUniqueInput = TypedDict(
+    "ReviewUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `slug`.
+        "slug": "str",
+    },
+    total=False,
+)
+
+ReviewUpsertInput = TypedDict(
+    "ReviewUpsertInput",
+    {
+        # The row.
+        "create": "Required[ReviewInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ReviewOnConflict",
+    },
+    total=False,
+)
+
+ReviewUpdateManyInput = TypedDict(
+    "ReviewUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "ReviewFilter",
+        # What they are set to.
+        "set": "Required[ReviewUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Review_Column = Literal[
+    "id",
+    "bookId",
+    "rating",
+    "slug",
+]
+
+Review_Key = TypedDict(
+    "Review_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Review_Embed = TypedDict(
+    "Review_Embed",
+    {
+        "book": "bool | Book_One",
+        "remarkCollection": "bool | Remark_Many",
+    },
+    total=False,
+)
+
+Review_Lists = TypedDict(
+    "Review_Lists",
+    {
+    },
+    total=False,
+)
+
+Review_One = TypedDict(
+    "Review_One",
+    {
+        "embed": "Review_Embed",
+    },
+    total=False,
+)
+
+Review_Many = TypedDict(
+    "Review_Many",
+    {
+        "filter": "ReviewFilter",
+        "order_by": "Sequence[ReviewOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Review_Embed",
+        "lists": "Review_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Table `remark`."""
+
+    reviewId: int
+    """Column `review_id`."""
+
+    body: str
+    """Column `body`."""
+
+    review: Review | None = None
+    """Through the foreign key `remark_ibfk_1`, to table `review`: where it is embedded."""
+
+RemarkFilter = TypedDict(
+    "RemarkFilter",
+    {
+        "reviewId": "IntFilter",
+        "body": "StringFilter",
+        # There is such a row, and this holds for it.
+        "review": "ReviewFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[RemarkFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[RemarkFilter]",
+        # Does not hold.
+        "not": "RemarkFilter",
+    },
+    total=False,
+)
+
+RemarkManyFilter = TypedDict(
+    "RemarkManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "RemarkFilter",
+        # There is no row for which this holds.
+        "none": "RemarkFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "RemarkFilter",
+    },
+    total=False,
+)
+
+RemarkOrderBy = TypedDict(
+    "RemarkOrderBy",
+    {
+        "reviewId": "Direction",
+        "body": "Direction",
+        "review": "ReviewOrderBy",
+    },
+    total=False,
+)
+
+RemarkAggregateOrderBy = TypedDict(
+    "RemarkAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "RemarkFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "RemarkNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "RemarkNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "RemarkFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "RemarkFieldsOrderBy",
+    },
+    total=False,
+)
+
+RemarkInsertInput = TypedDict(
+    "RemarkInsertInput",
+    {
+        # Column `review_id`.
+        "reviewId": "int",
+        # Column `body`.
+        "body": "Required[str]",
+        # What is done with rows of `review` through the foreign key `remark_ibfk_1`.
+        "review": "RemarkReviewToOneInput",
+    },
+    total=False,
+)
+
+RemarkUpdateInput = TypedDict(
+    "RemarkUpdateInput",
+    {
+        # Column `review_id`.
+        "reviewId": "int",
+        # Column `body`.
+        "body": "str",
+        # What is done with rows of `review` through the foreign key `remark_ibfk_1`.
+        "review": "RemarkReviewToOneInput",
+    },
+    total=False,
+)
+
+RemarkFieldsOrderBy = TypedDict(
+    "RemarkFieldsOrderBy",
+    {
+        "reviewId": "Direction",
+        "body": "Direction",
+    },
+    total=False,
+)
+
+RemarkNumbersOrderBy = TypedDict(
+    "RemarkNumbersOrderBy",
+    {
+        "reviewId": "Direction",
+    },
+    total=False,
+)
+
+RemarkUpdateManyInput = TypedDict(
+    "RemarkUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "RemarkFilter",
+        # What they are set to.
+        "set": "Required[RemarkUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Remark_Column = Literal[
+    "reviewId",
+    "body",
+]
+
+Remark_Embed = TypedDict(
+    "Remark_Embed",
+    {
+        "review": "bool | Review_One",
+    },
+    total=False,
+)
+
+Remark_Lists = TypedDict(
+    "Remark_Lists",
+    {
+    },
+    total=False,
+)
+
+Remark_One = TypedDict(
+    "Remark_One",
+    {
+        "embed": "Remark_Embed",
+    },
+    total=False,
+)
+
+Remark_Many = TypedDict(
+    "Remark_Many",
+    {
+        "filter": "RemarkFilter",
+        "order_by": "Sequence[RemarkOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Remark_Embed",
+        "lists": "Remark_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """Table `tag`."""
+
+    word: str
+    """Column `word`."""
+
+    bookTagCollection: list[BookTag] | None = None
+    """Through the foreign key `book_tag_ibfk_2`, to table `book_tag`: where it is embedded."""
+
+TagFilter = TypedDict(
+    "TagFilter",
+    {
+        "word": "StringFilter",
+        "bookTagCollection": "BookTagManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[TagFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[TagFilter]",
+        # Does not hold.
+        "not": "TagFilter",
+    },
+    total=False,
+)
+
+TagOrderBy = TypedDict(
+    "TagOrderBy",
+    {
+        "word": "Direction",
+        "bookTagCollection": "BookTagAggregateOrderBy",
+    },
+    total=False,
+)
+
+TagInsertInput = TypedDict(
+    "TagInsertInput",
+    {
+        # Column `word`.
+        "word": "Required[str]",
+        # What is done with rows of `book_tag` through the foreign key `book_tag_ibfk_2`.
+        "bookTagCollection": "TagBookTagCollectionToManyInput",
+    },
+    total=False,
+)
+
+TagUpdateInput = TypedDict(
+    "TagUpdateInput",
+    {
+        # Column `word`.
+        "word": "str",
+        # What is done with rows of `book_tag` through the foreign key `book_tag_ibfk_2`.
+        "bookTagCollection": "TagBookTagCollectionToManyInput",
+    },
+    total=False,
+)
+
+TagOnConflict = TypedDict(
+    "TagOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Tag_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Tag_Column]",
+    },
+    total=False,
+)
+
+TagUniqueInput = TypedDict(
+    "TagUniqueInput",
+    {
+        # Column `word`.
+        "word": "str",
+    },
+    total=False,
+)
+
+TagUpsertInput = TypedDict(
+    "TagUpsertInput",
+    {
+        # The row.
+        "create": "Required[TagInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "TagOnConflict",
+    },
+    total=False,
+)
+
+Tag_Column = Literal[
+    "word",
+]
+
+Tag_Key = TypedDict(
+    "Tag_Key",
+    {
+        "word": "Required[str]",
+    },
+    total=False,
+)
+
+Tag_Embed = TypedDict(
+    "Tag_Embed",
+    {
+        "bookTagCollection": "bool | BookTag_Many",
+    },
+    total=False,
+)
+
+Tag_Lists = TypedDict(
+    "Tag_Lists",
+    {
+    },
+    total=False,
+)
+
+Tag_One = TypedDict(
+    "Tag_One",
+    {
+        "embed": "Tag_Embed",
+    },
+    total=False,
+)
+
+Tag_Many = TypedDict(
+    "Tag_Many",
+    {
+        "filter": "TagFilter",
+        "order_by": "Sequence[TagOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Tag_Embed",
+        "lists": "Tag_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class BookTag:
+    """Table `book_tag`."""
+
+    bookId: int
+    """Column `book_id`."""
+
+    tag: str
+    """Column `tag`."""
+
+    weight: int
+    """Column `weight`."""
+
+    book: Book | None = None
+    """Through the foreign key `book_tag_ibfk_1`, to table `book`: where it is embedded."""
+
+    tagByTag: Tag | None = None
+    """Through the foreign key `book_tag_ibfk_2`, to table `tag`: where it is embedded."""
+
+BookTagFilter = TypedDict(
+    "BookTagFilter",
+    {
+        "bookId": "IntFilter",
+        "tag": "StringFilter",
+        "weight": "IntFilter",
+        # There is such a row, and this holds for it.
+        "book": "BookFilter",
+        # There is such a row, and this holds for it.
+        "tagByTag": "TagFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[BookTagFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[BookTagFilter]",
+        # Does not hold.
+        "not": "BookTagFilter",
+    },
+    total=False,
+)
+
+BookTagManyFilter = TypedDict(
+    "BookTagManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "BookTagFilter",
+        # There is no row for which this holds.
+        "none": "BookTagFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "BookTagFilter",
+    },
+    total=False,
+)
+
+BookTagOrderBy = TypedDict(
+    "BookTagOrderBy",
+    {
+        "bookId": "Direction",
+        "tag": "Direction",
+        "weight": "Direction",
+        "book": "BookOrderBy",
+        "tagByTag": "TagOrderBy",
+    },
+    total=False,
+)
+
+BookTagAggregateOrderBy = TypedDict(
+    "BookTagAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "BookTagFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "BookTagNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "BookTagNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "BookTagFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "BookTagFieldsOrderBy",
+    },
+    total=False,
+)
+
+BookTagInsertInput = TypedDict(
+    "BookTagInsertInput",
+    {
+        # Column `book_id`.
+        "bookId": "int",
+        # Column `tag`.
+        "tag": "str",
+        # Column `weight`.
+        "weight": "int",
+        # What is done with rows of `book` through the foreign key `book_tag_ibfk_1`.
+        "book": "BookTagBookToOneInput",
+        # What is done with rows of `tag` through the foreign key `book_tag_ibfk_2`.
+        "tagByTag": "BookTagTagByTagToOneInput",
+    },
+    total=False,
+)
+
+BookTagUpdateInput = TypedDict(
+    "BookTagUpdateInput",
+    {
+        # Column `book_id`.
+        "bookId": "int",
+        # Column `tag`.
+        "tag": "str",
+        # Column `weight`.
+        "weight": "int",
+        # What is done with rows of `book` through the foreign key `book_tag_ibfk_1`.
+        "book": "BookTagBookToOneInput",
+        # What is done with rows of `tag` through the foreign key `book_tag_ibfk_2`.
+        "tagByTag": "BookTagTagByTagToOneInput",
+    },
+    total=False,
+)
+
+BookTagFieldsOrderBy = TypedDict(
+    "BookTagFieldsOrderBy",
+    {
+        "bookId": "Direction",
+        "tag": "Direction",
+        "weight": "Direction",
+    },
+    total=False,
+)
+
+BookTagNumbersOrderBy = TypedDict(
+    "BookTagNumbersOrderBy",
+    {
+        "bookId": "Direction",
+        "weight": "Direction",
+    },
+    total=False,
+)
+
+BookTagOnConflict = TypedDict(
+    "BookTagOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[BookTag_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[BookTag_Column]",
+    },
+    total=False,
+)
+
+BookTagUniqueInput = TypedDict(
+    "BookTagUniqueInput",
+    {
+        # Column `book_id`.
+        "bookId": "int",
+        # Column `tag`.
+        "tag": "str",
+    },
+    total=False,
+)
+
+BookTagUpsertInput = TypedDict(
+    "BookTagUpsertInput",
+    {
+        # The row.
+        "create": "Required[BookTagInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "BookTagOnConflict",
+    },
+    total=False,
+)
+
+BookTagUpdateManyInput = TypedDict(
+    "BookTagUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "BookTagFilter",
+        # What they are set to.
+        "set": "Required[BookTagUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+BookTag_Column = Literal[
+    "bookId",
+    "tag",
+    "weight",
+]
+
+BookTag_Key = TypedDict(
+    "BookTag_Key",
+    {
+        "bookId": "Required[int]",
+        "tag": "Required[str]",
+    },
+    total=False,
+)
+
+BookTag_Embed = TypedDict(
+    "BookTag_Embed",
+    {
+        "book": "bool | Book_One",
+        "tagByTag": "bool | Tag_One",
+    },
+    total=False,
+)
+
+BookTag_Lists = TypedDict(
+    "BookTag_Lists",
+    {
+    },
+    total=False,
+)
+
+BookTag_One = TypedDict(
+    "BookTag_One",
+    {
+        "embed": "BookTag_Embed",
+    },
+    total=False,
+)
+
+BookTag_Many = TypedDict(
+    "BookTag_Many",
+    {
+        "filter": "BookTagFilter",
+        "order_by": "Sequence[BookTagOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "BookTag_Embed",
+        "lists": "BookTag_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Category:
+    """Table `category`."""
+
+    id: int
+    """Column `id`."""
+
+    name: str
+    """Column `name`."""
+
+    parentId: int | None
+    """Column `parent_id`."""
+
+    parent: Category | None = None
+    """Through the foreign key `category_ibfk_1`, to table `category`: where it is embedded."""
+
+    categoryCollection: list[Category] | None = None
+    """Through the foreign key `category_ibfk_1`, to table `category`: where it is embedded."""
+
+CategoryFilter = TypedDict(
+    "CategoryFilter",
+    {
+        "id": "IntFilter",
+        "name": "StringFilter",
+        "parentId": "IntFilter",
+        # There is such a row, and this holds for it.
+        "parent": "CategoryFilter",
+        "categoryCollection": "CategoryManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[CategoryFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[CategoryFilter]",
+        # Does not hold.
+        "not": "CategoryFilter",
+    },
+    total=False,
+)
+
+CategoryManyFilter = TypedDict(
+    "CategoryManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "CategoryFilter",
+        # There is no row for which this holds.
+        "none": "CategoryFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "CategoryFilter",
+    },
+    total=False,
+)
+
+CategoryOrderBy = TypedDict(
+    "CategoryOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "parentId": "Direction",
+        "parent": "CategoryOrderBy",
+        "categoryCollection": "CategoryAggregateOrderBy",
+    },
+    total=False,
+)
+
+CategoryAggregateOrderBy = TypedDict(
+    "CategoryAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "CategoryFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "CategoryNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "CategoryNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "CategoryFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "CategoryFieldsOrderBy",
+    },
+    total=False,
+)
+
+CategoryInsertInput = TypedDict(
+    "CategoryInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "Required[str]",
+        # Column `parent_id`.
+        "parentId": "int | None",
+        # What is done with rows of `category` through the foreign key `category_ibfk_1`.
+        "parent": "CategoryParentToOneInput",
+        # What is done with rows of `category` through the foreign key `category_ibfk_1`.
+        "categoryCollection": "CategoryCategoryCollectionToManyInput",
+    },
+    total=False,
+)
+
+CategoryUpdateInput = TypedDict(
+    "CategoryUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "str",
+        # Column `parent_id`.
+        "parentId": "int | None",
+        # What is done with rows of `category` through the foreign key `category_ibfk_1`.
+        "parent": "CategoryParentToOneInput",
+        # What is done with rows of `category` through the foreign key `category_ibfk_1`.
+        "categoryCollection": "CategoryCategoryCollectionToManyInput",
+    },
+    total=False,
+)
+
+CategoryFieldsOrderBy = TypedDict(
+    "CategoryFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "parentId": "Direction",
+    },
+    total=False,
+)
+
+CategoryNumbersOrderBy = TypedDict(
+    "CategoryNumbersOrderBy",
+    {
+        "id": "Direction",
+        "parentId": "Direction",
+    },
+    total=False,
+)
+
+CategoryOnConflict = TypedDict(
+    "CategoryOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Category_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Category_Column]",
+    },
+    total=False,
+)
+
+CategoryUniqueInput = TypedDict(
+    "CategoryUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+CategoryUpsertInput = TypedDict(
+    "CategoryUpsertInput",
+    {
+        # The row.
+        "create": "Required[CategoryInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "CategoryOnConflict",
+    },
+    total=False,
+)
+
+CategoryUpdateManyInput = TypedDict(
+    "CategoryUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "CategoryFilter",
+        # What they are set to.
+        "set": "Required[CategoryUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Category_Column = Literal[
+    "id",
+    "name",
+    "parentId",
+]
+
+Category_Key = TypedDict(
+    "Category_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Category_Embed = TypedDict(
+    "Category_Embed",
+    {
+        "parent": "bool | Category_One",
+        "categoryCollection": "bool | Category_Many",
+    },
+    total=False,
+)
+
+Category_Lists = TypedDict(
+    "Category_Lists",
+    {
+    },
+    total=False,
+)
+
+Category_One = TypedDict(
+    "Category_One",
+    {
+        "embed": "Category_Embed",
+    },
+    total=False,
+)
+
+Category_Many = TypedDict(
+    "Category_Many",
+    {
+        "filter": "CategoryFilter",
+        "order_by": "Sequence[CategoryOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Category_Embed",
+        "lists": "Category_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class ShopOrder:
+    """Table `shop_order`."""
+
+    shop: int
+    """Column `shop`."""
+
+    number: int
+    """Column `number`."""
+
+    orderLineCollection: list[OrderLine] | None = None
+    """Through the foreign key `order_line_ibfk_1`, to table `order_line`: where it is embedded."""
+
+ShopOrderFilter = TypedDict(
+    "ShopOrderFilter",
+    {
+        "shop": "IntFilter",
+        "number": "IntFilter",
+        "orderLineCollection": "OrderLineManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[ShopOrderFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[ShopOrderFilter]",
+        # Does not hold.
+        "not": "ShopOrderFilter",
+    },
+    total=False,
+)
+
+ShopOrderOrderBy = TypedDict(
+    "ShopOrderOrderBy",
+    {
+        "shop": "Direction",
+        "number": "Direction",
+        "orderLineCollection": "OrderLineAggregateOrderBy",
+    },
+    total=False,
+)
+
+ShopOrderInsertInput = TypedDict(
+    "ShopOrderInsertInput",
+    {
+        # Column `shop`.
+        "shop": "Required[int]",
+        # Column `number`.
+        "number": "Required[int]",
+        # What is done with rows of `order_line` through the foreign key `order_line_ibfk_1`.
+        "orderLineCollection": "ShopOrderOrderLineCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShopOrderUpdateInput = TypedDict(
+    "ShopOrderUpdateInput",
+    {
+        # Column `shop`.
+        "shop": "int",
+        # Column `number`.
+        "number": "int",
+        # What is done with rows of `order_line` through the foreign key `order_line_ibfk_1`.
+        "orderLineCollection": "ShopOrderOrderLineCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShopOrderOnConflict = TypedDict(
+    "ShopOrderOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[ShopOrder_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[ShopOrder_Column]",
+    },
+    total=False,
+)
+
+ShopOrderUniqueInput = TypedDict(
+    "ShopOrderUniqueInput",
+    {
+        # Column `shop`.
+        "shop": "int",
+        # Column `number`.
+        "number": "int",
+    },
+    total=False,
+)
+
+ShopOrderUpsertInput = TypedDict(
+    "ShopOrderUpsertInput",
+    {
+        # The row.
+        "create": "Required[ShopOrderInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ShopOrderOnConflict",
+    },
+    total=False,
+)
+
+ShopOrder_Column = Literal[
+    "shop",
+    "number",
+]
+
+ShopOrder_Key = TypedDict(
+    "ShopOrder_Key",
+    {
+        "shop": "Required[int]",
+        "number": "Required[int]",
+    },
+    total=False,
+)
+
+ShopOrder_Embed = TypedDict(
+    "ShopOrder_Embed",
+    {
+        "orderLineCollection": "bool | OrderLine_Many",
+    },
+    total=False,
+)
+
+ShopOrder_Lists = TypedDict(
+    "ShopOrder_Lists",
+    {
+    },
+    total=False,
+)
+
+ShopOrder_One = TypedDict(
+    "ShopOrder_One",
+    {
+        "embed": "ShopOrder_Embed",
+    },
+    total=False,
+)
+
+ShopOrder_Many = TypedDict(
+    "ShopOrder_Many",
+    {
+        "filter": "ShopOrderFilter",
+        "order_by": "Sequence[ShopOrderOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "ShopOrder_Embed",
+        "lists": "ShopOrder_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """Table `order_line`."""
+
+    shop: int
+    """Column `shop`."""
+
+    number: int
+    """Column `number`."""
+
+    line: int
+    """Column `line`."""
+
+    what: str
+    """Column `what`."""
+
+    shopOrder: ShopOrder | None = None
+    """Through the foreign key `order_line_ibfk_1`, to table `shop_order`: where it is embedded."""
+
+OrderLineFilter = TypedDict(
+    "OrderLineFilter",
+    {
+        "shop": "IntFilter",
+        "number": "IntFilter",
+        "line": "IntFilter",
+        "what": "StringFilter",
+        # There is such a row, and this holds for it.
+        "shopOrder": "ShopOrderFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[OrderLineFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[OrderLineFilter]",
+        # Does not hold.
+        "not": "OrderLineFilter",
+    },
+    total=False,
+)
+
+OrderLineManyFilter = TypedDict(
+    "OrderLineManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "OrderLineFilter",
+        # There is no row for which this holds.
+        "none": "OrderLineFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "OrderLineFilter",
+    },
+    total=False,
+)
+
+OrderLineOrderBy = TypedDict(
+    "OrderLineOrderBy",
+    {
+        "shop": "Direction",
+        "number": "Direction",
+        "line": "Direction",
+        "what": "Direction",
+        "shopOrder": "ShopOrderOrderBy",
+    },
+    total=False,
+)
+
+OrderLineAggregateOrderBy = TypedDict(
+    "OrderLineAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "OrderLineFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "OrderLineNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "OrderLineNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "OrderLineFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "OrderLineFieldsOrderBy",
+    },
+    total=False,
+)
+
+OrderLineInsertInput = TypedDict(
+    "OrderLineInsertInput",
+    {
+        # Column `shop`.
+        "shop": "int",
+        # Column `number`.
+        "number": "int",
+        # Column `line`.
+        "line": "Required[int]",
+        # Column `what`.
+        "what": "Required[str]",
+        # What is done with rows of `shop_order` through the foreign key `order_line_ibfk_1`.
+        "shopOrder": "OrderLineShopOrderToOneInput",
+    },
+    total=False,
+)
+
+OrderLineUpdateInput = TypedDict(
+    "OrderLineUpdateInput",
+    {
+        # Column `shop`.
+        "shop": "int",
+        # Column `number`.
+        "number": "int",
+        # Column `line`.
+        "line": "int",
+        # Column `what`.
+        "what": "str",
+        # What is done with rows of `shop_order` through the foreign key `order_line_ibfk_1`.
+        "shopOrder": "OrderLineShopOrderToOneInput",
+    },
+    total=False,
+)
+
+OrderLineFieldsOrderBy = TypedDict(
+    "OrderLineFieldsOrderBy",
+    {
+        "shop": "Direction",
+        "number": "Direction",
+        "line": "Direction",
+        "what": "Direction",
+    },
+    total=False,
+)
+
+OrderLineNumbersOrderBy = TypedDict(
+    "OrderLineNumbersOrderBy",
+    {
+        "shop": "Direction",
+        "number": "Direction",
+        "line": "Direction",
+    },
+    total=False,
+)
+
+OrderLineOnConflict = TypedDict(
+    "OrderLineOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[OrderLine_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[OrderLine_Column]",
+    },
+    total=False,
+)
+
+OrderLineUniqueInput = TypedDict(
+    "OrderLineUniqueInput",
+    {
+        # Column `shop`.
+        "shop": "int",
+        # Column `number`.
+        "number": "int",
+        # Column `line`.
+        "line": "int",
+    },
+    total=False,
+)
+
+OrderLineUpsertInput = TypedDict(
+    "OrderLineUpsertInput",
+    {
+        # The row.
+        "create": "Required[OrderLineInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "OrderLineOnConflict",
+    },
+    total=False,
+)
+
+OrderLineUpdateManyInput = TypedDict(
+    "OrderLineUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "OrderLineFilter",
+        # What they are set to.
+        "set": "Required[OrderLineUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+OrderLine_Column = Literal[
+    "shop",
+    "number",
+    "line",
+    "what",
+]
+
+OrderLine_Key = TypedDict(
+    "OrderLine_Key",
+    {
+        "shop": "Required[int]",
+        "number": "Required[int]",
+        "line": "Required[int]",
+    },
+    total=False,
+)
+
+OrderLine_Embed = TypedDict(
+    "OrderLine_Embed",
+    {
+        "shopOrder": "bool | ShopOrder_One",
+    },
+    total=False,
+)
+
+OrderLine_Lists = TypedDict(
+    "OrderLine_Lists",
+    {
+    },
+    total=False,
+)
+
+OrderLine_One = TypedDict(
+    "OrderLine_One",
+    {
+        "embed": "OrderLine_Embed",
+    },
+    total=False,
+)
+
+OrderLine_Many = TypedDict(
+    "OrderLine_Many",
+    {
+        "filter": "OrderLineFilter",
+        "order_by": "Sequence[OrderLineOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "OrderLine_Embed",
+        "lists": "OrderLine_Lists",
+    },
+    total=False,
+)
+
+CountryAuthorCollectionToManyInput = TypedDict(
+    "CountryAuthorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[AuthorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[AuthorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[AuthorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[AuthorUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[AuthorUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[AuthorUniqueInput]",
+    },
+    total=False,
+)
+
+AuthorCountryToOneInput = TypedDict(
+    "AuthorCountryToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "CountryInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "CountryUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "CountryUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "CountryUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+AuthorBookCollectionToManyInput = TypedDict(
+    "AuthorBookCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookUniqueInput]",
+    },
+    total=False,
+)
+
+AuthorBookCollectionByEditorToManyInput = TypedDict(
+    "AuthorBookCollectionByEditorToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[BookUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookUniqueInput]",
+    },
+    total=False,
+)
+
+BookAuthorToOneInput = TypedDict(
+    "BookAuthorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+    },
+    total=False,
+)
+
+BookEditorToOneInput = TypedDict(
+    "BookEditorToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "AuthorInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "AuthorUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "AuthorUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "AuthorUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+BookCoverToOneInput = TypedDict(
+    "BookCoverToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "CoverInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "CoverUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "CoverUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "CoverUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+BookReviewCollectionToManyInput = TypedDict(
+    "BookReviewCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[ReviewInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[ReviewUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[ReviewUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[ReviewUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[ReviewUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[ReviewUniqueInput]",
+    },
+    total=False,
+)
+
+BookBookTagCollectionToManyInput = TypedDict(
+    "BookBookTagCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookTagInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookTagUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookTagUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookTagUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookTagUniqueInput]",
+    },
+    total=False,
+)
+
+CoverBookToOneInput = TypedDict(
+    "CoverBookToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+ReviewBookToOneInput = TypedDict(
+    "ReviewBookToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+ReviewRemarkCollectionToManyInput = TypedDict(
+    "ReviewRemarkCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[RemarkInsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[RemarkUpdateManyInput]",
+    },
+    total=False,
+)
+
+RemarkReviewToOneInput = TypedDict(
+    "RemarkReviewToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ReviewInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ReviewUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ReviewUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ReviewUpdateInput",
+    },
+    total=False,
+)
+
+TagBookTagCollectionToManyInput = TypedDict(
+    "TagBookTagCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[BookTagInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[BookTagUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[BookTagUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[BookTagUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[BookTagUniqueInput]",
+    },
+    total=False,
+)
+
+BookTagBookToOneInput = TypedDict(
+    "BookTagBookToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "BookInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "BookUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "BookUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "BookUpdateInput",
+    },
+    total=False,
+)
+
+BookTagTagByTagToOneInput = TypedDict(
+    "BookTagTagByTagToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "TagInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "TagUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "TagUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "TagUpdateInput",
+    },
+    total=False,
+)
+
+CategoryParentToOneInput = TypedDict(
+    "CategoryParentToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "CategoryInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "CategoryUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "CategoryUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "CategoryUpdateInput",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "bool",
+        # Removes the related row: for changes of rows only.
+        "delete": "bool",
+    },
+    total=False,
+)
+
+CategoryCategoryCollectionToManyInput = TypedDict(
+    "CategoryCategoryCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[CategoryInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[CategoryUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[CategoryUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[CategoryUpdateManyInput]",
+        # Takes the reference away and leaves the row: for changes of rows only.
+        "disconnect": "Sequence[CategoryUniqueInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[CategoryUniqueInput]",
+    },
+    total=False,
+)
+
+ShopOrderOrderLineCollectionToManyInput = TypedDict(
+    "ShopOrderOrderLineCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[OrderLineInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[OrderLineUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[OrderLineUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[OrderLineUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[OrderLineUniqueInput]",
+    },
+    total=False,
+)
+
+OrderLineShopOrderToOneInput = TypedDict(
+    "OrderLineShopOrderToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ShopOrderInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ShopOrderUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ShopOrderUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ShopOrderUpdateInput",
+    },
+    total=False,
+)
+
+FilterIs = Literal[
+    "NULL",
+    "NOT_NULL",
+]
+
+IDFilter = TypedDict(
+    "IDFilter",
+    {
+        "eq": "str",
+    },
+    total=False,
+)
+
+IntFilter = TypedDict(
+    "IntFilter",
+    {
+        "eq": "int",
+        "neq": "int",
+        "gt": "int",
+        "gte": "int",
+        "lt": "int",
+        "lte": "int",
+        "in": "Sequence[int]",
+        # None of these; false for NULL.
+        "nin": "Sequence[int]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+BigIntFilter = TypedDict(
+    "BigIntFilter",
+    {
+        "eq": "str | int",
+        "neq": "str | int",
+        "gt": "str | int",
+        "gte": "str | int",
+        "lt": "str | int",
+        "lte": "str | int",
+        "in": "Sequence[str | int]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str | int]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+DecimalFilter = TypedDict(
+    "DecimalFilter",
+    {
+        "eq": "str | int",
+        "neq": "str | int",
+        "gt": "str | int",
+        "gte": "str | int",
+        "lt": "str | int",
+        "lte": "str | int",
+        "in": "Sequence[str | int]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str | int]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+StringFilter = TypedDict(
+    "StringFilter",
+    {
+        "eq": "str",
+        "neq": "str",
+        "gt": "str",
+        "gte": "str",
+        "lt": "str",
+        "lte": "str",
+        "in": "Sequence[str]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str]",
+        "is": "FilterIs",
+        # Matches a pattern: `%` stands for any text, `_` for any character, `\` for the next one itself.
+        "like": "str",
+        # The same without regard to the case of ASCII letters.
+        "ilike": "str",
+        # Starts with this, to the letter.
+        "startsWith": "str",
+        # Ends with this, to the letter.
+        "endsWith": "str",
+        # Holds this somewhere, to the letter.
+        "contains": "str",
+        # Starts with this text, whatever the case of ASCII letters.
+        "iStartsWith": "str",
+        # Ends with this text, whatever the case of ASCII letters.
+        "iEndsWith": "str",
+        # Holds this text somewhere, whatever the case of ASCII letters.
+        "iContains": "str",
+        # A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without references, looking around and boundaries of words.
+        "regex": "str",
+        # The same whatever the case of ASCII letters.
+        "iregex": "str",
+    },
+    total=False,
+)
+
+
+_TABLES: dict[str, TableMeta] = {
+    "country": TableMeta(
+        type="Country",
+        row=Country,
+        key={
+            "code": "String!",
+        },
+        columns={
+            "code": "code",
+            "name": "name",
+        },
+        one={
+        },
+        many={
+            "authorCollection": ("authorCollection", "author"),
+        },
+        lists={
+        },
+    ),
+    "author": TableMeta(
+        type="Author",
+        row=Author,
+        key={
+            "id": "BigInt!",
+        },
+        columns={
+            "id": "id",
+            "name": "name",
+            "countryCode": "countryCode",
+        },
+        one={
+            "country": ("country", "country"),
+        },
+        many={
+            "bookCollection": ("bookCollection", "book"),
+            "bookCollectionByEditor": ("bookCollectionByEditor", "book"),
+        },
+        lists={
+        },
+    ),
+    "book": TableMeta(
+        type="Book",
+        row=Book,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "isbn": "isbn",
+            "title": "title",
+            "price": "price",
+            "authorId": "authorId",
+            "editorId": "editorId",
+        },
+        one={
+            "author": ("author", "author"),
+            "editor": ("editor", "author"),
+            "cover": ("cover", "cover"),
+        },
+        many={
+            "reviewCollection": ("reviewCollection", "review"),
+            "bookTagCollection": ("bookTagCollection", "bookTag"),
+        },
+        lists={
+        },
+    ),
+    "cover": TableMeta(
+        type="Cover",
+        row=Cover,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "bookId": "bookId",
+            "color": "color",
+            "id": "id",
+        },
+        one={
+            "book": ("book", "book"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "review": TableMeta(
+        type="Review",
+        row=Review,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "bookId": "bookId",
+            "rating": "rating",
+            "slug": "slug",
+        },
+        one={
+            "book": ("book", "book"),
+        },
+        many={
+            "remarkCollection": ("remarkCollection", "remark"),
+        },
+        lists={
+        },
+    ),
+    "remark": TableMeta(
+        type="Remark",
+        row=Remark,
+        key={
+        },
+        columns={
+            "reviewId": "reviewId",
+            "body": "body",
+        },
+        one={
+            "review": ("review", "review"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "tag": TableMeta(
+        type="Tag",
+        row=Tag,
+        key={
+            "word": "String!",
+        },
+        columns={
+            "word": "word",
+        },
+        one={
+        },
+        many={
+            "bookTagCollection": ("bookTagCollection", "bookTag"),
+        },
+        lists={
+        },
+    ),
+    "bookTag": TableMeta(
+        type="BookTag",
+        row=BookTag,
+        key={
+            "bookId": "Int!",
+            "tag": "String!",
+        },
+        columns={
+            "bookId": "bookId",
+            "tag": "tag",
+            "weight": "weight",
+        },
+        one={
+            "book": ("book", "book"),
+            "tagByTag": ("tagByTag", "tag"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "category": TableMeta(
+        type="Category",
+        row=Category,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "name": "name",
+            "parentId": "parentId",
+        },
+        one={
+            "parent": ("parent", "category"),
+        },
+        many={
+            "categoryCollection": ("categoryCollection", "category"),
+        },
+        lists={
+        },
+    ),
+    "shopOrder": TableMeta(
+        type="ShopOrder",
+        row=ShopOrder,
+        key={
+            "shop": "Int!",
+            "number": "Int!",
+        },
+        columns={
+            "shop": "shop",
+            "number": "number",
+        },
+        one={
+        },
+        many={
+            "orderLineCollection": ("orderLineCollection", "orderLine"),
+        },
+        lists={
+        },
+    ),
+    "orderLine": TableMeta(
+        type="OrderLine",
+        row=OrderLine,
+        key={
+            "shop": "Int!",
+            "number": "Int!",
+            "line": "Int!",
+        },
+        columns={
+            "shop": "shop",
+            "number": "number",
+            "line": "line",
+            "what": "what",
+        },
+        one={
+            "shopOrder": ("shopOrder", "shopOrder"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+}
+
+
+class Client:
+    """A client of the tenant's API."""
+
+    def __init__(
+        self,
+        url: str,
+        key: str | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        timeout: float = 30,
+    ) -> None:
+        """`url` is the tenant's address, `key` one of its keys, `timeout` in seconds."""
+        self._connection = Connection(url, key, headers or {}, timeout)
+        self.country: KeyedTable[
+            Country,
+            CountryFilter,
+            CountryOrderBy,
+            CountryInsertInput,
+            CountryUpdateInput,
+            Country_Column,
+            Country_Embed,
+            Country_Lists,
+            Country_Key,
+        ] = KeyedTable(self._connection, _TABLES["country"])
+        """Table `country`."""
+        self.author: KeyedTable[
+            Author,
+            AuthorFilter,
+            AuthorOrderBy,
+            AuthorInsertInput,
+            AuthorUpdateInput,
+            Author_Column,
+            Author_Embed,
+            Author_Lists,
+            Author_Key,
+        ] = KeyedTable(self._connection, _TABLES["author"])
+        """Table `author`."""
+        self.book: KeyedTable[
+            Book,
+            BookFilter,
+            BookOrderBy,
+            BookInsertInput,
+            BookUpdateInput,
+            Book_Column,
+            Book_Embed,
+            Book_Lists,
+            Book_Key,
+        ] = KeyedTable(self._connection, _TABLES["book"])
+        """Table `book`."""
+        self.cover: KeyedTable[
+            Cover,
+            CoverFilter,
+            CoverOrderBy,
+            CoverInsertInput,
+            CoverUpdateInput,
+            Cover_Column,
+            Cover_Embed,
+            Cover_Lists,
+            Cover_Key,
+        ] = KeyedTable(self._connection, _TABLES["cover"])
+        """Table `cover`."""
+        self.review: KeyedTable[
+            Review,
+            ReviewFilter,
+            ReviewOrderBy,
+            ReviewInsertInput,
+            ReviewUpdateInput,
+            Review_Column,
+            Review_Embed,
+            Review_Lists,
+            Review_Key,
+        ] = KeyedTable(self._connection, _TABLES["review"])
+        """Table `review`."""
+        self.remark: Table[
+            Remark,
+            RemarkFilter,
+            RemarkOrderBy,
+            RemarkInsertInput,
+            RemarkUpdateInput,
+            Remark_Column,
+            Remark_Embed,
+            Remark_Lists,
+        ] = Table(self._connection, _TABLES["remark"])
+        """Table `remark`."""
+        self.tag: KeyedTable[
+            Tag,
+            TagFilter,
+            TagOrderBy,
+            TagInsertInput,
+            TagUpdateInput,
+            Tag_Column,
+            Tag_Embed,
+            Tag_Lists,
+            Tag_Key,
+        ] = KeyedTable(self._connection, _TABLES["tag"])
+        """Table `tag`."""
+        self.bookTag: KeyedTable[
+            BookTag,
+            BookTagFilter,
+            BookTagOrderBy,
+            BookTagInsertInput,
+            BookTagUpdateInput,
+            BookTag_Column,
+            BookTag_Embed,
+            BookTag_Lists,
+            BookTag_Key,
+        ] = KeyedTable(self._connection, _TABLES["bookTag"])
+        """Table `book_tag`."""
+        self.category: KeyedTable[
+            Category,
+            CategoryFilter,
+            CategoryOrderBy,
+            CategoryInsertInput,
+            CategoryUpdateInput,
+            Category_Column,
+            Category_Embed,
+            Category_Lists,
+            Category_Key,
+        ] = KeyedTable(self._connection, _TABLES["category"])
+        """Table `category`."""
+        self.shopOrder: KeyedTable[
+            ShopOrder,
+            ShopOrderFilter,
+            ShopOrderOrderBy,
+            ShopOrderInsertInput,
+            ShopOrderUpdateInput,
+            ShopOrder_Column,
+            ShopOrder_Embed,
+            ShopOrder_Lists,
+            ShopOrder_Key,
+        ] = KeyedTable(self._connection, _TABLES["shopOrder"])
+        """Table `shop_order`."""
+        self.orderLine: KeyedTable[
+            OrderLine,
+            OrderLineFilter,
+            OrderLineOrderBy,
+            OrderLineInsertInput,
+            OrderLineUpdateInput,
+            OrderLine_Column,
+            OrderLine_Embed,
+            OrderLine_Lists,
+            OrderLine_Key,
+        ] = KeyedTable(self._connection, _TABLES["orderLine"])
+        """Table `order_line`."""
+
+    def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
+        """Sends a GraphQL document of your own, and answers its `data`."""
+        return self._connection.post(document, variables or {}, {})
