@@ -147,6 +147,13 @@ impl ApiError {
         self
     }
 
+    /// The same of one of several rows to add, which are counted from 0.
+    #[must_use]
+    pub fn at_row(mut self, row: usize) -> Self {
+        self.message = format!("{} (row {row}, counted from 0)", self.message);
+        self.with("row", row)
+    }
+
     /// The problem document (RFC 9457).
     pub fn problem<T>(&self) -> Response<T> {
         let mut problem = json!({
@@ -345,5 +352,8 @@ fn violated(violation: &Violation) -> ApiError {
     if let Some(references) = &violation.references {
         error = error.with("references", references.clone());
     }
-    error
+    match violation.row {
+        Some(row) => error.at_row(row as usize),
+        None => error,
+    }
 }

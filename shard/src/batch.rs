@@ -38,10 +38,15 @@ impl<S: Sql> Shard<S> {
             at: Cell::new(None),
             nowhere: Cell::new(None),
         };
-        let done = self.write(loaded, &|last| batch.run(last), |answers, version| {
-            batch.at.set(None);
-            end(answers.reply(version))
-        });
+        let done = self.write(
+            loaded,
+            &|last| batch.run(last),
+            &|_| Ok(None),
+            |answers, version| {
+                batch.at.set(None);
+                end(answers.reply(version))
+            },
+        );
         done.map_err(|error| match batch.at.get() {
             Some(position) => ShardError::Batch(position, Box::new(error)),
             None => error,

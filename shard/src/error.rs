@@ -129,6 +129,8 @@ pub struct Violation {
     pub references: Option<String>,
     /// Which part of the shape.
     pub part: usize,
+    /// Which of the rows to add, counted from 0, where there are several and one is to blame.
+    pub row: Option<u32>,
 }
 
 /// The kinds of constraint.

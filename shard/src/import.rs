@@ -31,7 +31,7 @@ pub(crate) fn run<S: Sql, R>(
                 Ok(inserted) => rows += inserted,
                 Err(error) => {
                     failed = Some(position);
-                    return Err(violation::explain(&loaded.schema, &error, 0));
+                    return Err(violation::explain(&loaded.schema, &error, (0, None)));
                 }
             }
         }
@@ -92,7 +92,7 @@ impl<S: Sql> Import<'_, S> {
             let batch = &self.batches[failed];
             for row in 0..positions(batch) {
                 if let Err(error) = self.insert(batch, Some(row)) {
-                    let error = violation::explain(&self.loaded.schema, &error, 0);
+                    let error = violation::explain(&self.loaded.schema, &error, (0, None));
                     return Err(ShardError::Import(BadRow {
                         batch: failed,
                         row,

@@ -3,6 +3,7 @@
 //! Knows no GraphQL, HTTP or tenants.
 
 mod batch;
+mod blame;
 pub mod catalog;
 mod chunk;
 pub mod compile;

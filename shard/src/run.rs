@@ -5,7 +5,7 @@ use std::cell::Cell;
 use schema::TableId;
 use schema::stored::{Value, rewrite, state_of};
 
-use crate::chunk::chunks;
+use crate::chunk::{chunks, elements};
 use crate::compile::{Assembly, Chunk, CompiledPart, GuardRead, Param, Program, Read, Statement, Write};
 use crate::error::{Place, ShardError};
 use crate::identity::seal;
@@ -33,6 +33,8 @@ pub(crate) enum RunError {
         part: usize,
         /// Which step and row of it, in nested writes.
         place: Option<Place>,
+        /// Which of the rows to add, where there are several and one is to blame.
+        row: Option<u32>,
         /// What it said.
         error: SqlError,
     },
@@ -42,10 +44,11 @@ pub(crate) enum RunError {
 
 impl RunError {
     /// SQLite's, before it is known where.
-    fn of(error: SqlError) -> Self {
+    pub(crate) fn of(error: SqlError) -> Self {
         Self::Sql {
             part: 0,
             place: None,
+            row: None,
             error,
         }
     }
@@ -93,7 +96,14 @@ impl<S: Sql> Runner<'_, S> {
                 },
             };
             let ran = ran.map_err(|error| match error {
-                RunError::Sql { place, error, .. } => RunError::Sql { part, place, error },
+                RunError::Sql {
+                    place, row, error, ..
+                } => RunError::Sql {
+                    part,
+                    place,
+                    row,
+                    error,
+                },
                 other @ RunError::Shard(_) => other,
             })?;
             cost += ran.cost;
@@ -241,22 +251,25 @@ impl<S: Sql> Runner<'_, S> {
 
     /// Runs the write itself; an insert of many rows text by text.
     fn written(&self, write: &Write) -> Result<Harvested<S::Text>, RunError> {
-        let chunks = write.rows.and_then(|slot| match self.value(slot) {
-            Value::Text(rows) => chunks(rows).map(|chunks| (usize::from(slot.0), chunks)),
+        let rows = write.rows.and_then(|slot| match self.value(slot) {
+            Value::Text(rows) => Some((slot, rows)),
             _ => None,
         });
-        let Some((slot, chunks)) = chunks else {
+        let Some((slot, rows)) = rows else {
             return self.written_once(write);
         };
-        let mut values = self.values.to_vec();
+        let Some(chunks) = chunks(rows) else {
+            return self
+                .written_once(write)
+                .map_err(|error| self.blamed(write, (slot, rows), 0, error));
+        };
         let mut all: Option<Harvested<S::Text>> = None;
-        for chunk in chunks {
-            values[slot] = Value::Text(chunk);
-            let runner = Runner {
-                values: &values,
-                ..*self
-            };
-            let next = runner.written_once(write)?;
+        for (at, chunk) in chunks.iter().enumerate() {
+            let next = self.with_rows(slot, chunk, |runner| runner.written_once(write));
+            let next = next.map_err(|error| {
+                let before = chunks[..at].iter().map(|chunk| elements(chunk).count()).sum();
+                self.blamed(write, (slot, chunk), before, error)
+            })?;
             all = Some(match all {
                 Some(all) => joined(all, next),
                 None => next,
@@ -265,7 +278,19 @@ impl<S: Sql> Runner<'_, S> {
         all.map_or_else(|| self.written_once(write), Ok)
     }
 
-    fn written_once(&self, write: &Write) -> Result<Harvested<S::Text>, RunError> {
+    /// The same run with other rows to add.
+    pub(crate) fn with_rows<T>(&self, slot: Slot, rows: &str, run: impl FnOnce(&Runner<'_, S>) -> T) -> T {
+        let mut values = self.values.to_vec();
+        if let Some(value) = values.get_mut(usize::from(slot.0)) {
+            *value = Value::Text(rows.to_owned());
+        }
+        run(&Runner {
+            values: &values,
+            ..*self
+        })
+    }
+
+    pub(crate) fn written_once(&self, write: &Write) -> Result<Harvested<S::Text>, RunError> {
         let mut written = self.query(&write.statement, write.harvest, None)?;
         if write.harvest == Harvest::default() {
             written.rows = self.changes()?;

@@ -10,7 +10,7 @@ use schema::stored::Value;
 use crate::catalog::{self, KeyRecord};
 use crate::compile::{Program, compile};
 use crate::documents::{self, DocumentRequest};
-use crate::error::ShardError;
+use crate::error::{ShardError, Violation};
 use crate::layout::Layout;
 use crate::op::Shape;
 use crate::port::{Cost, HostText, Sql};
@@ -118,7 +118,9 @@ impl<S: Sql> Shard<S> {
             only_to: &loaded.only_to,
         };
         if program.writes {
-            return self.write(&loaded, &|last| runner.run(&program, last), |answer, version| {
+            let locate = |found: &Violation| runner.referring_nowhere(&loaded.schema, &program, found);
+            let work = |last| runner.run(&program, last);
+            return self.write(&loaded, &work, &locate, |answer, version| {
                 Ok(ran(answer, version))
             });
         }
@@ -274,7 +276,7 @@ pub(crate) fn ran<T>(answer: run::Answer<T>, version: u64) -> Replied<T> {
 pub(crate) fn explained(schema: &Schema, error: RunError) -> ShardError {
     match error {
         RunError::Shard(error) => error,
-        RunError::Sql { part, error, .. } => violation::explain(schema, &error, part),
+        RunError::Sql { part, row, error, .. } => violation::explain(schema, &error, (part, row)),
     }
 }
 

@@ -66,7 +66,10 @@ impl<S: Sql> Shard<S> {
             met(step.demand, &answer)?;
             Ok(answer)
         };
-        self.write(loaded, &work, |answer, version| end(ran(answer, version)))
+        let locate = |found: &Violation| runner.referring_nowhere(&loaded.schema, &program, found);
+        self.write(loaded, &work, &locate, |answer, version| {
+            end(ran(answer, version))
+        })
     }
 
     fn import(
@@ -88,10 +91,12 @@ impl<S: Sql> Shard<S> {
     }
 
     /// Does what writes, to its end or that of a part, and its entry in the log, in one transaction. `end` still runs inside of it.
+    /// `locate` finds the row behind a foreign key that does not hold.
     pub(crate) fn write<A>(
         &self,
         loaded: &Loaded,
         work: &impl Fn(Option<usize>) -> Result<A, RunError>,
+        locate: &impl Fn(&Violation) -> Result<Option<u32>, ShardError>,
         end: impl FnOnce(A, u64) -> Result<Replied<S::Text>, ShardError>,
     ) -> Result<Replied<S::Text>, ShardError> {
         let failed = Cell::new(None);
@@ -101,7 +106,7 @@ impl<S: Sql> Shard<S> {
             end(answer, version)
         });
         if let (Some(failed), Err(error)) = (failed.take(), &done) {
-            return Err(self.found_out(loaded, work, failed, error)?);
+            return Err(self.found_out(loaded, work, locate, failed, error)?);
         }
         let replied = done?;
         self.version.set(replied.0.version);
@@ -114,13 +119,14 @@ impl<S: Sql> Shard<S> {
         &self,
         loaded: &Loaded,
         work: &impl Fn(Option<usize>) -> Result<A, RunError>,
+        locate: &impl Fn(&Violation) -> Result<Option<u32>, ShardError>,
         failed: Failed,
         error: &ShardError,
     ) -> Result<ShardError, ShardError> {
         loaded
             .only_to
             .set(failed.place.map(|place| (place.part, place.step)));
-        let found = self.find_cause(loaded, work, failed, error);
+        let found = self.find_cause(loaded, work, locate, failed, error);
         loaded.only_to.set(None);
         found
     }
@@ -129,11 +135,12 @@ impl<S: Sql> Shard<S> {
         &self,
         loaded: &Loaded,
         work: &impl Fn(Option<usize>) -> Result<A, RunError>,
+        locate: &impl Fn(&Violation) -> Result<Option<u32>, ShardError>,
         failed: Failed,
         error: &ShardError,
     ) -> Result<ShardError, ShardError> {
         let error = if failed.foreign_key {
-            self.find_broken_key(loaded, work, failed.part)?
+            self.find_broken_key(loaded, work, locate, failed.part)?
         } else {
             error.clone()
         };
@@ -172,6 +179,7 @@ impl<S: Sql> Shard<S> {
         &self,
         loaded: &Loaded,
         work: &impl Fn(Option<usize>) -> Result<A, RunError>,
+        locate: &impl Fn(&Violation) -> Result<Option<u32>, ShardError>,
         part: usize,
     ) -> Result<ShardError, ShardError> {
         let found = self.sql.transaction(|| -> Result<(), ShardError> {
@@ -179,10 +187,14 @@ impl<S: Sql> Shard<S> {
             // What comes behind may break rules of its own, which are not what failed, or mend this one.
             work(Some(part)).map_err(|error| explained(&loaded.schema, error))?;
             let broken = violation::broken_foreign_key(&self.sql, &loaded.schema, |_| true)?;
-            Err(broken.map_or_else(
-                || ShardError::Internal("a foreign key failed, but none is broken".to_owned()),
-                |(violation, _)| ShardError::Constraint(Violation { part, ..violation }),
-            ))
+            let Some((violation, _)) = broken else {
+                return Err(ShardError::Internal(
+                    "a foreign key failed, but none is broken".to_owned(),
+                ));
+            };
+            let mut violation = Violation { part, ..violation };
+            violation.row = locate(&violation)?;
+            Err(ShardError::Constraint(violation))
         });
         found.map_or_else(Ok, |()| {
             Err(ShardError::Internal("a failed write went through".to_owned()))
@@ -205,6 +217,7 @@ fn noted(loaded: &Loaded, error: RunError, failed: &Cell<Option<Failed>>) -> Sha
         part,
         place,
         error: SqlError(text),
+        ..
     } = &error
     {
         let foreign_key = text.contains(violation::FOREIGN_KEY);

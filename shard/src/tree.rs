@@ -282,6 +282,7 @@ impl<'a, S: Sql> TreeRun<'a, S> {
                     step,
                     row,
                 }),
+                row: None,
                 error,
             },
             other @ RunError::Shard(_) => other,

@@ -11,7 +11,7 @@ use crate::port::{Sql, SqlError};
 pub(crate) const FOREIGN_KEY: &str = "FOREIGN KEY constraint failed";
 
 /// The public error behind SQLite's.
-pub(crate) fn explain(schema: &Schema, error: &SqlError, part: usize) -> ShardError {
+pub(crate) fn explain(schema: &Schema, error: &SqlError, (part, row): (usize, Option<u32>)) -> ShardError {
     let violation = failed(&error.0, "UNIQUE constraint failed: ")
         .and_then(|place| unique(schema, place))
         .or_else(|| {
@@ -20,9 +20,18 @@ pub(crate) fn explain(schema: &Schema, error: &SqlError, part: usize) -> ShardEr
         .or_else(|| failed(&error.0, "CHECK constraint failed: ").and_then(|name| check(schema, name)))
         .or_else(|| mistyped(schema, &error.0));
     match violation {
-        Some(violation) => ShardError::Constraint(Violation { part, ..violation }),
+        Some(violation) => ShardError::Constraint(Violation {
+            part,
+            row,
+            ..violation
+        }),
         None => error.clone().into(),
     }
+}
+
+/// Whether one row by itself is to blame, and at once: not a foreign key, which may hold when all rows are there.
+pub(crate) fn is_of_row(SqlError(text): &SqlError) -> bool {
+    (text.contains("constraint failed") && !text.contains(FOREIGN_KEY)) || text.contains("cannot store ")
 }
 
 /// What stands behind a phrase, without the code that a host may add.
@@ -39,6 +48,7 @@ fn violation(kind: ConstraintKind, table: &Table, constraint: &str, columns: &[I
         columns: columns.iter().map(|name| name.as_str().to_owned()).collect(),
         references: None,
         part: 0,
+        row: None,
     }
 }
 

@@ -10,7 +10,7 @@ use runtime::Connection;
 use tests::case::{self, CaseRequest};
 use tests::host::{Tenant, TestHost};
 use tests::workerd::OnWorkerd;
-use tests::{documents, published, run, settings};
+use tests::{bulk, documents, published, run, settings};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -41,6 +41,11 @@ fn published_databases_load_as_they_are() {
     for database in published::all(&folder) {
         run::published(&host, &database).unwrap_or_else(|error| panic!("{}: {error:#}", database.name));
     }
+}
+
+#[test]
+fn ten_thousand_rows_in_one_request() {
+    bulk::rows_in_one_request(&OnWorkerd::start("bulk").unwrap()).unwrap();
 }
 
 #[test]

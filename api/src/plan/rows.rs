@@ -42,7 +42,7 @@ pub fn bind(
         }
         write_row(table, &columns, row, &mut text).map_err(|error| match rows {
             [_] => error,
-            _ => error.with("row", position),
+            _ => error.at_row(position),
         })?;
     }
     text.push(']');

@@ -253,7 +253,7 @@ fn given_rows<'a>(call: &Call<'a>, rows: &'a [Row]) -> Result<Vec<GivenRow<'a>>,
         .map(|(position, row)| {
             new_row(call, row).map_err(|error| match rows {
                 [_] => error,
-                _ => error.with("row", position),
+                _ => error.at_row(position),
             })
         })
         .collect()

@@ -26,6 +26,7 @@ pub(super) fn insert(layout: &Layout, insert: &Insert) -> Result<Write, ShardErr
     let write = returning(layout, table, builder, sql, &insert.returning, insert.at_most)?;
     Ok(Write {
         rows: Some(insert.rows),
+        columns: insert.columns.clone(),
         added: insert.conflict.is_some().then_some(table.id),
         ..write
     })

@@ -25,7 +25,7 @@ use schema::TableId;
 
 use crate::error::ShardError;
 use crate::layout::Layout;
-use crate::op::{Expects, Part, Shape, ShardOp, Slot};
+use crate::op::{Expects, InsertColumn, Part, Shape, ShardOp, Slot};
 use crate::port::Harvest;
 
 /// A shape compiled: what a shard does for it, part by part.
@@ -102,6 +102,8 @@ pub struct Write {
     pub statement: Statement,
     /// For an insert: the slot of its rows, which go in several texts where one would be too large.
     pub rows: Option<Slot>,
+    /// What these give, in the order of a row's elements.
+    pub columns: Vec<InsertColumn>,
     /// For an insert that may change rows instead: the table whose added rows are counted.
     pub added: Option<TableId>,
     /// What is taken of the rows that it returns.

@@ -124,6 +124,7 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
         rewrites: before.rewrites,
         before: Some(before),
         rows: None,
+        columns: Vec::new(),
         added: None,
         statement: builder.finish(sql),
         harvest: Harvest::default(),
@@ -192,6 +193,7 @@ pub(super) fn returning(
     Ok(Write {
         before: None,
         rows: None,
+        columns: Vec::new(),
         added: None,
         rewrites: builder.rewrites || after.as_ref().is_some_and(|read| read.rewrites),
         statement: builder.finish(sql),

@@ -140,9 +140,17 @@ impl<'w> Evaluator<'w> {
             nulls_first: true,
         };
         let mut place: Place = Vec::with_capacity(order.len() + 1);
+        let mut columns = Vec::new();
         for term in order {
             let (ty, value) = self.by(table, &term.by, row);
             place.push((term.direction, ty, value));
+            if let By::Column(column) = term.by {
+                columns.push(column);
+            }
+            // What comes behind a key says no more of the place, also where the row changes.
+            if declared.is_key(&columns) {
+                return place;
+            }
         }
         for position in &declared.key {
             let ty = Type::Column(declared.columns[*position].kind);

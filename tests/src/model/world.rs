@@ -285,6 +285,12 @@ impl Table {
         primary.chain(self.unique.clone()).collect()
     }
 
+    /// Whether no two rows have the same values in these columns.
+    pub(super) fn is_key(&self, columns: &[usize]) -> bool {
+        let named = |column: &usize| columns.contains(column) && !self.columns[*column].nullable;
+        self.keys().iter().any(|key| key.iter().all(named))
+    }
+
     /// Whether rows of it refer to others of it.
     pub(super) fn refers_to_itself(&self, own: usize) -> bool {
         self.references.iter().any(|reference| reference.target == own)

@@ -176,6 +176,7 @@ fn a_shard_s_answer_is_passed_on_and_its_errors_are_placed() {
         columns: vec!["book_id".into()],
         references: Some("book".into()),
         part: 3,
+        row: None,
     };
     let answer = run().respond::<String>(Err(ShardError::Constraint(violation)));
     let Body::Text(body) = &answer.body else { panic!() };
