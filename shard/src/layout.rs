@@ -24,6 +24,8 @@ pub struct TableLayout {
     pub columns: Vec<ColumnLayout>,
     /// The declared primary key; empty where there is none.
     pub key: Vec<ColumnId>,
+    /// The columns with which an index starts: by these rows are found.
+    pub leading: Vec<ColumnId>,
     /// The column that is SQLite's row number, if one is.
     pub row_number: Option<ColumnId>,
     /// Whether SQLite keeps the rows in the primary key's own tree.
@@ -74,6 +76,21 @@ impl Layout {
     }
 }
 
+/// The first column of each key, index and foreign key: each foreign key has an index.
+fn leading(table: &Table) -> Vec<ColumnId> {
+    let indexes = table
+        .unique
+        .iter()
+        .chain(&table.indexes)
+        .map(|index| &index.columns);
+    let references = table.foreign_keys.iter().map(|key| &key.columns);
+    let firsts = std::iter::once(&table.primary_key)
+        .chain(indexes)
+        .chain(references)
+        .filter_map(|columns| columns.first().cloned());
+    positions(table, &firsts.collect::<Vec<_>>())
+}
+
 impl TableLayout {
     fn of(schema: &Schema, table: &Table, id: TableId) -> Self {
         let columns: Vec<ColumnLayout> = table
@@ -91,6 +108,7 @@ impl TableLayout {
             name: table.name.clone(),
             rowid: rowid(table),
             search: SearchLayout::of(table, &key, row_number),
+            leading: leading(table),
             columns,
             key,
             row_number,

@@ -10,6 +10,7 @@ pub mod host;
 pub mod mariadb;
 pub mod model;
 pub mod native;
+pub mod plans;
 pub mod published;
 pub mod run;
 pub mod settings;

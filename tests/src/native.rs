@@ -13,6 +13,7 @@ use futures_util::FutureExt;
 use schema::stored::Value;
 use shard::directory::{Directory, DirectoryRequest, TenantRecord};
 use shard::native::NativeSql;
+use shard::port::Sql;
 use shard::shard::Replied;
 use shard::wire;
 use shard::{Shard, ShardError};
@@ -92,6 +93,36 @@ impl Native {
             ("plan", plans.join("\n")),
             ("sql", format!("{};", sql.join(";\n\n"))),
         ]
+    }
+}
+
+impl Native {
+    /// How SQLite runs what a tenant's shard ran since the last call: each statement with the lines of its plan.
+    pub fn explained(&self, tenant: &str) -> Result<Vec<(String, Vec<String>)>> {
+        let trace = self.shards.trace.take();
+        let shards = self.shards.shards.borrow();
+        let shard = shards.get(tenant).context("no such tenant")?;
+        let statements = trace.into_iter().flat_map(|traced| traced.sql);
+        let plan = |sql: String| {
+            let params = (1..=100)
+                .rev()
+                .find(|n| sql.contains(&format!("?{n}")))
+                .unwrap_or_default();
+            let rows = shard
+                .sql()
+                .rows(&format!("EXPLAIN QUERY PLAN {sql}"), &vec![Value::Null; params])?;
+            let lines = rows
+                .into_iter()
+                .filter_map(|row| match row.into_iter().next_back() {
+                    Some(Value::Text(line)) => Some(line),
+                    _ => None,
+                });
+            Ok((sql, lines.collect()))
+        };
+        statements
+            .filter(|sql| !sql.starts_with("PRAGMA"))
+            .map(plan)
+            .collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use tests::case::CaseRequest;
 use tests::host::Tenant;
 use tests::native::Native;
-use tests::{bulk, case, documents, published, run, settings};
+use tests::{bulk, case, documents, plans, published, run, settings};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -43,6 +43,11 @@ fn published_databases_load_as_they_are() {
 #[test]
 fn ten_thousand_rows_in_one_request() {
     bulk::rows_in_one_request(&Native::new().unwrap()).unwrap();
+}
+
+#[test]
+fn declared_indexes_are_used() {
+    plans::indexes_are_used().unwrap();
 }
 
 #[test]

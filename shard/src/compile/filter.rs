@@ -11,25 +11,60 @@ use crate::layout::{Layout, TableLayout};
 use crate::op::{Filter, Pieces, Slot, Test};
 use crate::search::SearchLayout;
 
-/// The SQL of a condition. Chains are balanced, because SQLite bounds the depth of an expression.
+/// The SQL of a condition that rows are kept by: whether it is false or NULL where it does not hold is all the same. Chains are
+/// balanced, because SQLite bounds the depth of an expression.
 pub(super) fn condition(
     layout: &Layout,
     builder: &mut Builder,
     scope: &Scope<'_>,
     filter: &Filter,
 ) -> Result<String, ShardError> {
+    part(layout, builder, scope, filter, Sense::Plain)
+}
+
+/// How many negations are around a part of a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    /// An even number: where the part is false, it may be NULL as well.
+    Plain,
+    /// An odd number.
+    Negated,
+}
+
+impl Sense {
+    const fn negated(self) -> Self {
+        match self {
+            Self::Plain => Self::Negated,
+            Self::Negated => Self::Plain,
+        }
+    }
+}
+
+fn part(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    filter: &Filter,
+    sense: Sense,
+) -> Result<String, ShardError> {
     match filter {
-        Filter::And(all) => chain(layout, builder, scope, (all, "AND", "1")),
-        Filter::Or(any) => chain(layout, builder, scope, (any, "OR", "0")),
-        Filter::Not(inner) => Ok(format!("NOT {}", condition(layout, builder, scope, inner)?)),
+        Filter::And(all) => chain(layout, builder, scope, (all, "AND", "1"), sense),
+        Filter::Or(any) => chain(layout, builder, scope, (any, "OR", "0"), sense),
+        Filter::Not(inner) => {
+            let inner = part(layout, builder, scope, inner, sense.negated())?;
+            Ok(format!("NOT {inner}"))
+        }
         Filter::Column(id, asked) => {
             let stored = &scope.layout(*id)?.stored;
             Ok(test(builder, &scope.column(*id)?, stored, asked))
         }
+        Filter::Exists(found) if sense == Sense::Plain && related::leads(layout, found) => {
+            related::among(layout, builder, scope, found)
+        }
         Filter::Exists(found) => related::exists(layout, builder, scope, found),
         Filter::Untrue(inner) => Ok(format!(
             "({}) IS NOT TRUE",
-            condition(layout, builder, scope, inner)?
+            part(layout, builder, scope, inner, Sense::Plain)?
         )),
         Filter::Search(slot) => searched(builder, scope, *slot),
         Filter::Json(filter) => json::condition(builder, scope, filter),
@@ -69,10 +104,11 @@ fn chain(
     builder: &mut Builder,
     scope: &Scope<'_>,
     (filters, operator, empty): (&[Filter], &str, &str),
+    sense: Sense,
 ) -> Result<String, ShardError> {
     let parts = filters
         .iter()
-        .map(|filter| condition(layout, builder, scope, filter))
+        .map(|filter| part(layout, builder, scope, filter, sense))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(balanced(&parts, operator).unwrap_or_else(|| empty.to_owned()))
 }

@@ -13,7 +13,7 @@ use super::statement::Builder;
 use crate::error::ShardError;
 use crate::identity::RANK;
 use crate::layout::{Layout, TableLayout};
-use crate::op::{Exists, Filter, OrderBy, RelatedTerm, RelatedValue};
+use crate::op::{Exists, Filter, OrderBy, RelatedTerm, RelatedValue, Test};
 
 /// The SQL of the condition that there is a related row.
 pub(super) fn exists(
@@ -31,6 +31,73 @@ pub(super) fn exists(
         found.filter.as_ref(),
     )?;
     Ok(format!("EXISTS (SELECT 1 FROM {rows})"))
+}
+
+/// Whether it is quicker to start from the related rows: an index finds those for which the condition holds, and the columns
+/// on both sides compare alike.
+pub(super) fn leads(layout: &Layout, found: &Exists) -> bool {
+    let Some(table) = layout.table(found.table) else {
+        return false;
+    };
+    found
+        .filter
+        .as_ref()
+        .is_some_and(|filter| serves(layout, table, filter))
+}
+
+/// Whether an index finds the rows for which a condition holds.
+fn serves(layout: &Layout, table: &TableLayout, filter: &Filter) -> bool {
+    match filter {
+        Filter::And(all) => all.iter().any(|part| serves(layout, table, part)),
+        Filter::Or(any) => !any.is_empty() && any.iter().all(|part| serves(layout, table, part)),
+        Filter::Column(id, test) => table.leading.contains(id) && is_served(test),
+        Filter::Exists(found) => {
+            leads(layout, found) && found.join.iter().all(|(local, _)| table.leading.contains(local))
+        }
+        Filter::Search(_) => true,
+        _ => false,
+    }
+}
+
+const fn is_served(test: &Test) -> bool {
+    matches!(
+        test,
+        Test::Eq(_)
+            | Test::In(_)
+            | Test::Gt(_)
+            | Test::Gte(_)
+            | Test::Lt(_)
+            | Test::Lte(_)
+            | Test::StartsWith(_)
+            | Test::IsNull
+    )
+}
+
+/// The SQL of the condition that there is a related row, from which SQLite may start. It is NULL rather than false where a
+/// column that joins them is.
+pub(super) fn among(
+    layout: &Layout,
+    builder: &mut Builder,
+    outer: &Scope<'_>,
+    found: &Exists,
+) -> Result<String, ShardError> {
+    let scope = scope(layout, builder, found.table)?;
+    let mut own = Vec::with_capacity(found.join.len());
+    let mut theirs = Vec::with_capacity(found.join.len());
+    for (local, remote) in &found.join {
+        let collation = |scope: &Scope<'_>, id| Ok::<_, ShardError>(scope.layout(id)?.stored.collation());
+        if collation(outer, *local)? != collation(&scope, *remote)? {
+            return exists(layout, builder, outer, found);
+        }
+        own.push(outer.column(*local)?);
+        theirs.push(scope.column(*remote)?);
+    }
+    let rows = rows(layout, builder, (outer, &scope), &[], found.filter.as_ref())?;
+    let own = match own.as_slice() {
+        [only] => only.clone(),
+        several => format!("({})", several.join(",")),
+    };
+    Ok(format!("{own} IN (SELECT {} FROM {rows})", theirs.join(",")))
 }
 
 /// The SQL of a value of related rows, in its stored form.

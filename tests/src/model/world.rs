@@ -25,6 +25,8 @@ pub(super) struct Table {
     pub(super) key: Vec<usize>,
     /// The positions of the columns of each unique key.
     pub(super) unique: Vec<Vec<usize>>,
+    /// The columns that have an index of their own.
+    pub(super) indexed: Vec<usize>,
     /// The columns that are at least [`LEAST`].
     pub(super) checked: Vec<usize>,
     /// Its foreign keys.
@@ -107,7 +109,7 @@ impl World {
                 refer(&mut tables, position, n, restricts, random);
             }
             if let Some(table) = tables.last_mut() {
-                table.be_unique(random);
+                table.be_indexed(random);
             }
         }
         Self { tables, next: 0 }
@@ -261,14 +263,18 @@ impl Table {
             key: (0..columns.len()).collect(),
             columns,
             unique: Vec::new(),
+            indexed: Vec::new(),
             checked: Vec::new(),
             references: Vec::new(),
             rows: Vec::new(),
         }
     }
 
-    /// Adds a unique key, or does not.
-    fn be_unique(&mut self, random: &mut Random) {
+    /// Adds an index and a unique key, or does not.
+    fn be_indexed(&mut self, random: &mut Random) {
+        if random.percent(40) {
+            self.indexed.push(random.below(self.columns.len()));
+        }
         if random.percent(60) {
             return;
         }
@@ -338,6 +344,9 @@ impl Table {
         }
         for (n, key) in self.unique.iter().enumerate() {
             lines.push(format!("  UNIQUE KEY u{n} ({})", names(key)));
+        }
+        for column in &self.indexed {
+            lines.push(format!("  KEY i{column} ({})", self.columns[*column].name));
         }
         for column in &self.checked {
             lines.push(format!("  CHECK ({} >= {LEAST})", self.columns[*column].name));

@@ -1,0 +1,120 @@
+//! That generated statements use the indexes that are declared: for each kind of filter, order and relation, how SQLite says
+//! that it runs them.
+
+mod asked;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use self::asked::{PAGES, REST, SCHEMA, SERVED, WRITES};
+use crate::case::CaseRequest;
+use crate::host::Tenant;
+use crate::native::Native;
+
+/// Asks for each, and looks at SQLite's plans.
+///
+/// # Errors
+/// An index that is declared is passed over.
+pub fn indexes_are_used() -> Result<()> {
+    let native = Native::new()?;
+    let tenant = Tenant::create(&native, "plans")?;
+    tenant.push("application/sql", SCHEMA)?;
+    tenant.import("INSERT INTO book (title, sku) VALUES ('a', 'b'), ('c', 'd')")?;
+    let mut passed_over = Vec::new();
+    let mut look = |asked: &str, request: &CaseRequest, wanted: &[&str]| -> Result<()> {
+        native.golden();
+        let response = tenant.send(request)?;
+        ensure!(
+            response.status < 300 && !response.body.contains("\"errors\""),
+            "{asked}: {response:?}"
+        );
+        let statements = native.explained(&tenant.name)?;
+        let wrong = statements.iter().find_map(|(_, lines)| wrong(lines, asked));
+        let statements: Vec<(String, Vec<String>)> = statements
+            .into_iter()
+            .map(|(sql, lines)| {
+                let lines = lines.iter().map(|line| named(&sql, line)).collect();
+                (sql, lines)
+            })
+            .collect();
+        let lines = || statements.iter().flat_map(|(_, lines)| lines);
+        let missing = wanted
+            .iter()
+            .find(|wanted| !lines().any(|line| line.contains(**wanted)));
+        if missing.is_some() || wrong.is_some() {
+            passed_over.push(format!(
+                "{asked}\nmissing {missing:?}, wrong {wrong:?}\n{statements:#?}"
+            ));
+        }
+        Ok(())
+    };
+    let graphql = |document: &str| request("POST", "/graphql", &json!({ "query": document }).to_string());
+    for (document, wanted) in SERVED.iter().chain(&WRITES) {
+        look(document, &graphql(document), wanted)?;
+    }
+    for (order, wanted) in PAGES {
+        let page = |more: &str| {
+            format!("{{ bookCollection(first: 1, orderBy: [{order}]{more}) {{ pageInfo {{ endCursor }} }} }}")
+        };
+        let first = tenant.graphql(&page(""))?;
+        let after = format!(", after: {}", first["bookCollection"]["pageInfo"]["endCursor"]);
+        look(&format!("filter: {order}"), &graphql(&page(&after)), &[wanted])?;
+    }
+    for (method, path, wanted) in REST {
+        let body = if method == "PATCH" { "{\"pages\": 1}" } else { "" };
+        look(path, &request(method, path, body), wanted)?;
+    }
+    ensure!(passed_over.is_empty(), "{}", passed_over.join("\n\n"));
+    Ok(())
+}
+
+fn request(method: &str, path: &str, body: &str) -> CaseRequest {
+    CaseRequest {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
+        body: body.as_bytes().to_vec(),
+    }
+}
+
+/// A line of a plan with the table's own name for its alias.
+fn named(sql: &str, line: &str) -> String {
+    let mut words: Vec<&str> = line.split(' ').collect();
+    if let Some(alias) = words.get(1).copied() {
+        let table = sql
+            .find(&format!("\" AS {alias}"))
+            .filter(|at| !sql[at + 5 + alias.len()..].starts_with(|next: char| next.is_ascii_digit()))
+            .and_then(|at| sql[..at].rsplit('"').next().map(str::to_owned));
+        if let Some(table) = table {
+            words[1] = &table;
+            return words.join(" ");
+        }
+    }
+    line.to_owned()
+}
+
+/// The line that says that an index was passed over: a table is read whole though the request says which rows, or an order
+/// that an index has is made again.
+fn wrong(lines: &[String], asked: &str) -> Option<String> {
+    let filters = ["filter", ".eq.", "=eq.", "ByPk"]
+        .iter()
+        .any(|word| asked.contains(word));
+    // The rows of a subquery are read whole under its name.
+    let mut subqueries: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line.strip_prefix("CO-ROUTINE "))
+        .collect();
+    let is_wrong = |line: &&String| {
+        let scanned = line
+            .strip_prefix("SCAN ")
+            .filter(|name| !name.starts_with("json_each") && *name != "CONSTANT ROW");
+        let of_subquery = scanned.and_then(|name| subqueries.iter().position(|subquery| *subquery == name));
+        if let Some(at) = of_subquery {
+            subqueries.remove(at);
+            return false;
+        }
+        let sorts = line.contains("TEMP B-TREE FOR ORDER BY") && !filters;
+        (scanned.is_some() && filters) || sorts || line.contains("AUTOMATIC")
+    };
+    lines.iter().find(is_wrong).cloned()
+}
