@@ -56,7 +56,8 @@ impl Queries<'_> {
         for (position, relation) in self.model.tables[table].relations.iter().enumerate() {
             if depth > 0 && random.percent(45) {
                 let mut list = self.list(relation.target.index(), depth - 1, random);
-                list.inner = random.percent(20);
+                // As in PostgREST, a row does not have what is cut down to nothing.
+                list.inner = list.page.first != Some(0) && random.percent(20);
                 if relation.is_to_one() {
                     // Only a row that must be there is filtered: else it would be null in REST, and GraphQL has no such.
                     let filter = list.filter.take().filter(|_| list.inner);
