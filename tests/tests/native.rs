@@ -1,6 +1,7 @@
 //! The native host: the gateway over in-process SQLite with the platform's limits set.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tests::case::CaseRequest;
 use tests::host::Tenant;
@@ -67,10 +68,25 @@ fn any_query_answers_as_a_naive_evaluator_does() {
     const CASES_OF_A_WORLD: u64 = 20;
     let number = |name: &str, default| std::env::var(name).map_or(default, |text| text.parse().unwrap());
     let (cases, start): (u64, u64) = (number("MODEL_CASES", 1_000), number("MODEL_SEED", 1));
-    for seed in start..start + cases.div_ceil(CASES_OF_A_WORLD) {
-        let cases = usize::try_from(CASES_OF_A_WORLD).unwrap();
-        tests::model::run(&Native::new().unwrap(), seed, cases).unwrap_or_else(|error| panic!("{error:#}"));
-    }
+    let worlds = cases.div_ceil(CASES_OF_A_WORLD);
+    let next = AtomicU64::new(0);
+    let work = || {
+        while let world = next.fetch_add(1, Ordering::Relaxed)
+            && world < worlds
+        {
+            let cases = usize::try_from(CASES_OF_A_WORLD).unwrap();
+            let failure = tests::model::run(&Native::new().unwrap(), start + world, cases).err();
+            if let Some(error) = failure {
+                next.store(worlds, Ordering::Relaxed);
+                panic!("{error:#}");
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
 }
 
 /// Seeds and what was found by fuzzing, without a fuzzer.
