@@ -20,6 +20,9 @@ use tests::workerd::OnWorkerd;
 #[path = "../cases/clients/sdk.rs"]
 mod clients;
 
+use clients::runtime_::{Client, delete, find, find_by_key, insert, insert_new, update, upsert};
+use clients::{Book, Vote, author, book, vote};
+
 fn tests_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -180,16 +183,15 @@ impl clients::runtime_::Transport for Sent {
 
 #[test]
 fn calls_of_the_rust_client_are_answered() {
-    use clients::runtime_::{Client, delete, find, find_by_key, insert, insert_new, update, upsert};
-    use clients::{Book, Vote, author, book, vote};
-
     let host = OnWorkerd::start("sdk-rust").unwrap();
     let tenant = clients(&host);
-    let client = Client::new(
-        &address(&host, &tenant).to_string_lossy(),
-        &tenant.key,
-        Sent(host.port()),
-    );
+    let address = address(&host, &tenant);
+    let client = Client::new(&address.to_string_lossy(), &tenant.key, Sent(host.port()));
+    rust_reads(&client);
+    rust_writes(&client);
+}
+
+fn rust_reads(client: &Client<Sent>) {
     let books = find::<Book>()
         .filter(
             book::YEAR
@@ -231,7 +233,9 @@ fn calls_of_the_rust_client_are_answered() {
         voter: "ann".to_owned(),
     };
     assert_eq!(client.run(&find_by_key::<Vote>(&key)).unwrap().unwrap().stars, 5);
+}
 
+fn rust_writes(client: &Client<Sent>) {
     let new = |title: &str| book::Insert {
         author_id: 1,
         title: title.to_owned(),
