@@ -90,8 +90,18 @@ impl Connection {
         }
         self.request.extend_from_slice(b"\r\n");
         self.request.extend_from_slice(body);
+        let answer = self.exchange(method == "HEAD");
+        if answer.is_err() && matches!(method, "GET" | "HEAD") {
+            // A server may close a connection that was idle, and a safe request may be sent again (RFC 9110, 9.2.2).
+            self.stream = Self::open(self.port)?.stream;
+            return self.exchange(method == "HEAD");
+        }
+        answer
+    }
+
+    fn exchange(&mut self, bodiless: bool) -> anyhow::Result<Answer> {
         self.stream.get_mut().write_all(&self.request)?;
-        self.receive(method == "HEAD")
+        self.receive(bodiless)
     }
 
     fn receive(&mut self, bodiless: bool) -> anyhow::Result<Answer> {
