@@ -161,6 +161,8 @@ impl<S: Sql> Shard<S> {
     ) -> Result<Option<usize>, ShardError> {
         let row = Cell::new(None);
         let undone = self.sql.transaction(|| -> Result<(), ShardError> {
+            // Where a transaction is part of a larger one, as on workerd, what `find_broken_key` put off stays so.
+            self.sql.execute("PRAGMA defer_foreign_keys = OFF")?;
             match work(Some(part)) {
                 Err(RunError::Sql { place, .. }) => row.set(place.and_then(|place| place.row)),
                 Err(RunError::Shard(error)) => return Err(error),
