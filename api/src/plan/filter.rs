@@ -172,10 +172,12 @@ fn bytes_test(
         ..column.clone()
     };
     let bytes = stored(&part, operand)?;
-    if bytes == Value::Blob(Vec::new()) {
-        return Ok(Test::IsNotNull);
-    }
+    let empty = bytes == Value::Blob(Vec::new());
     let slot = binder.bind(bytes)?;
+    if empty {
+        // Unknown for NULL, as every comparison.
+        return Ok(Test::Gte(slot));
+    }
     Ok(match operator {
         Operator::EndsWith => Test::EndsWith {
             text: slot,

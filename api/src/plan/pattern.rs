@@ -50,7 +50,7 @@ pub(super) fn start(binder: &mut Binder, text: &str, fold: bool) -> Result<Optio
 /// A text that stands at the start, at the end, anywhere or alone.
 pub fn literal(binder: &mut Binder, text: &str, place: Place, fold: bool) -> Result<Test, ApiError> {
     if text.is_empty() && place != Place::Whole {
-        return Ok(Test::IsNotNull);
+        return any_text(binder);
     }
     let slot = bound(binder, text, fold)?;
     Ok(match place {
@@ -86,12 +86,17 @@ fn bound(binder: &mut Binder, text: &str, fold: bool) -> Result<Slot, ApiError> 
     binder.bind(Value::Text(text))
 }
 
+/// That there is any text: unknown for NULL, as every comparison, so that its negation does not find NULL.
+pub(super) fn any_text(binder: &mut Binder) -> Result<Test, ApiError> {
+    Ok(Test::Glob(binder.bind(Value::Text("*".to_owned()))?))
+}
+
 /// The test of a pattern; `None` where it is longer than the platform takes and not of pieces alone.
 pub(super) fn test(binder: &mut Binder, tokens: &[Token], fold: bool) -> Result<Option<Test>, ApiError> {
     let open_start = tokens.first() == Some(&Token::AnyText);
     let open_end = tokens.last() == Some(&Token::AnyText);
     if tokens.iter().all(|token| *token == Token::AnyText) && !tokens.is_empty() {
-        return Ok(Some(Test::IsNotNull));
+        return any_text(binder).map(Some);
     }
     let inner = &tokens[usize::from(open_start)..tokens.len() - usize::from(open_end)];
     if let Some(text) = text(inner) {
@@ -259,7 +264,7 @@ mod tests {
         assert!(matches!(of("%ab", false), Test::EndsWith { fold: false, .. }));
         assert!(matches!(of("%ab%", true), Test::Contains { fold: true, .. }));
         assert!(matches!(of("ab", true), Test::Same { fold: true, .. }));
-        assert_eq!(of("%%", true), Test::IsNotNull);
+        assert!(matches!(of("%%", true), Test::Glob(_)));
         assert!(matches!(of("", true), Test::Same { .. }));
         // What stands before the first wildcard is found by an index.
         assert!(matches!(of("ab_c", false), Test::All(tests) if matches!(tests[0], Test::StartsWith(_))));

@@ -10,6 +10,6 @@ SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS 
 
 SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE instr(lower(t0."title"),?1) > 0 ORDER BY t0."id" LIMIT ?2) AS t0;
 
-SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE t0."title" IS NOT NULL ORDER BY t0."id" LIMIT ?1) AS t0;
+SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE t0."title" GLOB ?1 ORDER BY t0."id" LIMIT ?2) AS t0;
 
 SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE (t0."title" = ?1 AND t0."title" = ?1 COLLATE BINARY) ORDER BY t0."id" LIMIT ?2) AS t0;
