@@ -179,13 +179,17 @@ pub(super) fn test(builder: &mut Builder, column: &str, stored: &Stored, test: &
             if stored.collation() == Some("NOCASE") {
                 format!("({column} >= {start} AND {column} <= {start}||char(1114111) AND {same})")
             } else {
-                same
+                // A part of no bytes is NULL, where it is to be false.
+                format!("(octet_length({column}) >= octet_length({start}) AND {same})")
             }
         }
         Test::EndsWith { text, fold } => {
             let end = builder.stored(*text, stored);
             let value = folded(column, *fold);
-            format!("substr(CAST({value} AS BLOB),-octet_length({end})) = CAST({end} AS BLOB)")
+            format!(
+                "(octet_length({column}) >= octet_length({end}) AND \
+                 substr(CAST({value} AS BLOB),-octet_length({end})) = CAST({end} AS BLOB))"
+            )
         }
         Test::Contains { text, fold } => {
             let part = builder.stored(*text, stored);

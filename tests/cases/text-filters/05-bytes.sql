@@ -1,6 +1,6 @@
 SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE (t0."hash" >= ?1 AND substr(t0."hash",1,length(?1)) = ?1) ORDER BY t0."id" LIMIT ?2) AS t0;
 
-SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE substr(CAST(t0."raw" AS BLOB),-octet_length(?1)) = CAST(?1 AS BLOB) ORDER BY t0."id" LIMIT ?2) AS t0;
+SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE (octet_length(t0."raw") >= octet_length(?1) AND substr(CAST(t0."raw" AS BLOB),-octet_length(?1)) = CAST(?1 AS BLOB)) ORDER BY t0."id" LIMIT ?2) AS t0;
 
 SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE instr(t0."raw",?1) > 0 ORDER BY t0."id" LIMIT ?2) AS t0;
 

@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE (t0."title" GLOB ?1 AND substr(CAST(lower(t0."code") AS BLOB),1,octet_length(?2)) = CAST(?2 AS BLOB)) ORDER BY t0."id" LIMIT ?3) AS t0;
+SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE (t0."title" GLOB ?1 AND (octet_length(t0."code") >= octet_length(?2) AND substr(CAST(lower(t0."code") AS BLOB),1,octet_length(?2)) = CAST(?2 AS BLOB))) ORDER BY t0."id" LIMIT ?3) AS t0;
