@@ -239,6 +239,13 @@ impl From<ShardError> for ApiError {
                      shorten or split it; nothing was changed"
                 ),
             ),
+            ShardError::ViewRefused(view, _) => Self::new(
+                Code::InvalidSchema,
+                format!(
+                    "the platform does not take the query of the view '{view}', which may be too deep or read from too \
+                     many tables: split it; nothing was changed"
+                ),
+            ),
             ShardError::ExistingRows(what) => Self::new(Code::MigrationRefused, what),
             ShardError::NoTenant => Self::new(Code::NotFound, "there is no such tenant"),
             ShardError::TenantExists => Self::new(Code::AlreadyExists, "a tenant of that name exists"),

@@ -226,6 +226,7 @@ fn report(version: u64, steps: &[Step], pushed: &Pushed) -> Value {
     let mut tables: Vec<&str> = Vec::new();
     let mut columns: Vec<String> = Vec::new();
     let mut indexes: Vec<String> = Vec::new();
+    let (mut made, mut replaced, mut dropped) = (Vec::new(), Vec::new(), Vec::new());
     for step in steps {
         match step {
             Step::CreateTable(table) => tables.push(table.name.as_str()),
@@ -233,14 +234,21 @@ fn report(version: u64, steps: &[Step], pushed: &Pushed) -> Value {
             Step::AddIndex { table, index, .. } | Step::AddSearch { table, index } => {
                 indexes.push(format!("{table}.{}", index.name));
             }
+            Step::CreateView(view) => made.push(view.as_str()),
+            Step::ReplaceView(view) => replaced.push(view.as_str()),
+            Step::DropView(view) => dropped.push(view.as_str()),
             Step::Redeclare { .. } => {}
         }
     }
-    json!({
+    let mut answer = json!({
         "version": version,
         "created": { "tables": tables, "columns": columns, "indexes": indexes },
         "warnings": pushed.warnings,
         "notTaken": pushed.not_taken,
         "inserts": pushed.inserts,
-    })
+    });
+    if !(made.is_empty() && replaced.is_empty() && dropped.is_empty()) {
+        answer["views"] = json!({ "created": made, "replaced": replaced, "dropped": dropped });
+    }
+    answer
 }

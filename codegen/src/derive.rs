@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use schema::stored::Stored;
-use schema::{Column, ColumnId, ColumnType, Ident, Schema, Table, TableId};
+use schema::view::{self, ViewRows};
+use schema::{Column, ColumnId, ColumnType, Ident, Schema, Table, TableId, View};
 
 use crate::inflect::{camel, is_graphql_name, pascal, raised, unused};
 use crate::model::{ApiColumn, ApiModel, ApiSearch, ApiTable, TableNames, TypeRole, UniqueKey};
@@ -77,6 +78,12 @@ pub fn derive(schema: &Schema) -> ApiModel {
         .zip(0_u16..)
         .map(|(table, position)| api_table(schema, table, TableId(position), &mut taken))
         .collect();
+    if !schema.views.is_empty() {
+        let rows = view::rows(schema);
+        let ids = (0_u16..).skip(schema.tables.len());
+        let views = schema.views.iter().zip(&rows).zip(ids);
+        tables.extend(views.map(|((view, rows), id)| api_view(view, rows, TableId(id), &mut taken)));
+    }
     relations::attach(schema, &mut tables, &mut taken.types);
     for (declared, table) in schema.tables.iter().zip(&mut tables) {
         table.search = search(declared, table);
@@ -170,19 +177,13 @@ fn lowered(type_name: &str) -> String {
 
 fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> ApiTable {
     let names = taken.names(&table.name);
-    let mut fields: HashSet<String> = RESERVED_FIELDS
-        .iter()
-        .chain(&FILTER_WORDS)
-        .map(|&field| field.to_owned())
-        .collect();
+    let fields = column_fields(table.columns.iter().map(|column| &column.name));
     let columns: Vec<ApiColumn> = table
         .columns
         .iter()
-        .zip(0_u16..)
-        .map(|(column, position)| {
-            let field = unused(&camel(column.name.as_str()), |name| !fields.contains(name));
-            fields.insert(field.clone());
-            let column = api_column(schema, table, column, ColumnId(position), field);
+        .zip(fields)
+        .map(|(column, (column_id, field))| {
+            let column = api_column(schema, table, column, column_id, field);
             ApiColumn { table: id, ..column }
         })
         .collect();
@@ -190,6 +191,7 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
         id,
         declared: table.name.as_str().to_owned(),
         comment: table.comment.clone(),
+        is_view: false,
         require_if_match: table.require_if_match,
         key: column_ids(table, &table.primary_key),
         unique: never_null(table, &columns),
@@ -202,6 +204,60 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
     };
     name_enums(&mut table_model, taken);
     table_model
+}
+
+fn api_view(view: &View, rows: &ViewRows, id: TableId, taken: &mut Taken) -> ApiTable {
+    let fields = column_fields(rows.columns.iter().map(|column| &column.name));
+    let columns = rows.columns.iter().zip(fields);
+    let columns = columns.map(|(column, (column_id, field))| ApiColumn {
+        table: id,
+        id: column_id,
+        declared: column.name.as_str().to_owned(),
+        comment: None,
+        field,
+        stored: column.stored.clone(),
+        nullable: column.nullable,
+        optional: true,
+        generated: true,
+        enum_type: match &column.stored {
+            Stored::Enum(members) if are_names(members) => Some(String::new()),
+            _ => None,
+        },
+    });
+    let mut table = ApiTable {
+        id,
+        declared: view.name.as_str().to_owned(),
+        comment: None,
+        is_view: true,
+        require_if_match: false,
+        key: rows.key.clone(),
+        unique: Vec::new(),
+        keys: Vec::new(),
+        names: taken.names(&view.name),
+        columns: columns.collect(),
+        relations: Vec::new(),
+        listed: false,
+        search: None,
+    };
+    name_enums(&mut table, taken);
+    table
+}
+
+/// The positions of columns with their fields.
+fn column_fields<'i>(names: impl Iterator<Item = &'i Ident>) -> Vec<(ColumnId, String)> {
+    let mut fields: HashSet<String> = RESERVED_FIELDS
+        .iter()
+        .chain(&FILTER_WORDS)
+        .map(|&field| field.to_owned())
+        .collect();
+    names
+        .zip(0_u16..)
+        .map(|(name, position)| {
+            let field = unused(&camel(name.as_str()), |name| !fields.contains(name));
+            fields.insert(field.clone());
+            (ColumnId(position), field)
+        })
+        .collect()
 }
 
 /// The search of a table, whose fields stand behind all others so that they take no name from them.

@@ -8,7 +8,7 @@ use schema::{ColumnId, TableId};
 /// Everything that the API of one schema version shows.
 #[derive(Debug, Clone)]
 pub struct ApiModel {
-    /// The tables: position `n` is [`TableId`] `n`.
+    /// The tables and, behind them, the views: position `n` is [`TableId`] `n`.
     pub tables: Vec<ApiTable>,
     /// Tables by the names that REST takes: the API's and the declared ones.
     pub(crate) by_name: HashMap<String, TableId>,
@@ -25,6 +25,8 @@ pub struct ApiTable {
     pub declared: String,
     /// The declared comment.
     pub comment: Option<String>,
+    /// Whether it is a view, whose rows nobody writes.
+    pub is_view: bool,
     /// Whether its rows are changed and removed only where their state is named.
     pub require_if_match: bool,
     /// All names that GraphQL and REST use for it.

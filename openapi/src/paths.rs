@@ -123,9 +123,11 @@ fn of_query(model: &ApiModel, table: &ApiTable) -> PathItem {
 }
 
 fn of_rows(table: &ApiTable, bounds: Bounds) -> PathItem {
-    PathItemBuilder::new()
-        .operation(HttpMethod::Get, list(table))
-        .operation(HttpMethod::Post, insert(table, bounds))
+    let item = PathItemBuilder::new().operation(HttpMethod::Get, list(table));
+    if table.is_view {
+        return item.build();
+    }
+    item.operation(HttpMethod::Post, insert(table, bounds))
         .operation(HttpMethod::Patch, update(table))
         .operation(HttpMethod::Delete, delete(table))
         .build()
@@ -262,6 +264,33 @@ fn delete(table: &ApiTable) -> Operation {
     )
 }
 
+/// Reads a row by its key.
+fn read_row(table: &ApiTable) -> Operation {
+    let names = &table.names;
+    let get = Verb {
+        table,
+        id: names.by_pk.clone(),
+        summary: format!("Read a row of {}", names.rest),
+        description: "Answers the row with this key.",
+    };
+    let (row, read) = (Holds::Row(&names.type_name), ["ETag", "Preference-Applied"]);
+    answering(
+        get.with(shared(&["select", "Prefer-read", "If-Match", "If-None-Match"])),
+        [
+            ("200", responses::success("The row.", &row, &read)),
+            (
+                "304",
+                responses::success(
+                    "The row is as `If-None-Match` has it.",
+                    &Holds::Nothing,
+                    &["ETag"],
+                ),
+            ),
+        ],
+        &[NOT_FOUND, NOT_ACCEPTABLE, PRECONDITION_FAILED],
+    )
+}
+
 /// A row by its key. The operations' names end as no root field of GraphQL does, so that they differ from all of these.
 fn of_row(table: &ApiTable) -> PathItem {
     let names = &table.names;
@@ -272,11 +301,6 @@ fn of_row(table: &ApiTable) -> PathItem {
         summary,
         description,
     };
-    let get = verb(
-        names.by_pk.clone(),
-        format!("Read a row of {}", names.rest),
-        "Answers the row with this key.",
-    );
     let put = verb(
         format!("put{}Row", names.type_name),
         format!("Add or change a row of {}", names.rest),
@@ -295,7 +319,6 @@ fn of_row(table: &ApiTable) -> PathItem {
     );
     let written = ["ETag", "Preference-Applied", "Idempotency-Replayed"];
     let removed = ["Preference-Applied", "Idempotency-Replayed"];
-    let read = ["ETag", "Preference-Applied"];
     let writes = [
         "select",
         "Prefer-write",
@@ -303,65 +326,51 @@ fn of_row(table: &ApiTable) -> PathItem {
         "If-None-Match",
         "Idempotency-Key",
     ];
-    PathItemBuilder::new()
+    let item = PathItemBuilder::new()
         .parameters(Some(parameters::key(table)))
-        .operation(
-            HttpMethod::Get,
-            answering(
-                get.with(shared(&["select", "Prefer-read", "If-Match", "If-None-Match"])),
-                [
-                    ("200", responses::success("The row.", &row, &read)),
-                    (
-                        "304",
-                        responses::success(
-                            "The row is as `If-None-Match` has it.",
-                            &Holds::Nothing,
-                            &["ETag"],
-                        ),
-                    ),
-                ],
-                &[NOT_FOUND, NOT_ACCEPTABLE, PRECONDITION_FAILED],
-            ),
-        )
-        .operation(
-            HttpMethod::Put,
-            answering(
-                put.with(shared(&writes))
-                    .parameter_ref(names::parameter("columns"))
-                    .request_body(Some(update_body(table))),
-                [(
-                    "201",
-                    responses::success(
-                        "The row was added. It is answered where that is preferred.",
-                        &row,
-                        &written,
-                    ),
-                )]
-                .into_iter()
-                .chain(changed(&row, &written)),
-                &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
-            ),
-        )
-        .operation(
-            HttpMethod::Patch,
-            answering(
-                patch
-                    .with(shared(&writes))
-                    .parameter_ref(names::parameter("columns"))
-                    .request_body(Some(update_body(table))),
-                changed(&row, &written),
-                &problems(table, &[NOT_FOUND, UNSUPPORTED_MEDIA_TYPE]),
-            ),
-        )
-        .operation(
-            HttpMethod::Delete,
-            answering(
-                delete.with(shared(&writes)),
-                changed(&row, &removed),
-                &problems(table, &[NOT_FOUND]),
-            ),
-        )
-        .build()
+        .operation(HttpMethod::Get, read_row(table));
+    if table.is_view {
+        return item.build();
+    }
+    item.operation(
+        HttpMethod::Put,
+        answering(
+            put.with(shared(&writes))
+                .parameter_ref(names::parameter("columns"))
+                .request_body(Some(update_body(table))),
+            [(
+                "201",
+                responses::success(
+                    "The row was added. It is answered where that is preferred.",
+                    &row,
+                    &written,
+                ),
+            )]
+            .into_iter()
+            .chain(changed(&row, &written)),
+            &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
+        ),
+    )
+    .operation(
+        HttpMethod::Patch,
+        answering(
+            patch
+                .with(shared(&writes))
+                .parameter_ref(names::parameter("columns"))
+                .request_body(Some(update_body(table))),
+            changed(&row, &written),
+            &problems(table, &[NOT_FOUND, UNSUPPORTED_MEDIA_TYPE]),
+        ),
+    )
+    .operation(
+        HttpMethod::Delete,
+        answering(
+            delete.with(shared(&writes)),
+            changed(&row, &removed),
+            &problems(table, &[NOT_FOUND]),
+        ),
+    )
+    .build()
 }
 
 /// Errors of a write to a row, beside those.

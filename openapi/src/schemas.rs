@@ -17,12 +17,15 @@ pub(crate) fn all<'m>(
     shared: &'m Shared,
 ) -> impl Iterator<Item = (String, RefOr<Schema>)> + 'm {
     let tables = model.tables.iter().flat_map(move |table| {
-        [
-            (table.names.type_name.clone(), row(model, table)),
-            (table.type_for(TypeRole::InsertInput), insert(model, table)),
-            (table.type_for(TypeRole::UpdateInput), update(table)),
-            (table.type_for(TypeRole::OrderBy), order(table)),
-        ]
+        let written = (!table.is_view).then(|| {
+            [
+                (table.type_for(TypeRole::InsertInput), insert(model, table)),
+                (table.type_for(TypeRole::UpdateInput), update(table)),
+            ]
+        });
+        std::iter::once((table.names.type_name.clone(), row(model, table)))
+            .chain(written.into_iter().flatten())
+            .chain([(table.type_for(TypeRole::OrderBy), order(table))])
     });
     tables.chain(inputs::all(model)).chain([
         (shared.problem.clone(), problem()),

@@ -40,6 +40,12 @@ pub enum Step {
         /// The key.
         index: Index,
     },
+    /// A new view.
+    CreateView(Ident),
+    /// A view with another query or other names of its columns.
+    ReplaceView(Ident),
+    /// A view that went. It held no rows.
+    DropView(Ident),
     /// A comment or the order of columns changed, or a FULLTEXT key went: the declaration only, not what is stored.
     Redeclare {
         /// The table.
@@ -78,6 +84,7 @@ pub fn diff(old: &Schema, new: &Schema) -> Result<Migration, Vec<Refusal>> {
     for table in new.tables.iter().filter(|table| old.table(&table.name).is_none()) {
         change.steps.push(Step::CreateTable(table.clone()));
     }
+    change.views(old, new);
     if change.refusals.is_empty() {
         // A new table may be what a key of another refers to, so tables come first.
         change
@@ -105,6 +112,20 @@ impl Change {
             ),
             what,
         });
+    }
+
+    /// Views hold no rows, so any change of theirs applies.
+    fn views(&mut self, old: &Schema, new: &Schema) {
+        for view in &new.views {
+            match old.view(&view.name) {
+                None => self.steps.push(Step::CreateView(view.name.clone())),
+                Some(before) if before != view => self.steps.push(Step::ReplaceView(view.name.clone())),
+                Some(_) => {}
+            }
+        }
+        let gone = old.views.iter().filter(|view| new.view(&view.name).is_none());
+        self.steps
+            .extend(gone.map(|view| Step::DropView(view.name.clone())));
     }
 
     fn table(&mut self, old: &Table, new: &Table) {
@@ -349,7 +370,7 @@ mod tests {
                 Step::AddColumn { column, .. } => column.name.as_str(),
                 Step::AddIndex { unique: true, .. } => "unique",
                 Step::AddIndex { .. } => "key",
-                Step::CreateTable(_) | Step::AddSearch { .. } | Step::Redeclare { .. } => "other",
+                _ => "other",
             })
             .collect();
         assert_eq!(kinds, ["d", "e", "unique", "key"]);

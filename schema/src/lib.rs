@@ -16,10 +16,11 @@ pub mod read;
 mod session;
 pub mod stored;
 pub mod validate;
+pub mod view;
 
 pub use column_type::{ColumnType, GeometryKind, IntWidth, LobSize};
 pub use id::{ColumnId, TableId};
 pub use ident::Ident;
 pub use model::{
-    Check, Column, DefaultValue, ForeignKey, Generated, Index, ReferentialAction, Schema, Table,
+    Check, Column, DefaultValue, ForeignKey, Generated, Index, ReferentialAction, Schema, Table, View,
 };

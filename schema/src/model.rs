@@ -11,6 +11,22 @@ use crate::{ColumnId, ColumnType, Ident};
 pub struct Schema {
     /// The tables, in the order of their declaration.
     pub tables: Vec<Table>,
+    /// The views, in the order of their declaration.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub views: Vec<View>,
+}
+
+/// A query with a name, read as a table is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct View {
+    /// Its name.
+    pub name: Ident,
+    /// The names of its columns, where they are not the query's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Ident>,
+    /// The SELECT, in MySQL's syntax.
+    pub query: String,
 }
 
 /// One table.
@@ -172,6 +188,11 @@ impl Schema {
     /// The table of that name, compared as SQLite does (ASCII case folded).
     pub fn table(&self, name: &Ident) -> Option<&Table> {
         self.tables.iter().find(|table| table.name.same(name))
+    }
+
+    /// The view of that name.
+    pub fn view(&self, name: &Ident) -> Option<&View> {
+        self.views.iter().find(|view| view.name.same(name))
     }
 
     /// Whether a foreign key is enforced: it refers to all columns of a key. `InnoDB` takes others too, where many rows

@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use crate::{
     Column, ColumnType, DefaultValue, ForeignKey, GeometryKind, Ident, Index, IntWidth, LobSize,
-    ReferentialAction, Schema, Table,
+    ReferentialAction, Schema, Table, View,
 };
 
-/// The tables in the order of their declaration. Foreign keys may refer to tables further down, so their checks are off
+/// The tables and then the views in the order of their declaration. Foreign keys may refer to tables further down, so their checks are off
 /// while it runs.
 pub fn sql(schema: &Schema) -> String {
     let mut out = String::from("SET FOREIGN_KEY_CHECKS = 0;\n");
@@ -18,7 +18,19 @@ pub fn sql(schema: &Schema) -> String {
         out.push_str(&create_table(table));
     }
     out.push_str("\nSET FOREIGN_KEY_CHECKS = 1;\n");
+    for view in &schema.views {
+        out.push('\n');
+        out.push_str(&create_view(view));
+    }
     out
+}
+
+fn create_view(view: &View) -> String {
+    let columns = match view.columns.as_slice() {
+        [] => String::new(),
+        columns => format!(" ({})", names(columns)),
+    };
+    format!("CREATE VIEW {}{columns} AS\n{};\n", name(&view.name), view.query)
 }
 
 fn create_table(table: &Table) -> String {

@@ -2,11 +2,14 @@
 
 use schema::expr::{self, Target};
 use schema::stored::{Stored, Value};
-use schema::{Column, ColumnId, DefaultValue, ForeignKey, Index, ReferentialAction, Schema, Table, TableId};
+use schema::view::ViewRows;
+use schema::{
+    Column, ColumnId, DefaultValue, ForeignKey, Index, ReferentialAction, Schema, Table, TableId, View,
+};
 
 use crate::compile::balanced;
 use crate::error::ShardError;
-use crate::layout::{ColumnLayout, Layout, TableLayout, foreign_key_columns, literal, quote};
+use crate::layout::{ColumnLayout, Layout, TableLayout, VIEW_ROW, foreign_key_columns, literal, quote};
 
 /// Arguments of one `json_array` (the platform's limit).
 const ELEMENTS: usize = 32;
@@ -52,6 +55,30 @@ pub(crate) fn create_table(
     statements.extend(triggers(laid));
     statements.extend(crate::search::create(laid));
     Ok(statements)
+}
+
+/// The statements that create a view. Where no key names its rows, a second view does: by all of their values, and by a
+/// number where several rows have the same.
+pub(crate) fn create_view(declared: &View, rows: &ViewRows, laid: &TableLayout) -> Vec<String> {
+    let name = declared.name.quoted();
+    let mut statements = vec![format!("CREATE VIEW {name} AS {}", rows.sql)];
+    if rows.key.is_empty() {
+        let values = laid
+            .columns
+            .iter()
+            .map(|column| column.stored.log_sql(&column.quoted));
+        let mut row = image(values);
+        if !rows.distinct {
+            let columns: Vec<&str> = laid.columns.iter().map(|column| column.quoted.as_str()).collect();
+            let same = columns.join(",");
+            row = format!("{row}||' '||row_number() OVER (PARTITION BY {same})");
+        }
+        statements.push(format!(
+            "CREATE VIEW {} AS SELECT *,{row} AS {VIEW_ROW} FROM {name}",
+            laid.quoted
+        ));
+    }
+    statements
 }
 
 /// The column's definition, as CREATE TABLE and ADD COLUMN take it.

@@ -100,6 +100,9 @@ pub enum ShardError {
         /// Why.
         why: Unresolved,
     },
+    /// The database does not take a view's query, for a reason that is for the log.
+    #[error("the view {0}: {1}")]
+    ViewRefused(String, String),
 }
 
 /// A place in nested writes.

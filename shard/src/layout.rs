@@ -2,14 +2,20 @@
 
 use crate::search::SearchLayout;
 use schema::stored::{Stored, TextLimit};
-use schema::{Column, ColumnId, DefaultValue, ForeignKey, Ident, ReferentialAction, Schema, Table, TableId};
+use schema::view::{self, ViewRows};
+use schema::{
+    Column, ColumnId, DefaultValue, ForeignKey, Ident, ReferentialAction, Schema, Table, TableId, View,
+};
 
-/// The tables of one schema version: position `n` is [`TableId`] `n`.
+/// The tables of one schema version and, behind them, its views: position `n` is [`TableId`] `n`.
 #[derive(Debug, Clone)]
 pub struct Layout {
     /// The tables.
     pub tables: Vec<TableLayout>,
 }
+
+/// The column that names a view's row where no key does.
+pub(crate) const VIEW_ROW: &str = "_ws_row";
 
 /// One table.
 #[derive(Debug, Clone)]
@@ -64,9 +70,20 @@ impl Layout {
             .tables
             .iter()
             .zip(0_u16..)
-            .map(|(table, position)| TableLayout::of(schema, table, TableId(position)))
-            .collect();
-        Self { tables }
+            .map(|(table, position)| TableLayout::of(schema, table, TableId(position)));
+        let rows = if schema.views.is_empty() {
+            Vec::new()
+        } else {
+            view::rows(schema)
+        };
+        let views = schema.views.iter().zip(&rows).zip(0_usize..);
+        let views = views.filter_map(|((declared, rows), position)| {
+            let id = u16::try_from(schema.tables.len() + position).ok()?;
+            Some(TableLayout::of_view(declared, rows, TableId(id)))
+        });
+        Self {
+            tables: tables.chain(views).collect(),
+        }
     }
 
     /// The table at that position. Operations come from a planner that saw the same version, so it exists; a shard that is
@@ -115,6 +132,41 @@ impl TableLayout {
             without_rowid,
             acts_on_itself: acts_on_itself(schema, table),
         }
+    }
+
+    /// A view, whose rows nobody writes.
+    fn of_view(declared: &View, rows: &ViewRows, id: TableId) -> Self {
+        let columns = rows.columns.iter().map(|column| ColumnLayout {
+            quoted: column.name.quoted(),
+            stored: column.stored.clone(),
+            nullable: column.nullable,
+            generated: true,
+            default: None,
+            computed_default: false,
+            on_update: None,
+        });
+        Self {
+            id,
+            quoted: if rows.key.is_empty() {
+                Self::numbered_view(&declared.name)
+            } else {
+                declared.name.quoted()
+            },
+            name: declared.name.clone(),
+            leading: Vec::new(),
+            rowid: VIEW_ROW,
+            search: None,
+            columns: columns.collect(),
+            key: rows.key.clone(),
+            row_number: None,
+            without_rowid: false,
+            acts_on_itself: false,
+        }
+    }
+
+    /// The view of a view's rows that names each, where no key does.
+    pub(crate) fn numbered_view(name: &Ident) -> String {
+        quote(&format!("_ws_rows.{name}"))
     }
 
     /// The column at that position.

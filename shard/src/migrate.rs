@@ -26,11 +26,17 @@ pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<()
         schema: &new,
         layout: &layout,
     };
+    for view in &old.views {
+        for name in [TableLayout::numbered_view(&view.name), view.name.quoted()] {
+            sql.execute(&format!("DROP VIEW IF EXISTS {name}"))?;
+        }
+    }
     for step in &steps {
         migration.apply(step)?;
     }
     migration.renew_triggers(old)?;
-    migration.renew_search(old)
+    migration.renew_search(old)?;
+    migration.create_views()
 }
 
 struct Migration<'a, S: Sql> {
@@ -44,7 +50,12 @@ impl<S: Sql> Migration<'_, S> {
         match step {
             Step::CreateTable(table) => self.create(table),
             Step::AddColumn { table, column } => self.add_column(table, column),
-            Step::AddSearch { .. } | Step::Redeclare { .. } => Ok(()),
+            // Views are made anew when all tables are as they will be.
+            Step::AddSearch { .. }
+            | Step::Redeclare { .. }
+            | Step::CreateView(_)
+            | Step::ReplaceView(_)
+            | Step::DropView(_) => Ok(()),
             Step::AddIndex { table, index, unique } => {
                 let (table, _) = self.find(table)?;
                 self.sql
@@ -76,6 +87,24 @@ impl<S: Sql> Migration<'_, S> {
             self.sql
                 .execute(&statement)
                 .map_err(|error| ShardError::Internal(format!("{error} in {statement}")))?;
+        }
+        Ok(())
+    }
+
+    /// SQLite looks at a view's query when it is read, so each is read once.
+    fn create_views(&self) -> Result<(), ShardError> {
+        let rows = schema::view::rows(self.schema);
+        let laid = &self.layout.tables[self.schema.tables.len()..];
+        for ((view, rows), laid) in self.schema.views.iter().zip(&rows).zip(laid) {
+            for statement in ddl::create_view(view, rows, laid) {
+                self.sql.execute(&statement)?;
+            }
+        }
+        for laid in laid {
+            let probe = format!("SELECT * FROM {} LIMIT 0", laid.quoted);
+            self.sql
+                .rows(&probe, &[])
+                .map_err(|error| ShardError::ViewRefused(laid.name.as_str().to_owned(), error.0))?;
         }
         Ok(())
     }

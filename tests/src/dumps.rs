@@ -14,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use schema::stored::Stored;
 use schema::{ColumnType, Schema};
 use serde_json::Value;
 
@@ -115,28 +116,72 @@ fn shown(response: &CaseResponse) -> Result<String> {
 
 /// All rows, as the REST API answers them.
 pub fn rows<H: TestHost>(tenant: &Tenant<'_, H>, schema: &Schema) -> Result<Rows> {
-    let model = codegen::derive::derive(schema);
     let mut all = Rows::new();
-    for (table, names) in schema.tables.iter().zip(&model.tables) {
-        let answered = tenant.get(&format!("/rest/{}?limit=10000", names.names.rest))?;
+    for table in shown_tables(schema) {
+        let answered = tenant.get(&format!("/rest/{}?limit=10000", table.path))?;
         let rows = answered.as_array().context("a list")?;
         let mut read = Vec::new();
         for row in rows {
-            let values = names
-                .columns
-                .iter()
-                .zip(&table.columns)
-                .map(|(column, declared)| {
-                    let value = row
-                        .get(&column.field)
-                        .with_context(|| format!("{}.{}: no field in {row}", table.name, column.declared))?;
-                    Ok(mysql_form(&declared.column_type, value))
-                });
+            let values = table.columns.iter().map(|(field, column_type)| {
+                let value = row
+                    .get(field)
+                    .with_context(|| format!("{}.{field}: no field in {row}", table.name))?;
+                Ok(mysql_form(column_type, value))
+            });
             read.push(values.collect::<Result<Vec<_>>>()?);
         }
-        all.insert(table.name.as_str().to_owned(), read);
+        all.insert(table.name, read);
     }
     Ok(all)
+}
+
+/// A table or view as REST shows it.
+struct Shown {
+    name: String,
+    path: String,
+    /// Its fields, and what MySQL would have for their types.
+    columns: Vec<(String, ColumnType)>,
+}
+
+fn shown_tables(schema: &Schema) -> Vec<Shown> {
+    let model = codegen::derive::derive(schema);
+    let tables = model.tables.into_iter().enumerate().map(|(position, table)| {
+        let declared = schema.tables.get(position);
+        let columns = table.columns.into_iter().enumerate().map(|(at, column)| {
+            let column_type = match declared {
+                Some(declared) => declared.columns[at].column_type.clone(),
+                None => viewed_type(&column.stored),
+            };
+            (column.field, column_type)
+        });
+        Shown {
+            name: table.declared,
+            path: table.names.rest,
+            columns: columns.collect(),
+        }
+    });
+    tables.collect()
+}
+
+/// A type whose values are written as those of a view's column are.
+fn viewed_type(stored: &Stored) -> ColumnType {
+    match stored {
+        Stored::Int { .. } | Stored::BiasedUnsigned | Stored::PlainUnsigned | Stored::Boolean => {
+            ColumnType::Int {
+                width: schema::IntWidth::Big,
+                unsigned: false,
+            }
+        }
+        Stored::Real { .. } => ColumnType::Double { unsigned: false },
+        Stored::Set(members) => ColumnType::Set {
+            values: members.to_vec(),
+        },
+        Stored::Bytes { .. } => ColumnType::Varbinary { length: 1 },
+        Stored::Datetime { fraction } => ColumnType::Datetime { fraction: *fraction },
+        Stored::Timestamp { fraction } => ColumnType::Timestamp { fraction: *fraction },
+        Stored::Json => ColumnType::Json,
+        _ => ColumnType::Varchar { length: 1 },
+    }
 }
 
 /// A value of the API as MySQL writes it: NULL or a text.
@@ -205,31 +250,37 @@ pub fn parse(text: &str) -> Result<Rows> {
     Ok(all)
 }
 
+/// The rows of a table or view as sorted texts, where what may be written in several forms has one.
+pub fn one_form(schema: &Schema, table: &str, rows: &[Vec<Value>]) -> Result<Vec<String>> {
+    let declared = shown_tables(schema)
+        .into_iter()
+        .find(|declared| declared.name.eq_ignore_ascii_case(table))
+        .with_context(|| format!("no table {table}"))?;
+    let mut rows: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let values = declared.columns.iter().zip(row);
+            let values: Vec<Value> = values
+                .map(|((_, column_type), value)| canonical(column_type, value))
+                .collect();
+            Value::from(values).to_string()
+        })
+        .collect();
+    rows.sort();
+    Ok(rows)
+}
+
 /// Checks that the rows are the same, in whatever order.
 pub fn compare(schema: &Schema, expected: &Rows, actual: &Rows) -> Result<()> {
     for (table, expected) in expected {
-        let declared = schema
-            .tables
-            .iter()
-            .find(|declared| declared.name.as_str().eq_ignore_ascii_case(table))
-            .with_context(|| format!("no table {table}"))?;
-        let one_form = |rows: &[Vec<Value>]| {
-            let mut rows: Vec<String> = rows
-                .iter()
-                .map(|row| {
-                    let values = declared.columns.iter().zip(row);
-                    let values: Vec<Value> = values
-                        .map(|(column, value)| canonical(&column.column_type, value))
-                        .collect();
-                    Value::from(values).to_string()
-                })
-                .collect();
-            rows.sort();
-            rows
-        };
         let none = Vec::new();
-        let actual = actual.get(declared.name.as_str()).unwrap_or(&none);
-        let (expected, actual) = (one_form(expected), one_form(actual));
+        let mut actual = actual.iter();
+        let actual = actual.find(|(name, _)| name.eq_ignore_ascii_case(table));
+        let actual = actual.map_or(&none, |(_, rows)| rows);
+        let (expected, actual) = (
+            one_form(schema, table, expected)?,
+            one_form(schema, table, actual)?,
+        );
         let differing: Vec<String> = expected
             .iter()
             .filter(|row| !actual.contains(row))

@@ -123,11 +123,11 @@ impl MariaDb {
         self.run("dump", &whole).map(drop)
     }
 
-    /// All rows of all tables.
+    /// All rows of all tables and views.
     pub fn rows(&self) -> Result<Rows> {
         let listed = self.run(
             "information_schema",
-            b"SELECT JSON_ARRAY(t.table_schema, t.table_name) FROM tables t WHERE table_type = 'BASE TABLE' AND \
+            b"SELECT JSON_ARRAY(t.table_schema, t.table_name) FROM tables t WHERE table_type IN ('BASE TABLE', 'VIEW') AND \
               t.table_schema NOT IN ('mysql','sys','information_schema','performance_schema')",
         )?;
         let mut all = Rows::new();

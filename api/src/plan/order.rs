@@ -128,6 +128,11 @@ fn compared<'m>(model: &'m ApiModel, table: &'m ApiTable, by: &OrderBy) -> Optio
     let whole = |min| Some(Cow::Owned(Stored::Int { min, max: i64::MAX }));
     match by {
         OrderBy::Column(id) => Some(Cow::Borrowed(&table.column(*id)?.stored)),
+        OrderBy::Row if table.is_view => Some(Cow::Owned(Stored::Text {
+            limit: TextLimit::Bytes(u64::MAX),
+            fold_case: false,
+            fixed: false,
+        })),
         OrderBy::Row => whole(i64::MIN),
         OrderBy::Rank => Some(Cow::Owned(RANK)),
         // Read by `in_document`, which knows the path.

@@ -72,20 +72,23 @@ pub fn plan<T>(
         return by_body::plan(planning, target.table, request);
     }
     let target = path::parse(planning.model, path_rest)?;
-    let allow = if target.key.is_some() {
+    let allow = if target.table.is_view {
+        "GET, HEAD, OPTIONS"
+    } else if target.key.is_some() {
         "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"
     } else {
         "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
     };
     match request.method {
         Method::Get | Method::Head => read::plan(&request::read(planning, target, request)?, request),
+        Method::Options => Ok(Planned::Ready(Response::empty(204).with("allow", allow))),
+        _ if target.table.is_view => Ok(Planned::Ready(not_allowed(allow))),
         Method::Post if target.key.is_none() => {
             write::insert(&request::read(planning, target, request)?, tenant, request)
         }
         Method::Put => upsert::put(&request::read(planning, target, request)?, request),
         Method::Patch => write::update(&request::read(planning, target, request)?, request),
         Method::Delete => write::delete(&request::read(planning, target, request)?, request),
-        Method::Options => Ok(Planned::Ready(Response::empty(204).with("allow", allow))),
         _ => Ok(Planned::Ready(not_allowed(allow))),
     }
 }

@@ -144,7 +144,7 @@ impl TypeSystem<'_> {
     /// Every type but those that the specification defines, in the order in which a schema prints them.
     pub fn kinds(self) -> Vec<TypeKind> {
         let mut kinds = vec![TypeKind::Query];
-        if !self.model.tables.is_empty() {
+        if self.is_written() {
             kinds.push(TypeKind::Mutation);
         }
         kinds.push(TypeKind::Node);
@@ -200,9 +200,15 @@ impl TypeSystem<'_> {
                     || table.relations.iter().any(|relation| !relation.is_to_one())
             }
             TypeRole::SearchInput | TypeRole::SearchColumn => table.search.is_some(),
-            TypeRole::Connection | TypeRole::Edge | TypeRole::Filter | TypeRole::DeleteResponse => true,
+            TypeRole::DeleteResponse => !table.is_view,
+            TypeRole::Connection | TypeRole::Edge | TypeRole::Filter => true,
             _ => Self::has_aggregates(table, role),
         }
+    }
+
+    /// Whether there is anything but views.
+    fn is_written(self) -> bool {
+        self.model.tables.iter().any(|table| !table.is_view)
     }
 
     /// Whether any table is searched.
@@ -220,7 +226,7 @@ impl TypeSystem<'_> {
         let fixed = match name {
             "Query" => TypeKind::Query,
             "Node" => TypeKind::Node,
-            "Mutation" if any => TypeKind::Mutation,
+            "Mutation" if self.is_written() => TypeKind::Mutation,
             "IDFilter" if any => TypeKind::IdFilter,
             "JSONPathFilter" if any => TypeKind::JsonPathFilter,
             "PageInfo" if any => TypeKind::PageInfo,

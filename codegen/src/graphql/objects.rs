@@ -74,7 +74,7 @@ impl TypeSystem<'_> {
             if writable && keep(&names.update) {
                 fields.push(self.update(table));
             }
-            if keep(&names.delete) {
+            if !table.is_view && keep(&names.delete) {
                 fields.push(self.delete(table));
             }
         }
@@ -144,7 +144,7 @@ impl TypeSystem<'_> {
         }
         let columns = table.columns.iter().filter(|column| keep(&column.field));
         fields.extend(columns.map(|column| self.column_field(table, column)));
-        if keep("etag") {
+        if !table.is_view && keep("etag") {
             fields.push(
                 FieldDef::new("etag", self.leaf(Leaf::String).required(), Meaning::Etag).described(
                     "Stands for all values of the row: `ifMatch` writes to it only while they are the same.",

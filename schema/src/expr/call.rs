@@ -6,7 +6,7 @@ use super::syntax::{Comparison, Node};
 use super::translate::Scope;
 use super::typed::{Collation, Kind, Sql, Typed};
 use super::unify::unify;
-use super::{ExprError, exact, json, real, text, time};
+use super::{ExprError, date_format, exact, json, real, text, text_parts, time};
 
 /// The most arguments that SQLite's functions take where we run.
 const ARGUMENTS: usize = 32;
@@ -215,14 +215,33 @@ fn textual(name: &str, values: &[Typed]) -> Result<Option<Typed>, ExprError> {
             let function = name.to_ascii_lowercase();
             text::mapped(value, 1, |sql| format!("{function}({sql})"))?
         }
-        ("SUBSTRING" | "SUBSTR" | "MID", [value, from]) => {
-            text::substring(value, constant(from, name)?, None)?
-        }
+        ("SUBSTRING" | "SUBSTR" | "MID", [value, from]) => match constant(from, name) {
+            Ok(from) => text::substring(value, from, None)?,
+            Err(_) => text::substring_at(value, &whole(from, name)?, None)?,
+        },
         ("SUBSTRING" | "SUBSTR" | "MID", [value, from, length]) => {
-            text::substring(value, constant(from, name)?, Some(constant(length, name)?))?
+            match (constant(from, name), constant(length, name)) {
+                (Ok(from), Ok(length)) => text::substring(value, from, Some(length))?,
+                _ => text::substring_at(value, &whole(from, name)?, Some(&whole(length, name)?))?,
+            }
         }
         ("LEFT", [value, length]) => text::left(value, &whole(length, name)?)?,
         ("RIGHT", [value, length]) => text::right(value, &whole(length, name)?)?,
+        ("LPAD" | "RPAD", [value, length, filling]) => {
+            text_parts::padded(value, constant(length, name)?, filling, name == "LPAD")?
+        }
+        ("REPEAT", [value, times]) => text_parts::repeated(value, constant(times, name)?)?,
+        ("SPACE", [times]) => text_parts::spaces(constant(times, name)?)?,
+        ("SUBSTRING_INDEX", [value, delimiter, count]) => {
+            text_parts::index(value, delimiter, constant(count, name)?)?
+        }
+        ("INSTR", [value, wanted]) | ("LOCATE", [wanted, value]) => text_parts::position(value, wanted, 1)?,
+        ("LOCATE", [wanted, value, from]) => text_parts::position(value, wanted, constant(from, name)?)?,
+        ("FIELD", [value, others @ ..]) if !others.is_empty() => text_parts::field(value, others)?,
+        ("ELT", [number, values @ ..]) if !values.is_empty() => {
+            text_parts::chosen(&whole(number, name)?, values)?
+        }
+        ("STRCMP", [left, right]) => text_parts::ordered(left, right)?,
         ("REPLACE", [_, _, _]) => {
             let (parts, collation) = text::all(values)?;
             Typed::new(Sql::call("replace", &parts)?, Kind::Text(collation))
@@ -257,6 +276,17 @@ fn temporal(name: &str, values: &[Typed]) -> Result<Option<Typed>, ExprError> {
         ("HOUR" | "MINUTE" | "SECOND" | "MICROSECOND", [value]) => time::clock_part(value, name)?,
         ("DATEDIFF", [left, right]) => time::days_between(left, right)?,
         ("TIMESTAMP", [value]) => time::moment(value)?,
+        ("DATE_FORMAT", [value, format]) => date_format::format(value, format)?,
+        ("DAYNAME" | "MONTHNAME", [value]) => date_format::name(value, name == "MONTHNAME")?,
+        ("LAST_DAY", [value]) => time::last_day(value)?,
+        ("TO_DAYS", [value]) => time::day_number(value)?,
+        ("WEEK", [value]) => time::date_part(value, "WEEK 0")?,
+        ("WEEK", [value, mode]) => time::date_part(value, &format!("WEEK {}", constant(mode, name)?))?,
+        ("WEEKOFYEAR", [value]) => time::date_part(value, "WEEK 3")?,
+        ("TIME_TO_SEC", [value]) => time::seconds(value)?,
+        _ if let (Some(unit), [from, to]) = (name.strip_prefix("TIMESTAMPDIFF "), values) => {
+            time::units_between(unit, from, to)?
+        }
         _ => return Ok(None),
     }))
 }

@@ -3,6 +3,7 @@
 use super::ExprError;
 use super::parse_literal::cast_type;
 use super::syntax::{Arithmetic, Comparison, Node};
+use super::typed::Typed;
 use crate::grammar::ast::{self, Expr, Name, Operator};
 use crate::{Ident, Table, grammar};
 
@@ -20,18 +21,46 @@ pub(super) fn parse<'a>(table: &'a Table, text: &str) -> Result<Node<'a>, ExprEr
         )));
     }
     let parsed = grammar::expression(text)?;
-    Reader { table, depth: 0 }.read(&parsed)
+    let reader = Reader {
+        names: Names::Table(table),
+        depth: 0,
+    };
+    reader.read(&parsed)
+}
+
+/// What names mean, and what else stands in an expression, inside a query.
+pub(super) trait QueryNames {
+    /// The column of that name, with what qualifies it before.
+    fn column(&self, names: &[Name]) -> Result<Typed, ExprError>;
+
+    /// An aggregate or a subquery; nothing for any other expression.
+    fn outside(&self, expr: &Expr) -> Result<Option<Typed>, ExprError>;
+}
+
+/// Whose columns an expression names.
+#[derive(Clone, Copy)]
+enum Names<'a> {
+    Table(&'a Table),
+    Query(&'a dyn QueryNames),
 }
 
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
-    table: &'a Table,
+    names: Names<'a>,
     depth: u16,
 }
 
 pub(super) type Read<'a> = Result<Node<'a>, ExprError>;
 
 impl<'a> Reader<'a> {
+    /// Reads expressions inside a query.
+    pub(super) fn of_query(names: &'a dyn QueryNames) -> Self {
+        Self {
+            names: Names::Query(names),
+            depth: 0,
+        }
+    }
+
     pub(super) fn boxed(self, expr: &Expr) -> Result<Box<Node<'a>>, ExprError> {
         self.read(expr).map(Box::new)
     }
@@ -46,6 +75,11 @@ impl<'a> Reader<'a> {
             return Err(ExprError::unsupported(format!(
                 "an expression nested deeper than {MAX_DEPTH}"
             )));
+        }
+        if let Names::Query(names) = self.names
+            && let Some(typed) = names.outside(expr)?
+        {
+            return Ok(ready(typed));
         }
         match expr {
             Expr::Path(names) => self.path(names),
@@ -89,16 +123,19 @@ impl<'a> Reader<'a> {
     }
 
     fn path(self, names: &[Name]) -> Read<'a> {
-        match names {
-            [name] => self.column(name),
-            [.., table, column] if table.value.eq_ignore_ascii_case(self.table.name.as_str()) => {
+        match (names, self.names) {
+            ([name], _) => self.column(name),
+            (_, Names::Query(query)) => query.column(names).map(ready),
+            ([.., table, column], Names::Table(own))
+                if table.value.eq_ignore_ascii_case(own.name.as_str()) =>
+            {
                 self.column(column)
             }
-            [.., table, _] => Err(ExprError::unsupported(format!(
+            ([.., table, _], _) => Err(ExprError::unsupported(format!(
                 "columns of another table, '{}'",
                 table.value
             ))),
-            [] => Err(ExprError::syntax("a name is missing")),
+            ([], _) => Err(ExprError::syntax("a name is missing")),
         }
     }
 
@@ -107,9 +144,13 @@ impl<'a> Reader<'a> {
         if !name.quoted && is_clock_word(&word) {
             return Ok(Node::Call(word, Vec::new()));
         }
+        let table = match self.names {
+            Names::Table(table) => table,
+            Names::Query(names) => return names.column(std::slice::from_ref(name)).map(ready),
+        };
         let found = Ident::new(&name.value)
             .ok()
-            .and_then(|ident| self.table.column(&ident));
+            .and_then(|ident| table.column(&ident));
         found.map(Node::Column).ok_or_else(|| ExprError::UnknownColumn {
             name: name.value.clone(),
         })
@@ -203,6 +244,10 @@ impl<'a> Reader<'a> {
         };
         Ok(Node::Case(branches, Box::new(otherwise)))
     }
+}
+
+fn ready<'a>(typed: Typed) -> Node<'a> {
+    Node::Ready(Box::new(typed))
 }
 
 pub(super) fn not(node: Node) -> Node {

@@ -37,6 +37,12 @@ impl<'a> Reader<'a> {
             ("DATE_SUB" | "SUBDATE", [start, Expr::Interval(count, unit)]) => {
                 self.later(self.read(start)?, (count, unit), true)
             }
+            ("TIMESTAMPDIFF", [Expr::Path(unit), from, to]) => {
+                let unit = unit.last().map_or("", |unit| &unit.value).to_ascii_uppercase();
+                let unit = unit.strip_prefix("SQL_TSI_").unwrap_or(&unit);
+                let arguments = vec![self.read(from)?, self.read(to)?];
+                Ok(Node::Call(format!("TIMESTAMPDIFF {unit}"), arguments))
+            }
             ("CEILING", [value]) => Ok(Node::Call("CEIL".to_owned(), vec![self.read(value)?])),
             ("CHAR" | "RAND" | "REGEXP_LIKE", _) => {
                 Err(ExprError::unsupported(format!("the function {name}")))

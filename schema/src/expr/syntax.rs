@@ -1,5 +1,6 @@
 //! The expression as it was written, without what the parser keeps beside it.
 
+use super::typed::Typed;
 use crate::Column;
 pub(super) use crate::grammar::ast::Logic;
 
@@ -7,6 +8,8 @@ pub(super) use crate::grammar::ast::Logic;
 #[derive(Debug, Clone)]
 pub(super) enum Node<'a> {
     Column(&'a Column),
+    /// What the query around it has translated already: a column of what it reads from, an aggregate, a subquery.
+    Ready(Box<Typed>),
     Null,
     /// `TRUE` and `FALSE`.
     Flag(bool),
@@ -132,7 +135,12 @@ impl<'a> Node<'a> {
     pub(super) fn each_column(&self, visit: &mut dyn FnMut(&'a Column)) {
         match self {
             Self::Column(column) => visit(column),
-            Self::Null | Self::Flag(_) | Self::Number(_) | Self::String(_) | Self::Hex(_) => {}
+            Self::Ready(_)
+            | Self::Null
+            | Self::Flag(_)
+            | Self::Number(_)
+            | Self::String(_)
+            | Self::Hex(_) => {}
             Self::Negate(inner)
             | Self::Not(inner)
             | Self::IsNull(inner)

@@ -144,7 +144,17 @@ pub(super) fn concat(values: &[Typed]) -> Result<Typed, ExprError> {
 /// `CONCAT_WS`.
 pub(super) fn concat_with(values: &[Typed]) -> Result<Typed, ExprError> {
     let (parts, collation) = all(values)?;
-    Ok(Typed::new(Sql::call("concat_ws", &parts)?, Kind::Text(collation)))
+    let [separator, parts @ ..] = parts.as_slice() else {
+        return Err(ExprError::syntax("CONCAT_WS takes a separator and values"));
+    };
+    // SQLite's concat_ws leaves out the separator behind an empty text that comes first.
+    let pieces = parts
+        .iter()
+        .map(|part| Sql::over(2, &[separator, part], format!("coalesce({separator}||{part},'')")))
+        .collect::<Result<Vec<_>, _>>()?;
+    let joined = Sql::chain("||", &pieces)?;
+    let text = format!("substr({joined},length({separator})+1)");
+    Ok(Typed::new(Sql::over(2, &[&joined], text)?, Kind::Text(collation)))
 }
 
 /// All as texts, with the collation of what is made of them.
@@ -157,6 +167,21 @@ pub(super) fn all(values: &[Typed]) -> Result<(Vec<Sql>, Collation), ExprError> 
         parts.push(sql);
     }
     Ok((parts, collation))
+}
+
+/// `SUBSTRING(value, from[, length])`, counted in characters.
+pub(super) fn substring_at(value: &Typed, from: &Exact, length: Option<&Exact>) -> Result<Typed, ExprError> {
+    let (sql, collation) = text(value)?;
+    let from = &from.sql;
+    let mut parts = vec![&sql, from];
+    let (mut nothing, mut behind) = (format!("{from}=0 OR length({sql})<-{from}"), String::new());
+    if let Some(length) = length {
+        parts.push(&length.sql);
+        nothing.push_str(&format!(" OR {}<=0", length.sql));
+        behind = format!(",{}", length.sql);
+    }
+    let text = format!("(CASE WHEN {nothing} THEN substr({sql},1,0) ELSE substr({sql},{from}{behind}) END)");
+    Ok(Typed::new(Sql::over(6, &parts, text)?, Kind::Text(collation)))
 }
 
 /// `SUBSTRING(value, from[, length])`, with constants.

@@ -137,6 +137,11 @@ pub(super) fn date_part(value: &Typed, name: &str) -> Result<Typed, ExprError> {
         "DAYOFWEEK" => (format!("({}+1)", calendar("%w")), 7),
         "WEEKDAY" => (format!("(({}+6)%7)", calendar("%w")), 6),
         "DAYOFYEAR" => (calendar("%j"), 366),
+        "WEEK 0" => (calendar("%U"), 53),
+        "WEEK 3" => (calendar("%V"), 53),
+        "WEEK 1" | "WEEK 2" | "WEEK 4" | "WEEK 5" | "WEEK 6" | "WEEK 7" => {
+            return Err(ExprError::unsupported("WEEK in other modes than 0 and 3"));
+        }
         _ => (digits(9, 2), 31),
     };
     Ok(Typed::whole(Sql::over(5, &[sql], text)?, 0, high))
@@ -183,6 +188,67 @@ pub(super) fn days_between(left: &Typed, right: &Typed) -> Result<Typed, ExprErr
         -3_652_424,
         3_652_424,
     ))
+}
+
+/// `LAST_DAY`: the last day of the month.
+pub(super) fn last_day(value: &Typed) -> Result<Typed, ExprError> {
+    let sql = date(value)?.sql;
+    let text = format!("date({sql},'start of month','+1 month','-1 day')");
+    Ok(Typed::new(Sql::over(1, &[&sql], text)?, Kind::Date))
+}
+
+/// `TO_DAYS`: days since the year 0.
+pub(super) fn day_number(value: &Typed) -> Result<Typed, ExprError> {
+    let sql = date(value)?.sql;
+    let text = format!("CAST(julianday({sql})-1721059.5 AS INTEGER)");
+    Ok(Typed::whole(Sql::over(3, &[&sql], text)?, 0, 3_652_424))
+}
+
+/// `TIME_TO_SEC`
+pub(super) fn seconds(value: &Typed) -> Result<Typed, ExprError> {
+    let sql = micros(value)?;
+    let text = format!("({sql}/1000000)");
+    Ok(Typed::whole(Sql::over(1, &[&sql], text)?, -3_020_399, 3_020_399))
+}
+
+/// `TIMESTAMPDIFF`: whole units from the first to the second.
+pub(super) fn units_between(unit: &str, from: &Typed, to: &Typed) -> Result<Typed, ExprError> {
+    const SECOND: u64 = 1_000_000;
+    let (from, to) = (moment(from)?, moment(to)?);
+    let fraction = fraction_of(&from.kind).max(fraction_of(&to.kind));
+    let (a, b) = (datetime(&from, fraction)?, datetime(&to, fraction)?);
+    let months = |divisor: u8| {
+        let count = |sql: &Sql| format!("(substr({sql},1,4)*12+substr({sql},6,2))");
+        let whole = format!("({}-{})", count(&b), count(&a));
+        let (day_a, day_b) = (format!("substr({a},9)"), format!("substr({b},9)"));
+        format!("(({whole}-({whole}>0 AND {day_b}<{day_a})+({whole}<0 AND {day_b}>{day_a}))/{divisor})")
+    };
+    let span = |micros: u64| {
+        let at = |sql: &Sql| {
+            let rest = if fraction == 0 {
+                String::new()
+            } else {
+                format!("+substr(substr({sql},21)||'000000',1,6)")
+            };
+            format!("(CAST(strftime('%s',substr({sql},1,19)) AS INTEGER)*1000000{rest})")
+        };
+        format!("(({}-{})/{micros})", at(&b), at(&a))
+    };
+    let text = match unit {
+        "MICROSECOND" => span(1),
+        "SECOND" => span(SECOND),
+        "MINUTE" => span(60 * SECOND),
+        "HOUR" => span(3_600 * SECOND),
+        "DAY" => span(86_400 * SECOND),
+        "WEEK" => span(604_800 * SECOND),
+        "MONTH" => months(1),
+        "QUARTER" => months(3),
+        "YEAR" => months(12),
+        _ => return Err(ExprError::syntax(format!("'{unit}' is no unit of TIMESTAMPDIFF"))),
+    };
+    // The years from 0 to 9999 in microseconds.
+    let most = 315_569_433_600_000_000;
+    Ok(Typed::whole(Sql::over(9, &[&a, &b], text)?, -most, most))
 }
 
 /// A moment `amount` units later.

@@ -36,6 +36,7 @@ impl Scope<'_> {
     pub(super) fn value(&self, node: &Node) -> Result<Typed, ExprError> {
         match node {
             Node::Column(column) => Ok(Typed::column(self.table, column)),
+            Node::Ready(typed) => Ok(typed.as_ref().clone()),
             Node::Null => Ok(Typed::null()),
             Node::Flag(flag) => Ok(Typed::truth(Sql::atom(if *flag { "1" } else { "0" }))),
             Node::Number(digits) => number(digits),

@@ -260,7 +260,12 @@ fn column_kind(table: &Table, column: &Column) -> Kind {
         fold: !column.binary_collation,
         rank: Rank::Column,
     };
-    match stored {
+    kind_of(&stored, collation)
+}
+
+/// The type of values that are kept so.
+pub(super) fn kind_of(stored: &Stored, collation: Collation) -> Kind {
+    match stored.clone() {
         Stored::Boolean => Kind::Exact(Range::TRUTH),
         Stored::Int { min, max } => Kind::Exact(Range::whole(i128::from(min), i128::from(max))),
         Stored::PlainUnsigned => Kind::Exact(Range::whole(0, i128::from(i64::MAX))),

@@ -181,6 +181,8 @@ pub(crate) struct Select {
     pub(crate) items: Vec<Item>,
     pub(crate) from: Vec<Joined>,
     pub(crate) filter: Option<Expr>,
+    /// The byte behind what is read from: where conditions and groups stand.
+    pub(crate) behind: usize,
     pub(crate) group: Vec<Expr>,
     pub(crate) having: Option<Expr>,
 }
@@ -197,6 +199,8 @@ pub(crate) enum Item {
         alias: Option<Name>,
         /// As it is written: the column's name where there is no alias.
         text: String,
+        /// The byte that it starts at.
+        at: usize,
     },
 }
 
@@ -235,6 +239,8 @@ pub(crate) enum Factor {
     Table {
         path: Vec<Name>,
         alias: Option<Name>,
+        /// The byte that it starts at.
+        at: usize,
     },
     Derived {
         query: Box<Query>,

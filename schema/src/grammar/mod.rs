@@ -31,13 +31,11 @@ pub(crate) fn expression(text: &str) -> Result<ast::Expr, ExprError> {
     Ok(read)
 }
 
-#[cfg(test)]
-/// Reads a SELECT, to the end of the text.
-pub(crate) fn query(text: &str) -> Result<ast::Query, ExprError> {
-    let mut parser = Parser::new(text)?;
-    let read = parser.query()?;
-    parser.end()?;
-    Ok(read)
+/// Reads a SELECT, to the end of the text. What is wrong comes with the byte where it was met.
+pub(crate) fn query(text: &str) -> Result<ast::Query, (ExprError, usize)> {
+    let mut parser = Parser::new(text).map_err(|error| (error, 0))?;
+    let read = parser.query().and_then(|read| parser.end().map(|()| read));
+    read.map_err(|error| (error, parser.cursor.place()))
 }
 
 /// The tokens of a text, and how deep in it the next one stands.

@@ -165,6 +165,7 @@ impl Parser<'_> {
         } else {
             Vec::new()
         };
+        let behind = self.cursor.place();
         let filter = self.cursor.eat("WHERE").then(|| self.expr()).transpose()?;
         let group = if self.cursor.eat_all(&["GROUP", "BY"]) {
             self.list(|parser| parser.sort().map(|term| term.by))?
@@ -180,6 +181,7 @@ impl Parser<'_> {
             items,
             from,
             filter,
+            behind,
             group,
             having,
         })
@@ -192,11 +194,16 @@ impl Parser<'_> {
         if let Some(path) = self.qualified_star()? {
             return Ok(Item::QualifiedStar(path));
         }
-        let start = self.cursor.mark_position();
+        let (start, at) = (self.cursor.mark_position(), self.cursor.place());
         let expr = self.expr()?;
         let text = self.cursor.text_since(start).to_owned();
         let alias = self.alias(true)?;
-        Ok(Item::Expr { expr, alias, text })
+        Ok(Item::Expr {
+            expr,
+            alias,
+            text,
+            at,
+        })
     }
 
     /// `t.*` and `db.t.*`
@@ -302,6 +309,7 @@ impl Parser<'_> {
             if parser.cursor.eat_mark("(") {
                 return parser.factor_in_parentheses();
             }
+            let at = parser.cursor.place();
             let path = parser.path()?;
             let alias = parser.alias(false)?;
             while parser.cursor.eat_any(&["USE", "FORCE", "IGNORE"]) {
@@ -313,7 +321,7 @@ impl Parser<'_> {
                 }
                 parser.cursor.skip_group().map_err(super::refusal)?;
             }
-            Ok(Factor::Table { path, alias })
+            Ok(Factor::Table { path, alias, at })
         })
     }
 

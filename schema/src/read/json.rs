@@ -42,6 +42,19 @@ pub fn read(text: &str) -> Result<Schema, Vec<Problem>> {
     for position in 0..schema.tables.len() {
         normalize(&mut schema, position, &mut broken);
     }
+    for (position, view) in schema.views.iter_mut().enumerate() {
+        match plain_expression(&view.query) {
+            Ok(text) => view.query = text,
+            Err(message) => broken.push(Broken {
+                code: "expression",
+                message,
+                at: At {
+                    table: position,
+                    part: Part::View(0),
+                },
+            }),
+        }
+    }
     let mut rules = validate::validate(&schema).problems;
     // What cannot be read is not said twice.
     rules.retain(|found| broken.iter().all(|other| other.at != found.at));
@@ -212,7 +225,9 @@ fn plain_expression(text: &str) -> Result<String, String> {
     let mut parts = statements(trimmed);
     match (parts.next(), parts.next()) {
         (Some(part), None) if part.text == trimmed => Ok(trimmed.to_owned()),
-        _ => Err(format!("'{trimmed}' must be one expression without comments")),
+        _ => Err(format!(
+            "'{trimmed}' must be one expression or query without comments"
+        )),
     }
 }
 

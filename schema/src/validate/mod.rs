@@ -12,7 +12,7 @@ use std::collections::HashMap;
 pub(crate) use defaults::{canonical, from_base64};
 
 use crate::read::unkept::{Tally, Unkept};
-use crate::{Schema, Table};
+use crate::{Schema, Table, view};
 
 /// The most columns of a table that the platform takes; generated ones count.
 pub const MAX_COLUMNS: usize = 100;
@@ -40,6 +40,8 @@ pub(crate) enum Part {
     Fulltext(usize),
     ForeignKey(usize),
     Check(usize),
+    /// The whole of a view, whose position stands in place of the table's: the byte of its query.
+    View(usize),
 }
 
 impl At {
@@ -55,6 +57,7 @@ impl At {
             Part::Fulltext(n) => format!("{table}/fulltext/{n}"),
             Part::ForeignKey(n) => format!("{table}/foreignKeys/{n}"),
             Part::Check(n) => format!("{table}/checks/{n}"),
+            Part::View(_) => format!("/views/{}", self.table),
         }
     }
 }
@@ -96,7 +99,28 @@ pub(crate) fn validate(schema: &Schema) -> Findings {
         }
         checking.table();
     }
+    views(schema, &mut by_name, &mut findings);
     findings
+}
+
+/// The rules of views: names of their own, and queries that can be asked here.
+fn views(schema: &Schema, by_name: &mut HashMap<String, usize>, findings: &mut Findings) {
+    let mut broken = |table, code, message, at| {
+        let at = At {
+            table,
+            part: Part::View(at),
+        };
+        findings.problems.push(Broken { code, message, at });
+    };
+    for (position, view) in schema.views.iter().enumerate() {
+        if by_name.insert(view.name.folded(), position).is_some() {
+            let message = format!("{} is declared twice: a view needs a name of its own", view.name);
+            broken(position, "duplicate-view", message, 0);
+        }
+    }
+    for (position, refused) in view::refused(schema) {
+        broken(position, "view", refused.message, refused.at);
+    }
 }
 
 /// One table under check.

@@ -188,5 +188,8 @@ fn table(n: usize) -> impl Strategy<Value = Table> {
 pub(super) fn schema() -> impl Strategy<Value = Schema> {
     (0_usize..4)
         .prop_flat_map(|count| (0..count).map(table).collect::<Vec<_>>())
-        .prop_map(|tables| Schema { tables })
+        .prop_map(|tables| Schema {
+            tables,
+            ..Schema::default()
+        })
 }

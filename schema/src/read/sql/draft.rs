@@ -62,7 +62,7 @@ impl Places {
     /// Where a part is; the table's own place for what has none.
     pub(super) fn of(&self, at: At) -> usize {
         let place = match at.part {
-            Part::Table => None,
+            Part::Table | Part::View(_) => None,
             Part::Column(n) => self.columns.get(n),
             Part::PrimaryKey => Some(&self.primary_key),
             Part::Unique(n) => self.unique.get(n),

@@ -16,6 +16,7 @@ pub(crate) mod moment;
 mod objects;
 #[cfg(test)]
 mod tests;
+mod views;
 mod wide;
 
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ use std::borrow::Cow;
 use draft::{Draft, TextDefaults};
 pub use inserts::{InsertCount, InsertCounts};
 pub use objects::{NotTaken, NotTakenKind};
+use views::ViewDraft;
 
 use super::cursor::{Cursor, Finding, Placed, shortened};
 use super::latin1;
@@ -40,7 +42,7 @@ pub struct SqlDeclaration {
     pub schema: Schema,
     /// What is accepted but not enforced or not kept; one of each kind.
     pub warnings: Vec<Warning>,
-    /// Views, triggers, routines and events, by name.
+    /// Triggers, routines and events, by name.
     pub not_taken: Vec<NotTaken>,
     /// The rows that the script would insert.
     pub inserts: InsertCounts,
@@ -100,6 +102,7 @@ impl Reader {
 #[derive(Debug, Default)]
 struct Reader {
     drafts: Vec<Draft>,
+    views: Vec<ViewDraft>,
     problems: Vec<Finding>,
     tally: Tally<usize>,
     not_taken: Vec<(NotTakenKind, String, usize)>,
@@ -248,7 +251,7 @@ impl Reader {
                 if cursor.sees_any(&["DATABASE", "SCHEMA"]) {
                     self.database_options(cursor);
                 }
-                Ok(())
+                self.alter_view(cursor)
             }
             _ => Ok(()),
         }
@@ -264,6 +267,9 @@ impl Reader {
             let draft = self.draft_mut(&table, at)?;
             alter::drop_key(draft, &name);
             return Ok(());
+        }
+        if cursor.eat("VIEW") {
+            return self.drop_views(cursor);
         }
         if !cursor.eat("TABLE") {
             return Ok(());
@@ -288,10 +294,14 @@ impl Reader {
             .into_iter()
             .map(|draft| (draft.table, draft.places))
             .unzip();
-        let mut schema = Schema { tables };
+        let (views, view_places) = views::taken(self.views);
+        let mut schema = Schema { tables, views };
         complete_references(&mut schema);
         let findings = validate::validate(&schema);
-        let place = |at: At| places.get(at.table).map_or(0, |places| places.of(at));
+        let place = |at: At| match at.part {
+            Part::View(offset) => view_places.get(at.table).map_or(0, |place| place + offset),
+            _ => places.get(at.table).map_or(0, |places| places.of(at)),
+        };
         let mut problems = self.problems;
         let own = findings
             .problems
@@ -332,6 +342,9 @@ fn follows(schema: &Schema, broken: &[bool], found: &Broken) -> bool {
         "check",
         "auto-increment",
     ];
+    if let Part::View(_) = found.at.part {
+        return found.code == "view" && broken.contains(&true);
+    }
     if broken[found.at.table] {
         return OF_THE_TABLE.contains(&found.code);
     }

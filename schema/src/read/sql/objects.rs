@@ -1,4 +1,4 @@
-//! Finds the names of what is not taken: views, triggers, routines, events and others.
+//! Finds the names of what is not taken: triggers, routines, events and others.
 
 use super::Reader;
 use super::draft::KeyKind;
@@ -9,8 +9,6 @@ use crate::read::unkept::Unkept;
 /// What kind of thing in a script is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NotTakenKind {
-    /// `CREATE VIEW`.
-    View,
     /// `CREATE TRIGGER`.
     Trigger,
     /// `CREATE PROCEDURE`.
@@ -31,7 +29,6 @@ impl NotTakenKind {
     /// Its name in messages, such as `view`.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::View => "view",
             Self::Trigger => "trigger",
             Self::Procedure => "procedure",
             Self::Function => "function",
@@ -54,8 +51,7 @@ pub struct NotTaken {
     pub line: usize,
 }
 
-const OBJECTS: [(&str, NotTakenKind); 10] = [
-    ("VIEW", NotTakenKind::View),
+const OBJECTS: [(&str, NotTakenKind); 9] = [
     ("TRIGGER", NotTakenKind::Trigger),
     ("PROCEDURE", NotTakenKind::Procedure),
     ("FUNCTION", NotTakenKind::Function),
@@ -101,11 +97,15 @@ impl Reader {
             self.not_take(NotTakenKind::TemporaryTable, name, at);
             return Ok(());
         }
-        self.create_object(cursor, at)
+        self.create_object(cursor, (replace, at))
     }
 
     /// `[ALGORITHM = …] [DEFINER = …] [SQL SECURITY …] [AGGREGATE] VIEW name …`
-    fn create_object(&mut self, cursor: &mut Cursor<'_>, at: usize) -> Result<(), Finding> {
+    fn create_object(
+        &mut self,
+        cursor: &mut Cursor<'_>,
+        (replace, at): (bool, usize),
+    ) -> Result<(), Finding> {
         let start = cursor.clone();
         while !cursor.at_end() {
             if cursor.eat_all(&["SQL", "SECURITY"]) {
@@ -116,6 +116,9 @@ impl Reader {
                 cursor.eat_mark("=");
                 skip_account(cursor);
                 continue;
+            }
+            if cursor.eat("VIEW") {
+                return self.create_view(cursor, replace);
             }
             if let Some((word, kind)) = OBJECTS.iter().find(|(word, _)| cursor.sees(word)) {
                 cursor.eat(word);
@@ -141,7 +144,6 @@ impl Reader {
         Err(start.expected("TABLE, INDEX, VIEW, TRIGGER, PROCEDURE, FUNCTION, EVENT or DATABASE"))
     }
 
-    /// A view is named twice in a dump: its placeholder and its definition.
     fn not_take(&mut self, kind: NotTakenKind, name: String, at: usize) {
         let known = self
             .not_taken
