@@ -1,13 +1,13 @@
 //! What the views of a declaration are: their columns, their keys, and their queries as SQL over the stored forms.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::expr::ExprError;
 use crate::expr::query::{self, QueryColumn};
 use crate::{ColumnId, Ident, Schema};
 
-/// The deepest nesting of views in views.
+/// The longest chain of views that read from views.
 const MAX_DEPTH: usize = 12;
 
 /// A view as it can be read.
@@ -51,27 +51,22 @@ pub(crate) fn refused(schema: &Schema) -> Vec<(usize, Refused)> {
         .collect()
 }
 
-/// The views of a declaration, each translated when it is first read from.
+/// The views of a declaration. A view that another reads from is translated before that one, and not within it: queries
+/// nest deep enough by themselves.
 #[derive(Debug)]
 pub(crate) struct Views<'s> {
     pub(crate) schema: &'s Schema,
-    states: RefCell<Vec<State>>,
-    depth: std::cell::Cell<usize>,
-}
-
-#[derive(Debug, Clone)]
-enum State {
-    Untouched,
-    Open,
-    Done(Result<Rc<ViewRows>, Refused>),
+    done: RefCell<Vec<Option<Result<Rc<ViewRows>, Refused>>>>,
+    /// A view that has to be translated first.
+    wanted: Cell<Option<usize>>,
 }
 
 impl<'s> Views<'s> {
     fn of(schema: &'s Schema) -> Self {
         Self {
             schema,
-            states: RefCell::new(vec![State::Untouched; schema.views.len()]),
-            depth: std::cell::Cell::new(0),
+            done: RefCell::new(vec![None; schema.views.len()]),
+            wanted: Cell::new(None),
         }
     }
 
@@ -80,42 +75,60 @@ impl<'s> Views<'s> {
         let mut views = self.schema.views.iter();
         let position = views.position(|view| view.name.as_str().eq_ignore_ascii_case(name))?;
         let name = &self.schema.views[position].name;
-        let found = match self.states.borrow().get(position) {
-            Some(State::Open) => Err(ExprError::unsupported(format!("the view '{name}' within itself"))),
-            _ if self.depth.get() >= MAX_DEPTH => Err(ExprError::unsupported(format!(
-                "views nested deeper than {MAX_DEPTH}"
+        Some(match self.found(position) {
+            Some(Ok(rows)) => Ok((name, rows)),
+            Some(Err(_)) => Err(ExprError::unsupported(format!(
+                "the view '{name}', which is refused itself"
             ))),
-            _ => Ok(()),
-        };
-        Some(found.and_then(|()| {
-            let rows = self
-                .resolved(position)
-                .map_err(|_| ExprError::unsupported(format!("the view '{name}', which is refused itself")))?;
-            Ok((name, rows))
-        }))
+            None => {
+                self.wanted.set(Some(position));
+                Err(ExprError::unsupported(format!(
+                    "the view '{name}' within itself, or in more than {MAX_DEPTH} views"
+                )))
+            }
+        })
+    }
+
+    fn found(&self, position: usize) -> Option<Result<Rc<ViewRows>, Refused>> {
+        self.done.borrow().get(position).cloned().flatten()
     }
 
     fn resolved(&self, position: usize) -> Result<Rc<ViewRows>, Refused> {
-        if let Some(State::Done(done)) = self.states.borrow().get(position) {
-            return done.clone();
+        let mut open = vec![position];
+        while let Some(&top) = open.last() {
+            if self.found(top).is_none() {
+                let translated = self.translated(top);
+                match self.wanted.take().filter(|wanted| !open.contains(wanted)) {
+                    Some(wanted) if open.len() < MAX_DEPTH => {
+                        open.push(wanted);
+                        continue;
+                    }
+                    _ => self.keep(top, translated),
+                }
+            }
+            open.pop();
         }
-        self.set(position, State::Open);
-        self.depth.set(self.depth.get() + 1);
+        self.found(position).unwrap_or_else(|| {
+            Err(Refused {
+                message: "there is no such view".to_owned(),
+                at: 0,
+            })
+        })
+    }
+
+    fn translated(&self, position: usize) -> Result<Rc<ViewRows>, Refused> {
         let view = &self.schema.views[position];
-        let done = query::translate(self, &view.query, &view.columns)
+        query::translate(self, &view.query, &view.columns)
             .map(Rc::new)
             .map_err(|(error, at)| Refused {
                 message: format!("view {}: {}", view.name, said(&error)),
                 at,
-            });
-        self.depth.set(self.depth.get() - 1);
-        self.set(position, State::Done(done.clone()));
-        done
+            })
     }
 
-    fn set(&self, position: usize, state: State) {
-        if let Some(place) = self.states.borrow_mut().get_mut(position) {
-            *place = state;
+    fn keep(&self, position: usize, translated: Result<Rc<ViewRows>, Refused>) {
+        if let Some(place) = self.done.borrow_mut().get_mut(position) {
+            *place = Some(translated);
         }
     }
 }

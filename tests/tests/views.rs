@@ -171,6 +171,124 @@ fn json_declares_views_and_says_where_they_fail() {
     assert_eq!(tenant.get("/rest/v").unwrap(), json!([]));
 }
 
+/// Deep queries in deep expressions in chains of views: taken or refused, and never a trap.
+#[test]
+fn hostile_views_are_answered() {
+    let native = Native::new().unwrap();
+    let tenant = Tenant::create(&native, "hostile").unwrap();
+    let deep = |depth: usize, links: usize| {
+        let sum = "1+".repeat(links);
+        let open = format!("SELECT {sum}(").repeat(depth);
+        format!("{open}SELECT id FROM item LIMIT 1{}", ") AS a".repeat(depth))
+    };
+    for (depth, links) in [(7, 90), (12, 90), (30, 10), (39, 1), (200, 0), (1, 499)] {
+        let query = deep(depth, links);
+        let _ = tenant.push("application/sql", &format!("{TABLES}CREATE VIEW v AS {query};"));
+    }
+    let chain: String = (0..300)
+        .rev()
+        .map(|n| {
+            format!(
+                "CREATE VIEW v{n} AS SELECT id + {} AS id FROM v{};",
+                "0+".repeat(80) + "1",
+                n + 1
+            )
+        })
+        .collect();
+    let _ = tenant.push(
+        "application/sql",
+        &format!("{TABLES}{chain}CREATE VIEW v300 AS SELECT id FROM item;"),
+    );
+    let ring: String = (0..300)
+        .map(|n| format!("CREATE VIEW v{n} AS SELECT id FROM v{};", (n + 1) % 300))
+        .collect();
+    let error = tenant
+        .push("application/sql", &format!("{TABLES}{ring}"))
+        .unwrap_err();
+    assert!(error.to_string().contains("422"), "{error}");
+    let wide = format!("SELECT 1 AS a{}", " UNION ALL SELECT 1".repeat(400));
+    let joined = format!(
+        "SELECT s0.id FROM item s0 {}",
+        (1..70)
+            .map(|n| format!("JOIN item s{n} ON 1 = 1 "))
+            .collect::<String>()
+    );
+    for query in [wide, joined] {
+        let error = tenant
+            .push("application/sql", &format!("{TABLES}CREATE VIEW v AS {query};"))
+            .unwrap_err();
+        assert!(error.to_string().contains("422"), "{error}");
+    }
+}
+
+/// Texts that expressions make compare as columns do, and rows of any type are told apart.
+#[test]
+fn columns_of_views_compare_as_those_of_tables() {
+    let native = Native::new().unwrap();
+    let tenant = Tenant::create(&native, "compare").unwrap();
+    tenant
+        .push(
+            "application/sql",
+            "CREATE TABLE odd (a VARCHAR(9) NULL, b VARCHAR(9) COLLATE utf8mb4_bin NULL, x DOUBLE NULL, raw BLOB NULL, j JSON NULL, \
+             big BIGINT UNSIGNED NULL, w DECIMAL(40,10) NULL, t TIME NULL);
+             CREATE VIEW made AS SELECT CONCAT(a, '!') AS folded, CONCAT(b, '!') AS exact, x * 2 AS x, raw, j, big, w, w AS v, \
+             ADDDATE(DATE '2024-01-01', 1) AS d, t, a LIKE 'q%' AS q FROM odd;
+             CREATE VIEW both_ AS SELECT folded AS word FROM made UNION ALL SELECT a FROM odd;",
+        )
+        .unwrap();
+    tenant
+        .import(
+            "INSERT INTO odd VALUES ('Abc', 'Abc', 0.1, x'00ff', '{\"k\": [1, 2]}', 18446744073709551615, \
+             123456789012345678901234567890.0123456789, '-838:59:59'), ('Abc', 'Abc', 0.1, x'00ff', '{\"k\": [1, 2]}', \
+             18446744073709551615, 123456789012345678901234567890.0123456789, '-838:59:59'), (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);",
+        )
+        .unwrap();
+    for (filter, rows) in [
+        ("folded=eq.abc!", 2),
+        ("exact=eq.abc!", 0),
+        ("exact=eq.Abc!", 2),
+        ("folded=in.(ABC!,q)", 2),
+        ("x=gte.0.2", 2),
+        ("big=eq.18446744073709551615", 2),
+        ("big=gt.18446744073709551614", 2),
+        ("w=eq.123456789012345678901234567890.0123456789", 2),
+        ("t=lt.-838:59:58", 2),
+        ("d=eq.2024-01-02", 3),
+        ("q=eq.0", 2),
+        ("a=is.null", 0),
+        ("folded=is.null", 1),
+    ] {
+        let answer = tenant.get(&format!("/rest/made?{filter}"));
+        if filter.starts_with("a=") {
+            assert!(answer.is_err(), "{filter}");
+        } else {
+            assert_eq!(answer.unwrap().as_array().unwrap().len(), rows, "{filter}");
+        }
+    }
+    assert_eq!(
+        tenant
+            .get("/rest/both_?word=eq.ABC")
+            .unwrap()
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    let page = tenant
+        .graphql("{ madeCollection(first: 1, orderBy: [{x: DescNullsLast}, {big: AscNullsFirst}]) { pageInfo { endCursor } nodes { x } } }")
+        .unwrap();
+    let document = format!(
+        "{{ madeCollection(first: 2, orderBy: [{{x: DescNullsLast}}, {{big: AscNullsFirst}}], after: {}) {{ nodes {{ x big raw }} }} }}",
+        page["madeCollection"]["pageInfo"]["endCursor"]
+    );
+    let rest = tenant.graphql(&document).unwrap();
+    assert_eq!(
+        rest["madeCollection"]["nodes"].as_array().unwrap().len(),
+        2,
+        "{rest}"
+    );
+}
+
 /// Pages of two walk through equal rows and NULLs, forwards and backwards, and meet every row once.
 #[test]
 fn pages_over_rows_without_a_key_are_exact() {
