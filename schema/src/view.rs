@@ -43,6 +43,8 @@ pub fn rows(schema: &Schema) -> Vec<ViewRows> {
     .collect()
 }
 
+type Resolved = Result<Rc<ViewRows>, Refused>;
+
 /// Every view that cannot be taken, by its position.
 pub(crate) fn refused(schema: &Schema) -> Vec<(usize, Refused)> {
     let views = Views::of(schema);
@@ -56,7 +58,7 @@ pub(crate) fn refused(schema: &Schema) -> Vec<(usize, Refused)> {
 #[derive(Debug)]
 pub(crate) struct Views<'s> {
     pub(crate) schema: &'s Schema,
-    done: RefCell<Vec<Option<Result<Rc<ViewRows>, Refused>>>>,
+    done: RefCell<Vec<Option<Resolved>>>,
     /// A view that has to be translated first.
     wanted: Cell<Option<usize>>,
 }
@@ -89,11 +91,11 @@ impl<'s> Views<'s> {
         })
     }
 
-    fn found(&self, position: usize) -> Option<Result<Rc<ViewRows>, Refused>> {
+    fn found(&self, position: usize) -> Option<Resolved> {
         self.done.borrow().get(position).cloned().flatten()
     }
 
-    fn resolved(&self, position: usize) -> Result<Rc<ViewRows>, Refused> {
+    fn resolved(&self, position: usize) -> Resolved {
         let mut open = vec![position];
         while let Some(&top) = open.last() {
             if self.found(top).is_none() {
@@ -116,7 +118,7 @@ impl<'s> Views<'s> {
         })
     }
 
-    fn translated(&self, position: usize) -> Result<Rc<ViewRows>, Refused> {
+    fn translated(&self, position: usize) -> Resolved {
         let view = &self.schema.views[position];
         query::translate(self, &view.query, &view.columns)
             .map(Rc::new)
@@ -126,7 +128,7 @@ impl<'s> Views<'s> {
             })
     }
 
-    fn keep(&self, position: usize, translated: Result<Rc<ViewRows>, Refused>) {
+    fn keep(&self, position: usize, translated: Resolved) {
         if let Some(place) = self.done.borrow_mut().get_mut(position) {
             *place = Some(translated);
         }

@@ -115,6 +115,7 @@ impl<'f> Frame<'f> {
                 stored: Stored::of(schema, table, column),
                 nullable: column.nullable && !in_key,
                 fold: !column.binary_collation,
+                weight: 1,
             }
         });
         let key = table
@@ -127,6 +128,9 @@ impl<'f> Frame<'f> {
 
     fn source(&mut self, name: &str, columns: Vec<QueryColumn>, key: &[usize], sql: &str) -> String {
         let alias = self.translator.alias();
+        let heaviest = columns.iter().map(|column| column.weight).max().unwrap_or(1);
+        let heaviest = heaviest.max(self.translator.heaviest.get());
+        self.translator.heaviest.set(heaviest);
         let from = format!("{sql} AS {alias}");
         let key = key.iter().filter_map(|at| columns.get(*at));
         let key = key.map(|column| format!("{alias}.{}", column.name.quoted()));

@@ -31,6 +31,8 @@ pub struct QueryColumn {
     pub nullable: bool,
     /// Whether its texts fold ASCII case.
     pub(crate) fold: bool,
+    /// How large its expression may become where SQLite puts those of queries within in their places.
+    pub(crate) weight: u64,
 }
 
 /// A query as SQL of SQLite.
@@ -56,6 +58,9 @@ const MAX_COLUMNS: usize = 90;
 /// The longest SQL of a query, in bytes: the statement that holds it has 100 KB.
 const MAX_BYTES: usize = 60_000;
 
+/// The largest weight of a column.
+const MAX_WEIGHT: u64 = 1_000_000;
+
 /// Queries in queries.
 const MAX_DEPTH: usize = 8;
 
@@ -71,6 +76,7 @@ pub(crate) fn translate(
         views,
         aliases: Cell::new(0),
         place: Cell::new(0),
+        heaviest: Cell::new(1),
     };
     let placed = |error| (error, translator.place.get());
     let translated = translator.query(&parsed, None, &[]).map_err(placed)?;
@@ -137,6 +143,8 @@ pub(super) struct Translator<'c> {
     aliases: Cell<usize>,
     /// The byte of the query that is being translated.
     place: Cell<usize>,
+    /// The largest weight of a column that was read so far.
+    heaviest: Cell<u64>,
 }
 
 /// A query by its name in WITH.
@@ -170,11 +178,20 @@ impl Translator<'_> {
             common.push((&table.name.value, inner));
         }
         let cut = select::Cut::of(query);
-        let translated = self.body(&query.body, outer, &common, cut.as_ref())?;
+        let mut translated = self.body(&query.body, outer, &common, cut.as_ref())?;
         if translated.columns.len() > MAX_COLUMNS {
             return Err(ExprError::unsupported(format!(
                 "a result of more than {MAX_COLUMNS} columns"
             )));
+        }
+        for column in &mut translated.columns {
+            column.weight = column.weight.saturating_mul(self.heaviest.get());
+            if column.weight > MAX_WEIGHT {
+                return Err(ExprError::unsupported(format!(
+                    "the column '{}', whose expressions over expressions of queries within grow so large",
+                    column.name
+                )));
+            }
         }
         Ok(translated)
     }

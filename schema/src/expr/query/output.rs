@@ -26,6 +26,13 @@ pub(super) struct Output {
     pub(super) fold: bool,
 }
 
+impl Output {
+    /// How many columns its SQL may name.
+    pub(super) fn weight(&self) -> u64 {
+        u64::try_from(self.sql.text.len() / 8).unwrap_or(u64::MAX).max(1)
+    }
+}
+
 impl Item {
     /// The column of the result that it becomes.
     pub(super) fn output(&self) -> Result<Output, ExprError> {
@@ -42,7 +49,7 @@ impl Item {
     /// An error with the name of what it is about.
     pub(super) fn named(&self, error: ExprError) -> ExprError {
         match error {
-            ExprError::NotSupported { what } => {
+            ExprError::NotSupported { what } if !what.contains("(for the column") => {
                 ExprError::unsupported(format!("{what} (for the column '{}')", self.name))
             }
             other => other,

@@ -184,6 +184,7 @@ impl Translator<'_> {
                 stored: outputs[0].stored.clone(),
                 nullable,
                 fold: outputs[0].fold,
+                weight: outputs.iter().map(Output::weight).max().unwrap_or(1),
             });
             for (list, output) in sqls.iter_mut().zip(outputs) {
                 list.push(output.sql);
@@ -343,7 +344,7 @@ impl Frame<'_> {
         }
         let counts = matches!(expr, Expr::Call(call) if call.name == "COUNT");
         let typed = self.typed(expr).map_err(|error| match error {
-            ExprError::NotSupported { what } => {
+            ExprError::NotSupported { what } if !what.contains("(for the column") => {
                 ExprError::unsupported(format!("{what} (for the column '{name}')"))
             }
             other => other,
@@ -439,6 +440,7 @@ fn columns(items: &[Item], outputs: &[Output]) -> Vec<QueryColumn> {
             stored: output.stored.clone(),
             nullable: item.nullable,
             fold: output.fold,
+            weight: if item.column.is_some() { 1 } else { output.weight() },
         })
         .collect()
 }
