@@ -43,6 +43,9 @@ impl<'a> Reader<'a> {
                 let arguments = vec![self.read(from)?, self.read(to)?];
                 Ok(Node::Call(format!("TIMESTAMPDIFF {unit}"), arguments))
             }
+            ("ADDDATE" | "SUBDATE", [start, days]) => {
+                self.later(self.read(start)?, (days, "DAY"), name == "SUBDATE")
+            }
             ("CEILING", [value]) => Ok(Node::Call("CEIL".to_owned(), vec![self.read(value)?])),
             ("CHAR" | "RAND" | "REGEXP_LIKE", _) => {
                 Err(ExprError::unsupported(format!("the function {name}")))
