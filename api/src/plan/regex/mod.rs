@@ -139,7 +139,7 @@ impl Branch {
         // What takes nothing is found in every text whose start or end is open.
         if automaton::is_nullable(node) && !(self.start && self.end) {
             automaton::written(node, !self.start)?;
-            return Ok(Test::IsNotNull);
+            return pattern::any_text(binder);
         }
         let automaton = automaton::written(node, !self.start)?;
         let walk = Test::Walk {
