@@ -326,9 +326,12 @@ fn list<T: HostText>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Re
     if listed.exact && total.is_some_and(|total| offset > total) {
         return behind(offset).problem().with("content-range", range);
     }
-    let response = head
-        .read(status(listed, rows, total), text)
-        .with("content-range", range);
+    let response = head.read(status(listed, rows, total), text);
+    // A stream of lines ends where its last part does, which nobody knows yet.
+    let response = match head.media {
+        Media::Lines => response,
+        _ => response.with("content-range", range),
+    };
     match (&listed.next, &info.key) {
         (Some(next), Some(place)) => next.tell(response, place),
         _ => response,
