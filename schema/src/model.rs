@@ -204,6 +204,22 @@ impl Schema {
 }
 
 impl Table {
+    /// A table of which nothing but the name is declared yet.
+    pub(crate) const fn new(name: Ident) -> Self {
+        Self {
+            name,
+            comment: None,
+            require_if_match: false,
+            columns: Vec::new(),
+            primary_key: Vec::new(),
+            unique: Vec::new(),
+            indexes: Vec::new(),
+            fulltext: Vec::new(),
+            foreign_keys: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+
     /// The column of that name, compared without ASCII case as MySQL does.
     pub fn column(&self, name: &Ident) -> Option<&Column> {
         self.columns.iter().find(|column| column.name.same(name))

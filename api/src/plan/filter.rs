@@ -3,7 +3,7 @@
 use codegen::ApiColumn;
 use schema::stored::{Scalar, Stored, Value};
 use serde_json::Value as Json;
-use shard::op::{Filter, Test};
+use shard::op::{Filter, Slot, Test};
 
 use crate::error::{ApiError, Code};
 use crate::plan::binder::{Binder, Operand, stored};
@@ -66,6 +66,18 @@ impl Operator {
         )
     }
 
+    /// The comparison with a bound value, of an operator that is no pattern.
+    const fn comparison(self, slot: Slot) -> Test {
+        match self {
+            Self::Neq => Test::Neq(slot),
+            Self::Gt => Test::Gt(slot),
+            Self::Gte => Test::Gte(slot),
+            Self::Lt => Test::Lt(slot),
+            Self::Lte => Test::Lte(slot),
+            _ => Test::Eq(slot),
+        }
+    }
+
     /// Whether a column of that type takes it: patterns want text, and what has no order is only compared for equality.
     pub const fn applies(self, scalar: Scalar) -> bool {
         match self {
@@ -106,15 +118,7 @@ pub fn compare(
         let operand = binder.literal(column, operand)?;
         pattern_test(binder, column, operator, operand)?
     } else {
-        let slot = binder.column(column, operand)?;
-        match operator {
-            Operator::Neq => Test::Neq(slot),
-            Operator::Gt => Test::Gt(slot),
-            Operator::Gte => Test::Gte(slot),
-            Operator::Lt => Test::Lt(slot),
-            Operator::Lte => Test::Lte(slot),
-            _ => Test::Eq(slot),
-        }
+        operator.comparison(binder.column(column, operand)?)
     };
     Ok(Filter::Column(column.id, test))
 }
@@ -346,26 +350,14 @@ pub fn text_test(binder: &mut Binder, operator: Operator, text: &str) -> Result<
     if operator.is_pattern() {
         return pattern(binder, operator, text);
     }
-    let slot = binder.bind(Value::Text(text.to_owned()))?;
-    Ok(match operator {
-        Operator::Neq => Test::Neq(slot),
-        Operator::Gt => Test::Gt(slot),
-        Operator::Gte => Test::Gte(slot),
-        Operator::Lt => Test::Lt(slot),
-        Operator::Lte => Test::Lte(slot),
-        _ => Test::Eq(slot),
-    })
+    Ok(operator.comparison(binder.bind(Value::Text(text.to_owned()))?))
 }
 
 /// A text in a list of texts.
 pub fn texts<'a>(binder: &mut Binder, texts: impl IntoIterator<Item = &'a str>) -> Result<Test, ApiError> {
-    let mut list = String::from("[");
+    let mut lists = Lists::default();
     for text in texts {
-        if list.len() > 1 {
-            list.push(',');
-        }
-        Stored::to_bulk_json(&Value::Text(text.to_owned()), &mut list);
+        lists.push(|list| Stored::to_bulk_json(&Value::Text(text.to_owned()), list));
     }
-    list.push(']');
-    Ok(Test::In(binder.bind(Value::Text(list))?))
+    lists.test(binder)
 }

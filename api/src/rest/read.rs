@@ -134,7 +134,11 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
         output,
     };
     let answer = Answer::List(Listed {
-        next: next::of(call, request, &listed),
+        next: if single {
+            None
+        } else {
+            next::of(call, request, &listed)
+        },
         ..listed
     });
     Ok(run(query, binder, Respond { head, answer }))

@@ -36,6 +36,22 @@ fn with_comment(comment: Option<&str>, declared: &str) -> String {
     }
 }
 
+/// A string literal in double quotes. What is invisible in code is written as the language escapes it.
+pub(crate) fn literal(text: &str, escaped: impl Fn(char) -> String) -> String {
+    let mut literal = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => literal.extend(['\\', character]),
+            control if control.is_control() || matches!(control, '\u{2028}' | '\u{2029}') => {
+                literal.push_str(&escaped(control));
+            }
+            other => literal.push(other),
+        }
+    }
+    literal.push('"');
+    literal
+}
+
 /// The names that a text of code uses, comments on lines of their own aside, and members behind a point aside.
 pub(crate) fn names_in(code: &str) -> HashSet<&str> {
     let lines = code.lines().filter(|line| {

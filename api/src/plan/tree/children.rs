@@ -160,9 +160,8 @@ impl<'a> Planner<'a, '_> {
             return Ok(());
         }
         let table = self.target(relation)?;
-        let paths: Vec<Path> = named.iter().map(|named| named.path.clone()).collect();
-        let sources = self.find_children(within, relation, parent, named)?;
-        self.forget(within, table, relation, sources.into_iter().zip(paths))
+        let found = self.find_children(within, relation, parent, named)?;
+        self.forget(within, table, relation, found)
     }
 
     /// Sets the columns of a foreign key to NULL, as far as they may be.
@@ -207,9 +206,8 @@ impl<'a> Planner<'a, '_> {
             return Ok(());
         }
         let table = self.target(relation)?;
-        let paths: Vec<Path> = named.iter().map(|named| named.path.clone()).collect();
-        let sources = self.find_children(within, relation, parent, named)?;
-        self.remove(within, table, sources.into_iter().zip(paths))
+        let found = self.find_children(within, relation, parent, named)?;
+        self.remove(within, table, found)
     }
 
     /// Removes rows that a step found.
@@ -227,15 +225,16 @@ impl<'a> Planner<'a, '_> {
         Ok(())
     }
 
-    /// Named rows, which have to be the parent's children.
+    /// Named rows, which have to be the parent's children, with their places in the request.
     fn find_children(
         &mut self,
         within: Option<u16>,
         relation: &'a Relation,
         parent: &Parent<'a>,
         mut named: Vec<Named<'a>>,
-    ) -> Result<Vec<Source>, ApiError> {
+    ) -> Result<impl Iterator<Item = (Source, Path)> + use<>, ApiError> {
         let table = self.target(relation)?;
+        let paths: Vec<Path> = named.iter().map(|named| named.path.clone()).collect();
         for row in &mut named {
             for (local, remote) in &relation.join {
                 let Some(column) = table.column(*remote) else {
@@ -246,7 +245,7 @@ impl<'a> Planner<'a, '_> {
                 row.key.push((column, cell));
             }
         }
-        self.find(within, table, named)
+        Ok(self.find(within, table, named)?.into_iter().zip(paths))
     }
 
     /// The step that finds all children of a parent, or those that a condition holds for.

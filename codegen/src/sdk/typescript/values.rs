@@ -4,6 +4,7 @@ use schema::stored::Stored;
 
 use crate::ApiColumn;
 use crate::graphql::Leaf;
+use crate::sdk::text;
 
 /// A column's values as rows hold them.
 pub(super) fn row(column: &ApiColumn) -> String {
@@ -66,16 +67,5 @@ fn union(members: &[String]) -> String {
 
 /// A string literal.
 pub(super) fn literal(text: &str) -> String {
-    let mut literal = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => literal.extend(['\\', character]),
-            control if control.is_control() || matches!(control, '\u{2028}' | '\u{2029}') => {
-                literal.push_str(&format!("\\u{{{:x}}}", u32::from(control)));
-            }
-            other => literal.push(other),
-        }
-    }
-    literal.push('"');
-    literal
+    text::literal(text, |control| format!("\\u{{{:x}}}", u32::from(control)))
 }

@@ -254,16 +254,7 @@ pub(super) fn same(ident: &Ident, name: &str) -> bool {
 
 /// A table without columns: expressions of a query name those of its sources.
 fn nothing() -> Result<Table, ExprError> {
-    Ok(Table {
-        name: Ident::new("query").map_err(|error| ExprError::syntax(error.to_string()))?,
-        comment: None,
-        require_if_match: false,
-        columns: Vec::new(),
-        primary_key: Vec::new(),
-        unique: Vec::new(),
-        indexes: Vec::new(),
-        fulltext: Vec::new(),
-        foreign_keys: Vec::new(),
-        checks: Vec::new(),
-    })
+    Ident::new("query")
+        .map(Table::new)
+        .map_err(|error| ExprError::syntax(error.to_string()))
 }

@@ -116,16 +116,8 @@ fn row() -> Vec<(Column, Json)> {
 
 fn table() -> Table {
     Table {
-        name: Ident::new("things").unwrap(),
-        comment: None,
         columns: row().into_iter().map(|(column, _)| column).collect(),
-        primary_key: Vec::new(),
-        unique: Vec::new(),
-        indexes: Vec::new(),
-        fulltext: Vec::new(),
-        require_if_match: false,
-        foreign_keys: Vec::new(),
-        checks: Vec::new(),
+        ..Table::new(Ident::new("things").unwrap())
     }
 }
 

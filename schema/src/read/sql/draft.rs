@@ -130,18 +130,7 @@ pub(super) fn ident(name: &Placed<String>) -> Result<Ident, Finding> {
 impl Draft {
     pub(super) fn new(name: Ident, at: usize, text: TextDefaults) -> Self {
         Self {
-            table: Table {
-                name,
-                comment: None,
-                require_if_match: false,
-                columns: Vec::new(),
-                primary_key: Vec::new(),
-                unique: Vec::new(),
-                indexes: Vec::new(),
-                fulltext: Vec::new(),
-                foreign_keys: Vec::new(),
-                checks: Vec::new(),
-            },
+            table: Table::new(name),
             places: Places {
                 table: at,
                 primary_key: at,
