@@ -15,6 +15,7 @@ use crate::batch::{self, Batch};
 use crate::catalog::{Catalog, Catalogs};
 use crate::credential::{self, Credential};
 use crate::error::{ApiError, Code};
+use crate::explain::{Explains, Wanted};
 use crate::http::{Method, Request, Response};
 use crate::plan::Planned;
 use crate::route::{Data, Route, route};
@@ -76,7 +77,10 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             Route::Tenant(name) => admin::tenant(self, &name).await,
             Route::Keys(name) => admin::keys(self, &name).await,
             Route::Key(name, id) => admin::key(self, &name, &id).await,
-            Route::Data(tenant, data) => self.data(&tenant, &data).await,
+            Route::Data(tenant, data) => {
+                let answered = self.data(&tenant, &data).await;
+                answered.or_else(|error| Ok(unmeasured(error.problem())))
+            }
             Route::Unknown => Err(ApiError::new(
                 Code::NotFound,
                 format!("there is nothing at {}", self.request.path),
@@ -180,6 +184,20 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 values,
                 respond,
                 later: _,
+            }) if respond.explains() != Explains::No => {
+                let wanted = Wanted {
+                    terms,
+                    shape,
+                    values,
+                    respond,
+                };
+                self.explained(tenant, catalog, wanted).await
+            }
+            Ok(Planned::Run {
+                shape,
+                values,
+                respond,
+                later: _,
             }) => {
                 let plain = terms.is_plain() || !shape.writes();
                 let shape = shard::wire::encode(&shape)?;
@@ -200,7 +218,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             done => match self.recalled::<R>(tenant, terms).await? {
                 Some(response) => Ok(Attempt::Answered(response)),
                 None => match done? {
-                    Planned::Ready(response) => Ok(Attempt::Answered(response)),
+                    Planned::Ready(response) => Ok(Attempt::Answered(unmeasured(response))),
                     Planned::Run { .. } => Err(unexpected().into()),
                 },
             },
@@ -315,6 +333,16 @@ pub(crate) trait Responds: Serialize + DeserializeOwned {
     fn demand(&self) -> Option<Demand> {
         None
     }
+
+    /// Whether the answer is explained, and where.
+    fn explains(&self) -> Explains {
+        Explains::No
+    }
+
+    /// What the client calls that part of the shape.
+    fn name(&self, _part: usize) -> Option<&str> {
+        None
+    }
 }
 
 /// An answer with what the shard tells in headers, or the wish to try again.
@@ -324,7 +352,7 @@ pub(crate) fn attempt<R: Responds, T: HostText>(
 ) -> Result<Attempt<T>, ApiError> {
     Ok(match outcome {
         Err(ShardError::Stale(_)) => Attempt::Stale,
-        Err(error) => Attempt::Answered(respond.respond(Err(error))),
+        Err(error) => Attempt::Answered(unmeasured(respond.respond(Err(error)))),
         Ok((reply, text)) => Attempt::Answered(match reply.answer {
             Answer::Replayed { answer, respond } => {
                 let reply = Reply {
@@ -402,6 +430,14 @@ pub(crate) fn measured<T>(response: Response<T>, version: u64, (read, written): 
         .with("workersql-version", version.to_string())
         .with("workersql-rows-read", read.to_string())
         .with("workersql-rows-written", written.to_string())
+}
+
+/// The same of an answer for which no rows were read, or which was refused: what is refused writes nothing, and SQLite does not
+/// tell what it has read by then.
+fn unmeasured<T>(response: Response<T>) -> Response<T> {
+    response
+        .with("workersql-rows-read", "0")
+        .with("workersql-rows-written", "0")
 }
 
 /// What browsers ask before a call from another origin (the Fetch standard, CORS).

@@ -8,6 +8,7 @@ pub mod catalog;
 pub mod credential;
 mod documents;
 pub mod error;
+mod explain;
 pub mod gateway;
 pub mod graphql;
 #[cfg(target_arch = "wasm32")]

@@ -30,13 +30,18 @@ pub(crate) struct Terms {
     pub(crate) claim: Option<Claim>,
     /// `Prefer: tx=rollback`: all is undone in the end.
     pub(crate) rollback: bool,
+    /// When the request came, in microseconds.
+    pub(crate) came: i64,
 }
 
 impl Terms {
     /// Reads a request's headers. `now` is the time in microseconds.
     pub(crate) fn of(request: &Request, now: i64) -> Result<Self, ApiError> {
         if matches!(request.method, Method::Get | Method::Head | Method::Options) {
-            return Ok(Self::default());
+            return Ok(Self {
+                came: now,
+                ..Self::default()
+            });
         }
         let claim = match request.headers.get(Header::IdempotencyKey) {
             None => None,
@@ -50,6 +55,7 @@ impl Terms {
         Ok(Self {
             claim,
             rollback: rolls_back(request.headers.get(Header::Prefer)),
+            came: now,
         })
     }
 
@@ -65,6 +71,17 @@ impl Terms {
         work: Work,
         respond: &R,
     ) -> Result<ShardRequest, ShardError> {
+        let transaction = self.transaction(catalog, work, respond)?;
+        Ok(ShardRequest::Transact(transaction))
+    }
+
+    /// The transaction of that work.
+    pub(crate) fn transaction<R: Serialize>(
+        &self,
+        catalog: u64,
+        work: Work,
+        respond: &R,
+    ) -> Result<Transaction, ShardError> {
         let claim = match &self.claim {
             None => None,
             Some(claim) => Some(Claim {
@@ -72,12 +89,12 @@ impl Terms {
                 ..claim.clone()
             }),
         };
-        Ok(ShardRequest::Transact(Transaction {
+        Ok(Transaction {
             catalog,
             work,
             claim,
             rollback: self.rollback,
-        }))
+        })
     }
 }
 

@@ -356,15 +356,15 @@ const SHARED: [(&str, Make); 19] = [
 ];
 
 /// The preferences (RFC 7240) of reads.
-const READ: &str = "^(count=(exact|planned|estimated)|handling=(strict|lenient))$";
+const READ: &str = "^(count=(exact|planned|estimated)|explain|handling=(strict|lenient))$";
 
 /// The preferences of writes.
 const WRITE: &str = "^(return=(minimal|headers-only|representation)|count=(exact|planned|estimated)|missing=default|\
                      resolution=(merge|ignore)-duplicates|\
-                     max-affected=[0-9]{1,9}|tx=(commit|rollback)|handling=(strict|lenient))$";
+                     max-affected=[0-9]{1,9}|tx=(commit|rollback)|explain|handling=(strict|lenient))$";
 
 /// The preferences of GraphQL's mutations.
-const MUTATION: &str = "^tx=(commit|rollback)$";
+const MUTATION: &str = "^(tx=(commit|rollback)|explain)$";
 
 fn prefer(pattern: &str) -> Parameter {
     let example = if pattern == MUTATION {
@@ -376,7 +376,8 @@ fn prefer(pattern: &str) -> Parameter {
     header(
         "Prefer",
         "What the client prefers (RFC 7240); `Preference-Applied` answers what held. With `tx=rollback` a write is undone behind \
-         its answer.",
+         its answer. With `explain` the body is an object: `data`, the body as it would be, and `explain`, how it came about \
+         (in GraphQL `extensions.explain`).",
         ArrayBuilder::new().items(items).into(),
     )
 }

@@ -249,7 +249,13 @@ fn graphql_request() -> RefOr<Schema> {
         )
         .property(
             "extensions",
-            nullable(any_object(), Type::Object).description(Some("Passed over.")),
+            nullable(
+                any_object().property("explain", ObjectBuilder::new().schema_type(Type::Boolean)),
+                Type::Object,
+            )
+            .description(Some(
+                "With `explain` the answer tells how it came about; others are passed over.",
+            )),
         )
         .required("query")
         .into()
@@ -267,6 +273,12 @@ fn graphql_response() -> RefOr<Schema> {
             ArrayBuilder::new()
                 .items(any_object().property("message", text()).required("message"))
                 .description(Some("What is wrong, with a stable `extensions.code`.")),
+        )
+        .property(
+            "extensions",
+            any_object().description(Some(
+                "`explain`, where it was asked for: each operation's plan, SQL and rows.",
+            )),
         )
         .into()
 }

@@ -11,6 +11,7 @@ mod ddl;
 pub mod directory;
 pub mod documents;
 pub mod error;
+pub mod explain;
 #[cfg(target_arch = "wasm32")]
 pub mod host;
 mod idempotency;

@@ -72,6 +72,16 @@ pub(crate) struct Runner<'a, S: Sql> {
 impl<S: Sql> Runner<'_, S> {
     /// Runs the parts in order, all or up to one of them. The caller holds the transaction.
     pub(crate) fn run(&self, program: &Program, last: Option<usize>) -> Result<Answer<S::Text>, RunError> {
+        self.run_noting(program, last, |_| ())
+    }
+
+    /// The same; `begins` hears of each part before it is run.
+    pub(crate) fn run_noting(
+        &self,
+        program: &Program,
+        last: Option<usize>,
+        begins: impl Fn(usize),
+    ) -> Result<Answer<S::Text>, RunError> {
         let end = last.map_or(program.parts.len(), |last| last + 1);
         let mut texts = Vec::with_capacity(program.parts.len());
         let mut infos = Vec::new();
@@ -81,6 +91,7 @@ impl<S: Sql> Runner<'_, S> {
             if !infos.is_empty() && !matches!(compiled, CompiledPart::Text(_)) {
                 self.check_time(start)?;
             }
+            begins(part);
             let ran = match compiled {
                 CompiledPart::Text(text) => {
                     texts.push(S::Text::from_text(text));

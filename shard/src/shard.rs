@@ -104,6 +104,7 @@ impl<S: Sql> Shard<S> {
             Request::RemoveKey(id) => self.changing_catalog(|sql| catalog::remove_key(sql, &id)),
             Request::Transact(transaction) => self.transact(&transaction),
             Request::Recall(claim) => self.recall(&claim),
+            Request::Explain(transaction) => self.explain(&transaction),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use crate::error::{Place, ShardError, Violation};
+use crate::explain::Watch;
 use crate::op::OpInfo;
 use crate::port::{HostText, Sql, SqlError};
 use crate::run::{RunError, Runner};
@@ -13,6 +14,15 @@ use crate::{catalog, idempotency, import, run, violation};
 impl<S: Sql> Shard<S> {
     /// Does a transaction on its terms; an answer that is kept by its key comes before all else.
     pub(crate) fn transact(&self, transaction: &Transaction) -> Result<Replied<S::Text>, ShardError> {
+        self.transact_watched(transaction, None)
+    }
+
+    /// The same, where somebody may watch what is run.
+    pub(crate) fn transact_watched(
+        &self,
+        transaction: &Transaction,
+        watch: Option<&Watch<'_, S>>,
+    ) -> Result<Replied<S::Text>, ShardError> {
         self.load()?;
         if let Some(claim) = &transaction.claim
             && let Some(kept) = idempotency::recall(&self.sql, claim)?
@@ -34,7 +44,7 @@ impl<S: Sql> Shard<S> {
             Ok((reply, text))
         };
         let done = match &transaction.work {
-            Work::Run(step) => self.step(&loaded, step, end),
+            Work::Run(step) => self.step(&loaded, step, watch, end),
             Work::Import(batches) => self.import(&loaded, batches, end),
             Work::Batch(operations) => self.batch(&loaded, operations, end),
         };
@@ -51,6 +61,7 @@ impl<S: Sql> Shard<S> {
         &self,
         loaded: &Loaded,
         step: &Step,
+        watch: Option<&Watch<'_, S>>,
         end: impl FnOnce(Replied<S::Text>) -> Result<Replied<S::Text>, ShardError>,
     ) -> Result<Replied<S::Text>, ShardError> {
         let program = loaded.program(&step.shape)?;
@@ -62,7 +73,10 @@ impl<S: Sql> Shard<S> {
             only_to: &loaded.only_to,
         };
         let work = |last| {
-            let answer = runner.run(&program, last)?;
+            let answer = match watch {
+                None => runner.run(&program, last)?,
+                Some(watch) => watch.run(&program, &runner, last)?,
+            };
             met(step.demand, &answer)?;
             Ok(answer)
         };

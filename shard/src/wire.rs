@@ -9,6 +9,7 @@ use schema::stored::Value;
 use crate::catalog::{CatalogData, KeyRecord};
 use crate::documents::{DocumentRecord, DocumentRequest};
 use crate::error::ShardError;
+use crate::explain::Watched;
 use crate::op::{OpInfo, Run, Slot};
 use crate::port::Cost;
 
@@ -63,6 +64,8 @@ pub enum Request {
     Recall(Claim),
     /// Documents that are kept.
     Documents(DocumentRequest),
+    /// A transaction, with how it was done. One that only reads is a plain read.
+    Explain(Transaction),
 }
 
 /// A transaction that is more than one run, or that is not simply done: all or none.
@@ -175,7 +178,7 @@ pub enum Assigned {
 }
 
 /// What a shard answers, beside a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reply {
     /// The shard's version: its change log's position.
     pub version: u64,
@@ -186,7 +189,7 @@ pub struct Reply {
 }
 
 /// The kinds of answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// Of a run, whose body is the text.
     Rows(Vec<OpInfo>),
@@ -209,6 +212,13 @@ pub enum Answer {
     Documents(Vec<DocumentRecord>),
     /// Of several runs, whose bodies are the text, joined.
     Batch(Vec<Answered>),
+    /// What was answered, and how that was done.
+    Explained {
+        /// The answer.
+        answer: Box<Answer>,
+        /// The statements that were run for it, in order.
+        statements: Vec<Watched>,
+    },
 }
 
 /// What one of several runs answers.

@@ -8,7 +8,7 @@ use crate::error::{ApiError, Code, not_json};
 use crate::http::{Header, Headers, Method, Request};
 use crate::plan::Planning;
 use crate::plan::limits::within;
-use crate::rest::{json_body, percent, rolls_back};
+use crate::rest::{explains, json_body, percent, rolls_back};
 
 /// An operation of a batch.
 pub(super) struct Operation {
@@ -106,6 +106,12 @@ impl Operation {
         json_body(&headers)?;
         if let (None, Some(shared)) = (headers.get(Header::Prefer), shared) {
             headers.set(Header::Prefer, shared.to_owned());
+        }
+        if explains(headers.get(Header::Prefer)) {
+            return Err(ApiError::new(
+                Code::BadRequest,
+                "Prefer: explain tells of a request of its own, and of none in a batch",
+            ));
         }
         let body = members.get("body").map(|body| body.get());
         let body = body.filter(|body| *body != "null").unwrap_or_default();

@@ -19,6 +19,8 @@ pub(super) struct Call {
     pub(super) variables: Map<String, Value>,
     /// Whether only a query may be run.
     pub(super) reads_only: bool,
+    /// Whether the answer is explained.
+    pub(super) explain: bool,
 }
 
 /// Reads a request; the error is of a request that is not a GraphQL call at all.
@@ -99,12 +101,18 @@ fn from_members(mut members: Map<String, Value>, reads_only: bool) -> Result<Cal
     if document.is_none() && persisted.is_none() {
         return Err(no_document());
     }
+    let explain = match extensions.get("explain") {
+        None | Some(Value::Null) => false,
+        Some(Value::Bool(explain)) => *explain,
+        Some(_) => return Err(bad("`extensions.explain` is neither true nor false")),
+    };
     Ok(Call {
         document,
         persisted,
         operation,
         variables,
         reads_only,
+        explain,
     })
 }
 

@@ -42,11 +42,12 @@ pub use media::Media;
 pub use prepared::Prepared;
 
 use crate::error::{ApiError, Code};
+use crate::explain::{self, Explains};
 use crate::gateway::Responds;
 use crate::http::{Body, Header, Request, Response};
 use crate::plan::Planning;
 use crate::plan::tree::Places;
-use crate::rest::rolls_back;
+use crate::rest::{self, rolls_back};
 use failure::{Failure, Located};
 use http::Call;
 use lower::RootPart;
@@ -62,6 +63,21 @@ pub struct Respond {
     rollback: bool,
     /// The root field behind each part of the shape that is an operation.
     roots: Vec<RootPart>,
+    /// How an explanation was asked for; there is none when this is answered again.
+    #[serde(skip)]
+    explain: Explain,
+}
+
+/// How an explanation was asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Explain {
+    /// Not at all.
+    #[default]
+    No,
+    /// By the call's `extensions`.
+    Asked,
+    /// By `Prefer`, and so it is told that this held.
+    Preferred,
 }
 
 /// Plans a request. Never fails: what is wrong with the request is an answer. `documents` belongs to `planning`.
@@ -77,6 +93,7 @@ pub fn plan<T>(planning: Planning<'_>, documents: &DocumentCache, request: &Requ
 pub(crate) struct Asked {
     media: Media,
     rolls_back: bool,
+    explain: Explain,
     call: Call,
 }
 
@@ -136,9 +153,16 @@ pub(crate) fn asked(planning: Planning<'_>, request: &Request) -> Result<Asked, 
     let media = media::negotiate(request.headers.get(Header::Accept))
         .map_err(|error| refused(Media::default(), error))?;
     let call = http::read(request, planning.limits).map_err(|error| refused(media, error))?;
+    let prefer = request.headers.get(Header::Prefer);
+    let explain = match (rest::explains(prefer), call.explain) {
+        (true, _) => Explain::Preferred,
+        (false, true) => Explain::Asked,
+        (false, false) => Explain::No,
+    };
     Ok(Asked {
         media,
-        rolls_back: rolls_back(request.headers.get(Header::Prefer)),
+        rolls_back: rolls_back(prefer),
+        explain,
         call,
     })
 }
@@ -147,7 +171,15 @@ pub(crate) fn asked(planning: Planning<'_>, request: &Request) -> Result<Asked, 
 pub(crate) fn plan_asked<T>(planning: Planning<'_>, documents: &DocumentCache, asked: &Asked) -> Planned<T> {
     let media = asked.media;
     match run(planning, documents, &asked.call) {
-        Ok(Some(lowered)) => planned(media, asked.rolls_back, lowered),
+        Ok(Some(lowered)) => {
+            let respond = Respond {
+                media,
+                rollback: asked.rolls_back,
+                explain: asked.explain,
+                roots: Vec::new(),
+            };
+            planned(respond, lowered)
+        }
         Ok(None) => Planned::Ready(http::mutation_by_get(media)),
         Err(failure) => Planned::Ready(http::failed(media, &failure)),
     }
@@ -196,6 +228,18 @@ impl Responds for Respond {
         };
         http::nothing(self.media, located)
     }
+
+    fn explains(&self) -> Explains {
+        match self.explain {
+            Explain::No => Explains::No,
+            Explain::Asked | Explain::Preferred => Explains::Extension,
+        }
+    }
+
+    fn name(&self, part: usize) -> Option<&str> {
+        let root = self.roots.iter().find(|root| root.part == part);
+        root.map(|root| root.key.as_str())
+    }
 }
 
 impl Respond {
@@ -205,11 +249,17 @@ impl Respond {
             headers: vec![("content-type", self.media.content_type().into())],
             body: Body::Shard(text),
         };
-        if self.rollback {
-            response.with("preference-applied", "tx=rollback")
-        } else {
-            response
-        }
+        self.applied(response)
+    }
+
+    fn applied<T>(&self, response: Response<T>) -> Response<T> {
+        let held = match (self.rollback, self.explain) {
+            (true, Explain::Preferred) => "tx=rollback, explain",
+            (true, _) => "tx=rollback",
+            (false, Explain::Preferred) => "explain",
+            (false, _) => return response,
+        };
+        response.with("preference-applied", held)
     }
 }
 
@@ -310,19 +360,19 @@ fn chosen<'d>(
 }
 
 /// A shape without operations is an answer already.
-fn planned<T>(media: Media, rollback: bool, lowered: lower::Lowered) -> Planned<T> {
+fn planned<T>(respond: Respond, lowered: lower::Lowered) -> Planned<T> {
     let lower::Lowered { shape, values, roots } = lowered;
     let operates = |part: &Part| matches!(part, Part::Op(_));
     if shape.parts.iter().any(operates) {
-        let rollback = rollback && shape.writes();
+        let rollback = respond.rollback && shape.writes();
         return Planned::Run {
             shape,
             values,
             later: Vec::new(),
             respond: Respond {
-                media,
                 rollback,
                 roots,
+                ..respond
             },
         };
     }
@@ -330,5 +380,14 @@ fn planned<T>(media: Media, rollback: bool, lowered: lower::Lowered) -> Planned<
         Part::Text(text) => text,
         Part::Op(_) | Part::Guard(_) => String::new(),
     });
-    Planned::Ready(Response::text(200, media.content_type(), text.collect()))
+    let mut text: String = text.collect();
+    if respond.explain != Explain::No {
+        text = explain::extended(&text, &explain::nothing());
+    }
+    let answer = Response::text(200, respond.media.content_type(), text);
+    let respond = Respond {
+        rollback: false,
+        ..respond
+    };
+    Planned::Ready(respond.applied(answer))
 }

@@ -7,15 +7,16 @@ use shard::op::{
 };
 
 use crate::error::{ApiError, Code};
+use crate::explain::Explains;
 use crate::graphql;
-use crate::http::Request;
+use crate::http::{Header, Request};
 use crate::plan::{Planned, Planning};
 use crate::rest::body::{self, Row, Rows};
 use crate::rest::media::{self, Media};
 use crate::rest::respond::{Answer, Head, Respond};
 use crate::rest::scope::Scope;
 use crate::rest::select::{self, Item};
-use crate::rest::{complexity, lower};
+use crate::rest::{complexity, lower, prefer};
 
 /// Plans a read.
 pub(crate) fn plan<T>(
@@ -30,6 +31,7 @@ pub(crate) fn plan<T>(
         ));
     }
     media::json_body(&request.headers)?;
+    let preferences = prefer::parse(request.headers.get(Header::Prefer))?;
     if request.query.as_deref().is_some_and(|query| !query.is_empty()) {
         return Err(ApiError::new(
             Code::BadRequest,
@@ -64,7 +66,12 @@ pub(crate) fn plan<T>(
         media: Media::Json,
         columns: Vec::new(),
         body: true,
-        applied: None,
+        applied: preferences.applied(false),
+        explains: if preferences.explain {
+            Explains::Beside
+        } else {
+            Explains::No
+        },
     };
     Ok(Planned::Run {
         shape: Shape {

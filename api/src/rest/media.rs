@@ -20,13 +20,23 @@ pub(crate) enum Media {
     Csv,
     /// `application/x-ndjson`: a row a line.
     Lines,
+    /// `application/vnd.pgrst.plan+json`: how a read is done, without its rows.
+    Plan,
 }
 
 const OBJECT: &str = "application/vnd.pgrst.object+json";
 const ARRAY: &str = "application/vnd.pgrst.array+json";
 
 /// What is answered, as errors list it.
-const ANSWERED: [&str; 4] = ["application/json", OBJECT, "text/csv", "application/x-ndjson"];
+const ANSWERED: [&str; 5] = [
+    "application/json",
+    OBJECT,
+    "text/csv",
+    "application/x-ndjson",
+    PLAN,
+];
+
+const PLAN: &str = "application/vnd.pgrst.plan+json";
 
 impl Media {
     /// The value of `Content-Type`.
@@ -37,6 +47,7 @@ impl Media {
             Self::Stripped => "application/vnd.pgrst.array+json;nulls=stripped; charset=utf-8",
             Self::StrippedObject => "application/vnd.pgrst.object+json;nulls=stripped; charset=utf-8",
             Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Plan => "application/vnd.pgrst.plan+json; charset=utf-8",
             Self::Lines => "application/x-ndjson; charset=utf-8",
         }
     }
@@ -52,6 +63,7 @@ impl Media {
             (OBJECT | "application/vnd.pgrst.object", false) => Some(Self::Object),
             (ARRAY, true) => Some(Self::Stripped),
             (OBJECT | "application/vnd.pgrst.object", true) => Some(Self::StrippedObject),
+            (PLAN, false) => Some(Self::Plan),
             ("text/csv" | "text/*", false) => Some(Self::Csv),
             ("application/x-ndjson" | "application/ndjson" | "application/jsonl", false) => Some(Self::Lines),
             _ => None,
@@ -80,6 +92,8 @@ pub(crate) fn accepted(headers: &Headers) -> Result<Media, ApiError> {
                 Some((name, _)) if name.eq_ignore_ascii_case("charset") => {}
                 Some(("nulls", "stripped")) => stripped = true,
                 Some(("header", "present")) => {}
+                // What PostgREST's clients say of a plan; there is one kind of it here.
+                Some(("for" | "options", _)) if media == PLAN => {}
                 _ => understood = parameter.is_empty() && understood,
             }
         }
@@ -173,6 +187,10 @@ mod tests {
             ("Application/JSON; charset=utf-8", Ok(Media::Json)),
             ("text/csv", Ok(Media::Csv)),
             ("application/x-ndjson", Ok(Media::Lines)),
+            (
+                "application/vnd.pgrst.plan+json; for=\"application/json\"; options=analyze|verbose",
+                Ok(Media::Plan),
+            ),
             ("application/json;q=0", Err(Code::NotAcceptable)),
             ("text/html", Err(Code::NotAcceptable)),
             ("application/json;nulls=stripped", Err(Code::NotAcceptable)),

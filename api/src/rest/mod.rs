@@ -51,7 +51,7 @@ use crate::http::{Method, Request, Response};
 use crate::plan::{Planned, Planning};
 
 pub(crate) use media::json_body;
-pub(crate) use prefer::rolls_back;
+pub(crate) use prefer::{explains, rolls_back};
 pub use respond::Respond;
 
 /// Plans a request. `path_rest` is what stands behind `/t/{tenant}/rest/`, still percent-encoded: `book` or `book/17`.

@@ -15,6 +15,8 @@ pub(crate) struct Preferences {
     pub(crate) missing_default: bool,
     /// `resolution=`: what becomes of rows to add whose key is taken.
     pub(crate) resolution: Option<Resolution>,
+    /// `explain`: the answer is told with how it came about.
+    pub(crate) explain: bool,
     /// `tx=rollback`: a write is undone in the end.
     rollback: bool,
     handling: Option<&'static str>,
@@ -47,6 +49,7 @@ const COUNTS: [&str; 3] = ["exact", "planned", "estimated"];
 pub(crate) fn parse(header: Option<&str>) -> Result<Preferences, ApiError> {
     let mut preferences = Preferences {
         rollback: rolls_back(header),
+        explain: explains(header),
         ..Preferences::default()
     };
     let mut unknown = Vec::new();
@@ -60,7 +63,7 @@ pub(crate) fn parse(header: Option<&str>) -> Result<Preferences, ApiError> {
             Code::BadRequest,
             format!(
                 "Prefer: {} cannot be honoured, and handling=strict asks for an error: known are return, count, \
-                 resolution, max-affected, missing=default, tx and handling",
+                 resolution, max-affected, missing=default, tx, explain and handling",
                 unknown.join(", ")
             ),
         )
@@ -77,6 +80,16 @@ pub(crate) fn rolls_back(header: Option<&str>) -> bool {
         .filter_map(|preference| preference.split_once('='))
         .find(|(name, _)| name.trim().eq_ignore_ascii_case("tx"))
         .is_some_and(|(_, value)| value.trim().trim_matches('"') == "rollback")
+}
+
+/// Whether an explanation is preferred.
+pub(crate) fn explains(header: Option<&str>) -> bool {
+    let named = |preference: &str| {
+        let (name, value) = preference.split_once('=').unwrap_or((preference, ""));
+        let value = value.trim().trim_matches('"');
+        name.trim().eq_ignore_ascii_case("explain") && ["", "true"].contains(&value)
+    };
+    header.is_some_and(|header| header.split(',').any(named))
 }
 
 impl Preferences {
@@ -114,6 +127,7 @@ impl Preferences {
                     )
                 })?);
             }
+            "explain" => return Ok(explains(Some(preference))),
             "tx" => return Ok(["commit", "rollback"].contains(&value)),
             _ => return Ok(false),
         }
@@ -152,6 +166,9 @@ impl Preferences {
         }
         if writes && self.rollback {
             applied.push("tx=rollback".to_owned());
+        }
+        if self.explain {
+            applied.push("explain".to_owned());
         }
         (!applied.is_empty()).then(|| applied.join(", "))
     }

@@ -31,6 +31,7 @@ pub(crate) fn plan<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Resp
         columns: call.columns_answered(),
         body: request.method != Method::Head,
         applied: call.preferences.applied(false),
+        explains: call.explains(),
     };
     match &call.target.key {
         Some(key) => by_key(call, key, head, &request.headers),

@@ -4,6 +4,7 @@ use codegen::ApiTable;
 use schema::ColumnId;
 
 use crate::error::{ApiError, Code};
+use crate::explain::Explains;
 use crate::http::{Header, Method, Request};
 use crate::plan::Planning;
 use crate::rest::media::{self, Media};
@@ -51,7 +52,14 @@ pub(crate) fn read<'m>(
     request: &Request,
 ) -> Result<Call<'m>, ApiError> {
     let media = media::accepted(&request.headers)?;
+    check_plan(media, request.method)?;
     let preferences = prefer::parse(request.headers.get(Header::Prefer))?;
+    if preferences.explain && matches!(media, Media::Csv | Media::Lines) {
+        return Err(ApiError::new(
+            Code::NotAcceptable,
+            "Prefer: explain answers in JSON, beside the rows: accept application/json with it",
+        ));
+    }
     let pairs = query::pairs(request.query.as_deref().unwrap_or_default())?;
     let select = single(&pairs, "select")?.map(select::parse).transpose()?;
     let items = select.unwrap_or_else(|| vec![Item::All]);
@@ -198,7 +206,28 @@ fn check(target: &Target<'_>, scope: &Scope<'_>, method: Method, placed: bool) -
     Ok(())
 }
 
+/// A plan alone is asked for what may be run twice; a write says whether it is to be undone.
+fn check_plan(media: Media, method: Method) -> Result<(), ApiError> {
+    if media != Media::Plan || matches!(method, Method::Get | Method::Head) {
+        return Ok(());
+    }
+    Err(ApiError::new(
+        Code::NotAcceptable,
+        "Accept: the plan alone is answered for reads only; ask for a write's by 'Prefer: explain', with 'tx=rollback' if it is \
+         to be undone",
+    ))
+}
+
 impl Call<'_> {
+    /// Whether the answer is explained.
+    pub(crate) fn explains(&self) -> Explains {
+        match (self.media, self.preferences.explain) {
+            (Media::Plan, _) => Explains::Alone,
+            (_, true) => Explains::Beside,
+            (_, false) => Explains::No,
+        }
+    }
+
     /// Whether the client accepts exactly one row, not in an array.
     pub(crate) fn is_single(&self) -> bool {
         self.media.is_object()

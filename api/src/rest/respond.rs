@@ -9,6 +9,7 @@ use shard::port::HostText;
 use shard::wire::{self, Demand};
 
 use crate::error::{ApiError, Code};
+use crate::explain::Explains;
 use crate::gateway::{Responds, unexpected};
 use crate::http::{Body, NEXT, Response};
 use crate::plan::tree::Places;
@@ -38,6 +39,9 @@ pub(crate) struct Head {
     pub(crate) body: bool,
     /// `Preference-Applied`.
     pub(crate) applied: Option<String>,
+    /// Whether the answer is explained; it is not when it is answered again.
+    #[serde(skip)]
+    pub(crate) explains: Explains,
 }
 
 /// What was asked.
@@ -196,6 +200,10 @@ impl Responds for Respond {
             }
         }
     }
+
+    fn explains(&self) -> Explains {
+        self.head.explains
+    }
 }
 
 /// What must hold where one row is asked for and no other may be.
@@ -253,7 +261,7 @@ impl Head {
         let mut response = self.bare(status).with("content-type", self.media.content_type());
         if self.body {
             response.body = match self.media {
-                Media::Json | Media::Object => Body::Shard(text),
+                Media::Json | Media::Object | Media::Plan => Body::Shard(text),
                 _ => Body::Text(self.converted(&text.to_text())),
             };
         }
@@ -263,7 +271,7 @@ impl Head {
     /// Rows as the shard wrote them, in the form of the media type.
     pub(crate) fn converted(&self, rows: &str) -> String {
         let converted = match self.media {
-            Media::Json | Media::Object => None,
+            Media::Json | Media::Object | Media::Plan => None,
             Media::Stripped | Media::StrippedObject => convert::stripped(rows),
             Media::Csv => convert::csv(rows, &self.columns),
             Media::Lines => convert::lines(rows),

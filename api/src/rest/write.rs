@@ -217,6 +217,7 @@ pub(crate) fn head(call: &Call<'_>) -> Head {
         columns: call.columns_answered(),
         body: call.preferences.returns() == Returning::Representation,
         applied: call.preferences.applied(true),
+        explains: call.explains(),
     }
 }
 
