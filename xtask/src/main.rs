@@ -55,7 +55,7 @@ struct DevArguments {
 
 #[derive(clap::Args)]
 struct FuzzArguments {
-    /// Seconds for each target.
+    /// Seconds that all targets are fed.
     #[arg(long, default_value_t = 60)]
     seconds: u64,
     /// Only this one: ddl, rest or graphql.
