@@ -118,9 +118,31 @@ pub fn compare(
         let operand = binder.literal(column, operand)?;
         pattern_test(binder, column, operator, operand)?
     } else {
+        let midnight = midnight(column.scalar(), &operand);
+        let operand = midnight.as_deref().map_or(operand, Operand::Text);
         operator.comparison(binder.column(column, operand)?)
     };
     Ok(Filter::Column(column.id, test))
+}
+
+/// The moment that a day stands for where moments are compared with it, as in MySQL: its first.
+fn midnight(scalar: Scalar, operand: &Operand<'_>) -> Option<String> {
+    let zone = match scalar {
+        Scalar::Datetime => "",
+        Scalar::Timestamp => "Z",
+        _ => return None,
+    };
+    let text = match operand {
+        Operand::Text(text) => text,
+        Operand::Json(Json::String(text)) => text.as_str(),
+        Operand::Json(_) => return None,
+    };
+    let is_day = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    is_day.then(|| format!("{text}T00:00:00{zone}"))
 }
 
 fn pattern_test(

@@ -18,6 +18,7 @@ use crate::rest::column::{ColumnRef, Way};
 use crate::rest::filters::{Asked, Is, Tree};
 use crate::rest::groups;
 use crate::rest::inside;
+use crate::rest::linked;
 use crate::rest::related::{self as by_related, Place};
 use crate::rest::scope::{Embedded, MemberValue, Scope};
 use crate::rest::{names, search};
@@ -64,6 +65,10 @@ fn part(binder: &mut Binder, column: &ApiColumn, way: &Way) -> Result<JsonPart, 
 /// The members of related rows among those of the row: each a value, or an array of values where there may be many rows.
 fn spread(binder: &mut Binder, embedded: &Embedded<'_>, fields: &mut Vec<Field>) -> Result<(), ApiError> {
     let related = related(binder, embedded)?;
+    if let Some(onward) = linked::onward(&related) {
+        fields.extend(linked::spread(&related, onward));
+        return Ok(());
+    }
     let (members, many) = match related.query.output {
         Output::One(members) => (members, false),
         Output::Many(members) => (members, true),
@@ -103,6 +108,9 @@ fn spread(binder: &mut Binder, embedded: &Embedded<'_>, fields: &mut Vec<Field>)
 
 /// The rows of an embedded relation.
 pub(crate) fn related(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Related, ApiError> {
+    if let Some(onward) = embedded.onward {
+        return linked::related(binder, embedded, onward);
+    }
     let scope = &embedded.scope;
     let to_one = embedded.relation.is_to_one();
     let query = if let Some(output) = groups::groups(binder, scope, Window::of(scope), to_one)? {
@@ -234,15 +242,28 @@ pub(crate) fn conditions(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<F
 
 /// That there are rows that a relation embeds.
 fn exists(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Filter, ApiError> {
-    let mut conditions = conditions(binder, &embedded.scope)?;
+    let mut conditions = narrowing(binder, embedded)?;
     if embedded.scope.limit == Some(0) {
         conditions.push(Filter::Or(Vec::new()));
     }
     Ok(Filter::Exists(Box::new(Exists {
         join: embedded.relation.join.clone(),
-        table: embedded.scope.table.id,
+        table: embedded.relation.target,
         filter: all(conditions),
     })))
+}
+
+/// The conditions that an embedded relation sets, on the rows that it leads to first.
+pub(crate) fn narrowing(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Vec<Filter>, ApiError> {
+    let conditions = conditions(binder, &embedded.scope)?;
+    Ok(match embedded.onward {
+        Some(onward) if !conditions.is_empty() => vec![Filter::Exists(Box::new(Exists {
+            join: onward.join.clone(),
+            table: onward.target,
+            filter: all(conditions),
+        }))],
+        _ => conditions,
+    })
 }
 
 /// Conditions as one, if there are any.

@@ -19,6 +19,7 @@ pub(crate) mod etag;
 mod filters;
 mod groups;
 mod inside;
+mod linked;
 mod location;
 mod lower;
 mod media;

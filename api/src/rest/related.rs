@@ -84,6 +84,17 @@ pub(crate) fn order(
         .model
         .table(relation.target)
         .ok_or_else(|| ApiError::new(Code::Internal, "a relation leads to a table that is not there"))?;
+    if let Some(embedded) = embedded
+        && embedded.onward.is_some()
+        && !matches!(inside, Inside::Aggregate(Aggregated { column: None, .. }))
+    {
+        return Err(ApiError::new(
+            Code::NotSupported,
+            format!(
+                "order: rows behind '{name}' are counted, as in '{name}(count())', and not aggregated otherwise"
+            ),
+        ));
+    }
     let of = match inside {
         Inside::Aggregate(aggregated) if !relation.is_to_one() => aggregate(target, aggregated)?,
         Inside::Aggregate(_) => return Err(mismatch(name, relation)),
@@ -102,7 +113,7 @@ pub(crate) fn order(
         }
     };
     let filter = match embedded {
-        Some(embedded) => all(lower::conditions(binder, &embedded.scope)?),
+        Some(embedded) => all(lower::narrowing(binder, embedded)?),
         None => None,
     };
     Ok(OrderBy::Related(Box::new(RelatedValue {

@@ -1,6 +1,7 @@
 //! Which relation a selection means by a name.
 
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};
+use schema::ColumnId;
 use serde_json::json;
 
 use crate::error::{ApiError, Code};
@@ -38,6 +39,113 @@ pub(crate) fn resolve<'m>(
         Some(hint) if named => wrong_hint(table, name, hint),
         _ => unknown(model, table, name),
     })
+}
+
+/// How a selection gets to the rows that it embeds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Path<'m> {
+    /// The relation of the table itself.
+    pub(crate) relation: &'m Relation,
+    /// Where that leads to a table between: the relation from there.
+    pub(crate) onward: Option<&'m Relation>,
+}
+
+/// The relation that goes by a name, else the way by a table between: one whose rows are told apart by the two rows that they
+/// refer to, as in PostgREST. A hint, as for [`resolve`] or the name of the table between, picks one of several.
+pub(crate) fn path<'m>(
+    model: &'m ApiModel,
+    table: &'m ApiTable,
+    name: &str,
+    hint: Option<&str>,
+) -> Result<Path<'m>, ApiError> {
+    let error = match resolve(model, table, name, hint) {
+        Ok(relation) => {
+            return Ok(Path {
+                relation,
+                onward: None,
+            });
+        }
+        Err(error) if error.code == Code::AmbiguousRelation => return Err(error),
+        Err(error) => error,
+    };
+    let paths = table.relations.iter().flat_map(|relation| {
+        let onward = linked(model, relation, name, hint);
+        onward.map(move |onward| Path {
+            relation,
+            onward: Some(onward),
+        })
+    });
+    let mut paths: Vec<Path<'_>> = paths.collect();
+    // Where both ends are one table, the key from the table between to this end tells the two directions apart.
+    let starts = |path: &Path<'_>| Some(path.relation.constraint.as_str()) == hint;
+    if paths.iter().any(starts) {
+        paths.retain(starts);
+    }
+    match paths.as_slice() {
+        [] => Err(error),
+        [path] => Ok(*path),
+        several => Err(several_between(model, table, name, several)),
+    }
+}
+
+/// The relations by which the rows between lead on to the table of that name.
+fn linked<'m>(
+    model: &'m ApiModel,
+    near: &'m Relation,
+    name: &str,
+    hint: Option<&str>,
+) -> impl Iterator<Item = &'m Relation> {
+    let between = model
+        .table(near.target)
+        .filter(|_| near.kind == RelationKind::ToMany);
+    let leads = move |far: &&Relation| {
+        far.constraint != near.constraint && !is_backward(far) && leads_to(model, far, name)
+    };
+    let picked = move |between: &ApiTable, far: &Relation| {
+        hint.is_none_or(|hint| {
+            [
+                &between.names.rest,
+                &between.declared,
+                &near.constraint,
+                &far.constraint,
+                &near.field,
+            ]
+            .iter()
+            .any(|known| *known == hint)
+        })
+    };
+    between.into_iter().flat_map(move |between| {
+        let onward = between.relations.iter().filter(leads);
+        onward.filter(move |far| picked(between, far) && told_apart(between, near, far))
+    })
+}
+
+/// Whether a key of the table between holds both of its foreign keys.
+fn told_apart(between: &ApiTable, near: &Relation, far: &Relation) -> bool {
+    let nears = near.join.iter().map(|(_, remote)| remote);
+    let columns: Vec<&ColumnId> = nears.chain(far.join.iter().map(|(local, _)| local)).collect();
+    let mut keys = between.keys.iter();
+    keys.any(|key| columns.iter().all(|column| key.columns.contains(column)))
+}
+
+fn several_between(model: &ApiModel, table: &ApiTable, name: &str, paths: &[Path<'_>]) -> ApiError {
+    let ways: Vec<String> = paths
+        .iter()
+        .filter_map(|path| {
+            let between = model.table(path.relation.target)?;
+            Some(format!("{}({}(*))", path.relation.field, path.onward?.field)).filter(|_| !between.is_view)
+        })
+        .collect();
+    ApiError::new(
+        Code::AmbiguousRelation,
+        format!(
+            "select: more than one table relates '{}' and '{name}': go by one of them, as in '{}', or name it, as in '{name}!{}'",
+            table.names.rest,
+            ways.join("' or '"),
+            paths[0].relation.constraint
+        ),
+    )
+    .with("candidates", ways)
 }
 
 /// The relation that a name in a body means; `None` where there is none, an error where there are several.

@@ -15,11 +15,12 @@ use crate::rest::cast;
 use crate::rest::column::{ColumnRef, Way};
 use crate::rest::filters::{self, Tree};
 use crate::rest::groups::{self, Aggregated};
+use crate::rest::names;
 use crate::rest::order::{self, Term};
+use crate::rest::relation::{self, Path};
 use crate::rest::scan::Scanner;
 use crate::rest::search::Said;
 use crate::rest::select::{Embed, Item};
-use crate::rest::{names, relation};
 
 /// A table with what is asked of it.
 #[derive(Debug)]
@@ -75,8 +76,10 @@ pub(crate) enum MemberValue<'m> {
 pub(crate) struct Embedded<'m> {
     /// The relation as the selection spells it.
     pub(crate) name: String,
-    /// What leads there.
+    /// What leads there, or to the table between.
     pub(crate) relation: &'m Relation,
+    /// What leads on from the table between, where the two tables are related through its rows.
+    pub(crate) onward: Option<&'m Relation>,
     /// Whether rows without any of these are left out.
     pub(crate) inner: bool,
     /// What is asked of them. With nothing selected, they are not answered.
@@ -150,7 +153,7 @@ impl<'m> Scope<'m> {
         if !spread && let Some(said) = Said::of_column(self.table, &embed.named.name, &embed.items)? {
             return self.push(embed.named.key(), MemberValue::Found(said));
         }
-        let relation = relation::resolve(
+        let Path { relation, onward } = relation::path(
             planning.model,
             self.table,
             &embed.named.name,
@@ -158,11 +161,12 @@ impl<'m> Scope<'m> {
         )?;
         let target = planning
             .model
-            .table(relation.target)
+            .table(onward.unwrap_or(relation).target)
             .ok_or_else(|| ApiError::new(Code::Internal, "a relation leads to a table that is not there"))?;
         let embedded = Embedded {
             name: embed.named.name.clone(),
             relation,
+            onward,
             inner: embed.inner,
             scope: Scope::new(planning, target, &embed.items)?,
             spread,
@@ -176,6 +180,29 @@ impl<'m> Scope<'m> {
             return self.check_keys();
         }
         self.push(embed.named.key(), MemberValue::Embed(embedded))
+    }
+
+    /// What is asked of another table in the same request: these members, of all of its rows.
+    pub(crate) fn elsewhere<'k>(
+        &self,
+        table: &'m ApiTable,
+        members: impl Iterator<Item = (&'k str, MemberValue<'m>)>,
+    ) -> Self {
+        let members = members.map(|(key, value)| Member {
+            key: key.to_owned(),
+            value,
+        });
+        Self {
+            table,
+            model: self.model,
+            limits: self.limits,
+            batch: self.batch,
+            members: members.collect(),
+            filters: Vec::new(),
+            order: None,
+            limit: None,
+            offset: None,
+        }
     }
 
     fn aggregate(&mut self, aggregated: &Aggregated) -> Result<(), ApiError> {

@@ -51,11 +51,6 @@ fn reads_are_refused_with_what_and_where() {
             "'title'",
         ),
         ("GET book/1?select=count()", Code::NotSupported, "row"),
-        (
-            "GET book?select=tag(*)",
-            Code::UnknownName,
-            "bookTagCollection(tag(*))",
-        ),
         ("GET book?select=a:id,a:title", Code::BadRequest, "'a'"),
         ("GET book?select=author!nothing(id)", Code::UnknownName, "nothing"),
         (

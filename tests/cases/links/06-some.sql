@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('name',t0.c1),',') FROM (SELECT t0."name" AS c1 FROM "playlist" AS t0 WHERE NOT NOT EXISTS (SELECT 1 FROM "playlist_song" AS t1 WHERE (t1."playlist_id" = t0."id" AND EXISTS (SELECT 1 FROM "song" AS t2 WHERE (t2."id" = t1."song_id" AND t2."name" = ?1)))) ORDER BY t0."id" LIMIT ?2) AS t0;

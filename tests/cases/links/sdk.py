@@ -1,0 +1,2954 @@
+"""The client of a tenant's API, made by WorkerSQL from its declaration: make it again rather than change it.
+
+It needs Python 3.11 or newer, and nothing beside the standard library. Names are the API's own; those that Python keeps for
+itself end in `_`.
+
+    db = Client("https://api.example.com/t/shop", key)
+    for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
+        print(book.title, book.author)
+"""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+
+Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
+
+_Row = TypeVar("_Row")
+_Key = TypeVar("_Key")
+_Filter = TypeVar("_Filter")
+_Order = TypeVar("_Order")
+_Insert = TypeVar("_Insert")
+_Update = TypeVar("_Update")
+_Column = TypeVar("_Column")
+_Embed = TypeVar("_Embed")
+_Lists = TypeVar("_Lists")
+
+
+class WorkerSqlError(Exception):
+    """What the server refused, and why."""
+
+    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+        super().__init__(message)
+        self.message = message
+        """What is wrong, where, and what to do."""
+        self.status = status
+        """The HTTP status; 200 where only a part of a GraphQL answer failed."""
+        self.details = details
+        """All that the server said."""
+        self.code: str = str(details.get("code", "unavailable" if status >= 500 else "bad_request"))
+        """What kind of error it is: stable."""
+        self.table: str | None = details.get("table")
+        """The table that it is about."""
+        self.fields: list[str] = list(details.get("fields", []))
+        """The columns that it is about."""
+        self.field: str | None = details.get("field") or (self.fields[0] if self.fields else None)
+        """The field that it is about, where there is one."""
+        self.constraint: str | None = details.get("constraint")
+        """The constraint that would not hold."""
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Where a page stands among all rows."""
+
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+@dataclass(frozen=True)
+class Page(Generic[_Row]):
+    """A page of rows."""
+
+    nodes: list[_Row]
+    page_info: PageInfo
+    total_count: int
+    """All rows that the filter finds, whatever the page."""
+
+
+@dataclass(frozen=True)
+class Written(Generic[_Row]):
+    """What happened to the rows of a write."""
+
+    affected_count: int
+    records: list[_Row]
+
+
+@dataclass(frozen=True)
+class TableMeta:
+    """What the client knows of a table while it runs."""
+
+    type: str
+    row: Callable[..., Any]
+    key: Mapping[str, str]
+    columns: Mapping[str, str]
+    one: Mapping[str, tuple[str, str]]
+    many: Mapping[str, tuple[str, str]]
+    lists: Mapping[str, str]
+
+
+class Connection:
+    """How calls reach the server."""
+
+    def __init__(self, url: str, key: str | None, headers: Mapping[str, str], timeout: float) -> None:
+        self.url = url.rstrip("/")
+        self.key = key
+        self.headers = headers
+        self.timeout = timeout
+
+    def post(self, document: str, variables: Mapping[str, Any], headers: Mapping[str, str]) -> Any:
+        body = json.dumps({"query": document, "variables": variables}).encode()
+        sent = {"content-type": "application/json", "accept": "application/graphql-response+json"}
+        if self.key is not None:
+            sent["authorization"] = f"Bearer {self.key}"
+        request = urllib.request.Request(
+            f"{self.url}/graphql", data=body, headers={**sent, **self.headers, **headers}, method="POST"
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=self.timeout) as response:
+                status, text = response.status, response.read()
+        except urllib.error.HTTPError as refused:
+            with refused:
+                status, text = refused.code, refused.read()
+        try:
+            answer = json.loads(text)
+        except ValueError:
+            answer = {}
+        if not isinstance(answer, dict):
+            answer = {}
+        errors = answer.get("errors")
+        if errors:
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+        data = answer.get("data")
+        if not isinstance(data, dict):
+            said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
+            raise WorkerSqlError(str(said), 502 if status == 200 else status, answer)
+        return data
+
+
+class Writer:
+    """Writes a document whose values are variables, so that calls of one shape have one text, which the server keeps."""
+
+    def __init__(self) -> None:
+        self.declared: list[str] = []
+        self.values: dict[str, Any] = {}
+
+    def given(self, *arguments: tuple[str, str, Any]) -> str:
+        """Arguments, those that are None left out."""
+        parts = []
+        for name, type_name, value in arguments:
+            if value is None:
+                continue
+            variable = f"v{len(self.declared)}"
+            self.declared.append(f"${variable}: {type_name}")
+            self.values[variable] = value
+            parts.append(f"{name}: ${variable}")
+        return f"({', '.join(parts)})" if parts else ""
+
+    def document(self, kind: str, field: str) -> str:
+        head = f" ({', '.join(self.declared)})" if self.declared else ""
+        return f"{kind}{head} {{ {field} }}"
+
+
+def _directed(order: Any) -> Any:
+    """Directions under the names that the server has for them."""
+    if isinstance(order, str):
+        full = {"asc": "ascNullsLast", "desc": "descNullsFirst"}.get(order, order)
+        return full[:1].upper() + full[1:]
+    if isinstance(order, Mapping):
+        return {name: _directed(member) for name, member in order.items()}
+    if isinstance(order, Sequence):
+        return [_directed(member) for member in order]
+    return order
+
+
+def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
+    lists = arguments.get("lists") or {}
+    return writer.given(
+        ("filter", f"{table.type}Filter", arguments.get("filter")),
+        ("orderBy", f"[{table.type}OrderBy!]", _directed(arguments.get("order_by"))),
+        ("first", "Int", arguments.get("first")),
+        ("last", "Int", arguments.get("last")),
+        ("after", "Cursor", arguments.get("after")),
+        ("before", "Cursor", arguments.get("before")),
+        ("offset", "Int", arguments.get("offset")),
+        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+    )
+
+
+def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
+    parts = list(table.columns)
+    for name, chosen in (embed or {}).items():
+        if not chosen:
+            continue
+        own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
+        if name in table.one:
+            target = _TABLES[table.one[name][1]]
+            parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
+        elif name in table.many:
+            target = _TABLES[table.many[name][1]]
+            inner = _fields(writer, target, own.get("embed"))
+            parts.append(f"{name}{_listed(writer, target, own)} {{ nodes {{ {inner} }} }}")
+        else:
+            raise ValueError(f"{table.type} has no relation '{name}' to embed")
+    return " ".join(parts) or "__typename"
+
+
+def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
+    """A row as its class."""
+    members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    for name, (attribute, target) in table.one.items():
+        related = answer.get(name)
+        if related is not None:
+            members[attribute] = _row(_TABLES[target], related)
+    for name, (attribute, target) in table.many.items():
+        if name in answer:
+            members[attribute] = [_row(_TABLES[target], node) for node in answer[name]["nodes"]]
+    return table.row(**members)
+
+
+class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+    """Reads and writes of one table."""
+
+    def __init__(self, connection: Connection, table: TableMeta) -> None:
+        self._connection = connection
+        self._table = table
+
+    def find_many(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> list[_Row]:
+        """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
+        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
+        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+
+    def find_first(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> _Row | None:
+        """The first row that a filter finds."""
+        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
+        return rows[0] if rows else None
+
+    def find_page(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Page[_Row]:
+        """A page of rows, and how many rows there are on all pages."""
+        more = " totalCount"
+        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
+        return Page(
+            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
+            page_info=_page_info(page),
+            total_count=page["totalCount"],
+        )
+
+    def pages(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Iterator[list[_Row]]:
+        """All rows, page by page; `first` says how many a page has."""
+        while True:
+            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
+            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+            info = _page_info(page)
+            if not info.has_next_page or info.end_cursor is None:
+                return
+            after = info.end_cursor
+
+    def rows(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Iterator[_Row]:
+        """All rows one by one; `first` says how many are fetched at once."""
+        for page in self.pages(
+            filter=filter, order_by=order_by, first=first, after=after, embed=embed, lists=lists
+        ):
+            yield from page
+
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+        """How many rows a filter finds."""
+        writer = Writer()
+        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+
+    def insert(
+        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> _Row:
+        """Adds a row, and answers it."""
+        return self._add([row], None, dry_run, idempotency_key).records[0]
+
+    def insert_many(
+        self,
+        rows: Sequence[_Insert],
+        *,
+        skip_duplicates: bool = False,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Adds rows: all of them or none."""
+        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+
+    def upsert(
+        self,
+        row: _Insert,
+        *,
+        target: Sequence[_Column] | None = None,
+        update: Sequence[_Column] | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
+        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
+        return records[0] if records else None
+
+    def upsert_many(
+        self,
+        rows: Sequence[_Insert],
+        *,
+        target: Sequence[_Column] | None = None,
+        update: Sequence[_Column] | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """The same for several rows: all of them or none."""
+        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+
+    def update(
+        self,
+        set: _Update,
+        *,
+        filter: _Filter | None = None,
+        at_most: int = 1,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
+        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
+        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+
+    def delete(
+        self,
+        *,
+        filter: _Filter | None = None,
+        at_most: int = 1,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
+        which = self._which(filter, at_most, if_match)
+        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+
+    @property
+    def _name(self) -> str:
+        return self._table.type[:1].lower() + self._table.type[1:]
+
+    def _list(
+        self,
+        more: str,
+        filter: Any,
+        order_by: Any,
+        first: int | None,
+        last: int | None,
+        after: str | None,
+        before: str | None,
+        offset: int | None,
+        embed: Any,
+        lists: Any,
+    ) -> Any:
+        writer = Writer()
+        arguments = {
+            "filter": filter,
+            "order_by": order_by,
+            "first": first,
+            "last": last,
+            "after": after,
+            "before": before,
+            "offset": offset,
+            "lists": lists,
+        }
+        given = _listed(writer, self._table, arguments)
+        fields = _fields(writer, self._table, embed)
+        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+        return self._run(
+            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
+        )
+
+    def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
+        return (
+            ("filter", f"{self._table.type}Filter", filter),
+            ("atMost", "Int!", at_most),
+            ("ifMatch", "String", if_match),
+        )
+
+    def _add(
+        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
+    ) -> Written[_Row]:
+        name = self._table.type
+        given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
+        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+
+    def _write(
+        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
+    ) -> Written[_Row]:
+        writer = Writer()
+        arguments = writer.given(*given)
+        fields = _fields(writer, self._table, None)
+        headers = {}
+        if dry_run:
+            headers["prefer"] = "tx=rollback"
+        if idempotency_key is not None:
+            headers["idempotency-key"] = idempotency_key
+        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
+        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
+        return Written(answer["affectedCount"], records)
+
+    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
+        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
+        return data["answer"]
+
+
+class KeyedTable(
+    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
+    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+):
+    """A table with a primary key."""
+
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+        """The row with this key."""
+        writer = Writer()
+        values = cast(Mapping[str, Any], key)
+        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
+        return None if answer is None else cast(_Row, _row(self._table, answer))
+
+    def update_by_key(
+        self,
+        key: _Key,
+        set: _Update,
+        *,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Changes the row with this key. Answers it, or None where there is none."""
+        records = self.update(
+            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
+        ).records
+        return records[0] if records else None
+
+    def delete_by_key(
+        self,
+        key: _Key,
+        *,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Removes the row with this key. Answers what it was, or None where there is none."""
+        records = self.delete(
+            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
+        ).records
+        return records[0] if records else None
+
+    def _by(self, key: _Key) -> _Filter:
+        values = cast(Mapping[str, Any], key)
+        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+
+
+def _page_info(page: Any) -> PageInfo:
+    info = page["pageInfo"]
+    return PageInfo(info["hasNextPage"], info["hasPreviousPage"], info["startCursor"], info["endCursor"])
+
+
+def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
+    given = {"target": target, "update": update}
+    return {name: list(columns) for name, columns in given.items() if columns is not None}
+
+
+@dataclass(frozen=True)
+class Song:
+    """Table `song`."""
+
+    id: int
+    """Column `id`."""
+
+    name: str
+    """Column `name`."""
+
+    seconds: int
+    """Column `seconds`."""
+
+    about: Any | None
+    """Column `about`."""
+
+    playlistSongCollection: list[PlaylistSong] | None = None
+    """Through the foreign key `playlist_song_ibfk_2`, to table `playlist_song`: where it is embedded."""
+
+    playCollection: list[Play] | None = None
+    """Through the foreign key `play_ibfk_2`, to table `play`: where it is embedded."""
+
+SongFilter = TypedDict(
+    "SongFilter",
+    {
+        "id": "IntFilter",
+        "name": "StringFilter",
+        "seconds": "IntFilter",
+        "about": "JSONFilter",
+        "playlistSongCollection": "PlaylistSongManyFilter",
+        "playCollection": "PlayManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[SongFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[SongFilter]",
+        # Does not hold.
+        "not": "SongFilter",
+    },
+    total=False,
+)
+
+SongOrderBy = TypedDict(
+    "SongOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "seconds": "Direction",
+        "playlistSongCollection": "PlaylistSongAggregateOrderBy",
+        "playCollection": "PlayAggregateOrderBy",
+    },
+    total=False,
+)
+
+SongInsertInput = TypedDict(
+    "SongInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "Required[str]",
+        # Column `seconds`.
+        "seconds": "Required[int]",
+        # Column `about`.
+        "about": "Any | None",
+        # What is done with rows of `playlist_song` through the foreign key `playlist_song_ibfk_2`.
+        "playlistSongCollection": "SongPlaylistSongCollectionToManyInput",
+        # What is done with rows of `play` through the foreign key `play_ibfk_2`.
+        "playCollection": "SongPlayCollectionToManyInput",
+    },
+    total=False,
+)
+
+SongUpdateInput = TypedDict(
+    "SongUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "str",
+        # Column `seconds`.
+        "seconds": "int",
+        # Column `about`.
+        "about": "Any | None",
+        # What is done with rows of `playlist_song` through the foreign key `playlist_song_ibfk_2`.
+        "playlistSongCollection": "SongPlaylistSongCollectionToManyInput",
+        # What is done with rows of `play` through the foreign key `play_ibfk_2`.
+        "playCollection": "SongPlayCollectionToManyInput",
+    },
+    total=False,
+)
+
+SongOnConflict = TypedDict(
+    "SongOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Song_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Song_Column]",
+    },
+    total=False,
+)
+
+SongUniqueInput = TypedDict(
+    "SongUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+SongUpsertInput = TypedDict(
+    "SongUpsertInput",
+    {
+        # The row.
+        "create": "Required[SongInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "SongOnConflict",
+    },
+    total=False,
+)
+
+Song_Column = Literal[
+    "id",
+    "name",
+    "seconds",
+    "about",
+]
+
+Song_Key = TypedDict(
+    "Song_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Song_Embed = TypedDict(
+    "Song_Embed",
+    {
+        "playlistSongCollection": "bool | PlaylistSong_Many",
+        "playCollection": "bool | Play_Many",
+    },
+    total=False,
+)
+
+Song_Lists = TypedDict(
+    "Song_Lists",
+    {
+    },
+    total=False,
+)
+
+Song_One = TypedDict(
+    "Song_One",
+    {
+        "embed": "Song_Embed",
+    },
+    total=False,
+)
+
+Song_Many = TypedDict(
+    "Song_Many",
+    {
+        "filter": "SongFilter",
+        "order_by": "Sequence[SongOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Song_Embed",
+        "lists": "Song_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Playlist:
+    """Table `playlist`."""
+
+    id: int
+    """Column `id`."""
+
+    name: str
+    """Column `name`."""
+
+    playlistSongCollection: list[PlaylistSong] | None = None
+    """Through the foreign key `playlist_song_ibfk_1`, to table `playlist_song`: where it is embedded."""
+
+    listenerCollection: list[Listener] | None = None
+    """Through the foreign key `listened`, to table `listener`: where it is embedded."""
+
+    editorCollection: list[Editor] | None = None
+    """Through the foreign key `editor_ibfk_2`, to table `editor`: where it is embedded."""
+
+PlaylistFilter = TypedDict(
+    "PlaylistFilter",
+    {
+        "id": "IntFilter",
+        "name": "StringFilter",
+        "playlistSongCollection": "PlaylistSongManyFilter",
+        "listenerCollection": "ListenerManyFilter",
+        "editorCollection": "EditorManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[PlaylistFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[PlaylistFilter]",
+        # Does not hold.
+        "not": "PlaylistFilter",
+    },
+    total=False,
+)
+
+PlaylistOrderBy = TypedDict(
+    "PlaylistOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "playlistSongCollection": "PlaylistSongAggregateOrderBy",
+        "listenerCollection": "ListenerAggregateOrderBy",
+        "editorCollection": "EditorAggregateOrderBy",
+    },
+    total=False,
+)
+
+PlaylistInsertInput = TypedDict(
+    "PlaylistInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "Required[str]",
+        # What is done with rows of `playlist_song` through the foreign key `playlist_song_ibfk_1`.
+        "playlistSongCollection": "PlaylistPlaylistSongCollectionToManyInput",
+        # What is done with rows of `listener` through the foreign key `listened`.
+        "listenerCollection": "PlaylistListenerCollectionToManyInput",
+        # What is done with rows of `editor` through the foreign key `editor_ibfk_2`.
+        "editorCollection": "PlaylistEditorCollectionToManyInput",
+    },
+    total=False,
+)
+
+PlaylistUpdateInput = TypedDict(
+    "PlaylistUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "str",
+        # What is done with rows of `playlist_song` through the foreign key `playlist_song_ibfk_1`.
+        "playlistSongCollection": "PlaylistPlaylistSongCollectionToManyInput",
+        # What is done with rows of `listener` through the foreign key `listened`.
+        "listenerCollection": "PlaylistListenerCollectionToManyInput",
+        # What is done with rows of `editor` through the foreign key `editor_ibfk_2`.
+        "editorCollection": "PlaylistEditorCollectionToManyInput",
+    },
+    total=False,
+)
+
+PlaylistOnConflict = TypedDict(
+    "PlaylistOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Playlist_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Playlist_Column]",
+    },
+    total=False,
+)
+
+PlaylistUniqueInput = TypedDict(
+    "PlaylistUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+PlaylistUpsertInput = TypedDict(
+    "PlaylistUpsertInput",
+    {
+        # The row.
+        "create": "Required[PlaylistInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "PlaylistOnConflict",
+    },
+    total=False,
+)
+
+Playlist_Column = Literal[
+    "id",
+    "name",
+]
+
+Playlist_Key = TypedDict(
+    "Playlist_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Playlist_Embed = TypedDict(
+    "Playlist_Embed",
+    {
+        "playlistSongCollection": "bool | PlaylistSong_Many",
+        "listenerCollection": "bool | Listener_Many",
+        "editorCollection": "bool | Editor_Many",
+    },
+    total=False,
+)
+
+Playlist_Lists = TypedDict(
+    "Playlist_Lists",
+    {
+    },
+    total=False,
+)
+
+Playlist_One = TypedDict(
+    "Playlist_One",
+    {
+        "embed": "Playlist_Embed",
+    },
+    total=False,
+)
+
+Playlist_Many = TypedDict(
+    "Playlist_Many",
+    {
+        "filter": "PlaylistFilter",
+        "order_by": "Sequence[PlaylistOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Playlist_Embed",
+        "lists": "Playlist_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class PlaylistSong:
+    """Table `playlist_song`."""
+
+    playlistId: int
+    """Column `playlist_id`."""
+
+    songId: int
+    """Column `song_id`."""
+
+    position: int
+    """Column `position`."""
+
+    playlist: Playlist | None = None
+    """Through the foreign key `playlist_song_ibfk_1`, to table `playlist`: where it is embedded."""
+
+    song: Song | None = None
+    """Through the foreign key `playlist_song_ibfk_2`, to table `song`: where it is embedded."""
+
+PlaylistSongFilter = TypedDict(
+    "PlaylistSongFilter",
+    {
+        "playlistId": "IntFilter",
+        "songId": "IntFilter",
+        "position": "IntFilter",
+        # There is such a row, and this holds for it.
+        "playlist": "PlaylistFilter",
+        # There is such a row, and this holds for it.
+        "song": "SongFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[PlaylistSongFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[PlaylistSongFilter]",
+        # Does not hold.
+        "not": "PlaylistSongFilter",
+    },
+    total=False,
+)
+
+PlaylistSongManyFilter = TypedDict(
+    "PlaylistSongManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "PlaylistSongFilter",
+        # There is no row for which this holds.
+        "none": "PlaylistSongFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "PlaylistSongFilter",
+    },
+    total=False,
+)
+
+PlaylistSongOrderBy = TypedDict(
+    "PlaylistSongOrderBy",
+    {
+        "playlistId": "Direction",
+        "songId": "Direction",
+        "position": "Direction",
+        "playlist": "PlaylistOrderBy",
+        "song": "SongOrderBy",
+    },
+    total=False,
+)
+
+PlaylistSongAggregateOrderBy = TypedDict(
+    "PlaylistSongAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "PlaylistSongFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "PlaylistSongNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "PlaylistSongNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "PlaylistSongFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "PlaylistSongFieldsOrderBy",
+    },
+    total=False,
+)
+
+PlaylistSongInsertInput = TypedDict(
+    "PlaylistSongInsertInput",
+    {
+        # Column `playlist_id`.
+        "playlistId": "int",
+        # Column `song_id`.
+        "songId": "int",
+        # Column `position`.
+        "position": "int",
+        # What is done with rows of `playlist` through the foreign key `playlist_song_ibfk_1`.
+        "playlist": "PlaylistSongPlaylistToOneInput",
+        # What is done with rows of `song` through the foreign key `playlist_song_ibfk_2`.
+        "song": "PlaylistSongSongToOneInput",
+    },
+    total=False,
+)
+
+PlaylistSongUpdateInput = TypedDict(
+    "PlaylistSongUpdateInput",
+    {
+        # Column `playlist_id`.
+        "playlistId": "int",
+        # Column `song_id`.
+        "songId": "int",
+        # Column `position`.
+        "position": "int",
+        # What is done with rows of `playlist` through the foreign key `playlist_song_ibfk_1`.
+        "playlist": "PlaylistSongPlaylistToOneInput",
+        # What is done with rows of `song` through the foreign key `playlist_song_ibfk_2`.
+        "song": "PlaylistSongSongToOneInput",
+    },
+    total=False,
+)
+
+PlaylistSongFieldsOrderBy = TypedDict(
+    "PlaylistSongFieldsOrderBy",
+    {
+        "playlistId": "Direction",
+        "songId": "Direction",
+        "position": "Direction",
+    },
+    total=False,
+)
+
+PlaylistSongNumbersOrderBy = TypedDict(
+    "PlaylistSongNumbersOrderBy",
+    {
+        "playlistId": "Direction",
+        "songId": "Direction",
+        "position": "Direction",
+    },
+    total=False,
+)
+
+PlaylistSongOnConflict = TypedDict(
+    "PlaylistSongOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[PlaylistSong_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[PlaylistSong_Column]",
+    },
+    total=False,
+)
+
+PlaylistSongUniqueInput = TypedDict(
+    "PlaylistSongUniqueInput",
+    {
+        # Column `playlist_id`.
+        "playlistId": "int",
+        # Column `song_id`.
+        "songId": "int",
+    },
+    total=False,
+)
+
+PlaylistSongUpsertInput = TypedDict(
+    "PlaylistSongUpsertInput",
+    {
+        # The row.
+        "create": "Required[PlaylistSongInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "PlaylistSongOnConflict",
+    },
+    total=False,
+)
+
+PlaylistSongUpdateManyInput = TypedDict(
+    "PlaylistSongUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "PlaylistSongFilter",
+        # What they are set to.
+        "set": "Required[PlaylistSongUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+PlaylistSong_Column = Literal[
+    "playlistId",
+    "songId",
+    "position",
+]
+
+PlaylistSong_Key = TypedDict(
+    "PlaylistSong_Key",
+    {
+        "playlistId": "Required[int]",
+        "songId": "Required[int]",
+    },
+    total=False,
+)
+
+PlaylistSong_Embed = TypedDict(
+    "PlaylistSong_Embed",
+    {
+        "playlist": "bool | Playlist_One",
+        "song": "bool | Song_One",
+    },
+    total=False,
+)
+
+PlaylistSong_Lists = TypedDict(
+    "PlaylistSong_Lists",
+    {
+    },
+    total=False,
+)
+
+PlaylistSong_One = TypedDict(
+    "PlaylistSong_One",
+    {
+        "embed": "PlaylistSong_Embed",
+    },
+    total=False,
+)
+
+PlaylistSong_Many = TypedDict(
+    "PlaylistSong_Many",
+    {
+        "filter": "PlaylistSongFilter",
+        "order_by": "Sequence[PlaylistSongOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "PlaylistSong_Embed",
+        "lists": "PlaylistSong_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Table `person`."""
+
+    id: int
+    """Column `id`."""
+
+    name: str
+    """Column `name`."""
+
+    listenerCollection: list[Listener] | None = None
+    """Through the foreign key `listens`, to table `listener`: where it is embedded."""
+
+    editorCollection: list[Editor] | None = None
+    """Through the foreign key `editor_ibfk_1`, to table `editor`: where it is embedded."""
+
+    playCollection: list[Play] | None = None
+    """Through the foreign key `play_ibfk_1`, to table `play`: where it is embedded."""
+
+    friendshipCollection: list[Friendship] | None = None
+    """Through the foreign key `friendOf`, to table `friendship`: where it is embedded."""
+
+    friendshipCollectionByFriend: list[Friendship] | None = None
+    """Through the foreign key `friendTo`, to table `friendship`: where it is embedded."""
+
+PersonFilter = TypedDict(
+    "PersonFilter",
+    {
+        "id": "IntFilter",
+        "name": "StringFilter",
+        "listenerCollection": "ListenerManyFilter",
+        "editorCollection": "EditorManyFilter",
+        "playCollection": "PlayManyFilter",
+        "friendshipCollection": "FriendshipManyFilter",
+        "friendshipCollectionByFriend": "FriendshipManyFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[PersonFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[PersonFilter]",
+        # Does not hold.
+        "not": "PersonFilter",
+    },
+    total=False,
+)
+
+PersonOrderBy = TypedDict(
+    "PersonOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "listenerCollection": "ListenerAggregateOrderBy",
+        "editorCollection": "EditorAggregateOrderBy",
+        "playCollection": "PlayAggregateOrderBy",
+        "friendshipCollection": "FriendshipAggregateOrderBy",
+        "friendshipCollectionByFriend": "FriendshipAggregateOrderBy",
+    },
+    total=False,
+)
+
+PersonInsertInput = TypedDict(
+    "PersonInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "Required[str]",
+        # What is done with rows of `listener` through the foreign key `listens`.
+        "listenerCollection": "PersonListenerCollectionToManyInput",
+        # What is done with rows of `editor` through the foreign key `editor_ibfk_1`.
+        "editorCollection": "PersonEditorCollectionToManyInput",
+        # What is done with rows of `play` through the foreign key `play_ibfk_1`.
+        "playCollection": "PersonPlayCollectionToManyInput",
+        # What is done with rows of `friendship` through the foreign key `friendOf`.
+        "friendshipCollection": "PersonFriendshipCollectionToManyInput",
+        # What is done with rows of `friendship` through the foreign key `friendTo`.
+        "friendshipCollectionByFriend": "PersonFriendshipCollectionByFriendToManyInput",
+    },
+    total=False,
+)
+
+PersonUpdateInput = TypedDict(
+    "PersonUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "str",
+        # What is done with rows of `listener` through the foreign key `listens`.
+        "listenerCollection": "PersonListenerCollectionToManyInput",
+        # What is done with rows of `editor` through the foreign key `editor_ibfk_1`.
+        "editorCollection": "PersonEditorCollectionToManyInput",
+        # What is done with rows of `play` through the foreign key `play_ibfk_1`.
+        "playCollection": "PersonPlayCollectionToManyInput",
+        # What is done with rows of `friendship` through the foreign key `friendOf`.
+        "friendshipCollection": "PersonFriendshipCollectionToManyInput",
+        # What is done with rows of `friendship` through the foreign key `friendTo`.
+        "friendshipCollectionByFriend": "PersonFriendshipCollectionByFriendToManyInput",
+    },
+    total=False,
+)
+
+PersonOnConflict = TypedDict(
+    "PersonOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Person_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Person_Column]",
+    },
+    total=False,
+)
+
+PersonUniqueInput = TypedDict(
+    "PersonUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+PersonUpsertInput = TypedDict(
+    "PersonUpsertInput",
+    {
+        # The row.
+        "create": "Required[PersonInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "PersonOnConflict",
+    },
+    total=False,
+)
+
+Person_Column = Literal[
+    "id",
+    "name",
+]
+
+Person_Key = TypedDict(
+    "Person_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Person_Embed = TypedDict(
+    "Person_Embed",
+    {
+        "listenerCollection": "bool | Listener_Many",
+        "editorCollection": "bool | Editor_Many",
+        "playCollection": "bool | Play_Many",
+        "friendshipCollection": "bool | Friendship_Many",
+        "friendshipCollectionByFriend": "bool | Friendship_Many",
+    },
+    total=False,
+)
+
+Person_Lists = TypedDict(
+    "Person_Lists",
+    {
+    },
+    total=False,
+)
+
+Person_One = TypedDict(
+    "Person_One",
+    {
+        "embed": "Person_Embed",
+    },
+    total=False,
+)
+
+Person_Many = TypedDict(
+    "Person_Many",
+    {
+        "filter": "PersonFilter",
+        "order_by": "Sequence[PersonOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Person_Embed",
+        "lists": "Person_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Table `listener`."""
+
+    personId: int
+    """Column `person_id`."""
+
+    playlistId: int
+    """Column `playlist_id`."""
+
+    person: Person | None = None
+    """Through the foreign key `listens`, to table `person`: where it is embedded."""
+
+    playlist: Playlist | None = None
+    """Through the foreign key `listened`, to table `playlist`: where it is embedded."""
+
+ListenerFilter = TypedDict(
+    "ListenerFilter",
+    {
+        "personId": "IntFilter",
+        "playlistId": "IntFilter",
+        # There is such a row, and this holds for it.
+        "person": "PersonFilter",
+        # There is such a row, and this holds for it.
+        "playlist": "PlaylistFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[ListenerFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[ListenerFilter]",
+        # Does not hold.
+        "not": "ListenerFilter",
+    },
+    total=False,
+)
+
+ListenerManyFilter = TypedDict(
+    "ListenerManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "ListenerFilter",
+        # There is no row for which this holds.
+        "none": "ListenerFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "ListenerFilter",
+    },
+    total=False,
+)
+
+ListenerOrderBy = TypedDict(
+    "ListenerOrderBy",
+    {
+        "personId": "Direction",
+        "playlistId": "Direction",
+        "person": "PersonOrderBy",
+        "playlist": "PlaylistOrderBy",
+    },
+    total=False,
+)
+
+ListenerAggregateOrderBy = TypedDict(
+    "ListenerAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ListenerFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ListenerNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ListenerNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ListenerFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ListenerFieldsOrderBy",
+    },
+    total=False,
+)
+
+ListenerInsertInput = TypedDict(
+    "ListenerInsertInput",
+    {
+        # Column `person_id`.
+        "personId": "int",
+        # Column `playlist_id`.
+        "playlistId": "int",
+        # What is done with rows of `person` through the foreign key `listens`.
+        "person": "ListenerPersonToOneInput",
+        # What is done with rows of `playlist` through the foreign key `listened`.
+        "playlist": "ListenerPlaylistToOneInput",
+    },
+    total=False,
+)
+
+ListenerUpdateInput = TypedDict(
+    "ListenerUpdateInput",
+    {
+        # Column `person_id`.
+        "personId": "int",
+        # Column `playlist_id`.
+        "playlistId": "int",
+        # What is done with rows of `person` through the foreign key `listens`.
+        "person": "ListenerPersonToOneInput",
+        # What is done with rows of `playlist` through the foreign key `listened`.
+        "playlist": "ListenerPlaylistToOneInput",
+    },
+    total=False,
+)
+
+ListenerFieldsOrderBy = TypedDict(
+    "ListenerFieldsOrderBy",
+    {
+        "personId": "Direction",
+        "playlistId": "Direction",
+    },
+    total=False,
+)
+
+ListenerNumbersOrderBy = TypedDict(
+    "ListenerNumbersOrderBy",
+    {
+        "personId": "Direction",
+        "playlistId": "Direction",
+    },
+    total=False,
+)
+
+ListenerOnConflict = TypedDict(
+    "ListenerOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Listener_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Listener_Column]",
+    },
+    total=False,
+)
+
+ListenerUniqueInput = TypedDict(
+    "ListenerUniqueInput",
+    {
+        # Column `person_id`.
+        "personId": "int",
+        # Column `playlist_id`.
+        "playlistId": "int",
+    },
+    total=False,
+)
+
+ListenerUpsertInput = TypedDict(
+    "ListenerUpsertInput",
+    {
+        # The row.
+        "create": "Required[ListenerInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ListenerOnConflict",
+    },
+    total=False,
+)
+
+ListenerUpdateManyInput = TypedDict(
+    "ListenerUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "ListenerFilter",
+        # What they are set to.
+        "set": "Required[ListenerUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Listener_Column = Literal[
+    "personId",
+    "playlistId",
+]
+
+Listener_Key = TypedDict(
+    "Listener_Key",
+    {
+        "personId": "Required[int]",
+        "playlistId": "Required[int]",
+    },
+    total=False,
+)
+
+Listener_Embed = TypedDict(
+    "Listener_Embed",
+    {
+        "person": "bool | Person_One",
+        "playlist": "bool | Playlist_One",
+    },
+    total=False,
+)
+
+Listener_Lists = TypedDict(
+    "Listener_Lists",
+    {
+    },
+    total=False,
+)
+
+Listener_One = TypedDict(
+    "Listener_One",
+    {
+        "embed": "Listener_Embed",
+    },
+    total=False,
+)
+
+Listener_Many = TypedDict(
+    "Listener_Many",
+    {
+        "filter": "ListenerFilter",
+        "order_by": "Sequence[ListenerOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Listener_Embed",
+        "lists": "Listener_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Editor:
+    """Table `editor`."""
+
+    id: int
+    """Column `id`."""
+
+    personId: int
+    """Column `person_id`."""
+
+    playlistId: int
+    """Column `playlist_id`."""
+
+    person: Person | None = None
+    """Through the foreign key `editor_ibfk_1`, to table `person`: where it is embedded."""
+
+    playlist: Playlist | None = None
+    """Through the foreign key `editor_ibfk_2`, to table `playlist`: where it is embedded."""
+
+EditorFilter = TypedDict(
+    "EditorFilter",
+    {
+        "id": "IntFilter",
+        "personId": "IntFilter",
+        "playlistId": "IntFilter",
+        # There is such a row, and this holds for it.
+        "person": "PersonFilter",
+        # There is such a row, and this holds for it.
+        "playlist": "PlaylistFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[EditorFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[EditorFilter]",
+        # Does not hold.
+        "not": "EditorFilter",
+    },
+    total=False,
+)
+
+EditorManyFilter = TypedDict(
+    "EditorManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "EditorFilter",
+        # There is no row for which this holds.
+        "none": "EditorFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "EditorFilter",
+    },
+    total=False,
+)
+
+EditorOrderBy = TypedDict(
+    "EditorOrderBy",
+    {
+        "id": "Direction",
+        "personId": "Direction",
+        "playlistId": "Direction",
+        "person": "PersonOrderBy",
+        "playlist": "PlaylistOrderBy",
+    },
+    total=False,
+)
+
+EditorAggregateOrderBy = TypedDict(
+    "EditorAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "EditorFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "EditorNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "EditorNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "EditorFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "EditorFieldsOrderBy",
+    },
+    total=False,
+)
+
+EditorInsertInput = TypedDict(
+    "EditorInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `person_id`.
+        "personId": "int",
+        # Column `playlist_id`.
+        "playlistId": "int",
+        # What is done with rows of `person` through the foreign key `editor_ibfk_1`.
+        "person": "EditorPersonToOneInput",
+        # What is done with rows of `playlist` through the foreign key `editor_ibfk_2`.
+        "playlist": "EditorPlaylistToOneInput",
+    },
+    total=False,
+)
+
+EditorUpdateInput = TypedDict(
+    "EditorUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `person_id`.
+        "personId": "int",
+        # Column `playlist_id`.
+        "playlistId": "int",
+        # What is done with rows of `person` through the foreign key `editor_ibfk_1`.
+        "person": "EditorPersonToOneInput",
+        # What is done with rows of `playlist` through the foreign key `editor_ibfk_2`.
+        "playlist": "EditorPlaylistToOneInput",
+    },
+    total=False,
+)
+
+EditorFieldsOrderBy = TypedDict(
+    "EditorFieldsOrderBy",
+    {
+        "id": "Direction",
+        "personId": "Direction",
+        "playlistId": "Direction",
+    },
+    total=False,
+)
+
+EditorNumbersOrderBy = TypedDict(
+    "EditorNumbersOrderBy",
+    {
+        "id": "Direction",
+        "personId": "Direction",
+        "playlistId": "Direction",
+    },
+    total=False,
+)
+
+EditorOnConflict = TypedDict(
+    "EditorOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Editor_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Editor_Column]",
+    },
+    total=False,
+)
+
+EditorUniqueInput = TypedDict(
+    "EditorUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `person_id`.
+        "personId": "int",
+        # Column `playlist_id`.
+        "playlistId": "int",
+    },
+    total=False,
+)
+
+EditorUpsertInput = TypedDict(
+    "EditorUpsertInput",
+    {
+        # The row.
+        "create": "Required[EditorInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "EditorOnConflict",
+    },
+    total=False,
+)
+
+EditorUpdateManyInput = TypedDict(
+    "EditorUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "EditorFilter",
+        # What they are set to.
+        "set": "Required[EditorUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Editor_Column = Literal[
+    "id",
+    "personId",
+    "playlistId",
+]
+
+Editor_Key = TypedDict(
+    "Editor_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Editor_Embed = TypedDict(
+    "Editor_Embed",
+    {
+        "person": "bool | Person_One",
+        "playlist": "bool | Playlist_One",
+    },
+    total=False,
+)
+
+Editor_Lists = TypedDict(
+    "Editor_Lists",
+    {
+    },
+    total=False,
+)
+
+Editor_One = TypedDict(
+    "Editor_One",
+    {
+        "embed": "Editor_Embed",
+    },
+    total=False,
+)
+
+Editor_Many = TypedDict(
+    "Editor_Many",
+    {
+        "filter": "EditorFilter",
+        "order_by": "Sequence[EditorOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Editor_Embed",
+        "lists": "Editor_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Play:
+    """Table `play`."""
+
+    id: int
+    """Column `id`."""
+
+    personId: int
+    """Column `person_id`."""
+
+    songId: int
+    """Column `song_id`."""
+
+    person: Person | None = None
+    """Through the foreign key `play_ibfk_1`, to table `person`: where it is embedded."""
+
+    song: Song | None = None
+    """Through the foreign key `play_ibfk_2`, to table `song`: where it is embedded."""
+
+PlayFilter = TypedDict(
+    "PlayFilter",
+    {
+        "id": "IntFilter",
+        "personId": "IntFilter",
+        "songId": "IntFilter",
+        # There is such a row, and this holds for it.
+        "person": "PersonFilter",
+        # There is such a row, and this holds for it.
+        "song": "SongFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[PlayFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[PlayFilter]",
+        # Does not hold.
+        "not": "PlayFilter",
+    },
+    total=False,
+)
+
+PlayManyFilter = TypedDict(
+    "PlayManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "PlayFilter",
+        # There is no row for which this holds.
+        "none": "PlayFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "PlayFilter",
+    },
+    total=False,
+)
+
+PlayOrderBy = TypedDict(
+    "PlayOrderBy",
+    {
+        "id": "Direction",
+        "personId": "Direction",
+        "songId": "Direction",
+        "person": "PersonOrderBy",
+        "song": "SongOrderBy",
+    },
+    total=False,
+)
+
+PlayAggregateOrderBy = TypedDict(
+    "PlayAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "PlayFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "PlayNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "PlayNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "PlayFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "PlayFieldsOrderBy",
+    },
+    total=False,
+)
+
+PlayInsertInput = TypedDict(
+    "PlayInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `person_id`.
+        "personId": "int",
+        # Column `song_id`.
+        "songId": "int",
+        # What is done with rows of `person` through the foreign key `play_ibfk_1`.
+        "person": "PlayPersonToOneInput",
+        # What is done with rows of `song` through the foreign key `play_ibfk_2`.
+        "song": "PlaySongToOneInput",
+    },
+    total=False,
+)
+
+PlayUpdateInput = TypedDict(
+    "PlayUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `person_id`.
+        "personId": "int",
+        # Column `song_id`.
+        "songId": "int",
+        # What is done with rows of `person` through the foreign key `play_ibfk_1`.
+        "person": "PlayPersonToOneInput",
+        # What is done with rows of `song` through the foreign key `play_ibfk_2`.
+        "song": "PlaySongToOneInput",
+    },
+    total=False,
+)
+
+PlayFieldsOrderBy = TypedDict(
+    "PlayFieldsOrderBy",
+    {
+        "id": "Direction",
+        "personId": "Direction",
+        "songId": "Direction",
+    },
+    total=False,
+)
+
+PlayNumbersOrderBy = TypedDict(
+    "PlayNumbersOrderBy",
+    {
+        "id": "Direction",
+        "personId": "Direction",
+        "songId": "Direction",
+    },
+    total=False,
+)
+
+PlayOnConflict = TypedDict(
+    "PlayOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Play_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Play_Column]",
+    },
+    total=False,
+)
+
+PlayUniqueInput = TypedDict(
+    "PlayUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+PlayUpsertInput = TypedDict(
+    "PlayUpsertInput",
+    {
+        # The row.
+        "create": "Required[PlayInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "PlayOnConflict",
+    },
+    total=False,
+)
+
+PlayUpdateManyInput = TypedDict(
+    "PlayUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "PlayFilter",
+        # What they are set to.
+        "set": "Required[PlayUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Play_Column = Literal[
+    "id",
+    "personId",
+    "songId",
+]
+
+Play_Key = TypedDict(
+    "Play_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Play_Embed = TypedDict(
+    "Play_Embed",
+    {
+        "person": "bool | Person_One",
+        "song": "bool | Song_One",
+    },
+    total=False,
+)
+
+Play_Lists = TypedDict(
+    "Play_Lists",
+    {
+    },
+    total=False,
+)
+
+Play_One = TypedDict(
+    "Play_One",
+    {
+        "embed": "Play_Embed",
+    },
+    total=False,
+)
+
+Play_Many = TypedDict(
+    "Play_Many",
+    {
+        "filter": "PlayFilter",
+        "order_by": "Sequence[PlayOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Play_Embed",
+        "lists": "Play_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Friendship:
+    """Table `friendship`."""
+
+    personId: int
+    """Column `person_id`."""
+
+    friendId: int
+    """Column `friend_id`."""
+
+    person: Person | None = None
+    """Through the foreign key `friendOf`, to table `person`: where it is embedded."""
+
+    friend: Person | None = None
+    """Through the foreign key `friendTo`, to table `person`: where it is embedded."""
+
+FriendshipFilter = TypedDict(
+    "FriendshipFilter",
+    {
+        "personId": "IntFilter",
+        "friendId": "IntFilter",
+        # There is such a row, and this holds for it.
+        "person": "PersonFilter",
+        # There is such a row, and this holds for it.
+        "friend": "PersonFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[FriendshipFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[FriendshipFilter]",
+        # Does not hold.
+        "not": "FriendshipFilter",
+    },
+    total=False,
+)
+
+FriendshipManyFilter = TypedDict(
+    "FriendshipManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "FriendshipFilter",
+        # There is no row for which this holds.
+        "none": "FriendshipFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "FriendshipFilter",
+    },
+    total=False,
+)
+
+FriendshipOrderBy = TypedDict(
+    "FriendshipOrderBy",
+    {
+        "personId": "Direction",
+        "friendId": "Direction",
+        "person": "PersonOrderBy",
+        "friend": "PersonOrderBy",
+    },
+    total=False,
+)
+
+FriendshipAggregateOrderBy = TypedDict(
+    "FriendshipAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "FriendshipFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "FriendshipNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "FriendshipNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "FriendshipFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "FriendshipFieldsOrderBy",
+    },
+    total=False,
+)
+
+FriendshipInsertInput = TypedDict(
+    "FriendshipInsertInput",
+    {
+        # Column `person_id`.
+        "personId": "int",
+        # Column `friend_id`.
+        "friendId": "int",
+        # What is done with rows of `person` through the foreign key `friendOf`.
+        "person": "FriendshipPersonToOneInput",
+        # What is done with rows of `person` through the foreign key `friendTo`.
+        "friend": "FriendshipFriendToOneInput",
+    },
+    total=False,
+)
+
+FriendshipUpdateInput = TypedDict(
+    "FriendshipUpdateInput",
+    {
+        # Column `person_id`.
+        "personId": "int",
+        # Column `friend_id`.
+        "friendId": "int",
+        # What is done with rows of `person` through the foreign key `friendOf`.
+        "person": "FriendshipPersonToOneInput",
+        # What is done with rows of `person` through the foreign key `friendTo`.
+        "friend": "FriendshipFriendToOneInput",
+    },
+    total=False,
+)
+
+FriendshipFieldsOrderBy = TypedDict(
+    "FriendshipFieldsOrderBy",
+    {
+        "personId": "Direction",
+        "friendId": "Direction",
+    },
+    total=False,
+)
+
+FriendshipNumbersOrderBy = TypedDict(
+    "FriendshipNumbersOrderBy",
+    {
+        "personId": "Direction",
+        "friendId": "Direction",
+    },
+    total=False,
+)
+
+FriendshipOnConflict = TypedDict(
+    "FriendshipOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Friendship_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Friendship_Column]",
+    },
+    total=False,
+)
+
+FriendshipUniqueInput = TypedDict(
+    "FriendshipUniqueInput",
+    {
+        # Column `person_id`.
+        "personId": "int",
+        # Column `friend_id`.
+        "friendId": "int",
+    },
+    total=False,
+)
+
+FriendshipUpsertInput = TypedDict(
+    "FriendshipUpsertInput",
+    {
+        # The row.
+        "create": "Required[FriendshipInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "FriendshipOnConflict",
+    },
+    total=False,
+)
+
+FriendshipUpdateManyInput = TypedDict(
+    "FriendshipUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "FriendshipFilter",
+        # What they are set to.
+        "set": "Required[FriendshipUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Friendship_Column = Literal[
+    "personId",
+    "friendId",
+]
+
+Friendship_Key = TypedDict(
+    "Friendship_Key",
+    {
+        "personId": "Required[int]",
+        "friendId": "Required[int]",
+    },
+    total=False,
+)
+
+Friendship_Embed = TypedDict(
+    "Friendship_Embed",
+    {
+        "person": "bool | Person_One",
+        "friend": "bool | Person_One",
+    },
+    total=False,
+)
+
+Friendship_Lists = TypedDict(
+    "Friendship_Lists",
+    {
+    },
+    total=False,
+)
+
+Friendship_One = TypedDict(
+    "Friendship_One",
+    {
+        "embed": "Friendship_Embed",
+    },
+    total=False,
+)
+
+Friendship_Many = TypedDict(
+    "Friendship_Many",
+    {
+        "filter": "FriendshipFilter",
+        "order_by": "Sequence[FriendshipOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Friendship_Embed",
+        "lists": "Friendship_Lists",
+    },
+    total=False,
+)
+
+SongPlaylistSongCollectionToManyInput = TypedDict(
+    "SongPlaylistSongCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[PlaylistSongInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[PlaylistSongUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[PlaylistSongUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[PlaylistSongUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[PlaylistSongUniqueInput]",
+    },
+    total=False,
+)
+
+SongPlayCollectionToManyInput = TypedDict(
+    "SongPlayCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[PlayInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[PlayUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[PlayUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[PlayUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[PlayUniqueInput]",
+    },
+    total=False,
+)
+
+PlaylistPlaylistSongCollectionToManyInput = TypedDict(
+    "PlaylistPlaylistSongCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[PlaylistSongInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[PlaylistSongUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[PlaylistSongUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[PlaylistSongUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[PlaylistSongUniqueInput]",
+    },
+    total=False,
+)
+
+PlaylistListenerCollectionToManyInput = TypedDict(
+    "PlaylistListenerCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[ListenerInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[ListenerUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[ListenerUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[ListenerUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[ListenerUniqueInput]",
+    },
+    total=False,
+)
+
+PlaylistEditorCollectionToManyInput = TypedDict(
+    "PlaylistEditorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[EditorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[EditorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[EditorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[EditorUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[EditorUniqueInput]",
+    },
+    total=False,
+)
+
+PlaylistSongPlaylistToOneInput = TypedDict(
+    "PlaylistSongPlaylistToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PlaylistInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PlaylistUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PlaylistUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PlaylistUpdateInput",
+    },
+    total=False,
+)
+
+PlaylistSongSongToOneInput = TypedDict(
+    "PlaylistSongSongToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "SongInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "SongUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "SongUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "SongUpdateInput",
+    },
+    total=False,
+)
+
+PersonListenerCollectionToManyInput = TypedDict(
+    "PersonListenerCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[ListenerInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[ListenerUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[ListenerUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[ListenerUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[ListenerUniqueInput]",
+    },
+    total=False,
+)
+
+PersonEditorCollectionToManyInput = TypedDict(
+    "PersonEditorCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[EditorInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[EditorUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[EditorUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[EditorUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[EditorUniqueInput]",
+    },
+    total=False,
+)
+
+PersonPlayCollectionToManyInput = TypedDict(
+    "PersonPlayCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[PlayInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[PlayUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[PlayUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[PlayUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[PlayUniqueInput]",
+    },
+    total=False,
+)
+
+PersonFriendshipCollectionToManyInput = TypedDict(
+    "PersonFriendshipCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[FriendshipInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[FriendshipUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[FriendshipUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[FriendshipUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[FriendshipUniqueInput]",
+    },
+    total=False,
+)
+
+PersonFriendshipCollectionByFriendToManyInput = TypedDict(
+    "PersonFriendshipCollectionByFriendToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[FriendshipInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[FriendshipUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[FriendshipUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[FriendshipUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[FriendshipUniqueInput]",
+    },
+    total=False,
+)
+
+ListenerPersonToOneInput = TypedDict(
+    "ListenerPersonToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PersonInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PersonUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PersonUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PersonUpdateInput",
+    },
+    total=False,
+)
+
+ListenerPlaylistToOneInput = TypedDict(
+    "ListenerPlaylistToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PlaylistInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PlaylistUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PlaylistUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PlaylistUpdateInput",
+    },
+    total=False,
+)
+
+EditorPersonToOneInput = TypedDict(
+    "EditorPersonToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PersonInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PersonUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PersonUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PersonUpdateInput",
+    },
+    total=False,
+)
+
+EditorPlaylistToOneInput = TypedDict(
+    "EditorPlaylistToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PlaylistInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PlaylistUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PlaylistUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PlaylistUpdateInput",
+    },
+    total=False,
+)
+
+PlayPersonToOneInput = TypedDict(
+    "PlayPersonToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PersonInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PersonUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PersonUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PersonUpdateInput",
+    },
+    total=False,
+)
+
+PlaySongToOneInput = TypedDict(
+    "PlaySongToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "SongInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "SongUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "SongUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "SongUpdateInput",
+    },
+    total=False,
+)
+
+FriendshipPersonToOneInput = TypedDict(
+    "FriendshipPersonToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PersonInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PersonUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PersonUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PersonUpdateInput",
+    },
+    total=False,
+)
+
+FriendshipFriendToOneInput = TypedDict(
+    "FriendshipFriendToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "PersonInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "PersonUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "PersonUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "PersonUpdateInput",
+    },
+    total=False,
+)
+
+FilterIs = Literal[
+    "NULL",
+    "NOT_NULL",
+]
+
+IDFilter = TypedDict(
+    "IDFilter",
+    {
+        "eq": "str",
+    },
+    total=False,
+)
+
+IntFilter = TypedDict(
+    "IntFilter",
+    {
+        "eq": "int",
+        "neq": "int",
+        "gt": "int",
+        "gte": "int",
+        "lt": "int",
+        "lte": "int",
+        "in": "Sequence[int]",
+        # None of these; false for NULL.
+        "nin": "Sequence[int]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+StringFilter = TypedDict(
+    "StringFilter",
+    {
+        "eq": "str",
+        "neq": "str",
+        "gt": "str",
+        "gte": "str",
+        "lt": "str",
+        "lte": "str",
+        "in": "Sequence[str]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str]",
+        "is": "FilterIs",
+        # Matches a pattern: `%` stands for any text, `_` for any character, `\` for the next one itself.
+        "like": "str",
+        # The same without regard to the case of ASCII letters.
+        "ilike": "str",
+        # Starts with this, to the letter.
+        "startsWith": "str",
+        # Ends with this, to the letter.
+        "endsWith": "str",
+        # Holds this somewhere, to the letter.
+        "contains": "str",
+        # Starts with this text, whatever the case of ASCII letters.
+        "iStartsWith": "str",
+        # Ends with this text, whatever the case of ASCII letters.
+        "iEndsWith": "str",
+        # Holds this text somewhere, whatever the case of ASCII letters.
+        "iContains": "str",
+        # A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without references, looking around and boundaries of words.
+        "regex": "str",
+        # The same whatever the case of ASCII letters.
+        "iregex": "str",
+    },
+    total=False,
+)
+
+JSONFilter = TypedDict(
+    "JSONFilter",
+    {
+        # The same value, whatever the order of its members.
+        "eq": "Any",
+        # Another value.
+        "neq": "Any",
+        # One of these values.
+        "in": "Sequence[Any]",
+        # In a path, nothing there and a JSON null are both NULL.
+        "is": "FilterIs",
+        # Contains this value: each member and element of it is in the document too, at the same depth.
+        "contains": "Any",
+        # Is contained in this value.
+        "containedBy": "Any",
+        # An object with this key, or an array with this string.
+        "hasKey": "str",
+        # One of these keys at least.
+        "hasAnyKeys": "Sequence[str]",
+        # All of these keys.
+        "hasAllKeys": "Sequence[str]",
+        # What holds of parts of the document.
+        "path": "Sequence[JSONPathFilter]",
+    },
+    total=False,
+)
+
+JSONPathFilter = TypedDict(
+    "JSONPathFilter",
+    {
+        # Which part.
+        "at": "Required[str]",
+        # The same value, whatever the order of its members.
+        "eq": "Any",
+        # Another value.
+        "neq": "Any",
+        # One of these values.
+        "in": "Sequence[Any]",
+        # In a path, nothing there and a JSON null are both NULL.
+        "is": "FilterIs",
+        # Contains this value: each member and element of it is in the document too, at the same depth.
+        "contains": "Any",
+        # Is contained in this value.
+        "containedBy": "Any",
+        # An object with this key, or an array with this string.
+        "hasKey": "str",
+        # One of these keys at least.
+        "hasAnyKeys": "Sequence[str]",
+        # All of these keys.
+        "hasAllKeys": "Sequence[str]",
+        # A greater number, or a string behind this one.
+        "gt": "Any",
+        "gte": "Any",
+        # A lesser number, or a string before this one.
+        "lt": "Any",
+        "lte": "Any",
+        # Its text matches a pattern with `%` and `_`.
+        "like": "str",
+        # The same without regard to the case of ASCII letters.
+        "ilike": "str",
+        # Its text starts with this one, to the letter.
+        "startsWith": "str",
+    },
+    total=False,
+)
+
+
+_TABLES: dict[str, TableMeta] = {
+    "song": TableMeta(
+        type="Song",
+        row=Song,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "name": "name",
+            "seconds": "seconds",
+            "about": "about",
+        },
+        one={
+        },
+        many={
+            "playlistSongCollection": ("playlistSongCollection", "playlistSong"),
+            "playCollection": ("playCollection", "play"),
+        },
+        lists={
+        },
+    ),
+    "playlist": TableMeta(
+        type="Playlist",
+        row=Playlist,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "name": "name",
+        },
+        one={
+        },
+        many={
+            "playlistSongCollection": ("playlistSongCollection", "playlistSong"),
+            "listenerCollection": ("listenerCollection", "listener"),
+            "editorCollection": ("editorCollection", "editor"),
+        },
+        lists={
+        },
+    ),
+    "playlistSong": TableMeta(
+        type="PlaylistSong",
+        row=PlaylistSong,
+        key={
+            "playlistId": "Int!",
+            "songId": "Int!",
+        },
+        columns={
+            "playlistId": "playlistId",
+            "songId": "songId",
+            "position": "position",
+        },
+        one={
+            "playlist": ("playlist", "playlist"),
+            "song": ("song", "song"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "person": TableMeta(
+        type="Person",
+        row=Person,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "name": "name",
+        },
+        one={
+        },
+        many={
+            "listenerCollection": ("listenerCollection", "listener"),
+            "editorCollection": ("editorCollection", "editor"),
+            "playCollection": ("playCollection", "play"),
+            "friendshipCollection": ("friendshipCollection", "friendship"),
+            "friendshipCollectionByFriend": ("friendshipCollectionByFriend", "friendship"),
+        },
+        lists={
+        },
+    ),
+    "listener": TableMeta(
+        type="Listener",
+        row=Listener,
+        key={
+            "personId": "Int!",
+            "playlistId": "Int!",
+        },
+        columns={
+            "personId": "personId",
+            "playlistId": "playlistId",
+        },
+        one={
+            "person": ("person", "person"),
+            "playlist": ("playlist", "playlist"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "editor": TableMeta(
+        type="Editor",
+        row=Editor,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "personId": "personId",
+            "playlistId": "playlistId",
+        },
+        one={
+            "person": ("person", "person"),
+            "playlist": ("playlist", "playlist"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "play": TableMeta(
+        type="Play",
+        row=Play,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "personId": "personId",
+            "songId": "songId",
+        },
+        one={
+            "person": ("person", "person"),
+            "song": ("song", "song"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "friendship": TableMeta(
+        type="Friendship",
+        row=Friendship,
+        key={
+            "personId": "Int!",
+            "friendId": "Int!",
+        },
+        columns={
+            "personId": "personId",
+            "friendId": "friendId",
+        },
+        one={
+            "person": ("person", "person"),
+            "friend": ("friend", "person"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+}
+
+
+class Client:
+    """A client of the tenant's API."""
+
+    def __init__(
+        self,
+        url: str,
+        key: str | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        timeout: float = 30,
+    ) -> None:
+        """`url` is the tenant's address, `key` one of its keys, `timeout` in seconds."""
+        self._connection = Connection(url, key, headers or {}, timeout)
+        self.song: KeyedTable[
+            Song,
+            SongFilter,
+            SongOrderBy,
+            SongInsertInput,
+            SongUpdateInput,
+            Song_Column,
+            Song_Embed,
+            Song_Lists,
+            Song_Key,
+        ] = KeyedTable(self._connection, _TABLES["song"])
+        """Table `song`."""
+        self.playlist: KeyedTable[
+            Playlist,
+            PlaylistFilter,
+            PlaylistOrderBy,
+            PlaylistInsertInput,
+            PlaylistUpdateInput,
+            Playlist_Column,
+            Playlist_Embed,
+            Playlist_Lists,
+            Playlist_Key,
+        ] = KeyedTable(self._connection, _TABLES["playlist"])
+        """Table `playlist`."""
+        self.playlistSong: KeyedTable[
+            PlaylistSong,
+            PlaylistSongFilter,
+            PlaylistSongOrderBy,
+            PlaylistSongInsertInput,
+            PlaylistSongUpdateInput,
+            PlaylistSong_Column,
+            PlaylistSong_Embed,
+            PlaylistSong_Lists,
+            PlaylistSong_Key,
+        ] = KeyedTable(self._connection, _TABLES["playlistSong"])
+        """Table `playlist_song`."""
+        self.person: KeyedTable[
+            Person,
+            PersonFilter,
+            PersonOrderBy,
+            PersonInsertInput,
+            PersonUpdateInput,
+            Person_Column,
+            Person_Embed,
+            Person_Lists,
+            Person_Key,
+        ] = KeyedTable(self._connection, _TABLES["person"])
+        """Table `person`."""
+        self.listener: KeyedTable[
+            Listener,
+            ListenerFilter,
+            ListenerOrderBy,
+            ListenerInsertInput,
+            ListenerUpdateInput,
+            Listener_Column,
+            Listener_Embed,
+            Listener_Lists,
+            Listener_Key,
+        ] = KeyedTable(self._connection, _TABLES["listener"])
+        """Table `listener`."""
+        self.editor: KeyedTable[
+            Editor,
+            EditorFilter,
+            EditorOrderBy,
+            EditorInsertInput,
+            EditorUpdateInput,
+            Editor_Column,
+            Editor_Embed,
+            Editor_Lists,
+            Editor_Key,
+        ] = KeyedTable(self._connection, _TABLES["editor"])
+        """Table `editor`."""
+        self.play: KeyedTable[
+            Play,
+            PlayFilter,
+            PlayOrderBy,
+            PlayInsertInput,
+            PlayUpdateInput,
+            Play_Column,
+            Play_Embed,
+            Play_Lists,
+            Play_Key,
+        ] = KeyedTable(self._connection, _TABLES["play"])
+        """Table `play`."""
+        self.friendship: KeyedTable[
+            Friendship,
+            FriendshipFilter,
+            FriendshipOrderBy,
+            FriendshipInsertInput,
+            FriendshipUpdateInput,
+            Friendship_Column,
+            Friendship_Embed,
+            Friendship_Lists,
+            Friendship_Key,
+        ] = KeyedTable(self._connection, _TABLES["friendship"])
+        """Table `friendship`."""
+
+    def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
+        """Sends a GraphQL document of your own, and answers its `data`."""
+        return self._connection.post(document, variables or {}, {})
