@@ -1,8 +1,8 @@
 //! Tests and lints.
 
-use std::fs;
+use std::{fs, thread};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 
 use crate::command::{cargo, command, output, progress, run};
 use crate::setup::{self, TARGET};
@@ -15,16 +15,27 @@ const HOSTED: [&str; 2] = ["shard", "api"];
 pub(crate) fn test() -> anyhow::Result<()> {
     setup::run_all()?;
     setup::install_mypy()?;
+    // Most of the native tests' time is one long test's, which leaves a core to the compiler.
+    thread::scope(|scope| {
+        let built = scope.spawn(worker::build_if_changed);
+        test_native()?;
+        built
+            .join()
+            .map_err(|_| anyhow!("building the Worker panicked"))?
+    })?;
+    progress("tests over HTTP on workerd");
+    run(cargo().args(["test", "--locked", "--package", "tests", "--features", "workerd"]))
+}
+
+/// Runs all tests that need no Worker.
+fn test_native() -> anyhow::Result<()> {
     progress("native tests");
     run(cargo()
         .args(["test", "--locked", "--workspace"])
         .env("MODEL_CASES", "10000"))?;
     progress("tests of the Worker's entry");
     run(command("node").args(["--test", "tests/entry/"]))?;
-    test_wasm()?;
-    worker::build_if_changed()?;
-    progress("tests over HTTP on workerd");
-    run(cargo().args(["test", "--locked", "--package", "tests", "--features", "workerd"]))
+    test_wasm()
 }
 
 /// Runs the wasm tests of every crate that has `tests/wasm.rs`, on Node.

@@ -38,6 +38,10 @@ pub(crate) fn of(request: &Request, table: &ApiTable) -> Result<Rows, ApiError> 
         std::str::from_utf8(body).map_err(|_| ApiError::new(Code::BadRequest, "the body is not UTF-8"))?;
     match media {
         BodyMedia::Csv => csv::rows(table, text).map(Rows::Many),
+        BodyMedia::Form if text.trim_start().starts_with(['{', '[']) => Err(ApiError::new(
+            Code::BadRequest,
+            "the body looks like JSON and its media type is that of a form: send it with 'Content-Type: application/json'",
+        )),
         BodyMedia::Form => Ok(Rows::One(csv::form(table, query::pairs(text)?))),
         _ => lines(text).map(Rows::Many),
     }
