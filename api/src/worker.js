@@ -35,7 +35,7 @@ const NEXT = "workersql-next";
 
 export default {
   async fetch(request, env) {
-    const response = await answer(request, env);
+    const response = await admitted(request, env);
     return request.method === "GET" && response.headers.has(NEXT) ? streamed(response, request, env) : response;
   },
 };
@@ -62,6 +62,44 @@ function streamed(first, request, env) {
   const headers = new Headers(first.headers);
   headers.delete(NEXT);
   return new Response(body, { status: first.status, headers });
+}
+
+// How many requests of one tenant may be under way. Its shard does one after the other, so that of more, each only waits longer:
+// at a shard's full rate, the last of these waits for a tenth of a second.
+const MAX_UNDER_WAY = 256;
+
+const underWay = new Map();
+
+/** An answer, or that the tenant's shard has more to do than it can: said at once, before the request is even read. */
+async function admitted(request, env) {
+  const tenant = tenantOf(request.url);
+  if (tenant === undefined) return answer(request, env);
+  const others = underWay.get(tenant) ?? 0;
+  if (others >= MAX_UNDER_WAY) return overloaded();
+  underWay.set(tenant, others + 1);
+  try {
+    return await answer(request, env);
+  } finally {
+    const left = underWay.get(tenant) - 1;
+    if (left === 0) underWay.delete(tenant);
+    else underWay.set(tenant, left);
+  }
+}
+
+/** The tenant that an address names, as it stands there; undefined where it names none. */
+function tenantOf(url) {
+  const path = url.indexOf("/", url.indexOf("//") + 2);
+  if (!url.startsWith("/t/", path)) return undefined;
+  const end = url.indexOf("/", path + 3);
+  return end < 0 ? undefined : url.slice(path + 3, end);
+}
+
+function overloaded() {
+  const detail = "the tenant has more requests under way than its shard can do: send this one again later; nothing was changed";
+  const response = problem(503, "unavailable", "Try again later", detail);
+  response.headers.set("retry-after", "1");
+  response.headers.set("access-control-expose-headers", "retry-after");
+  return response;
 }
 
 async function answer(request, env) {

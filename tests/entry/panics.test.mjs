@@ -1,7 +1,7 @@
 // The Worker's entry, over wasm instances that stand for real ones: a panic fails one request, and no other.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
+import { entryOver } from "./over.mjs";
 
 const BEGUN = 7;
 
@@ -41,17 +41,10 @@ function instanceNamed(name) {
 
 async function entry() {
   const made = [];
-  globalThis.entryUnderTest = {
-    DurableObject: class {},
-    instantiate() {
-      made.push(instanceNamed(`instance ${made.length + 1}`));
-      return made.at(-1);
-    },
-  };
-  const source = readFileSync(new URL("../../api/src/worker.js", import.meta.url), "utf8")
-    .replace(/^import \{ (\w+) \} from .*$/gm, "const { $1 } = globalThis.entryUnderTest;")
-    .concat(`\n// ${Math.random()}`);
-  const module = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+  const module = await entryOver(() => {
+    made.push(instanceNamed(`instance ${made.length + 1}`));
+    return made.at(-1);
+  });
   const fetched = async (path, shard) => {
     const env = { SHARDS: { getByName: () => ({ run: shard }) } };
     return module.default.fetch(new Request(`http://localhost/${path}`), env);
