@@ -19,7 +19,7 @@ const SLOW: u32 = 10;
 
 /// What makes the compiler note, for libFuzzer, which edges an input reaches and what it is compared with. These are the flags of
 /// the command `cargo fuzz`, whose installation would take longer than a run.
-const INSTRUMENTED: [&str; 10] = [
+const INSTRUMENTED: [&str; 9] = [
     "--cfg=fuzzing",
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
@@ -29,7 +29,6 @@ const INSTRUMENTED: [&str; 10] = [
     "-Cllvm-args=-sanitizer-coverage-stack-depth",
     "-Cllvm-args=-simplifycfg-branch-fold-threshold=0",
     "-Cdebug-assertions",
-    "-Ccodegen-units=1",
 ];
 
 /// `cargo xtask fuzz`: all targets at the same time.
