@@ -284,6 +284,9 @@ pub enum Filter {
     Search(Slot),
     /// A test of the document in a JSON column.
     Json(Box<JsonFilter>),
+    /// It is one of the rows of the same table that a query finds, by its key: which rows an ordered and cut write is for. The
+    /// query answers nothing, and its page asks for places.
+    Among(Box<Query>),
 }
 
 /// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].

@@ -146,6 +146,10 @@ impl<'a> Source<'a> {
             .map(|member| {
                 let value = match &member.value {
                     GroupValue::Measure(measure) => self.json(builder, *measure)?,
+                    GroupValue::Cast(measure, cast) => {
+                        let (stored, sql) = self.value(builder, *measure)?;
+                        stored.cast_sql(&sql, *cast)
+                    }
                     GroupValue::Object(members) => self.object(layout, builder, members, Place::Nested)?,
                     GroupValue::Text(text) => literal(text),
                     GroupValue::Null => "NULL".to_owned(),
@@ -179,7 +183,14 @@ impl<'a> Source<'a> {
 
     /// The SQL of a value as it compares.
     fn compared(&mut self, builder: &mut Builder, measure: Measure) -> Result<(Stored, String), ShardError> {
-        let (stored, sql) = match measure {
+        let (stored, sql) = self.value(builder, measure)?;
+        let sql = stored.compared_sql(&sql);
+        Ok((stored, sql))
+    }
+
+    /// The SQL of a value in its stored form.
+    fn value(&mut self, builder: &mut Builder, measure: Measure) -> Result<(Stored, String), ShardError> {
+        Ok(match measure {
             Measure::Key(at) => self.key(at)?,
             Measure::Rows => {
                 let sql = self.piece(builder, "count(*)".to_owned());
@@ -196,9 +207,7 @@ impl<'a> Source<'a> {
                 let pieces = self.pieces(builder, &aggregate, id)?;
                 (aggregate.stored().clone(), aggregate.sql(&pieces))
             }
-        };
-        let sql = stored.compared_sql(&sql);
-        Ok((stored, sql))
+        })
     }
 
     fn key(&self, at: u16) -> Result<(Stored, String), ShardError> {

@@ -1,6 +1,7 @@
 //! Queries: one statement for a root, one scalar expression for related rows.
 
 use super::connection::{self, Assembly, Lists};
+use super::depth;
 use super::filter::{balanced, condition};
 use super::groups;
 use super::keyset::{beyond, order_by, reversed};
@@ -266,7 +267,7 @@ pub(super) fn related(
         }
         Output::Connection(_) | Output::Nothing | Output::Groups(_) => "NULL".to_owned(),
     };
-    Ok(format!("(SELECT {selected} FROM {})", source.inner()))
+    Ok(depth::text(&query.output, &selected, &source.inner()))
 }
 
 fn list(
@@ -297,7 +298,7 @@ pub(super) struct Source<'a> {
 impl<'a> Source<'a> {
     /// The rows of a query. Rows that are ordered or cut come from a subquery, so that SQLite sorts columns and makes JSON of
     /// only the rows that are left, not the other way round.
-    fn of(
+    pub(super) fn of(
         layout: &'a Layout,
         builder: &mut Builder,
         query: &Query,
