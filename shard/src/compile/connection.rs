@@ -288,7 +288,7 @@ pub(super) fn related(
     } else {
         source.inner()
     };
-    Ok(depth::text(&query.output, &object, &from))
+    Ok(depth::text(layout, &object, &from))
 }
 
 /// The SQL of aggregates of all rows, or of groups of them.

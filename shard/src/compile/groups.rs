@@ -8,6 +8,7 @@ mod rows;
 use schema::stored::aggregate::{Aggregate, Function};
 use schema::stored::{MomentPart, Stored};
 
+use super::depth;
 use super::object::{Place, object};
 use super::scope::Scope;
 use super::select::{self, Join};
@@ -85,9 +86,9 @@ pub(super) fn scalar(
     let printed = source.object(layout, builder, &groups.members, Place::Nested)?;
     let from = source.from(builder, join)?;
     Ok(if groups.single {
-        format!("(SELECT {printed} FROM {from} LIMIT 1)")
+        depth::text(layout, &printed, &format!("{from} LIMIT 1"))
     } else {
-        format!("(SELECT json_group_array({printed}) FROM {from})")
+        depth::text(layout, &format!("json_group_array({printed})"), &from)
     })
 }
 

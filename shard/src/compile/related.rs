@@ -31,7 +31,7 @@ pub(super) fn exists(
         &found.join,
         found.filter.as_ref(),
     )?;
-    Ok(format!("EXISTS {}", depth::rows(found.filter.as_ref(), "1", &rows)))
+    Ok(format!("EXISTS {}", depth::rows(layout, "1", &rows)))
 }
 
 /// Whether it is quicker to start from the related rows: an index finds those for which the condition holds, and the columns
@@ -98,7 +98,7 @@ pub(super) fn among(
         [only] => only.clone(),
         several => format!("({})", several.join(",")),
     };
-    let rows = depth::rows(found.filter.as_ref(), &theirs.join(","), &rows);
+    let rows = depth::rows(layout, &theirs.join(","), &rows);
     Ok(format!("{own} IN {rows}"))
 }
 

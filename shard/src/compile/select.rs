@@ -267,7 +267,11 @@ pub(super) fn related(
         }
         Output::Connection(_) | Output::Nothing | Output::Groups(_) => "NULL".to_owned(),
     };
-    Ok(depth::text(&query.output, &selected, &source.inner()))
+    let rows = source.inner();
+    Ok(match query.output {
+        Output::Value(_) => depth::value(&selected, &rows),
+        _ => depth::text(layout, &selected, &rows),
+    })
 }
 
 fn list(
