@@ -12,6 +12,7 @@ use super::key::Tie;
 use super::{Common, QueryColumn, Translator};
 use crate::grammar::ast::{self, Expr, Name};
 use crate::stored::Stored;
+use crate::view::Origin;
 use crate::{Ident, Table};
 
 /// What a query reads from.
@@ -36,6 +37,7 @@ pub(super) struct Found {
     pub(super) typed: Typed,
     pub(super) stored: Stored,
     pub(super) nullable: bool,
+    pub(super) origin: Option<Origin>,
 }
 
 /// One query while its parts are translated.
@@ -150,6 +152,7 @@ impl Source {
             ),
             stored: column.stored.clone(),
             nullable: column.nullable,
+            origin: column.origin.clone(),
         }
     }
 }

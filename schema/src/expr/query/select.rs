@@ -183,6 +183,8 @@ impl Translator<'_> {
                 name: items[0].name.clone(),
                 stored: outputs[0].stored.clone(),
                 nullable,
+                // Rows of several queries come from several tables.
+                origin: None,
                 fold: outputs[0].fold,
                 weight: outputs.iter().map(Output::weight).max().unwrap_or(1),
             });
@@ -340,6 +342,7 @@ impl Frame<'_> {
                 typed: found.typed,
                 column: Some(found.stored),
                 nullable: found.nullable,
+                origin: found.origin,
             });
         }
         let counts = matches!(expr, Expr::Call(call) if call.name == "COUNT");
@@ -354,6 +357,7 @@ impl Frame<'_> {
             typed,
             column: None,
             nullable: !counts,
+            origin: None,
         })
     }
 
@@ -428,6 +432,7 @@ fn item(source: &Source, column: &QueryColumn) -> Item {
         typed: found.typed,
         column: Some(found.stored),
         nullable: found.nullable,
+        origin: found.origin,
     }
 }
 
@@ -439,6 +444,7 @@ fn columns(items: &[Item], outputs: &[Output]) -> Vec<QueryColumn> {
             name: item.name.clone(),
             stored: output.stored.clone(),
             nullable: item.nullable,
+            origin: item.origin.clone(),
             fold: output.fold,
             weight: if item.column.is_some() { 1 } else { output.weight() },
         })
