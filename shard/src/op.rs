@@ -478,6 +478,8 @@ pub struct Update {
     pub table: TableId,
     /// New values.
     pub set: Vec<(ColumnId, Slot)>,
+    /// What is added to numbers, each kept as its column's `Stored::step`.
+    pub add: Vec<(ColumnId, Slot)>,
     /// Which rows; all if there is none.
     pub filter: Option<Filter>,
     /// More rows than this (an integer) is an error that changes nothing.

@@ -137,6 +137,7 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     let update = Update {
         table: call.scope.table.id,
         set,
+        add: Vec::new(),
         filter,
         at_most,
         returning: answered(call, &mut binder)?,
