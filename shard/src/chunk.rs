@@ -221,7 +221,12 @@ mod tests {
 
     #[test]
     fn rows_of_one_key_go_one_after_the_other() {
-        let key = |has_default| [KeyElement { at: 0, has_default }, KeyElement { at: 2, has_default }];
+        let key = |has_default| {
+            [
+                KeyElement { at: 0, has_default },
+                KeyElement { at: 2, has_default },
+            ]
+        };
         let runs = |rows: &str, has_default| -> Vec<usize> {
             let rows: Vec<&str> = elements(rows).collect();
             apart(rows, &key(has_default)).iter().map(Vec::len).collect()

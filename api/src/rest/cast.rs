@@ -91,7 +91,10 @@ fn form(stored: &Stored, wanted: Wanted) -> Option<Form> {
     let own = Some(Form::Own);
     let scalar = stored.scalar();
     let is_whole = matches!(scalar, Scalar::Int | Scalar::UnsignedInt | Scalar::BigInt)
-        || matches!(stored, Stored::Scaled { scale: 0, .. } | Stored::Sortable { scale: 0, .. });
+        || matches!(
+            stored,
+            Stored::Scaled { scale: 0, .. } | Stored::Sortable { scale: 0, .. }
+        );
     match wanted {
         Wanted::Text => cast(Cast::Text),
         Wanted::Whole if is_whole => cast(Cast::Number),
@@ -115,7 +118,9 @@ pub(crate) fn aggregated(
     column: Option<&ApiColumn>,
 ) -> Result<Option<Cast>, ApiError> {
     let answer = match column {
-        Some(column) => Aggregate::of(aggregated.function, &column.stored).map(|found| found.stored().clone()),
+        Some(column) => {
+            Aggregate::of(aggregated.function, &column.stored).map(|found| found.stored().clone())
+        }
         None => None,
     };
     let answer = answer.unwrap_or(Stored::Int {

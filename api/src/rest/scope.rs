@@ -450,7 +450,10 @@ impl Member<'_> {
 /// Whether `count` stands for the number of rows, as it does without brackets where no column has that name.
 fn counts(table: &ApiTable, picked: &Picked) -> bool {
     let column = &picked.column;
-    column.name == "count" && column.way.is_none() && picked.cast.is_none() && table.column_named("count").is_none()
+    column.name == "count"
+        && column.way.is_none()
+        && picked.cast.is_none()
+        && table.column_named("count").is_none()
 }
 
 fn taken_twice(key: &str) -> ApiError {

@@ -285,7 +285,10 @@ mod tests {
         let [Item::Aggregate(sum), Item::Aggregate(count)] = items.as_slice() else {
             panic!("{items:?}")
         };
-        assert_eq!((sum.input.as_deref(), sum.output.as_deref()), (Some("float"), Some("text")));
+        assert_eq!(
+            (sum.input.as_deref(), sum.output.as_deref()),
+            (Some("float"), Some("text"))
+        );
         assert_eq!((count.key(), count.output.as_deref()), ("n", Some("text")));
     }
 

@@ -3,8 +3,8 @@
 use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
 use shard::op::{
-    Delete, Filter, Insert, OrderBy, OrderTerm, Output, Page, Part, Query, Returning as Answered, Shape, ShardOp, Slot,
-    Update,
+    Delete, Filter, Insert, OrderBy, OrderTerm, Output, Page, Part, Query, Returning as Answered, Shape,
+    ShardOp, Slot, Update,
 };
 
 use crate::error::{ApiError, Code};

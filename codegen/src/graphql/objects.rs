@@ -107,8 +107,9 @@ impl TypeSystem<'_> {
         let mut arguments = vec![set];
         if increments {
             arguments.push(
-                InputDef::new("increment", self.of(table, TypeRole::IncrementInput))
-                    .described("What is added to numbers as they are then; less than zero takes away. NULL stays NULL."),
+                InputDef::new("increment", self.of(table, TypeRole::IncrementInput)).described(
+                    "What is added to numbers as they are then; less than zero takes away. NULL stays NULL.",
+                ),
             );
         }
         arguments.extend(self.which_rows(table));

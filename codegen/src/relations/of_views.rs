@@ -17,7 +17,10 @@ pub(crate) fn attach(schema: &Schema, rows: &[ViewRows], tables: &mut [ApiTable]
         let at = schema.tables.len() + position;
         for (child, table) in schema.tables.iter().enumerate() {
             for key in &table.foreign_keys {
-                let parent = schema.tables.iter().position(|other| other.name.same(&key.references));
+                let parent = schema
+                    .tables
+                    .iter()
+                    .position(|other| other.name.same(&key.references));
                 let Some(parent) = parent.filter(|_| schema.enforces(key)) else {
                     continue;
                 };
@@ -61,13 +64,15 @@ fn shown(view: &ViewRows, table: usize, wanted: &[ColumnId]) -> Option<Vec<Colum
     };
     let of = |origin: &Origin, id: ColumnId| origin.table == table && origin.column == id;
     let first = *wanted.first()?;
-    origins().filter(|(origin, _)| of(origin, first)).find_map(|(row, _)| {
-        let column = |id: &ColumnId| {
-            let found = origins().find(|(origin, _)| of(origin, *id) && origin.row == row.row);
-            found.map(|(_, at)| at)
-        };
-        wanted.iter().map(column).collect()
-    })
+    origins()
+        .filter(|(origin, _)| of(origin, first))
+        .find_map(|(row, _)| {
+            let column = |id: &ColumnId| {
+                let found = origins().find(|(origin, _)| of(origin, *id) && origin.row == row.row);
+                found.map(|(_, at)| at)
+            };
+            wanted.iter().map(column).collect()
+        })
 }
 
 /// A foreign key with its positions.
@@ -95,7 +100,12 @@ impl Ends<'_> {
         let field = by_column
             .unwrap_or_else(|| named_after(&tables[parent], &self.forward, &fields[view], (true, false)));
         let there = pairs(shown, &self.remote);
-        self.push(tables, fields, (view, parent), (field, RelationKind::ToOne { nullable: true }, there));
+        self.push(
+            tables,
+            fields,
+            (view, parent),
+            (field, RelationKind::ToOne { nullable: true }, there),
+        );
         let one = tells_apart(&tables[view], shown);
         let field = named_after(&tables[view], &self.forward, &fields[parent], (one, false));
         let back = pairs(&self.remote, shown);
@@ -155,5 +165,9 @@ fn tells_apart(view: &ApiTable, columns: &[ColumnId]) -> bool {
 }
 
 const fn several(one: bool) -> RelationKind {
-    if one { RelationKind::OneToOne } else { RelationKind::ToMany }
+    if one {
+        RelationKind::OneToOne
+    } else {
+        RelationKind::ToMany
+    }
 }

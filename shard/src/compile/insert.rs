@@ -105,7 +105,11 @@ impl NewRows<'_> {
             let has_default = self.column(*id)?.default.is_some();
             Ok(Some(KeyElement { at, has_default }))
         };
-        let key = conflict.target.iter().map(element).collect::<Result<Option<Vec<_>>, ShardError>>()?;
+        let key = conflict
+            .target
+            .iter()
+            .map(element)
+            .collect::<Result<Option<Vec<_>>, ShardError>>()?;
         Ok(key.unwrap_or_default())
     }
 

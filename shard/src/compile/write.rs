@@ -51,9 +51,10 @@ fn assignments(
         let column = table
             .column(*id)
             .ok_or_else(|| super::scope::missing(table, *id))?;
-        let step = column.stored.step().ok_or_else(|| {
-            ShardError::Internal(format!("nothing is added to a value of column {}", id.0))
-        })?;
+        let step = column
+            .stored
+            .step()
+            .ok_or_else(|| ShardError::Internal(format!("nothing is added to a value of column {}", id.0)))?;
         let step = builder.stored(*slot, &step);
         let value = column.stored.stepped_sql(&column.quoted, &step);
         changes.push(differs(column, &column.quoted, &value));

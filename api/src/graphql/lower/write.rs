@@ -175,7 +175,9 @@ impl<'l> Lowering<'l> {
                 located(error.with("field", name.as_str()), "increment", column)
             };
             if set.iter().any(|(other, _)| other.id == column.id) {
-                return Err(refused("the column is given by 'set' as well: a value is set, or a number added to it"));
+                return Err(refused(
+                    "the column is given by 'set' as well: a value is set, or a number added to it",
+                ));
             }
             if value.is_null() {
                 return Err(refused("null is no number to add: leave it out"));
