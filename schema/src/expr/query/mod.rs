@@ -9,6 +9,7 @@ mod key;
 mod names;
 mod output;
 mod select;
+mod window;
 
 use std::cell::Cell;
 

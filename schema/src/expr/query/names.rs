@@ -52,6 +52,8 @@ pub(crate) struct Frame<'f> {
     pub(super) selected: RefCell<Vec<(String, Typed)>>,
     /// Why an aggregate cannot stand where it is read now; nothing where it can.
     pub(super) bare: Cell<Option<&'static str>>,
+    /// Whether a function of the rows around may stand where it is read now.
+    pub(super) windows: Cell<bool>,
     /// Whether an aggregate was met.
     pub(super) aggregated: Cell<bool>,
 }
@@ -180,6 +182,7 @@ impl QueryNames for Frame<'_> {
     fn outside(&self, expr: &Expr) -> Result<Option<Typed>, ExprError> {
         match expr {
             Expr::Call(call) => self.aggregate(call),
+            Expr::Window(call, window) => self.window(call, window).map(Some),
             Expr::Subquery(query) => {
                 let inner = self.translator.query(query, Some(self), self.common)?;
                 let [column] = inner.columns.as_slice() else {
