@@ -19,7 +19,7 @@ pub(super) fn update(layout: &Layout, update: &Update) -> Result<Write, ShardErr
         .table(update.table)
         .ok_or_else(|| missing_table(update.table))?;
     let mut builder = Builder::default();
-    let assignments = assignments(&mut builder, table, (&update.set, &update.add))?;
+    let assignments = assignments(&mut builder, table, update)?;
     let (alias, restriction) = restriction(layout, &mut builder, table, update.filter.as_ref())?;
     let sql = format!(
         "UPDATE {}{alias} SET {}{restriction}",
@@ -34,7 +34,7 @@ pub(super) fn update(layout: &Layout, update: &Update) -> Result<Write, ShardErr
 fn assignments(
     builder: &mut Builder,
     table: &TableLayout,
-    (set, add): (&[(ColumnId, Slot)], &[(ColumnId, Slot)]),
+    Update { set, add, .. }: &Update,
 ) -> Result<Vec<String>, ShardError> {
     let mut assignments = Vec::with_capacity(set.len());
     let mut changes = Vec::with_capacity(set.len());
