@@ -78,13 +78,18 @@ pub fn derive(schema: &Schema) -> ApiModel {
         .zip(0_u16..)
         .map(|(table, position)| api_table(schema, table, TableId(position), &mut taken))
         .collect();
-    if !schema.views.is_empty() {
-        let rows = view::rows(schema);
+    let rows = if schema.views.is_empty() {
+        Vec::new()
+    } else {
+        view::rows(schema)
+    };
+    if !rows.is_empty() {
         let ids = (0_u16..).skip(schema.tables.len());
         let views = schema.views.iter().zip(&rows).zip(ids);
         tables.extend(views.map(|((view, rows), id)| api_view(view, rows, TableId(id), &mut taken)));
     }
     relations::attach(schema, &mut tables, &mut taken.types);
+    relations::of_views::attach(schema, &rows, &mut tables);
     for (declared, table) in schema.tables.iter().zip(&mut tables) {
         table.search = search(declared, table);
     }

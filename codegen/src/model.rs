@@ -304,11 +304,13 @@ pub enum TypeRole {
     UpsertInput,
     /// Related rows to update.
     UpdateManyInput,
+    /// What is added to numbers of a row.
+    IncrementInput,
 }
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
@@ -344,6 +346,7 @@ impl TypeRole {
         Self::UniqueInput,
         Self::UpsertInput,
         Self::UpdateManyInput,
+        Self::IncrementInput,
     ];
 
     /// Whether it is an input object.
@@ -360,6 +363,7 @@ impl TypeRole {
                 | Self::UniqueInput
                 | Self::UpsertInput
                 | Self::UpdateManyInput
+                | Self::IncrementInput
                 | Self::Having
                 | Self::HavingCounts
                 | Self::HavingNumbers
@@ -410,6 +414,7 @@ impl TypeRole {
             Self::UniqueInput => "UniqueInput",
             Self::UpsertInput => "UpsertInput",
             Self::UpdateManyInput => "UpdateManyInput",
+            Self::IncrementInput => "IncrementInput",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Relations from foreign keys, both ways, and their names.
 
+pub(crate) mod of_views;
+
 use std::collections::HashSet;
 
 use schema::{ColumnId, ForeignKey, Schema, Table, TableId};
@@ -157,12 +159,22 @@ fn forward_name(child: &ApiTable, parent: &ApiTable, taken: &HashSet<String>, en
 
 /// `bookCollection`; `bookCollectionByEditor` for a second key between the same tables.
 fn backward_name(child: &ApiTable, forward: &str, taken: &HashSet<String>, ends: &Ends<'_>) -> String {
-    let stem = if ends.unique {
-        &child.names.rest
+    named_after(child, forward, taken, (ends.unique, ends.repeated))
+}
+
+/// The name of a relation that leads to rows of a table, or to at most one of them.
+fn named_after(
+    target: &ApiTable,
+    forward: &str,
+    taken: &HashSet<String>,
+    (one, repeated): (bool, bool),
+) -> String {
+    let stem = if one {
+        &target.names.rest
     } else {
-        &child.names.collection
+        &target.names.collection
     };
-    if !ends.repeated && !taken.contains(stem) {
+    if !repeated && !taken.contains(stem) {
         return stem.clone();
     }
     unused(&format!("{stem}By{}", raised(forward)), |name| {

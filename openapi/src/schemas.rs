@@ -119,7 +119,9 @@ fn insert(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
         ),
     );
     for relation in &table.relations {
-        if let Some(target) = model.table(relation.target) {
+        if let Some(target) = model.table(relation.target)
+            && !target.is_view
+        {
             object = object.property(&relation.field, embedded(relation, target));
         }
     }

@@ -23,6 +23,17 @@ pub struct ViewRows {
     pub sql: String,
 }
 
+/// The column of a table that a view shows as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The table's position in the declaration.
+    pub table: usize,
+    /// The column.
+    pub column: ColumnId,
+    /// Which of the rows that the view is made of: columns of one row have the same.
+    pub row: String,
+}
+
 /// Why a view cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refused {

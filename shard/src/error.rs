@@ -151,6 +151,17 @@ pub enum ConstraintKind {
     Type,
 }
 
+impl ShardError {
+    /// Whether SQLite refused a statement for how deep it nests.
+    pub(crate) fn is_too_deep(&self) -> bool {
+        match self {
+            Self::TooDeep => true,
+            Self::Batch(_, inner) | Self::Nested(_, inner) => inner.is_too_deep(),
+            _ => false,
+        }
+    }
+}
+
 impl From<SqlError> for ShardError {
     fn from(error: SqlError) -> Self {
         let text = error.0.to_ascii_lowercase();

@@ -12,6 +12,9 @@ use schema::{
 pub struct Layout {
     /// The tables.
     pub tables: Vec<TableLayout>,
+    /// Whether statements are written so that they nest as little as they can, though they run slower for it: for what SQLite
+    /// refuses otherwise.
+    pub deep: bool,
 }
 
 /// The column that names a view's row where no key does.
@@ -83,6 +86,7 @@ impl Layout {
         });
         Self {
             tables: tables.chain(views).collect(),
+            deep: false,
         }
     }
 

@@ -284,6 +284,9 @@ pub enum Filter {
     Search(Slot),
     /// A test of the document in a JSON column.
     Json(Box<JsonFilter>),
+    /// It is one of the rows of the same table that a query finds, by its key: which rows an ordered and cut write is for. The
+    /// query answers nothing, and its page asks for places.
+    Among(Box<Query>),
 }
 
 /// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].
@@ -475,6 +478,8 @@ pub struct Update {
     pub table: TableId,
     /// New values.
     pub set: Vec<(ColumnId, Slot)>,
+    /// What is added to numbers, each kept as its column's `Stored::step`.
+    pub add: Vec<(ColumnId, Slot)>,
     /// Which rows; all if there is none.
     pub filter: Option<Filter>,
     /// More rows than this (an integer) is an error that changes nothing.

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use schema::TableId;
 use schema::stored::{Value, rewrite, state_of};
 
-use crate::chunk::{chunks, elements};
+use crate::chunk::{chunks, chunks_apart, elements};
 use crate::compile::{Assembly, Chunk, CompiledPart, GuardRead, Param, Program, Read, Statement, Write};
 use crate::error::{Place, ShardError};
 use crate::identity::seal;
@@ -269,7 +269,7 @@ impl<S: Sql> Runner<'_, S> {
         let Some((slot, rows)) = rows else {
             return self.written_once(write);
         };
-        let Some(chunks) = chunks(rows) else {
+        let Some(chunks) = chunks_apart(rows, &write.apart) else {
             return self
                 .written_once(write)
                 .map_err(|error| self.blamed(write, (slot, rows), 0, error));

@@ -77,7 +77,7 @@ impl<S: Sql> Shard<S> {
                 catalog,
                 shape,
                 values,
-            } => self.run(catalog, &shape, &values),
+            } => self.deepened(&[&shape], || self.run(catalog, &shape, &values)),
             Request::Catalog => {
                 self.load()?;
                 Ok(self.reply(Answer::Catalog(catalog::load(&self.sql)?)))
@@ -102,9 +102,31 @@ impl<S: Sql> Shard<S> {
             }
             Request::Documents(request) => self.documents(&request),
             Request::RemoveKey(id) => self.changing_catalog(|sql| catalog::remove_key(sql, &id)),
-            Request::Transact(transaction) => self.transact(&transaction),
+            Request::Transact(transaction) => {
+                self.deepened(&transaction.shapes(), || self.transact(&transaction))
+            }
             Request::Recall(claim) => self.recall(&claim),
             Request::Explain(transaction) => self.explain(&transaction),
+        }
+    }
+
+    /// Does what is asked. Where SQLite refuses a statement for how deep it nests, the shapes are compiled anew for depth, and it
+    /// is done then.
+    fn deepened(
+        &self,
+        shapes: &[&[u8]],
+        work: impl Fn() -> Result<Replied<S::Text>, ShardError>,
+    ) -> Result<Replied<S::Text>, ShardError> {
+        match work() {
+            Err(error) if error.is_too_deep() => {
+                let loaded = self.load()?;
+                let mut changed = false;
+                for shape in shapes {
+                    changed |= loaded.deepen(shape)?;
+                }
+                if changed { work() } else { Err(error) }
+            }
+            done => done,
         }
     }
 
@@ -253,12 +275,32 @@ impl Loaded {
         }
         let shape: Shape = decode(encoded)?;
         let program = Rc::new(compile(&self.layout, &shape)?);
+        drop(programs);
+        self.keep(encoded, &program);
+        Ok(program)
+    }
+
+    /// Compiles an encoded shape for depth, if it is not yet.
+    fn deepen(&self, encoded: &[u8]) -> Result<bool, ShardError> {
+        if self.program(encoded)?.deep {
+            return Ok(false);
+        }
+        let deep = Layout {
+            deep: true,
+            ..self.layout.clone()
+        };
+        self.keep(encoded, &Rc::new(compile(&deep, &decode(encoded)?)?));
+        Ok(true)
+    }
+
+    fn keep(&self, encoded: &[u8], program: &Rc<Program>) {
+        let now = self.clock.get();
+        let mut programs = self.programs.borrow_mut();
         if programs.len() >= PROGRAMS {
             let oldest = now.saturating_sub(PROGRAMS as u64 / 2);
             programs.retain(|_, (used, _)| *used > oldest);
         }
-        programs.insert(encoded.to_vec(), (now, Rc::clone(&program)));
-        Ok(program)
+        programs.insert(encoded.to_vec(), (now, Rc::clone(program)));
     }
 }
 

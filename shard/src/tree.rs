@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use schema::stored::Value;
 
-use crate::chunk::{elements, outside_texts, packed};
+use crate::chunk::{apart, elements, members, outside_texts, packed};
 use crate::compile::tree::{Check, CompiledStep, TreeProgram};
 use crate::error::{Place, ShardError};
 use crate::op::tree::Keys;
@@ -64,7 +64,7 @@ impl<'a, S: Sql> TreeRun<'a, S> {
             self.distinct(position, &rows, length)?;
         }
         let mut answered = Vec::new();
-        for (first, texts) in self.texts(position, &rows) {
+        for (first, texts) in self.texts(position, step, &rows) {
             let found = self
                 .runner
                 .query(&step.statement, step.harvest, Some(&texts))
@@ -76,15 +76,16 @@ impl<'a, S: Sql> TreeRun<'a, S> {
     }
 
     /// The rows as texts, each with the position of its only row where rows go one by one to find the one that fails.
-    fn texts(&self, step: usize, rows: &[String]) -> Vec<(Option<usize>, String)> {
-        if self.is_last(step) {
+    fn texts(&self, position: usize, step: &CompiledStep, rows: &[String]) -> Vec<(Option<usize>, String)> {
+        if self.is_last(position) {
             let single = rows.iter().enumerate();
             return single
                 .map(|(position, row)| (Some(position), format!("[{row}]")))
                 .collect();
         }
-        packed(rows.iter().map(String::as_str))
+        apart(rows.iter().map(String::as_str), &step.apart)
             .into_iter()
+            .flat_map(packed)
             .map(|text| (None, text))
             .collect()
     }
@@ -329,57 +330,9 @@ fn parsed<T: HostText>(found: &Harvested<T>) -> Vec<Row> {
     rows
 }
 
-/// The members of a JSON array, as texts.
-fn members(array: &str) -> impl Iterator<Item = &str> {
-    let inner = array
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'))
-        .unwrap_or_default();
-    let mut rest = inner;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let end = member_end(rest);
-        let member = &rest[..end];
-        rest = rest.get(end + 1..).unwrap_or_default();
-        Some(member)
-    })
-}
-
-/// The length of the first of several members with commas between.
-fn member_end(members: &str) -> usize {
-    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
-    for (at, byte) in members.bytes().enumerate() {
-        if quoted {
-            quoted = escaped || byte != b'"';
-            escaped = byte == b'\\' && !escaped;
-            continue;
-        }
-        match byte {
-            b'"' => quoted = true,
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            b',' if depth == 0 => return at,
-            _ => {}
-        }
-    }
-    members.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn members_are_told_apart() {
-        let all = |array| members(array).collect::<Vec<_>>();
-        assert_eq!(
-            all("[1,\"a,\\\"]\\\\\",[2,[3]],null,{\"\":0}]"),
-            ["1", "\"a,\\\"]\\\\\"", "[2,[3]]", "null", "{\"\":0}"]
-        );
-        assert!(all("[]").is_empty());
-    }
 
     #[test]
     fn references_are_found_outside_of_texts() {

@@ -92,6 +92,17 @@ pub enum Work {
     Batch(Vec<Operation>),
 }
 
+impl Transaction {
+    /// The encoded shapes of its runs.
+    pub(crate) fn shapes(&self) -> Vec<&[u8]> {
+        match &self.work {
+            Work::Run(step) => vec![&step.shape],
+            Work::Import(_) => Vec::new(),
+            Work::Batch(operations) => operations.iter().map(|each| each.step.shape.as_slice()).collect(),
+        }
+    }
+}
+
 /// One of several runs of a transaction.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Operation {

@@ -21,7 +21,12 @@ const BUILT: usize = 8;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 3] = [("ddl", ddl), ("rest", rest), ("graphql", graphql)];
+pub const TARGETS: [Target; 4] = [
+    ("ddl", ddl),
+    ("rest", rest),
+    ("graphql", graphql),
+    ("batch", batch),
+];
 
 /// A script of MySQL's DDL is refused with reasons, or its declaration prints as one that reads the same, and SQLite takes it.
 ///
@@ -94,6 +99,14 @@ pub fn graphql(input: &[u8]) {
     answered("POST", "/graphql", body.to_string().into_bytes());
 }
 
+/// The operations of a batch. What is refused has changed nothing.
+///
+/// # Panics
+/// The answer is not one that the API gives, or a part of a refused batch is done.
+pub fn batch(input: &[u8]) {
+    answered("POST", "/batch", input.to_vec());
+}
+
 thread_local! {
     static SYSTEM: RefCell<Option<(Native, String)>> = const { RefCell::new(None) };
 }
@@ -121,13 +134,32 @@ fn answered(method: &str, path: &str, body: Vec<u8>) {
             let wanted = "return=representation, count=exact";
             request.headers.push(("prefer".to_owned(), wanted.to_owned()));
         }
+        let before = (path == "/batch").then(|| version(&native, &key));
         let response =
             crate::host::TestHost::send(&native, &request).unwrap_or_else(|error| panic!("{error:#}"));
         check(&request, &response);
+        if let Some(before) = before.filter(|_| response.status >= 400) {
+            assert_eq!(before, version(&native, &key), "{}", response.body);
+        }
         if !writes {
             *slot = Some((native, key));
         }
     });
+}
+
+/// Where the log of changes stands.
+fn version(native: &Native, key: &str) -> Option<String> {
+    let request = CaseRequest {
+        method: "GET".to_owned(),
+        path: "/t/fuzz/rest/author?limit=1".to_owned(),
+        headers: vec![("authorization".to_owned(), format!("Bearer {key}"))],
+        body: Vec::new(),
+    };
+    let response = crate::host::TestHost::send(native, &request).unwrap_or_else(|error| panic!("{error:#}"));
+    let mut headers = response.headers.into_iter();
+    headers
+        .find(|(name, _)| name == "workersql-version")
+        .map(|(_, version)| version)
 }
 
 fn system() -> (Native, String) {

@@ -7,6 +7,7 @@ pub mod dumps;
 pub mod fuzz;
 pub mod golden;
 pub mod host;
+pub mod lines;
 pub mod mariadb;
 pub mod model;
 pub mod native;

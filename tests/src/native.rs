@@ -132,6 +132,17 @@ impl TestHost for Native {
     }
 
     fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
+        self.send_with(request, &|_| Ok(()))
+    }
+}
+
+impl Native {
+    /// Sends a request, and does something before each part of its answer but the first.
+    pub fn send_with(
+        &self,
+        request: &CaseRequest,
+        between: &dyn Fn(usize) -> Result<()>,
+    ) -> Result<CaseResponse> {
         let (path, query) = match request.path.split_once('?') {
             Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
             None => (request.path.clone(), None),
@@ -156,7 +167,10 @@ impl TestHost for Native {
         }
         let mut response = answered(self.serve(&native)?);
         // What the Worker's entry does with an answer of several parts.
+        let mut parts = 1;
         while let Some(at) = response.headers.iter().position(|(name, _)| name == NEXT) {
+            between(parts)?;
+            parts += 1;
             let (_, next) = response.headers.remove(at);
             let (path, query) = next.split_once('?').context("a part without a query")?;
             path.clone_into(&mut native.path);
@@ -170,9 +184,7 @@ impl TestHost for Native {
         }
         Ok(response)
     }
-}
 
-impl Native {
     fn serve(&self, request: &Request) -> Result<Response<String>> {
         self.gateway
             .serve(request, &self.shards, &NativeHost)

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tests::case::CaseRequest;
 use tests::host::Tenant;
 use tests::native::Native;
-use tests::{bulk, case, documents, plans, published, run, settings};
+use tests::{bulk, case, documents, lines, plans, published, run, settings};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -44,6 +44,54 @@ fn published_databases_load_as_they_are() {
 #[test]
 fn ten_thousand_rows_in_one_request() {
     bulk::rows_in_one_request(&Native::new().unwrap()).unwrap();
+}
+
+#[test]
+fn many_rows_a_line() {
+    lines::many_rows(&Native::new().unwrap()).unwrap();
+}
+
+/// A row that is there all the while is answered once, whatever comes and goes around it.
+#[test]
+fn lines_stay_in_place_while_rows_come_and_go() {
+    let native = Native::new().unwrap();
+    let tenant = lines::filled(&native).unwrap();
+    let write = |method: &str, path: &str, body: &str| {
+        let answer = tenant.send(&CaseRequest {
+            method: method.to_owned(),
+            path: format!("/rest/line{path}"),
+            headers: vec![("content-type".to_owned(), "application/json".to_owned())],
+            body: body.as_bytes().to_vec(),
+        });
+        let status = answer?.status;
+        anyhow::ensure!(matches!(status, 201 | 204), "{status}");
+        Ok(())
+    };
+    let mut request = lines::asking("?order=id");
+    request.path = format!("/t/lines{}", request.path);
+    request
+        .headers
+        .push(("authorization".to_owned(), format!("Bearer {}", tenant.key)));
+    let answer = native
+        .send_with(&request, &|part| {
+            // 2,000 rows and one part are answered so far, or 4,000 and two: the row at the end goes, one ahead and one behind come.
+            let end = part * 2_000;
+            write("DELETE", &format!("/{end}"), "")?;
+            write("DELETE", &format!("/{}", end + 10), "")?;
+            for id in [end - 99, end + 99] {
+                let row = format!("{{\"id\": {id}, \"rank_\": 0, \"word\": \"new\"}}");
+                write("POST", "", &row)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let mut expected: Vec<u64> = (1..=lines::ROWS).map(|row| row * 2).collect();
+    for end in [2_000, 4_000, 6_000] {
+        expected.retain(|id| *id != end + 10);
+        expected.push(end + 99);
+    }
+    expected.sort_unstable();
+    assert_eq!(lines::ids(&answer).unwrap(), expected);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use runtime::Connection;
 use tests::case::{self, CaseRequest};
 use tests::host::{Tenant, TestHost};
 use tests::workerd::OnWorkerd;
-use tests::{bulk, documents, published, run, settings};
+use tests::{bulk, documents, lines, published, run, settings};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -46,6 +46,11 @@ fn published_databases_load_as_they_are() {
 #[test]
 fn ten_thousand_rows_in_one_request() {
     bulk::rows_in_one_request(&OnWorkerd::start("bulk").unwrap()).unwrap();
+}
+
+#[test]
+fn many_rows_a_line() {
+    lines::many_rows(&OnWorkerd::start("lines").unwrap()).unwrap();
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::command::{cargo_of, command, output, progress, run, target};
 use crate::setup::{self, NIGHTLY};
 
 /// The targets: binaries of the crate `fuzz`, and functions of `tests::fuzz`.
-const TARGETS: [&str; 3] = ["ddl", "rest", "graphql"];
+const TARGETS: [&str; 4] = ["ddl", "rest", "graphql", "batch"];
 
 /// The longest that one input may take, in seconds.
 const SLOW: u32 = 10;

@@ -58,7 +58,7 @@ struct FuzzArguments {
     /// Seconds that all targets are fed.
     #[arg(long, default_value_t = 60)]
     seconds: u64,
-    /// Only this one: ddl, rest or graphql.
+    /// Only this one: ddl, rest, graphql or batch.
     target: Option<String>,
 }
 

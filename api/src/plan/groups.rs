@@ -53,7 +53,7 @@ pub fn on_measure(measure: Measure, filter: Filter) -> Result<GroupFilter, ApiEr
         Filter::Or(any) => GroupFilter::Or(each(any)?),
         Filter::Not(inner) => GroupFilter::Not(Box::new(on_measure(measure, *inner)?)),
         Filter::Column(_, test) => GroupFilter::Measure(measure, test),
-        Filter::Exists(_) | Filter::Untrue(_) | Filter::Json(_) => {
+        Filter::Exists(_) | Filter::Among(_) | Filter::Untrue(_) | Filter::Json(_) => {
             return Err(ApiError::new(
                 Code::Internal,
                 "the value of a group has no related rows, and is no document",
@@ -90,7 +90,9 @@ pub fn check(table: &ApiTable, groups: &Groups) -> Result<(), ApiError> {
 fn gather(table: &ApiTable, members: &[GroupMember], pieces: &mut Vec<String>) {
     for member in members {
         match &member.value {
-            GroupValue::Measure(measure) => pieces_of(table, *measure, pieces),
+            GroupValue::Measure(measure) | GroupValue::Cast(measure, _) => {
+                pieces_of(table, *measure, pieces);
+            }
             GroupValue::Object(members) => gather(table, members, pieces),
             GroupValue::Text(_) | GroupValue::Null | GroupValue::Related(_) => {}
         }

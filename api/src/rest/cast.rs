@@ -1,10 +1,12 @@
 //! Columns as a selection picks them: themselves, a part of their document, or in another form.
 
 use codegen::{ApiColumn, ApiTable};
-use schema::stored::{Cast, Scalar};
+use schema::stored::aggregate::{Aggregate, Function};
+use schema::stored::{Cast, Scalar, Stored};
 
 use crate::error::{ApiError, Code};
 use crate::rest::column::Way;
+use crate::rest::groups::Aggregated;
 use crate::rest::names;
 use crate::rest::scope::MemberValue;
 use crate::rest::select::Picked;
@@ -58,29 +60,95 @@ pub(crate) fn picked<'m>(table: &'m ApiTable, picked: &Picked) -> Result<MemberV
 }
 
 fn whole(column: &ApiColumn, wanted: Option<Wanted>) -> Option<MemberValue<'_>> {
-    let own = Some(MemberValue::Column(column));
-    let cast = |cast| {
-        column
-            .stored
-            .casts(cast)
-            .then_some(MemberValue::Cast(column, cast))
+    let Some(wanted) = wanted else {
+        return Some(MemberValue::Column(column));
     };
-    let scalar = column.scalar();
-    let is_whole = matches!(scalar, Scalar::Int | Scalar::UnsignedInt | Scalar::BigInt);
+    Some(match form(&column.stored, wanted)? {
+        Form::Other(cast) => MemberValue::Cast(column, cast),
+        Form::Own => MemberValue::Column(column),
+    })
+}
+
+/// What values are answered as.
+#[derive(Clone, Copy)]
+enum Form {
+    Own,
+    Other(Cast),
+}
+
+impl Form {
+    const fn cast(self) -> Option<Cast> {
+        match self {
+            Self::Own => None,
+            Self::Other(cast) => Some(cast),
+        }
+    }
+}
+
+/// The form of values that a cast asks for; `None` where it is not exact.
+fn form(stored: &Stored, wanted: Wanted) -> Option<Form> {
+    let cast = |cast| stored.casts(cast).then_some(Form::Other(cast));
+    let own = Some(Form::Own);
+    let scalar = stored.scalar();
+    let is_whole = matches!(scalar, Scalar::Int | Scalar::UnsignedInt | Scalar::BigInt)
+        || matches!(
+            stored,
+            Stored::Scaled { scale: 0, .. } | Stored::Sortable { scale: 0, .. }
+        );
     match wanted {
-        None => own,
-        Some(Wanted::Text) => cast(Cast::Text),
-        Some(Wanted::Whole) if is_whole => cast(Cast::Number),
-        Some(Wanted::Number) => cast(Cast::Number),
-        Some(Wanted::Double) if matches!(scalar, Scalar::Int | Scalar::UnsignedInt | Scalar::Float) => own,
-        Some(Wanted::Json) if matches!(scalar, Scalar::Json | Scalar::Geometry | Scalar::Set) => own,
-        Some(Wanted::Boolean) if scalar == Scalar::Boolean => own,
-        Some(Wanted::Date) if scalar == Scalar::Date => own,
-        Some(Wanted::Date) => cast(Cast::Date),
-        Some(Wanted::Time) if scalar == Scalar::Time => own,
-        Some(Wanted::Time) => cast(Cast::Time),
-        Some(Wanted::Moment) if matches!(scalar, Scalar::Datetime | Scalar::Timestamp) => own,
-        Some(_) => None,
+        Wanted::Text => cast(Cast::Text),
+        Wanted::Whole if is_whole => cast(Cast::Number),
+        Wanted::Double if matches!(scalar, Scalar::Int | Scalar::UnsignedInt | Scalar::Float) => own,
+        // All digits, which is more than a double has.
+        Wanted::Number | Wanted::Double => cast(Cast::Number),
+        Wanted::Json if matches!(scalar, Scalar::Json | Scalar::Geometry | Scalar::Set) => own,
+        Wanted::Boolean if scalar == Scalar::Boolean => own,
+        Wanted::Date if scalar == Scalar::Date => own,
+        Wanted::Date => cast(Cast::Date),
+        Wanted::Time if scalar == Scalar::Time => own,
+        Wanted::Time => cast(Cast::Time),
+        Wanted::Moment if matches!(scalar, Scalar::Datetime | Scalar::Timestamp) => own,
+        Wanted::Whole | Wanted::Json | Wanted::Boolean | Wanted::Moment => None,
+    }
+}
+
+/// The form that an aggregate is answered in: what stands behind the function says it, else what stands behind the column.
+pub(crate) fn aggregated(
+    aggregated: &Aggregated,
+    column: Option<&ApiColumn>,
+) -> Result<Option<Cast>, ApiError> {
+    let answer = match column {
+        Some(column) => {
+            Aggregate::of(aggregated.function, &column.stored).map(|found| found.stored().clone())
+        }
+        None => None,
+    };
+    let answer = answer.unwrap_or(Stored::Int {
+        min: 0,
+        max: i64::MAX,
+    });
+    let field = column.map_or("count()", |column| &column.field);
+    let mut asked = Form::Own;
+    if let (Some(name), Some(column)) = (&aggregated.input, column) {
+        let wanted = Wanted::parse(name).ok_or_else(|| inexact(field, name))?;
+        asked = input(column, aggregated.function, wanted, &answer).ok_or_else(|| inexact(field, name))?;
+    }
+    let Some(name) = &aggregated.output else {
+        return Ok(asked.cast());
+    };
+    let wanted = Wanted::parse(name);
+    wanted
+        .and_then(|wanted| form(&answer, wanted))
+        .map(Form::cast)
+        .ok_or_else(|| inexact(field, name))
+}
+
+/// What a cast of the values means for their aggregate: numbers stay the same ones, and are answered as such.
+fn input(column: &ApiColumn, function: Function, wanted: Wanted, answer: &Stored) -> Option<Form> {
+    match (function, form(&column.stored, wanted)?) {
+        (Function::Count | Function::CountDistinct, _) | (_, Form::Own) => Some(Form::Own),
+        (_, number @ Form::Other(Cast::Number)) if answer.casts(Cast::Number) => Some(number),
+        (_, Form::Other(_)) => None,
     }
 }
 
@@ -100,13 +168,16 @@ fn part<'m>(column: &'m ApiColumn, way: &Way, wanted: Option<Wanted>) -> Option<
 }
 
 fn refused(column: &ApiColumn, cast: &str) -> ApiError {
+    inexact(&column.field, cast)
+}
+
+fn inexact(field: &str, cast: &str) -> ApiError {
     ApiError::new(
         Code::NotSupported,
         format!(
-            "select: '{}::{cast}' is not a cast whose result is exact for every value: select the column itself, or \
-             cast it to text",
-            column.field
+            "select: '{field}::{cast}' is not a cast whose result is exact for every value: select it as it is, or cast it \
+             to text"
         ),
     )
-    .with("field", column.field.clone())
+    .with("field", field)
 }

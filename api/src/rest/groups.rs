@@ -13,7 +13,7 @@ use crate::rest::lower::{self, Window};
 use crate::rest::order::Term;
 use crate::rest::scan::Scanner;
 use crate::rest::scope::{Member, MemberValue, Scope};
-use crate::rest::select::Named;
+use crate::rest::select::{self, Named};
 
 /// The functions by their names.
 const FUNCTIONS: [(&str, Function); 5] = [
@@ -33,6 +33,10 @@ pub(crate) struct Aggregated {
     pub(crate) column: Option<String>,
     /// What is computed.
     pub(crate) function: Function,
+    /// The type that stands behind the column.
+    pub(crate) input: Option<String>,
+    /// The type that stands behind the function.
+    pub(crate) output: Option<String>,
 }
 
 impl Aggregated {
@@ -46,16 +50,22 @@ impl Aggregated {
     }
 }
 
-/// Reads what stands behind a name, where it makes it an aggregate: `.sum()` behind a column, `()` behind `count`.
+/// Reads what stands behind a name, where it makes it an aggregate: `.sum()` or `::type.sum()` behind a column, `()` behind
+/// `count`; and the type that it is cast to.
 pub(crate) fn read(scanner: &mut Scanner<'_>, named: &Named) -> Result<Option<Aggregated>, ApiError> {
     if named.name == "count" && scanner.eat("()") {
         return Ok(Some(Aggregated {
             alias: named.alias.clone(),
             column: None,
             function: Function::Count,
+            input: None,
+            output: select::cast(scanner)?,
         }));
     }
+    let start = scanner.clone();
+    let input = select::cast(scanner)?;
     if !scanner.rest().starts_with('.') {
+        *scanner = start;
         return Ok(None);
     }
     let before = scanner.clone();
@@ -69,6 +79,8 @@ pub(crate) fn read(scanner: &mut Scanner<'_>, named: &Named) -> Result<Option<Ag
         alias: named.alias.clone(),
         column: Some(named.name.clone()),
         function: *function,
+        input,
+        output: select::cast(scanner)?,
     }))
 }
 
@@ -111,7 +123,13 @@ pub(crate) fn groups(
                 MemberValue::Embed(embedded) => {
                     GroupValue::Related(Box::new(lower::related(binder, embedded)?))
                 }
-                value => GroupValue::Measure(measure(&keys, value).ok_or_else(unplanned)?),
+                value => {
+                    let measure = measure(&keys, value).ok_or_else(unplanned)?;
+                    match value {
+                        MemberValue::Aggregate(.., Some(cast)) => GroupValue::Cast(measure, *cast),
+                        _ => GroupValue::Measure(measure),
+                    }
+                }
             };
             Ok(GroupMember {
                 key: member.key.clone(),
@@ -184,8 +202,8 @@ fn keys(scope: &Scope<'_>) -> Result<Vec<GroupKey>, ApiError> {
 
 fn measure(keys: &[GroupKey], value: &MemberValue<'_>) -> Option<Measure> {
     match value {
-        MemberValue::Aggregate(function, Some(column)) => Some(Measure::Of(*function, column.id)),
-        MemberValue::Aggregate(_, None) => Some(Measure::Rows),
+        MemberValue::Aggregate(function, Some(column), _) => Some(Measure::Of(*function, column.id)),
+        MemberValue::Aggregate(_, None, _) => Some(Measure::Rows),
         MemberValue::Column(column) => {
             let at = keys.iter().position(|key| key.column == column.id)?;
             u16::try_from(at).ok().map(Measure::Key)

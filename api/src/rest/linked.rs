@@ -98,7 +98,7 @@ fn counted(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Option<Query>
         return Ok(None);
     }
     let between = scope.model.table(relation.target);
-    let only_counts = |value: &MemberValue<'_>| matches!(value, MemberValue::Aggregate(_, None));
+    let only_counts = |value: &MemberValue<'_>| matches!(value, MemberValue::Aggregate(_, None, _));
     let Some(between) = between.filter(|_| scope.members.iter().all(|member| only_counts(&member.value)))
     else {
         return Err(ApiError::new(
@@ -109,8 +109,8 @@ fn counted(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Option<Query>
         ));
     };
     let members = scope.members.iter().filter_map(|member| match member.value {
-        MemberValue::Aggregate(function, None) => {
-            Some((member.key.as_str(), MemberValue::Aggregate(function, None)))
+        MemberValue::Aggregate(function, None, cast) => {
+            Some((member.key.as_str(), MemberValue::Aggregate(function, None, cast)))
         }
         _ => None,
     });

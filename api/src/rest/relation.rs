@@ -15,11 +15,13 @@ pub(crate) fn resolve<'m>(
     name: &str,
     hint: Option<&str>,
 ) -> Result<&'m Relation, ApiError> {
+    // A key's own name and columns mean its tables, and no view that shows them.
+    let is_tables = |relation: &Relation| model.table(relation.target).is_some_and(|target| !target.is_view);
     let ways: [&dyn Fn(&Relation) -> bool; 4] = [
         &|relation| relation.field == name,
         &|relation| leads_to(model, relation, name),
-        &|relation| !is_backward(relation) && by_column(model, table, relation, name),
-        &|relation| relation.constraint == name,
+        &|relation| !is_backward(relation) && is_tables(relation) && by_column(model, table, relation, name),
+        &|relation| is_tables(relation) && relation.constraint == name,
     ];
     let mut named = false;
     for way in ways {
@@ -155,6 +157,9 @@ pub(crate) fn of<'m>(
     name: &str,
 ) -> Option<Result<&'m Relation, ApiError>> {
     match resolve(model, table, name, None) {
+        Ok(relation) if model.table(relation.target).is_some_and(|target| target.is_view) => {
+            Some(Err(only_read(table, relation)))
+        }
         Ok(relation) => Some(Ok(relation)),
         Err(error) if error.code == Code::AmbiguousRelation => {
             let message = error.message.replacen("select", "body", 1);
@@ -162,6 +167,18 @@ pub(crate) fn of<'m>(
         }
         Err(_) => None,
     }
+}
+
+/// The error of rows that are to be written through a relation to a view.
+fn only_read(table: &ApiTable, relation: &Relation) -> ApiError {
+    ApiError::new(
+        Code::BadRequest,
+        format!(
+            "body: '{}' of '{}' leads to a view, whose rows are only read: write to the table that it reads from",
+            relation.field, table.names.rest
+        ),
+    )
+    .with("name", relation.field.clone())
 }
 
 fn leads_to(model: &ApiModel, relation: &Relation, name: &str) -> bool {

@@ -60,6 +60,7 @@ pub(crate) fn read<'m>(
             "Prefer: explain answers in JSON, beside the rows: accept application/json with it",
         ));
     }
+    let reads = matches!(request.method, Method::Get | Method::Head);
     let pairs = query::pairs(request.query.as_deref().unwrap_or_default())?;
     let select = single(&pairs, "select")?.map(select::parse).transpose()?;
     let items = select.unwrap_or_else(|| vec![Item::All]);
@@ -82,7 +83,7 @@ pub(crate) fn read<'m>(
                 }
             }
             // Streamed rows are not bound by what one answer holds.
-            "limit" if media == Media::Lines => total = Some(scope::whole_number(name, value)?),
+            "limit" if media == Media::Lines && reads => total = Some(scope::whole_number(name, value)?),
             name => scope.take(Parameter { name, value })?,
         }
     }
@@ -184,10 +185,16 @@ fn check(target: &Target<'_>, scope: &Scope<'_>, method: Method, placed: bool) -
         ("after, before", placed),
     ];
     if let Some((name, _)) = cut.into_iter().find(|(_, given)| *given) {
-        if !reads {
+        if placed && !reads {
             return Err(ApiError::new(
-                Code::NotSupported,
-                format!("{name}: ordering or cutting the rows of a write is not supported yet"),
+                Code::BadRequest,
+                "after, before: a place is for reading page by page: a write takes order, limit and offset",
+            ));
+        }
+        if !reads && !matches!(method, Method::Patch | Method::Delete) {
+            return Err(ApiError::new(
+                Code::BadRequest,
+                format!("{name}: rows to add are neither ordered nor cut: PATCH and DELETE take it"),
             ));
         }
         if target.key.is_some() {

@@ -20,7 +20,7 @@ use crate::rest::order::{self, Term};
 use crate::rest::relation::{self, Path};
 use crate::rest::scan::Scanner;
 use crate::rest::search::Said;
-use crate::rest::select::{Embed, Item};
+use crate::rest::select::{Embed, Item, Picked};
 
 /// A table with what is asked of it.
 #[derive(Debug)]
@@ -65,8 +65,8 @@ pub(crate) enum MemberValue<'m> {
     Cast(&'m ApiColumn, Cast),
     /// Rows of a related table.
     Embed(Embedded<'m>),
-    /// An aggregate of a column; without one, how many rows there are.
-    Aggregate(Function, Option<&'m ApiColumn>),
+    /// An aggregate of a column, maybe in another form; without a column, how many rows there are.
+    Aggregate(Function, Option<&'m ApiColumn>, Option<Cast>),
     /// What a search says of the row.
     Found(Said),
 }
@@ -139,6 +139,9 @@ impl<'m> Scope<'m> {
                 }
                 Item::Column(picked) if let Some(said) = Said::picked(table, picked)? => {
                     scope.push(picked.key(), MemberValue::Found(said))?;
+                }
+                Item::Column(picked) if counts(table, picked) => {
+                    scope.push(picked.key(), MemberValue::Aggregate(Function::Count, None, None))?;
                 }
                 Item::Column(picked) => scope.push(picked.key(), cast::picked(table, picked)?)?,
                 Item::Embed(embed) => scope.embed(planning, embed, false)?,
@@ -215,7 +218,7 @@ impl<'m> Scope<'m> {
         }
         self.push(
             aggregated.key(),
-            MemberValue::Aggregate(aggregated.function, column),
+            MemberValue::Aggregate(aggregated.function, column, cast::aggregated(aggregated, column)?),
         )
     }
 
@@ -442,6 +445,15 @@ impl Member<'_> {
     fn is_spread(&self) -> bool {
         matches!(&self.value, MemberValue::Embed(embedded) if embedded.spread)
     }
+}
+
+/// Whether `count` stands for the number of rows, as it does without brackets where no column has that name.
+fn counts(table: &ApiTable, picked: &Picked) -> bool {
+    let column = &picked.column;
+    column.name == "count"
+        && column.way.is_none()
+        && picked.cast.is_none()
+        && table.column_named("count").is_none()
 }
 
 fn taken_twice(key: &str) -> ApiError {

@@ -142,7 +142,7 @@ fn spread(scanner: &mut Scanner<'_>, depth: usize) -> Result<Embed, ApiError> {
 }
 
 /// The type behind `::`, in small letters.
-fn cast(scanner: &mut Scanner<'_>) -> Result<Option<String>, ApiError> {
+pub(crate) fn cast(scanner: &mut Scanner<'_>) -> Result<Option<String>, ApiError> {
     if !scanner.eat("::") {
         return Ok(None);
     }
@@ -202,10 +202,8 @@ fn hints(scanner: &mut Scanner<'_>) -> Result<Hints, ApiError> {
 
 fn refuse_expressions(scanner: &Scanner<'_>) -> Result<(), ApiError> {
     let rest = scanner.rest();
-    if rest.starts_with("::") {
-        Err(scanner.unsupported("a cast of an aggregate is"))
-    } else if rest.starts_with('.') {
-        Err(scanner.unsupported("an aggregate of a part of a document or of a cast is"))
+    if rest.starts_with('.') {
+        Err(scanner.unsupported("an aggregate of a part of a document is"))
     } else {
         Ok(())
     }
@@ -282,6 +280,19 @@ mod tests {
     }
 
     #[test]
+    fn reads_casts_of_aggregates() {
+        let items = parse("year::Float.sum()::text,n:count()::text").unwrap();
+        let [Item::Aggregate(sum), Item::Aggregate(count)] = items.as_slice() else {
+            panic!("{items:?}")
+        };
+        assert_eq!(
+            (sum.input.as_deref(), sum.output.as_deref()),
+            (Some("float"), Some("text"))
+        );
+        assert_eq!((count.key(), count.output.as_deref()), ("n", Some("text")));
+    }
+
+    #[test]
     fn an_empty_selection_is_one() {
         assert_eq!(parse("").unwrap(), vec![]);
         assert!(
@@ -334,8 +345,8 @@ mod tests {
 
     #[test]
     fn says_what_is_not_supported() {
-        let cast = parse("year.sum()::text").unwrap_err();
-        assert_eq!(cast.code, Code::NotSupported);
+        let part = parse("doc->year.sum()").unwrap_err();
+        assert_eq!(part.code, Code::NotSupported);
     }
 
     #[test]

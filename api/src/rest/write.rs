@@ -2,7 +2,10 @@
 
 use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
-use shard::op::{Delete, Filter, Insert, Part, Returning as Answered, Shape, ShardOp, Slot, Update};
+use shard::op::{
+    Delete, Filter, Insert, OrderBy, OrderTerm, Output, Page, Part, Query, Returning as Answered, Shape,
+    ShardOp, Slot, Update,
+};
 
 use crate::error::{ApiError, Code};
 use crate::http::{Headers, Request, Response};
@@ -134,6 +137,7 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     let update = Update {
         table: call.scope.table.id,
         set,
+        add: Vec::new(),
         filter,
         at_most,
         returning: answered(call, &mut binder)?,
@@ -168,7 +172,7 @@ fn which(call: &Call<'_>, binder: &mut Binder) -> Result<(Option<Filter>, Option
         conditions.push(key.filter(binder)?);
     }
     conditions.extend(lower::conditions(binder, &call.scope)?);
-    if call.target.key.is_none() && !call.scope.is_filtered() {
+    if call.target.key.is_none() && !call.scope.is_filtered() && call.scope.limit.is_none() {
         return Err(ApiError::new(
             Code::FilterRequired,
             format!(
@@ -184,8 +188,46 @@ fn which(call: &Call<'_>, binder: &mut Binder) -> Result<(Option<Filter>, Option
     }
     let single = call.is_single().then_some(1);
     let most = single.into_iter().chain(call.preferences.max_affected).min();
-    complexity::check(&call.scope, most.map(u64::from))?;
-    Ok((lower::all(conditions), allowed(most, binder)?))
+    let rows = most.into_iter().chain(call.scope.limit).min();
+    complexity::check(&call.scope, rows.map(u64::from))?;
+    let mut filter = lower::all(conditions);
+    if call.scope.order.is_some() || call.scope.limit.is_some() || call.scope.offset.is_some() {
+        filter = Some(cut(call, binder, filter)?);
+    }
+    Ok((filter, allowed(most, binder)?))
+}
+
+/// The first of the rows that a filter finds, in an order that the key completes.
+fn cut(call: &Call<'_>, binder: &mut Binder, filter: Option<Filter>) -> Result<Filter, ApiError> {
+    let scope = &call.scope;
+    let mut order = lower::order(binder, scope, filter.as_ref())?;
+    // The rows are known by their keys, also where another unique one completes the order.
+    for id in &scope.table.key {
+        let by = OrderBy::Column(*id);
+        if !order.iter().any(|term| term.by == by) {
+            order.push(OrderTerm {
+                by,
+                descending: false,
+                nulls_first: true,
+            });
+        }
+    }
+    let offset = scope.offset.unwrap_or_default();
+    let offset = (offset > 0).then(|| i64::try_from(offset).unwrap_or(i64::MAX));
+    let limit = scope.limit.map(|limit| binder.integer(i64::from(limit)));
+    let page = Page {
+        limit: limit.transpose()?,
+        offset: offset.map(|offset| binder.integer(offset)).transpose()?,
+        place: true,
+        ..Page::default()
+    };
+    Ok(Filter::Among(Box::new(Query {
+        table: scope.table.id,
+        filter,
+        order,
+        page,
+        output: Output::Nothing,
+    })))
 }
 
 /// The most rows that a write may touch, where the client says so.

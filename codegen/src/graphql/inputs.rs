@@ -41,6 +41,7 @@ impl TypeSystem<'_> {
                 column.optional || table.supplying(column.id).is_some()
             }),
             TypeRole::UpdateInput => self.written(table, keep, |_| true),
+            TypeRole::IncrementInput => self.increments(table, keep),
             TypeRole::OnConflict => self.on_conflict(table, keep),
             TypeRole::UniqueInput | TypeRole::UpsertInput | TypeRole::UpdateManyInput => {
                 self.nested(table, role, keep)
@@ -84,6 +85,15 @@ impl TypeSystem<'_> {
                 InputDef::new(&column.field, ty).described(Self::column_description(column))
             });
         columns.chain(self.relation_fields(table, keep)).collect()
+    }
+
+    fn increments(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {
+        let columns = Self::incremented(table).filter(|(column, _)| keep(&column.field));
+        let field = |(column, step): (&ApiColumn, Stored)| {
+            InputDef::new(&column.field, self.leaf(Leaf::of(step.scalar())))
+                .described(Self::column_description(column))
+        };
+        columns.map(field).collect()
     }
 
     fn on_conflict(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {

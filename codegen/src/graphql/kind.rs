@@ -191,6 +191,7 @@ impl TypeSystem<'_> {
             | TypeRole::UpdateResponse => Self::writable(table).next().is_some(),
             TypeRole::ManyFilter | TypeRole::AggregateOrderBy => table.listed,
             TypeRole::UpdateManyInput => Self::writable(table).next().is_some(),
+            TypeRole::IncrementInput => Self::incremented(table).next().is_some(),
             TypeRole::UniqueInput => !table.keys.is_empty(),
             TypeRole::Column | TypeRole::OnConflict | TypeRole::UpsertInput => {
                 Self::writable(table).next().is_some() && !table.keys.is_empty()

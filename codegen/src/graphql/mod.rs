@@ -24,6 +24,7 @@ pub use meta::{DIRECTIVES, DirectiveDef, Meta, MetaType};
 pub use sdl::sdl;
 
 use schema::ColumnId;
+use schema::stored::Stored;
 
 use crate::model::TypeRole;
 use crate::{ApiColumn, ApiModel, ApiTable};
@@ -107,6 +108,11 @@ impl<'m> TypeSystem<'m> {
     /// The table's columns that an input may write.
     fn writable(table: &ApiTable) -> impl Iterator<Item = &ApiColumn> {
         table.columns.iter().filter(|column| !column.generated)
+    }
+
+    /// The columns that numbers can be added to, with the form of these.
+    fn incremented(table: &ApiTable) -> impl Iterator<Item = (&ApiColumn, Stored)> {
+        Self::writable(table).filter_map(|column| Some((column, column.stored.step()?)))
     }
 
     fn column(self, table: schema::TableId, column: ColumnId) -> Option<&'m ApiColumn> {

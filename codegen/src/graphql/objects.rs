@@ -100,9 +100,18 @@ impl TypeSystem<'_> {
     }
 
     fn update(self, table: &ApiTable) -> FieldDef {
-        let set = InputDef::new("set", self.of(table, TypeRole::UpdateInput).required())
-            .described("The columns to change, with their new values.");
+        let increments = Self::has(table, TypeRole::IncrementInput);
+        let ty = self.of(table, TypeRole::UpdateInput);
+        let ty = if increments { ty } else { ty.required() };
+        let set = InputDef::new("set", ty).described("The columns to change, with their new values.");
         let mut arguments = vec![set];
+        if increments {
+            arguments.push(
+                InputDef::new("increment", self.of(table, TypeRole::IncrementInput)).described(
+                    "What is added to numbers as they are then; less than zero takes away. NULL stays NULL.",
+                ),
+            );
+        }
         arguments.extend(self.which_rows(table));
         FieldDef::new(
             &table.names.update,

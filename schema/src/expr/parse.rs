@@ -114,6 +114,7 @@ impl<'a> Reader<'a> {
             Expr::Subquery(_) | Expr::Exists(_) | Expr::InQuery(..) => {
                 Err(ExprError::unsupported("subqueries"))
             }
+            Expr::Window(..) => Err(ExprError::unsupported("window functions")),
             Expr::Regexp(..) => Err(ExprError::unsupported("REGEXP")),
             Expr::Interval(..) => Err(ExprError::unsupported(
                 "INTERVAL except after + or - and in DATE_ADD",

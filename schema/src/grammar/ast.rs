@@ -37,6 +37,8 @@ pub(crate) enum Expr {
     Like(Box<Like>),
     Regexp(Box<Expr>, Box<Expr>),
     Exists(Box<Query>),
+    /// A function of the rows around each row.
+    Window(Box<Call>, Box<Window>),
     Subquery(Box<Query>),
     Case {
         operand: Option<Box<Expr>>,
@@ -124,6 +126,15 @@ pub(crate) enum Arguments {
     List(Vec<Expr>),
 }
 
+/// The rows that a window function is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Window {
+    pub(crate) partition: Vec<Expr>,
+    pub(crate) order: Vec<Sort>,
+    /// Which of them, in SQL's own words, which are SQLite's too.
+    pub(crate) frame: Option<String>,
+}
+
 /// A type as CAST names it: its words in capitals, and the numbers in parentheses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TypeName {
@@ -168,11 +179,20 @@ pub(crate) enum Body {
     Select(Box<Select>),
     /// In parentheses.
     Nested(Box<Query>),
-    Union {
-        all: bool,
+    Set {
+        by: SetOperator,
         left: Box<Body>,
         right: Box<Body>,
     },
+}
+
+/// How the rows of two queries are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SetOperator {
+    UnionAll,
+    Union,
+    Except,
+    Intersect,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

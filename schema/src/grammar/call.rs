@@ -1,7 +1,7 @@
 //! Functions, among them those whose arguments have a grammar of their own.
 
 use super::Parser;
-use super::ast::{Arguments, Call, Expr, Sort, TrimSide, TypeName};
+use super::ast::{Arguments, Call, Expr, Sort, TrimSide, TypeName, Window};
 use crate::expr::ExprError;
 use crate::read::lexer::Kind;
 
@@ -37,10 +37,76 @@ impl Parser<'_> {
             _ => self.plain_call(name)?,
         };
         self.expect_mark(")")?;
-        if self.cursor.sees("OVER") {
-            return Err(ExprError::unsupported("window functions"));
+        match call {
+            Expr::Call(call) if self.cursor.eat("OVER") => Ok(Expr::Window(call, Box::new(self.window()?))),
+            _ if self.cursor.sees("OVER") => {
+                Err(ExprError::syntax("OVER behind a function that is of one row"))
+            }
+            call => Ok(call),
         }
-        Ok(call)
+    }
+
+    /// What stands behind OVER.
+    fn window(&mut self) -> Result<Window, ExprError> {
+        if !self.cursor.eat_mark("(") {
+            return Err(ExprError::unsupported(
+                "a window by its name; write it behind OVER",
+            ));
+        }
+        let partition = if self.cursor.eat_all(&["PARTITION", "BY"]) {
+            self.list(Self::expr)?
+        } else {
+            Vec::new()
+        };
+        let order = if self.cursor.eat_all(&["ORDER", "BY"]) {
+            self.list(Self::sort)?
+        } else {
+            Vec::new()
+        };
+        let frame = self.frame()?;
+        self.expect_mark(")")?;
+        Ok(Window {
+            partition,
+            order,
+            frame,
+        })
+    }
+
+    fn frame(&mut self) -> Result<Option<String>, ExprError> {
+        let rows = self.cursor.eat("ROWS");
+        if !rows && !self.cursor.eat("RANGE") {
+            return Ok(None);
+        }
+        let word = if rows { "ROWS" } else { "RANGE" };
+        Ok(Some(if self.cursor.eat("BETWEEN") {
+            let start = self.frame_end(rows)?;
+            self.expect("AND")?;
+            format!("{word} BETWEEN {start} AND {}", self.frame_end(rows)?)
+        } else {
+            format!("{word} {}", self.frame_end(rows)?)
+        }))
+    }
+
+    fn frame_end(&mut self, rows: bool) -> Result<String, ExprError> {
+        if self.cursor.eat_all(&["CURRENT", "ROW"]) {
+            return Ok("CURRENT ROW".to_owned());
+        }
+        let far = if self.cursor.eat("UNBOUNDED") {
+            "UNBOUNDED".to_owned()
+        } else if rows {
+            self.cursor.whole().map_err(super::refusal)?.to_string()
+        } else {
+            return Err(ExprError::unsupported("RANGE by values; write ROWS"));
+        };
+        let way = if self.cursor.eat("PRECEDING") {
+            "PRECEDING"
+        } else {
+            "FOLLOWING"
+        };
+        if way == "FOLLOWING" {
+            self.expect("FOLLOWING")?;
+        }
+        Ok(format!("{far} {way}"))
     }
 
     fn plain_call(&mut self, name: &str) -> Read {

@@ -3,12 +3,13 @@
 use super::Parser;
 use super::ast::{
     Body, Common, Factor, Item, Join, JoinCondition, JoinKind, Joined, Limit, Name, Query, Select,
+    SetOperator,
 };
 use crate::expr::ExprError;
 use crate::read::lexer::Kind;
 
 /// Words that end a table or a selected value, and so are no alias without `AS`.
-const RESERVED: [&str; 24] = [
+const RESERVED: [&str; 26] = [
     "FROM",
     "WHERE",
     "GROUP",
@@ -16,6 +17,8 @@ const RESERVED: [&str; 24] = [
     "ORDER",
     "LIMIT",
     "UNION",
+    "EXCEPT",
+    "INTERSECT",
     "JOIN",
     "INNER",
     "LEFT",
@@ -34,6 +37,14 @@ const RESERVED: [&str; 24] = [
     "FORCE",
     "IGNORE",
 ];
+
+fn set(by: SetOperator, left: Body, right: Body) -> Body {
+    Body::Set {
+        by,
+        left: Box::new(left),
+        right: Box::new(right),
+    }
+}
 
 impl Parser<'_> {
     /// A SELECT with what stands around it.
@@ -110,25 +121,43 @@ impl Parser<'_> {
     }
 
     fn union(&mut self) -> Result<Body, ExprError> {
+        let mut left = self.intersection()?;
+        let mut links = 0;
+        loop {
+            let by = if self.cursor.eat("UNION") {
+                SetOperator::Union
+            } else if self.cursor.eat("EXCEPT") {
+                SetOperator::Except
+            } else {
+                return Ok(left);
+            };
+            Self::another(&mut links)?;
+            let by = self.all_or_distinct(by)?;
+            left = set(by, left, self.intersection()?);
+        }
+    }
+
+    /// INTERSECT comes before what is added or taken away.
+    fn intersection(&mut self) -> Result<Body, ExprError> {
         let mut left = self.term()?;
         let mut links = 0;
-        while self.cursor.eat("UNION") {
+        while self.cursor.eat("INTERSECT") {
             Self::another(&mut links)?;
-            let all = self.cursor.eat("ALL");
-            if !all {
-                self.cursor.eat("DISTINCT");
-            }
-            let right = self.term()?;
-            left = Body::Union {
-                all,
-                left: Box::new(left),
-                right: Box::new(right),
-            };
-        }
-        if self.cursor.sees_any(&["EXCEPT", "INTERSECT", "MINUS"]) {
-            return Err(ExprError::unsupported("EXCEPT and INTERSECT"));
+            let by = self.all_or_distinct(SetOperator::Intersect)?;
+            left = set(by, left, self.term()?);
         }
         Ok(left)
+    }
+
+    fn all_or_distinct(&mut self, by: SetOperator) -> Result<SetOperator, ExprError> {
+        if !self.cursor.eat("ALL") {
+            self.cursor.eat("DISTINCT");
+            return Ok(by);
+        }
+        match by {
+            SetOperator::Union => Ok(SetOperator::UnionAll),
+            _ => Err(ExprError::unsupported("EXCEPT ALL and INTERSECT ALL")),
+        }
     }
 
     fn term(&mut self) -> Result<Body, ExprError> {

@@ -1,4 +1,4 @@
-use super::ast::{Body, Expr, Item, JoinCondition, JoinKind, Logic, Operator};
+use super::ast::{Body, Expr, Item, JoinCondition, JoinKind, Logic, Operator, SetOperator};
 use super::{expression, query};
 
 fn read(text: &str) -> Expr {
@@ -147,7 +147,12 @@ fn selects_are_read() {
     assert_eq!(read.order.len(), 2);
     assert!(read.order[0].descending);
     assert_eq!(read.limit.map(|limit| (limit.count, limit.offset)), Some((10, 5)));
-    let Body::Union { all: true, left, .. } = read.body else {
+    let Body::Set {
+        by: SetOperator::UnionAll,
+        left,
+        ..
+    } = read.body
+    else {
         panic!("no union");
     };
     let Body::Select(select) = *left else {

@@ -19,6 +19,7 @@ mod real;
 mod resolve;
 mod rewrite;
 mod sortable;
+mod step;
 mod temporal;
 
 #[cfg(test)]

@@ -46,13 +46,14 @@ pub(super) fn parse_single(text: &str) -> Option<f64> {
 
 /// SQL for a value's digits and its steps with `between` in the middle, for a value outside the range.
 ///
-/// The value and the step are named once in a subquery, since a statement of many columns has a limit on its length.
+/// The value and the step are named once in a subquery, since a statement of many columns has a limit on its length. What
+/// stands behind a FROM does not count for the depth of what is around it, which is bounded, too.
 fn scaled_sql(sql: &str, between: &str) -> String {
     let branch = |steps: i32| format!("printf('%!.18g{between}{steps}',x{})", repeated(-steps, "s"));
     let below = |(end, steps): &(&str, i32)| format!("WHEN abs(x)<{end} THEN {} ", branch(*steps));
     let branches: Vec<String> = BRANCHES.iter().map(below).collect();
     format!(
-        "(SELECT CASE {}ELSE {} END FROM (SELECT {sql} AS x,{STEP_SQL} AS s))",
+        "(SELECT v FROM (SELECT CASE {}ELSE {} END AS v FROM (SELECT {sql} AS x,{STEP_SQL} AS s)))",
         branches.concat(),
         branch(MAX_STEPS)
     )

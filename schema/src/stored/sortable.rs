@@ -25,7 +25,7 @@ pub(super) fn number_sql(sql: &str, precision: u8, scale: u8) -> String {
     let head_end = whole.max(1);
     let plain = |from: u8, length: u8| format!("substr({sql},{from},{length})");
     let complement = |from: u8, length: u8| complement_sql(sql, from, length);
-    let write = |part: &dyn Fn(u8, u8) -> String| {
+    let pieces = |part: &dyn Fn(u8, u8) -> String| {
         let mut pieces = Vec::new();
         if whole > 1 {
             pieces.push(format!("ltrim({},'0')", part(2, whole - 1)));
@@ -36,15 +36,24 @@ pub(super) fn number_sql(sql: &str, precision: u8, scale: u8) -> String {
             "'0'".to_owned()
         });
         if scale > 0 {
-            pieces.push("'.'".to_owned());
             pieces.push(part(whole + 2, scale));
         }
-        pieces.join("||")
+        pieces
     };
+    let point = if scale > 0 { "||'.'||" } else { "||" };
+    let mut plain = pieces(&plain);
+    let last = plain.pop().unwrap_or_default();
+    let plain = match plain.join("||") {
+        first if first.is_empty() => last,
+        first => format!("{first}{point}{last}"),
+    };
+    // One call, where a chain would be deeper than a statement of nested rows has room for.
+    let complement = pieces(&complement);
+    let dot = if scale > 0 { "." } else { "" };
+    let format = format!("-{}{dot}%s", "%s".repeat(complement.len() - 1));
     format!(
-        "CASE WHEN {sql}>='1' THEN {} WHEN {sql} IS NOT NULL THEN '-'||{} END",
-        write(&plain),
-        write(&complement)
+        "CASE WHEN {sql}>='1' THEN {plain} WHEN {sql} IS NOT NULL THEN printf('{format}',{}) END",
+        complement.join(",")
     )
 }
 

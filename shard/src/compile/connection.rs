@@ -1,5 +1,6 @@
 //! Relay connections, as the rows of a statement and as one scalar expression.
 
+use super::depth;
 use super::groups;
 use super::json;
 use super::object::{self, Needed, Place, object};
@@ -287,7 +288,7 @@ pub(super) fn related(
     } else {
         source.inner()
     };
-    Ok(format!("(SELECT {object} FROM {from})"))
+    Ok(depth::text(layout, &object, &from))
 }
 
 /// The SQL of aggregates of all rows, or of groups of them.

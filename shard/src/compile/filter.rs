@@ -5,10 +5,11 @@ use schema::stored::Stored;
 use super::json;
 use super::related;
 use super::scope::Scope;
+use super::select::Source;
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
-use crate::op::{Filter, Pieces, Slot, Test};
+use crate::op::{Filter, Pieces, Query, Slot, Test};
 use crate::search::SearchLayout;
 
 /// The SQL of a condition that rows are kept by: whether it is false or NULL where it does not hold is all the same. Chains are
@@ -68,7 +69,34 @@ fn part(
         )),
         Filter::Search(slot) => searched(builder, scope, *slot),
         Filter::Json(filter) => json::condition(builder, scope, filter),
+        Filter::Among(query) => among(layout, builder, scope, query),
     }
+}
+
+/// The row is one of those that a query of its table finds.
+fn among(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    query: &Query,
+) -> Result<String, ShardError> {
+    let source = Source::of(layout, builder, query, &[], false)?;
+    let key = |scope: &Scope<'_>| -> Result<String, ShardError> {
+        Ok(match scope.table.key.as_slice() {
+            [] => scope.row(),
+            [only] => scope.column(*only)?,
+            several => {
+                let columns = several.iter().map(|id| scope.column(*id));
+                columns.collect::<Result<Vec<_>, _>>()?.join(",")
+            }
+        })
+    };
+    Ok(format!(
+        "({}) IN (SELECT {} FROM {})",
+        key(scope)?,
+        key(&source.scope)?,
+        source.inner()
+    ))
 }
 
 /// The search index finds the row.

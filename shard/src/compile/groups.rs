@@ -8,6 +8,7 @@ mod rows;
 use schema::stored::aggregate::{Aggregate, Function};
 use schema::stored::{MomentPart, Stored};
 
+use super::depth;
 use super::object::{Place, object};
 use super::scope::Scope;
 use super::select::{self, Join};
@@ -85,9 +86,9 @@ pub(super) fn scalar(
     let printed = source.object(layout, builder, &groups.members, Place::Nested)?;
     let from = source.from(builder, join)?;
     Ok(if groups.single {
-        format!("(SELECT {printed} FROM {from} LIMIT 1)")
+        depth::text(layout, &printed, &format!("{from} LIMIT 1"))
     } else {
-        format!("(SELECT json_group_array({printed}) FROM {from})")
+        depth::text(layout, &format!("json_group_array({printed})"), &from)
     })
 }
 
@@ -146,6 +147,10 @@ impl<'a> Source<'a> {
             .map(|member| {
                 let value = match &member.value {
                     GroupValue::Measure(measure) => self.json(builder, *measure)?,
+                    GroupValue::Cast(measure, cast) => {
+                        let (stored, sql) = self.value(builder, *measure)?;
+                        stored.cast_sql(&sql, *cast)
+                    }
                     GroupValue::Object(members) => self.object(layout, builder, members, Place::Nested)?,
                     GroupValue::Text(text) => literal(text),
                     GroupValue::Null => "NULL".to_owned(),
@@ -179,7 +184,14 @@ impl<'a> Source<'a> {
 
     /// The SQL of a value as it compares.
     fn compared(&mut self, builder: &mut Builder, measure: Measure) -> Result<(Stored, String), ShardError> {
-        let (stored, sql) = match measure {
+        let (stored, sql) = self.value(builder, measure)?;
+        let sql = stored.compared_sql(&sql);
+        Ok((stored, sql))
+    }
+
+    /// The SQL of a value in its stored form.
+    fn value(&mut self, builder: &mut Builder, measure: Measure) -> Result<(Stored, String), ShardError> {
+        Ok(match measure {
             Measure::Key(at) => self.key(at)?,
             Measure::Rows => {
                 let sql = self.piece(builder, "count(*)".to_owned());
@@ -196,9 +208,7 @@ impl<'a> Source<'a> {
                 let pieces = self.pieces(builder, &aggregate, id)?;
                 (aggregate.stored().clone(), aggregate.sql(&pieces))
             }
-        };
-        let sql = stored.compared_sql(&sql);
-        Ok((stored, sql))
+        })
     }
 
     fn key(&self, at: u16) -> Result<(Stored, String), ShardError> {

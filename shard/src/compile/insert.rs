@@ -4,7 +4,7 @@ use schema::ColumnId;
 
 use super::statement::Builder;
 use super::write::{differs, returning, touched};
-use super::{Write, missing_table};
+use super::{KeyElement, Write, missing_table};
 use crate::error::ShardError;
 use crate::layout::{ColumnLayout, Layout, TableLayout};
 use crate::op::{Conflict, Insert, InsertColumn, LEFT_OUT};
@@ -23,10 +23,12 @@ pub(super) fn insert(layout: &Layout, insert: &Insert) -> Result<Write, ShardErr
         conflict: insert.conflict.as_ref(),
     };
     let sql = new.sql(&mut builder, &rows)?;
+    let apart = new.apart()?;
     let write = returning(layout, table, builder, sql, &insert.returning, insert.at_most)?;
     Ok(Write {
         rows: Some(insert.rows),
         columns: insert.columns.clone(),
+        apart,
         added: insert.conflict.is_some().then_some(table.id),
         ..write
     })
@@ -89,6 +91,26 @@ impl NewRows<'_> {
             values.join(","),
             self.resolution(&target, conflict)?
         ))
+    }
+
+    /// What tells rows apart of which a later one takes from an earlier one what it leaves out: they cannot be one statement.
+    pub(super) fn apart(&self) -> Result<Vec<KeyElement>, ShardError> {
+        let Some(conflict) = self.conflict.filter(|conflict| self.keeps_values(conflict)) else {
+            return Ok(Vec::new());
+        };
+        let element = |id: &ColumnId| {
+            let Some(at) = self.columns.iter().position(|given| given.column == *id) else {
+                return Ok(None);
+            };
+            let has_default = self.column(*id)?.default.is_some();
+            Ok(Some(KeyElement { at, has_default }))
+        };
+        let key = conflict
+            .target
+            .iter()
+            .map(element)
+            .collect::<Result<Option<Vec<_>>, ShardError>>()?;
+        Ok(key.unwrap_or_default())
     }
 
     /// Whether some row may leave out a column that others update.

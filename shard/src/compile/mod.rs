@@ -1,6 +1,7 @@
 //! Operations compiled to SQL. Deterministic: aliases come from a counter, so the SQL can be a golden file.
 
 mod connection;
+mod depth;
 mod filter;
 mod groups;
 mod import;
@@ -35,6 +36,8 @@ pub struct Program {
     pub parts: Vec<CompiledPart>,
     /// Whether any part writes.
     pub writes: bool,
+    /// As [`Layout::deep`].
+    pub deep: bool,
 }
 
 /// A part compiled.
@@ -104,6 +107,8 @@ pub struct Write {
     pub rows: Option<Slot>,
     /// What these give, in the order of a row's elements.
     pub columns: Vec<InsertColumn>,
+    /// For an upsert whose rows may leave columns out: what tells those apart that go one after the other.
+    pub apart: Vec<KeyElement>,
     /// For an insert that may change rows instead: the table whose added rows are counted.
     pub added: Option<TableId>,
     /// What is taken of the rows that it returns.
@@ -118,6 +123,15 @@ pub struct Write {
     pub rewrites: bool,
     /// Whether the key of what is answered is what the row's state is told by.
     pub tagged: bool,
+}
+
+/// An element of the rows of an upsert that is a part of their key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyElement {
+    /// Its position.
+    pub at: usize,
+    /// Whether rows that leave it out have the same value there.
+    pub has_default: bool,
 }
 
 /// Compiles a shape.
@@ -140,6 +154,7 @@ pub fn compile(layout: &Layout, shape: &Shape) -> Result<Program, ShardError> {
     Ok(Program {
         parts,
         writes: shape.writes(),
+        deep: layout.deep,
     })
 }
 

@@ -5,6 +5,7 @@ use schema::stored::Stored;
 use schema::stored::aggregate::Aggregate;
 use schema::{ColumnId, TableId};
 
+use super::depth;
 use super::filter::{balanced, condition};
 use super::json;
 use super::missing_table;
@@ -30,7 +31,7 @@ pub(super) fn exists(
         &found.join,
         found.filter.as_ref(),
     )?;
-    Ok(format!("EXISTS (SELECT 1 FROM {rows})"))
+    Ok(format!("EXISTS {}", depth::rows(layout, "1", &rows)))
 }
 
 /// Whether it is quicker to start from the related rows: an index finds those for which the condition holds, and the columns
@@ -97,7 +98,8 @@ pub(super) fn among(
         [only] => only.clone(),
         several => format!("({})", several.join(",")),
     };
-    Ok(format!("{own} IN (SELECT {} FROM {rows})", theirs.join(",")))
+    let rows = depth::rows(layout, &theirs.join(","), &rows);
+    Ok(format!("{own} IN {rows}"))
 }
 
 /// The SQL of a value of related rows, in its stored form.

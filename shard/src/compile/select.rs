@@ -1,6 +1,7 @@
 //! Queries: one statement for a root, one scalar expression for related rows.
 
 use super::connection::{self, Assembly, Lists};
+use super::depth;
 use super::filter::{balanced, condition};
 use super::groups;
 use super::keyset::{beyond, order_by, reversed};
@@ -266,7 +267,11 @@ pub(super) fn related(
         }
         Output::Connection(_) | Output::Nothing | Output::Groups(_) => "NULL".to_owned(),
     };
-    Ok(format!("(SELECT {selected} FROM {})", source.inner()))
+    let rows = source.inner();
+    Ok(match query.output {
+        Output::Value(_) => depth::value(&selected, &rows),
+        _ => depth::text(layout, &selected, &rows),
+    })
 }
 
 fn list(
@@ -297,7 +302,7 @@ pub(super) struct Source<'a> {
 impl<'a> Source<'a> {
     /// The rows of a query. Rows that are ordered or cut come from a subquery, so that SQLite sorts columns and makes JSON of
     /// only the rows that are left, not the other way round.
-    fn of(
+    pub(super) fn of(
         layout: &'a Layout,
         builder: &mut Builder,
         query: &Query,

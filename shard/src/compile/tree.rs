@@ -7,7 +7,7 @@ use super::insert::NewRows;
 use super::scope::{Scope, unsealed};
 use super::statement::{Builder, Statement};
 use super::write::{Answered, answered, differs, touched};
-use super::{Read, missing_table};
+use super::{KeyElement, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
 use crate::op::Slot;
@@ -49,6 +49,8 @@ pub struct CompiledStep {
     pub harvest: Harvest,
     /// What is checked of them.
     pub check: Check,
+    /// As [`super::Write::apart`].
+    pub apart: Vec<KeyElement>,
 }
 
 /// What is checked of a step's rows.
@@ -97,6 +99,7 @@ fn compiled(layout: &Layout, step: &Step) -> Result<CompiledStep, ShardError> {
         .table(step.table)
         .ok_or_else(|| missing_table(step.table))?;
     let mut builder = Builder::default();
+    let mut apart = Vec::new();
     let writer = Writer {
         layout,
         table,
@@ -112,6 +115,7 @@ fn compiled(layout: &Layout, step: &Step) -> Result<CompiledStep, ShardError> {
             };
             let rows = builder.keys();
             let sql = new.sql(&mut builder, &rows)?;
+            apart = new.apart()?;
             let kept = writer.kept(&Scope::returned(table), &[])?;
             let passes_over = conflict
                 .as_ref()
@@ -137,6 +141,7 @@ fn compiled(layout: &Layout, step: &Step) -> Result<CompiledStep, ShardError> {
             ..Harvest::default()
         },
         check,
+        apart,
     })
 }
 

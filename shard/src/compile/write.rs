@@ -19,7 +19,7 @@ pub(super) fn update(layout: &Layout, update: &Update) -> Result<Write, ShardErr
         .table(update.table)
         .ok_or_else(|| missing_table(update.table))?;
     let mut builder = Builder::default();
-    let assignments = assignments(&mut builder, table, &update.set)?;
+    let assignments = assignments(&mut builder, table, update)?;
     let (alias, restriction) = restriction(layout, &mut builder, table, update.filter.as_ref())?;
     let sql = format!(
         "UPDATE {}{alias} SET {}{restriction}",
@@ -34,7 +34,7 @@ pub(super) fn update(layout: &Layout, update: &Update) -> Result<Write, ShardErr
 fn assignments(
     builder: &mut Builder,
     table: &TableLayout,
-    set: &[(ColumnId, Slot)],
+    Update { set, add, .. }: &Update,
 ) -> Result<Vec<String>, ShardError> {
     let mut assignments = Vec::with_capacity(set.len());
     let mut changes = Vec::with_capacity(set.len());
@@ -47,7 +47,20 @@ fn assignments(
         changes.push(differs(column, &column.quoted, &value));
         assignments.push(format!("{}={value}", column.quoted));
     }
-    let given = |id: ColumnId| set.iter().any(|(column, _)| *column == id);
+    for (id, slot) in add {
+        let column = table
+            .column(*id)
+            .ok_or_else(|| super::scope::missing(table, *id))?;
+        let step = column
+            .stored
+            .step()
+            .ok_or_else(|| ShardError::Internal(format!("nothing is added to a value of column {}", id.0)))?;
+        let step = builder.stored(*slot, &step);
+        let value = column.stored.stepped_sql(&column.quoted, &step);
+        changes.push(differs(column, &column.quoted, &value));
+        assignments.push(format!("{}={value}", column.quoted));
+    }
+    let given = |id: ColumnId| set.iter().chain(add).any(|(column, _)| *column == id);
     assignments.extend(touched(table, "", &changes, given));
     if assignments.is_empty() {
         // Nothing to set: every row that is found is written as it is.
@@ -125,6 +138,7 @@ pub(super) fn delete(layout: &Layout, delete: &Delete) -> Result<Write, ShardErr
         before: Some(before),
         rows: None,
         columns: Vec::new(),
+        apart: Vec::new(),
         added: None,
         statement: builder.finish(sql),
         harvest: Harvest::default(),
@@ -194,6 +208,7 @@ pub(super) fn returning(
         before: None,
         rows: None,
         columns: Vec::new(),
+        apart: Vec::new(),
         added: None,
         rewrites: builder.rewrites || after.as_ref().is_some_and(|read| read.rewrites),
         statement: builder.finish(sql),

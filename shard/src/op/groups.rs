@@ -1,8 +1,8 @@
 //! Aggregates of rows: of all that a query finds, or group by group.
 
 use schema::ColumnId;
-use schema::stored::MomentPart;
 use schema::stored::aggregate::Function;
+use schema::stored::{Cast, MomentPart};
 use serde::{Deserialize, Serialize};
 
 use super::{Related, Slot, Test};
@@ -49,6 +49,8 @@ pub struct GroupMember {
 pub enum GroupValue {
     /// A value of the group, in its JSON form.
     Measure(Measure),
+    /// A value of the group in another JSON form.
+    Cast(Measure, Cast),
     /// More members.
     Object(Vec<GroupMember>),
     /// A constant string.

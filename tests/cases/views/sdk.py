@@ -529,6 +529,15 @@ class Customer:
     purchaseCollection: list[Purchase] | None = None
     """Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded."""
 
+    goldPurchaseCollection: list[GoldPurchase] | None = None
+    """Through the foreign key `purchase_ibfk_1`, to table `gold_purchase`: where it is embedded."""
+
+    purchaseListCollection: list[PurchaseList] | None = None
+    """Through the foreign key `purchase_ibfk_1`, to table `purchase_list`: where it is embedded."""
+
+    largeSpender: LargeSpender | None = None
+    """Through the foreign key `purchase_ibfk_1`, to table `large_spender`: where it is embedded."""
+
 CustomerFilter = TypedDict(
     "CustomerFilter",
     {
@@ -537,6 +546,10 @@ CustomerFilter = TypedDict(
         "country": "StringFilter",
         "tier": "CustomerTierFilter",
         "purchaseCollection": "PurchaseManyFilter",
+        "goldPurchaseCollection": "GoldPurchaseManyFilter",
+        "purchaseListCollection": "PurchaseListManyFilter",
+        # There is such a row, and this holds for it.
+        "largeSpender": "LargeSpenderFilter",
         "nodeId": "IDFilter",
         # All hold; true if there is none.
         "and": "Sequence[CustomerFilter]",
@@ -556,6 +569,9 @@ CustomerOrderBy = TypedDict(
         "country": "Direction",
         "tier": "Direction",
         "purchaseCollection": "PurchaseAggregateOrderBy",
+        "goldPurchaseCollection": "GoldPurchaseAggregateOrderBy",
+        "purchaseListCollection": "PurchaseListAggregateOrderBy",
+        "largeSpender": "LargeSpenderOrderBy",
     },
     total=False,
 )
@@ -666,6 +682,9 @@ Customer_Embed = TypedDict(
     "Customer_Embed",
     {
         "purchaseCollection": "bool | Purchase_Many",
+        "goldPurchaseCollection": "bool | GoldPurchase_Many",
+        "purchaseListCollection": "bool | PurchaseList_Many",
+        "largeSpender": "bool | LargeSpender_One",
     },
     total=False,
 )
@@ -736,6 +755,9 @@ class Purchase:
     customer: Customer | None = None
     """Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded."""
 
+    customerTotal: CustomerTotal | None = None
+    """Through the foreign key `purchase_ibfk_1`, to table `customer_total`: where it is embedded."""
+
 PurchaseFilter = TypedDict(
     "PurchaseFilter",
     {
@@ -750,6 +772,8 @@ PurchaseFilter = TypedDict(
         "extra": "JSONFilter",
         # There is such a row, and this holds for it.
         "customer": "CustomerFilter",
+        # There is such a row, and this holds for it.
+        "customerTotal": "CustomerTotalFilter",
         "nodeId": "IDFilter",
         # All hold; true if there is none.
         "and": "Sequence[PurchaseFilter]",
@@ -786,6 +810,7 @@ PurchaseOrderBy = TypedDict(
         "tags": "Direction",
         "raw": "Direction",
         "customer": "CustomerOrderBy",
+        "customerTotal": "CustomerTotalOrderBy",
     },
     total=False,
 )
@@ -956,6 +981,7 @@ Purchase_Embed = TypedDict(
     "Purchase_Embed",
     {
         "customer": "bool | Customer_One",
+        "customerTotal": "bool | CustomerTotal_One",
     },
     total=False,
 )
@@ -1132,6 +1158,9 @@ class GoldPurchase:
     doubled: str | None
     """Column `doubled`."""
 
+    customer: Customer | None = None
+    """Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded."""
+
 GoldPurchaseFilter = TypedDict(
     "GoldPurchaseFilter",
     {
@@ -1147,6 +1176,8 @@ GoldPurchaseFilter = TypedDict(
         "customerName": "StringFilter",
         "tier": "GoldPurchaseTierFilter",
         "doubled": "DecimalFilter",
+        # There is such a row, and this holds for it.
+        "customer": "CustomerFilter",
         "nodeId": "IDFilter",
         # All hold; true if there is none.
         "and": "Sequence[GoldPurchaseFilter]",
@@ -1154,6 +1185,19 @@ GoldPurchaseFilter = TypedDict(
         "or": "Sequence[GoldPurchaseFilter]",
         # Does not hold.
         "not": "GoldPurchaseFilter",
+    },
+    total=False,
+)
+
+GoldPurchaseManyFilter = TypedDict(
+    "GoldPurchaseManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "GoldPurchaseFilter",
+        # There is no row for which this holds.
+        "none": "GoldPurchaseFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "GoldPurchaseFilter",
     },
     total=False,
 )
@@ -1171,6 +1215,55 @@ GoldPurchaseOrderBy = TypedDict(
         "raw": "Direction",
         "customerName": "Direction",
         "tier": "Direction",
+        "doubled": "Direction",
+        "customer": "CustomerOrderBy",
+    },
+    total=False,
+)
+
+GoldPurchaseAggregateOrderBy = TypedDict(
+    "GoldPurchaseAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "GoldPurchaseFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "GoldPurchaseNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "GoldPurchaseNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "GoldPurchaseFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "GoldPurchaseFieldsOrderBy",
+    },
+    total=False,
+)
+
+GoldPurchaseFieldsOrderBy = TypedDict(
+    "GoldPurchaseFieldsOrderBy",
+    {
+        "id": "Direction",
+        "customerId": "Direction",
+        "amount": "Direction",
+        "rate": "Direction",
+        "bought": "Direction",
+        "took": "Direction",
+        "tags": "Direction",
+        "raw": "Direction",
+        "customerName": "Direction",
+        "tier": "Direction",
+        "doubled": "Direction",
+    },
+    total=False,
+)
+
+GoldPurchaseNumbersOrderBy = TypedDict(
+    "GoldPurchaseNumbersOrderBy",
+    {
+        "id": "Direction",
+        "customerId": "Direction",
+        "amount": "Direction",
+        "rate": "Direction",
         "doubled": "Direction",
     },
     total=False,
@@ -1224,6 +1317,7 @@ GoldPurchase_Key = TypedDict(
 GoldPurchase_Embed = TypedDict(
     "GoldPurchase_Embed",
     {
+        "customer": "bool | Customer_One",
     },
     total=False,
 )
@@ -1300,6 +1394,9 @@ class PurchaseList:
     doubled: str | None
     """Column `doubled`."""
 
+    customer: Customer | None = None
+    """Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded."""
+
 PurchaseListFilter = TypedDict(
     "PurchaseListFilter",
     {
@@ -1315,6 +1412,8 @@ PurchaseListFilter = TypedDict(
         "customerName": "StringFilter",
         "tier": "PurchaseListTierFilter",
         "doubled": "DecimalFilter",
+        # There is such a row, and this holds for it.
+        "customer": "CustomerFilter",
         "nodeId": "IDFilter",
         # All hold; true if there is none.
         "and": "Sequence[PurchaseListFilter]",
@@ -1322,6 +1421,19 @@ PurchaseListFilter = TypedDict(
         "or": "Sequence[PurchaseListFilter]",
         # Does not hold.
         "not": "PurchaseListFilter",
+    },
+    total=False,
+)
+
+PurchaseListManyFilter = TypedDict(
+    "PurchaseListManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "PurchaseListFilter",
+        # There is no row for which this holds.
+        "none": "PurchaseListFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "PurchaseListFilter",
     },
     total=False,
 )
@@ -1339,6 +1451,55 @@ PurchaseListOrderBy = TypedDict(
         "raw": "Direction",
         "customerName": "Direction",
         "tier": "Direction",
+        "doubled": "Direction",
+        "customer": "CustomerOrderBy",
+    },
+    total=False,
+)
+
+PurchaseListAggregateOrderBy = TypedDict(
+    "PurchaseListAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "PurchaseListFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "PurchaseListNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "PurchaseListNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "PurchaseListFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "PurchaseListFieldsOrderBy",
+    },
+    total=False,
+)
+
+PurchaseListFieldsOrderBy = TypedDict(
+    "PurchaseListFieldsOrderBy",
+    {
+        "id": "Direction",
+        "customerId": "Direction",
+        "amount": "Direction",
+        "rate": "Direction",
+        "bought": "Direction",
+        "took": "Direction",
+        "tags": "Direction",
+        "raw": "Direction",
+        "customerName": "Direction",
+        "tier": "Direction",
+        "doubled": "Direction",
+    },
+    total=False,
+)
+
+PurchaseListNumbersOrderBy = TypedDict(
+    "PurchaseListNumbersOrderBy",
+    {
+        "id": "Direction",
+        "customerId": "Direction",
+        "amount": "Direction",
+        "rate": "Direction",
         "doubled": "Direction",
     },
     total=False,
@@ -1392,6 +1553,7 @@ PurchaseList_Key = TypedDict(
 PurchaseList_Embed = TypedDict(
     "PurchaseList_Embed",
     {
+        "customer": "bool | Customer_One",
     },
     total=False,
 )
@@ -1453,6 +1615,9 @@ class CustomerTotal:
     lastAt: str | None
     """Column `last_at`."""
 
+    purchaseCollection: list[Purchase] | None = None
+    """Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded."""
+
 CustomerTotalFilter = TypedDict(
     "CustomerTotalFilter",
     {
@@ -1463,6 +1628,7 @@ CustomerTotalFilter = TypedDict(
         "mean": "DecimalFilter",
         "firstAt": "DatetimeFilter",
         "lastAt": "DatetimeFilter",
+        "purchaseCollection": "PurchaseManyFilter",
         "nodeId": "IDFilter",
         # All hold; true if there is none.
         "and": "Sequence[CustomerTotalFilter]",
@@ -1484,6 +1650,7 @@ CustomerTotalOrderBy = TypedDict(
         "mean": "Direction",
         "firstAt": "Direction",
         "lastAt": "Direction",
+        "purchaseCollection": "PurchaseAggregateOrderBy",
     },
     total=False,
 )
@@ -1509,6 +1676,7 @@ CustomerTotal_Key = TypedDict(
 CustomerTotal_Embed = TypedDict(
     "CustomerTotal_Embed",
     {
+        "purchaseCollection": "bool | Purchase_Many",
     },
     total=False,
 )
@@ -1861,11 +2029,16 @@ class LargeSpender:
     spent: str | None
     """Column `spent`."""
 
+    customer: Customer | None = None
+    """Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded."""
+
 LargeSpenderFilter = TypedDict(
     "LargeSpenderFilter",
     {
         "customerId": "IntFilter",
         "spent": "DecimalFilter",
+        # There is such a row, and this holds for it.
+        "customer": "CustomerFilter",
         "nodeId": "IDFilter",
         # All hold; true if there is none.
         "and": "Sequence[LargeSpenderFilter]",
@@ -1882,6 +2055,7 @@ LargeSpenderOrderBy = TypedDict(
     {
         "customerId": "Direction",
         "spent": "Direction",
+        "customer": "CustomerOrderBy",
     },
     total=False,
 )
@@ -1902,6 +2076,7 @@ LargeSpender_Key = TypedDict(
 LargeSpender_Embed = TypedDict(
     "LargeSpender_Embed",
     {
+        "customer": "bool | Customer_One",
     },
     total=False,
 )
@@ -1965,6 +2140,23 @@ PurchaseCustomerToOneInput = TypedDict(
         "upsert": "CustomerUpsertInput",
         # Changes a row related already: for changes of rows only.
         "update": "CustomerUpdateInput",
+    },
+    total=False,
+)
+
+ = TypedDict(
+    "",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[PurchaseInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[PurchaseUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[PurchaseUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[PurchaseUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[PurchaseUniqueInput]",
     },
     total=False,
 )
@@ -2227,9 +2419,12 @@ _TABLES: dict[str, TableMeta] = {
             "tier": "tier",
         },
         one={
+            "largeSpender": ("largeSpender", "largeSpender"),
         },
         many={
             "purchaseCollection": ("purchaseCollection", "purchase"),
+            "goldPurchaseCollection": ("goldPurchaseCollection", "goldPurchase"),
+            "purchaseListCollection": ("purchaseListCollection", "purchaseList"),
         },
         lists={
         },
@@ -2253,6 +2448,7 @@ _TABLES: dict[str, TableMeta] = {
         },
         one={
             "customer": ("customer", "customer"),
+            "customerTotal": ("customerTotal", "customerTotal"),
         },
         many={
         },
@@ -2296,6 +2492,7 @@ _TABLES: dict[str, TableMeta] = {
             "doubled": "doubled",
         },
         one={
+            "customer": ("customer", "customer"),
         },
         many={
         },
@@ -2323,6 +2520,7 @@ _TABLES: dict[str, TableMeta] = {
             "doubled": "doubled",
         },
         one={
+            "customer": ("customer", "customer"),
         },
         many={
         },
@@ -2347,6 +2545,7 @@ _TABLES: dict[str, TableMeta] = {
         one={
         },
         many={
+            "purchaseCollection": ("purchaseCollection", "purchase"),
         },
         lists={
         },
@@ -2425,6 +2624,7 @@ _TABLES: dict[str, TableMeta] = {
             "spent": "spent",
         },
         one={
+            "customer": ("customer", "customer"),
         },
         many={
         },
@@ -2510,8 +2710,8 @@ class Client:
             CustomerTotal,
             CustomerTotalFilter,
             CustomerTotalOrderBy,
-            dict[str, None],
-            dict[str, None],
+            CustomerTotalInsertInput,
+            CustomerTotalUpdateInput,
             CustomerTotal_Column,
             CustomerTotal_Embed,
             CustomerTotal_Lists,

@@ -23,6 +23,15 @@ pub struct Customer {
     /// Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "purchaseCollection")]
     pub purchase_collection: ::core::option::Option<::std::vec::Vec<Purchase>>,
+    /// Through the foreign key `purchase_ibfk_1`, to table `gold_purchase`: where it is embedded.
+    #[serde(default, deserialize_with = "runtime_::nodes", rename = "goldPurchaseCollection")]
+    pub gold_purchase_collection: ::core::option::Option<::std::vec::Vec<GoldPurchase>>,
+    /// Through the foreign key `purchase_ibfk_1`, to table `purchase_list`: where it is embedded.
+    #[serde(default, deserialize_with = "runtime_::nodes", rename = "purchaseListCollection")]
+    pub purchase_list_collection: ::core::option::Option<::std::vec::Vec<PurchaseList>>,
+    /// Through the foreign key `purchase_ibfk_1`, to table `large_spender`: where it is embedded.
+    #[serde(default, rename = "largeSpender")]
+    pub large_spender: ::core::option::Option<::std::boxed::Box<LargeSpender>>,
 }
 
 impl runtime_::Table for Customer {
@@ -54,6 +63,12 @@ pub mod customer {
     pub const TIER: super::runtime_::Column<super::Customer, super::runtime_::Plain> = super::runtime_::Column::new("tier");
     /// Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded.
     pub const PURCHASE_COLLECTION: super::runtime_::Many<super::Customer, super::Purchase> = super::runtime_::Many::new("purchaseCollection");
+    /// Through the foreign key `purchase_ibfk_1`, to table `gold_purchase`: where it is embedded.
+    pub const GOLD_PURCHASE_COLLECTION: super::runtime_::Many<super::Customer, super::GoldPurchase> = super::runtime_::Many::new("goldPurchaseCollection");
+    /// Through the foreign key `purchase_ibfk_1`, to table `purchase_list`: where it is embedded.
+    pub const PURCHASE_LIST_COLLECTION: super::runtime_::Many<super::Customer, super::PurchaseList> = super::runtime_::Many::new("purchaseListCollection");
+    /// Through the foreign key `purchase_ibfk_1`, to table `large_spender`: where it is embedded.
+    pub const LARGE_SPENDER: super::runtime_::One<super::Customer, super::LargeSpender> = super::runtime_::One::new("largeSpender");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -104,6 +119,9 @@ pub struct Purchase {
     /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
     #[serde(default)]
     pub customer: ::core::option::Option<::std::boxed::Box<Customer>>,
+    /// Through the foreign key `purchase_ibfk_1`, to table `customer_total`: where it is embedded.
+    #[serde(default, rename = "customerTotal")]
+    pub customer_total: ::core::option::Option<::std::boxed::Box<CustomerTotal>>,
 }
 
 impl runtime_::Table for Purchase {
@@ -150,6 +168,8 @@ pub mod purchase {
     pub const EXTRA: super::runtime_::Column<super::Purchase, super::runtime_::Document> = super::runtime_::Column::new("extra");
     /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
     pub const CUSTOMER: super::runtime_::One<super::Purchase, super::Customer> = super::runtime_::One::new("customer");
+    /// Through the foreign key `purchase_ibfk_1`, to table `customer_total`: where it is embedded.
+    pub const CUSTOMER_TOTAL: super::runtime_::One<super::Purchase, super::CustomerTotal> = super::runtime_::One::new("customerTotal");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -259,6 +279,9 @@ pub struct GoldPurchase {
     pub tier: ::std::string::String,
     /// Column `doubled`.
     pub doubled: ::core::option::Option<::std::string::String>,
+    /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
+    #[serde(default)]
+    pub customer: ::core::option::Option<::std::boxed::Box<Customer>>,
 }
 
 impl runtime_::Table for GoldPurchase {
@@ -312,6 +335,8 @@ pub mod gold_purchase {
     pub const TIER: super::runtime_::Column<super::GoldPurchase, super::runtime_::Plain> = super::runtime_::Column::new("tier");
     /// Column `doubled`.
     pub const DOUBLED: super::runtime_::Column<super::GoldPurchase, super::runtime_::Exact> = super::runtime_::Column::new("doubled");
+    /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
+    pub const CUSTOMER: super::runtime_::One<super::GoldPurchase, super::Customer> = super::runtime_::One::new("customer");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -355,6 +380,9 @@ pub struct PurchaseList {
     pub tier: ::std::string::String,
     /// Column `doubled`.
     pub doubled: ::core::option::Option<::std::string::String>,
+    /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
+    #[serde(default)]
+    pub customer: ::core::option::Option<::std::boxed::Box<Customer>>,
 }
 
 impl runtime_::Table for PurchaseList {
@@ -408,6 +436,8 @@ pub mod purchase_list {
     pub const TIER: super::runtime_::Column<super::PurchaseList, super::runtime_::Plain> = super::runtime_::Column::new("tier");
     /// Column `doubled`.
     pub const DOUBLED: super::runtime_::Column<super::PurchaseList, super::runtime_::Exact> = super::runtime_::Column::new("doubled");
+    /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
+    pub const CUSTOMER: super::runtime_::One<super::PurchaseList, super::Customer> = super::runtime_::One::new("customer");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -442,6 +472,9 @@ pub struct CustomerTotal {
     /// Column `last_at`.
     #[serde(rename = "lastAt")]
     pub last_at: ::core::option::Option<::std::string::String>,
+    /// Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded.
+    #[serde(default, deserialize_with = "runtime_::nodes", rename = "purchaseCollection")]
+    pub purchase_collection: ::core::option::Option<::std::vec::Vec<Purchase>>,
 }
 
 impl runtime_::Table for CustomerTotal {
@@ -480,6 +513,8 @@ pub mod customer_total {
     pub const FIRST_AT: super::runtime_::Column<super::CustomerTotal, super::runtime_::Plain> = super::runtime_::Column::new("firstAt");
     /// Column `last_at`.
     pub const LAST_AT: super::runtime_::Column<super::CustomerTotal, super::runtime_::Plain> = super::runtime_::Column::new("lastAt");
+    /// Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded.
+    pub const PURCHASE_COLLECTION: super::runtime_::Many<super::CustomerTotal, super::Purchase> = super::runtime_::Many::new("purchaseCollection");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -642,6 +677,9 @@ pub struct LargeSpender {
     pub customer_id: i32,
     /// Column `spent`.
     pub spent: ::core::option::Option<::std::string::String>,
+    /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
+    #[serde(default)]
+    pub customer: ::core::option::Option<::std::boxed::Box<Customer>>,
 }
 
 impl runtime_::Table for LargeSpender {
@@ -665,6 +703,8 @@ pub mod large_spender {
     pub const CUSTOMER_ID: super::runtime_::Column<super::LargeSpender, super::runtime_::Whole> = super::runtime_::Column::new("customerId");
     /// Column `spent`.
     pub const SPENT: super::runtime_::Column<super::LargeSpender, super::runtime_::Exact> = super::runtime_::Column::new("spent");
+    /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
+    pub const CUSTOMER: super::runtime_::One<super::LargeSpender, super::Customer> = super::runtime_::One::new("customer");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]

@@ -19,6 +19,10 @@ export interface CustomerFilter {
   country?: StringFilter;
   tier?: CustomerTierFilter;
   purchaseCollection?: PurchaseManyFilter;
+  goldPurchaseCollection?: GoldPurchaseManyFilter;
+  purchaseListCollection?: PurchaseListManyFilter;
+  /** There is such a row, and this holds for it. */
+  largeSpender?: LargeSpenderFilter;
   nodeId?: IDFilter;
   /** All hold; true if there is none. */
   and?: readonly CustomerFilter[];
@@ -34,6 +38,9 @@ export interface CustomerOrderBy {
   country?: Direction;
   tier?: Direction;
   purchaseCollection?: AggregateOrder<Purchase$>;
+  goldPurchaseCollection?: AggregateOrder<GoldPurchase$>;
+  purchaseListCollection?: AggregateOrder<PurchaseList$>;
+  largeSpender?: LargeSpenderOrderBy;
 }
 
 export interface CustomerInsertInput {
@@ -113,9 +120,12 @@ export interface Customer$ {
     etag: string;
   };
   one: {
+    largeSpender: [LargeSpender$, null];
   };
   many: {
     purchaseCollection: Purchase$;
+    goldPurchaseCollection: GoldPurchase$;
+    purchaseListCollection: PurchaseList$;
   };
   key: {
     id: number;
@@ -164,6 +174,8 @@ export interface PurchaseFilter {
   extra?: JSONFilter;
   /** There is such a row, and this holds for it. */
   customer?: CustomerFilter;
+  /** There is such a row, and this holds for it. */
+  customerTotal?: CustomerTotalFilter;
   nodeId?: IDFilter;
   /** All hold; true if there is none. */
   and?: readonly PurchaseFilter[];
@@ -192,6 +204,7 @@ export interface PurchaseOrderBy {
   tags?: Direction;
   raw?: Direction;
   customer?: CustomerOrderBy;
+  customerTotal?: CustomerTotalOrderBy;
 }
 
 export interface PurchaseInsertInput {
@@ -289,6 +302,7 @@ export interface Purchase$ {
   };
   one: {
     customer: [Customer$, never];
+    customerTotal: [CustomerTotal$, null];
   };
   many: {
   };
@@ -410,6 +424,8 @@ export interface GoldPurchaseFilter {
   customerName?: StringFilter;
   tier?: GoldPurchaseTierFilter;
   doubled?: DecimalFilter;
+  /** There is such a row, and this holds for it. */
+  customer?: CustomerFilter;
   nodeId?: IDFilter;
   /** All hold; true if there is none. */
   and?: readonly GoldPurchaseFilter[];
@@ -417,6 +433,15 @@ export interface GoldPurchaseFilter {
   or?: readonly GoldPurchaseFilter[];
   /** Does not hold. */
   not?: GoldPurchaseFilter;
+}
+
+export interface GoldPurchaseManyFilter {
+  /** There is a row for which this holds. */
+  some?: GoldPurchaseFilter;
+  /** There is no row for which this holds. */
+  none?: GoldPurchaseFilter;
+  /** This holds for every row; true if there is none, and false where it is unknown for one. */
+  every?: GoldPurchaseFilter;
 }
 
 export interface GoldPurchaseOrderBy {
@@ -431,6 +456,7 @@ export interface GoldPurchaseOrderBy {
   customerName?: Direction;
   tier?: Direction;
   doubled?: Direction;
+  customer?: CustomerOrderBy;
 }
 
 export type GoldPurchaseTier =
@@ -472,6 +498,7 @@ export interface GoldPurchase$ {
     nodeId: string;
   };
   one: {
+    customer: [Customer$, null];
   };
   many: {
   };
@@ -529,6 +556,8 @@ export interface PurchaseListFilter {
   customerName?: StringFilter;
   tier?: PurchaseListTierFilter;
   doubled?: DecimalFilter;
+  /** There is such a row, and this holds for it. */
+  customer?: CustomerFilter;
   nodeId?: IDFilter;
   /** All hold; true if there is none. */
   and?: readonly PurchaseListFilter[];
@@ -536,6 +565,15 @@ export interface PurchaseListFilter {
   or?: readonly PurchaseListFilter[];
   /** Does not hold. */
   not?: PurchaseListFilter;
+}
+
+export interface PurchaseListManyFilter {
+  /** There is a row for which this holds. */
+  some?: PurchaseListFilter;
+  /** There is no row for which this holds. */
+  none?: PurchaseListFilter;
+  /** This holds for every row; true if there is none, and false where it is unknown for one. */
+  every?: PurchaseListFilter;
 }
 
 export interface PurchaseListOrderBy {
@@ -550,6 +588,7 @@ export interface PurchaseListOrderBy {
   customerName?: Direction;
   tier?: Direction;
   doubled?: Direction;
+  customer?: CustomerOrderBy;
 }
 
 export type PurchaseListTier =
@@ -591,6 +630,7 @@ export interface PurchaseList$ {
     nodeId: string;
   };
   one: {
+    customer: [Customer$, null];
   };
   many: {
   };
@@ -633,6 +673,7 @@ export interface CustomerTotalFilter {
   mean?: DecimalFilter;
   firstAt?: DatetimeFilter;
   lastAt?: DatetimeFilter;
+  purchaseCollection?: PurchaseManyFilter;
   nodeId?: IDFilter;
   /** All hold; true if there is none. */
   and?: readonly CustomerTotalFilter[];
@@ -650,6 +691,7 @@ export interface CustomerTotalOrderBy {
   mean?: Direction;
   firstAt?: Direction;
   lastAt?: Direction;
+  purchaseCollection?: AggregateOrder<Purchase$>;
 }
 
 interface CustomerTotal$Kinds {
@@ -671,14 +713,15 @@ export interface CustomerTotal$ {
   one: {
   };
   many: {
+    purchaseCollection: Purchase$;
   };
   key: {
     customerId: number;
   };
   filter: CustomerTotalFilter;
   orderBy: CustomerTotalOrderBy;
-  insert: {};
-  update: {};
+  insert: CustomerTotalInsertInput;
+  update: CustomerTotalUpdateInput;
   column: keyof CustomerTotal;
   kinds: CustomerTotal$Kinds;
   lists: {
@@ -887,6 +930,8 @@ export interface LargeSpender {
 export interface LargeSpenderFilter {
   customerId?: IntFilter;
   spent?: DecimalFilter;
+  /** There is such a row, and this holds for it. */
+  customer?: CustomerFilter;
   nodeId?: IDFilter;
   /** All hold; true if there is none. */
   and?: readonly LargeSpenderFilter[];
@@ -899,6 +944,7 @@ export interface LargeSpenderFilter {
 export interface LargeSpenderOrderBy {
   customerId?: Direction;
   spent?: Direction;
+  customer?: CustomerOrderBy;
 }
 
 interface LargeSpender$Kinds {
@@ -913,6 +959,7 @@ export interface LargeSpender$ {
     nodeId: string;
   };
   one: {
+    customer: [Customer$, null];
   };
   many: {
   };
@@ -951,6 +998,19 @@ export interface PurchaseCustomerToOneInput {
   upsert?: CustomerUpsertInput;
   /** Changes a row related already: for changes of rows only. */
   update?: CustomerUpdateInput;
+}
+
+export interface  {
+  /** Adds rows and relates. */
+  create?: readonly PurchaseInsertInput[];
+  /** Relates rows there already, by a unique key. */
+  connect?: readonly PurchaseUniqueInput[];
+  /** Adds, or changes where its key is taken, and relates rows. */
+  upsert?: readonly PurchaseUpsertInput[];
+  /** Changes rows related already: for changes of rows only. */
+  update?: readonly PurchaseUpdateManyInput[];
+  /** Removes the related row: for changes of rows only. */
+  delete?: readonly PurchaseUniqueInput[];
 }
 
 export type FilterIs =
@@ -1194,9 +1254,12 @@ const tables = {
       "etag",
     ],
     one: {
+      largeSpender: "largeSpender",
     },
     many: {
       purchaseCollection: "purchase",
+      goldPurchaseCollection: "goldPurchase",
+      purchaseListCollection: "purchaseList",
     },
     lists: {
     },
@@ -1223,6 +1286,7 @@ const tables = {
     ],
     one: {
       customer: "customer",
+      customerTotal: "customerTotal",
     },
     many: {
     },
@@ -1270,6 +1334,7 @@ const tables = {
       "nodeId",
     ],
     one: {
+      customer: "customer",
     },
     many: {
     },
@@ -1299,6 +1364,7 @@ const tables = {
       "nodeId",
     ],
     one: {
+      customer: "customer",
     },
     many: {
     },
@@ -1325,6 +1391,7 @@ const tables = {
     one: {
     },
     many: {
+      purchaseCollection: "purchase",
     },
     lists: {
     },
@@ -1409,6 +1476,7 @@ const tables = {
       "nodeId",
     ],
     one: {
+      customer: "customer",
     },
     many: {
     },

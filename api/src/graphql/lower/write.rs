@@ -115,17 +115,30 @@ impl<'l> Lowering<'l> {
     }
 
     pub(super) fn update(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<ShardOp, ApiError> {
-        let given = self.argument(field, "set")?.ok_or_else(misplaced)?;
+        let given = self.argument(field, "set")?.unwrap_or_default();
+        let increment = self.argument(field, "increment")?.unwrap_or_default();
+        let adds = increment.as_object().is_some_and(|members| !members.is_empty());
         if is_nested(table, &given) {
+            if adds {
+                return Err(ApiError::new(
+                    Code::NotSupported,
+                    "increment: numbers are not added to together with what is done with related rows: write that by another \
+                     field of the mutation",
+                ));
+            }
             return self.update_nested(table, field, &given);
         }
-        let row = given_row(table, &given, "set")?;
-        if row.is_empty() {
+        let row = match given.as_ref() {
+            Value::Null => Vec::new(),
+            given => given_row(table, given, "set")?,
+        };
+        if row.is_empty() && !adds {
             return Err(ApiError::new(
                 Code::InvalidValue,
                 "set: at least one column is required",
             ));
         }
+        let add = self.added(table, &increment, &row)?;
         let set = row
             .into_iter()
             .map(|(column, value)| {
@@ -140,10 +153,43 @@ impl<'l> Lowering<'l> {
         Ok(ShardOp::Update(Update {
             table: table.id,
             set,
+            add,
             filter,
             at_most: Some(at_most),
             returning: self.payload(table, TypeRole::UpdateResponse, field, rows)?,
         }))
+    }
+
+    /// What is added to numbers.
+    fn added(
+        &mut self,
+        table: &ApiTable,
+        increment: &Value,
+        set: &GivenRow<'_>,
+    ) -> Result<Vec<(ColumnId, Slot)>, ApiError> {
+        let mut add = Vec::new();
+        for (name, value) in increment.as_object().into_iter().flatten() {
+            let column = table.column_of_field(name).ok_or_else(misplaced)?;
+            let refused = |why: &str| {
+                let error = ApiError::new(Code::InvalidValue, format!("{name}: {why}"));
+                located(error.with("field", name.as_str()), "increment", column)
+            };
+            if set.iter().any(|(other, _)| other.id == column.id) {
+                return Err(refused(
+                    "the column is given by 'set' as well: a value is set, or a number added to it",
+                ));
+            }
+            if value.is_null() {
+                return Err(refused("null is no number to add: leave it out"));
+            }
+            let step = ApiColumn {
+                stored: column.stored.step().ok_or_else(misplaced)?,
+                ..column.clone()
+            };
+            let value = rows::writable(&step, value).map_err(|error| located(error, "increment", column))?;
+            add.push((column.id, self.binder.bind(value)?));
+        }
+        Ok(add)
     }
 
     pub(super) fn delete(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Delete, ApiError> {

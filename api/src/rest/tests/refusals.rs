@@ -75,7 +75,7 @@ fn reads_are_refused_with_what_and_where() {
             "'name'",
         ),
         ("DELETE book", Code::FilterRequired, "book"),
-        ("DELETE book?id=eq.1&limit=1", Code::NotSupported, "limit"),
+        ("DELETE book/1?limit=1", Code::BadRequest, "limit"),
     ] {
         let error = super::planned(line, &[], "").unwrap_err();
         assert_eq!(error.code, code, "{line}: {}", error.message);

@@ -76,7 +76,7 @@ impl Frame<'_> {
         Ok(Typed::new(Sql::over(12, &[sql], text)?, kind))
     }
 
-    fn argument(&self, expr: &Expr) -> Result<Output, ExprError> {
+    pub(super) fn argument(&self, expr: &Expr) -> Result<Output, ExprError> {
         match self.column_of(expr)? {
             Some(found) => Ok(Output {
                 sql: found.typed.sql,

@@ -7,9 +7,10 @@ use super::super::typed::{Sql, Typed};
 use super::key::Tie;
 use super::names::{Frame, Source, same};
 use super::{QueryColumn, Translated};
-use crate::Ident;
 use crate::grammar::ast::{Factor, JoinCondition, JoinKind, Joined, Name};
 use crate::stored::Stored;
+use crate::view::Origin;
+use crate::{ColumnId, Ident};
 
 impl<'f> Frame<'f> {
     /// The FROM clause; its sources are in reach from then on.
@@ -102,18 +103,24 @@ impl<'f> Frame<'f> {
             return Ok(self.source(shown, rows.columns.clone(), &key, &name.quoted()));
         }
         let schema = views.schema;
-        let table = schema.tables.iter().find(|table| same(&table.name, last));
-        let Some(table) = table else {
+        let mut tables = schema.tables.iter().enumerate();
+        let table = tables.find(|(_, table)| same(&table.name, last));
+        let Some((position, table)) = table else {
             return Err(ExprError::unsupported(format!(
                 "'{last}', which is no table or view of this declaration"
             )));
         };
-        let columns = table.columns.iter().map(|column| {
+        let columns = table.columns.iter().zip(0_u16..).map(|(column, at)| {
             let in_key = table.primary_key.iter().any(|key| key.same(&column.name));
             QueryColumn {
                 name: column.name.clone(),
                 stored: Stored::of(schema, table, column),
                 nullable: column.nullable && !in_key,
+                origin: Some(Origin {
+                    table: position,
+                    column: ColumnId(at),
+                    row: String::new(),
+                }),
                 fold: !column.binary_collation,
                 weight: 1,
             }
@@ -126,11 +133,14 @@ impl<'f> Frame<'f> {
         Ok(self.source(shown, columns.collect(), &key, &table.name.quoted()))
     }
 
-    fn source(&mut self, name: &str, columns: Vec<QueryColumn>, key: &[usize], sql: &str) -> String {
+    fn source(&mut self, name: &str, mut columns: Vec<QueryColumn>, key: &[usize], sql: &str) -> String {
         let alias = self.translator.alias();
         let heaviest = columns.iter().map(|column| column.weight).max().unwrap_or(1);
         let heaviest = heaviest.max(self.translator.heaviest.get());
         self.translator.heaviest.set(heaviest);
+        for origin in columns.iter_mut().filter_map(|column| column.origin.as_mut()) {
+            origin.row = format!("{alias}.{}", origin.row);
+        }
         let from = format!("{sql} AS {alias}");
         let key = key.iter().filter_map(|at| columns.get(*at));
         let key = key.map(|column| format!("{alias}.{}", column.name.quoted()));

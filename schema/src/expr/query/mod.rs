@@ -9,13 +9,14 @@ mod key;
 mod names;
 mod output;
 mod select;
+mod window;
 
 use std::cell::Cell;
 
 use super::ExprError;
 use crate::grammar::{self, ast};
 use crate::stored::Stored;
-use crate::view::{ViewRows, Views};
+use crate::view::{Origin, ViewRows, Views};
 use crate::{ColumnId, Ident};
 
 pub(super) use names::Frame;
@@ -29,6 +30,8 @@ pub struct QueryColumn {
     pub stored: Stored,
     /// Whether it may be NULL.
     pub nullable: bool,
+    /// Where it is a table's column as it is: which one.
+    pub origin: Option<Origin>,
     /// Whether its texts fold ASCII case.
     pub(crate) fold: bool,
     /// How large its expression may become where SQLite puts those of queries within in their places.

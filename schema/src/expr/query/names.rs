@@ -12,6 +12,7 @@ use super::key::Tie;
 use super::{Common, QueryColumn, Translator};
 use crate::grammar::ast::{self, Expr, Name};
 use crate::stored::Stored;
+use crate::view::Origin;
 use crate::{Ident, Table};
 
 /// What a query reads from.
@@ -36,6 +37,7 @@ pub(super) struct Found {
     pub(super) typed: Typed,
     pub(super) stored: Stored,
     pub(super) nullable: bool,
+    pub(super) origin: Option<Origin>,
 }
 
 /// One query while its parts are translated.
@@ -50,6 +52,8 @@ pub(crate) struct Frame<'f> {
     pub(super) selected: RefCell<Vec<(String, Typed)>>,
     /// Why an aggregate cannot stand where it is read now; nothing where it can.
     pub(super) bare: Cell<Option<&'static str>>,
+    /// Whether a function of the rows around may stand where it is read now.
+    pub(super) windows: Cell<bool>,
     /// Whether an aggregate was met.
     pub(super) aggregated: Cell<bool>,
 }
@@ -150,6 +154,7 @@ impl Source {
             ),
             stored: column.stored.clone(),
             nullable: column.nullable,
+            origin: column.origin.clone(),
         }
     }
 }
@@ -177,6 +182,7 @@ impl QueryNames for Frame<'_> {
     fn outside(&self, expr: &Expr) -> Result<Option<Typed>, ExprError> {
         match expr {
             Expr::Call(call) => self.aggregate(call),
+            Expr::Window(call, window) => self.window(call, window).map(Some),
             Expr::Subquery(query) => {
                 let inner = self.translator.query(query, Some(self), self.common)?;
                 let [column] = inner.columns.as_slice() else {

@@ -4,6 +4,7 @@ use super::super::exact::Exact;
 use super::super::typed::{Collation, Kind, Range, Rank, Sql, Typed};
 use super::super::{ExprError, compare, text, time};
 use crate::stored::{Stored, TextLimit};
+use crate::view::Origin;
 
 /// How long a text of an expression may be.
 const MOST: u64 = 0xffff_ffff;
@@ -16,6 +17,8 @@ pub(super) struct Item {
     /// Where it is just a column: how that is kept.
     pub(super) column: Option<Stored>,
     pub(super) nullable: bool,
+    /// As [`super::QueryColumn::origin`].
+    pub(super) origin: Option<Origin>,
 }
 
 /// A result's column: its SQL, and how it is kept.

@@ -10,10 +10,12 @@ use super::names::{Frame, Source};
 use super::output::{Item, Output, collation, output};
 use super::{Common, QueryColumn, Rows, Translated, Translator};
 use crate::Ident;
-use crate::grammar::ast::{self, Body, Expr, Item as Selected, Limit, Select, Sort};
+use crate::grammar::ast::{self, Body, Expr, Item as Selected, Limit, Select, SetOperator, Sort};
 
 /// The most queries in one UNION (the platform's limit).
 const MAX_UNION: usize = 5;
+
+const UNION_ALL: &str = " UNION ALL ";
 
 /// ORDER BY and LIMIT. Without a LIMIT, the order of a query's rows is for those who read them to ask for.
 pub(super) struct Cut<'q> {
@@ -121,9 +123,15 @@ impl Translator<'_> {
     fn branches<'f>(body: &'f Body, branches: &mut Vec<(&'static str, &'f Body)>) {
         match body {
             Body::Select(_) | Body::Nested(_) => branches.push(("", body)),
-            Body::Union { all, left, right } => {
+            Body::Set { by, left, right } => {
                 Self::branches(left, branches);
-                branches.push((if *all { " UNION ALL " } else { " UNION " }, right));
+                let word = match by {
+                    SetOperator::UnionAll => UNION_ALL,
+                    SetOperator::Union => " UNION ",
+                    SetOperator::Except => " EXCEPT ",
+                    SetOperator::Intersect => " INTERSECT ",
+                };
+                branches.push((word, right));
             }
         }
     }
@@ -136,7 +144,7 @@ impl Translator<'_> {
         let inner = match body {
             Body::Select(select) => return self.select(select, (outer, common), None),
             Body::Nested(query) => self.query(query, outer, common)?,
-            Body::Union { .. } => self.body(body, outer, common, None)?,
+            Body::Set { .. } => self.body(body, outer, common, None)?,
         };
         let source = Source {
             name: String::new(),
@@ -183,6 +191,8 @@ impl Translator<'_> {
                 name: items[0].name.clone(),
                 stored: outputs[0].stored.clone(),
                 nullable,
+                // Rows of several queries come from several tables.
+                origin: None,
                 fold: outputs[0].fold,
                 weight: outputs.iter().map(Output::weight).max().unwrap_or(1),
             });
@@ -219,7 +229,8 @@ impl Translator<'_> {
                 .collect::<Result<Vec<_>, ExprError>>()?;
             sql.push_str(&cut.sql(&terms));
         }
-        let distinct = branches.last().is_some_and(|(word, _)| *word == " UNION ");
+        // Any other word leaves no two rows alike.
+        let distinct = branches.last().is_some_and(|(word, _)| *word != UNION_ALL);
         let rows = Rows {
             key: if distinct { all_of(&columns) } else { Vec::new() },
             distinct,
@@ -241,13 +252,16 @@ impl Translator<'_> {
             tied: Vec::new(),
             selected: RefCell::default(),
             bare: Cell::new(None),
+            windows: Cell::new(false),
             aggregated: Cell::new(false),
         };
         let mut tail = frame.from(&select.from)?;
         let mut items = Vec::new();
+        frame.windows.set(true);
         for selected in &select.items {
             frame.select(selected, &mut items)?;
         }
+        frame.windows.set(false);
         self.place.set(select.behind);
         let selection = select.filter.as_ref();
         if let Some(filter) = selection {
@@ -340,6 +354,7 @@ impl Frame<'_> {
                 typed: found.typed,
                 column: Some(found.stored),
                 nullable: found.nullable,
+                origin: found.origin,
             });
         }
         let counts = matches!(expr, Expr::Call(call) if call.name == "COUNT");
@@ -354,6 +369,7 @@ impl Frame<'_> {
             typed,
             column: None,
             nullable: !counts,
+            origin: None,
         })
     }
 
@@ -428,6 +444,7 @@ fn item(source: &Source, column: &QueryColumn) -> Item {
         typed: found.typed,
         column: Some(found.stored),
         nullable: found.nullable,
+        origin: found.origin,
     }
 }
 
@@ -439,6 +456,7 @@ fn columns(items: &[Item], outputs: &[Output]) -> Vec<QueryColumn> {
             name: item.name.clone(),
             stored: output.stored.clone(),
             nullable: item.nullable,
+            origin: item.origin.clone(),
             fold: output.fold,
             weight: if item.column.is_some() { 1 } else { output.weight() },
         })

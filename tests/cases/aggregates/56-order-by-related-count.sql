@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('name',t0.c1),',') FROM (SELECT t0."name" AS c1,(SELECT count(*) FROM "sale" AS t1 WHERE t1."shop_id" = t0."id") AS o0 FROM "shop" AS t0 ORDER BY o0 DESC,t0."name",t0."id" LIMIT ?1) AS t0;

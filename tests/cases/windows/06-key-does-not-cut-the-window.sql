@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('id',t0.c0,'place',CAST(t0.c3 AS TEXT),'rankOfAll',CAST(t0.c4 AS TEXT),'half',CAST(t0.c6 AS TEXT)),',') FROM (SELECT t0."id" AS c0,t0."place" AS c3,t0."rank_of_all" AS c4,t0."half" AS c6 FROM "ranked" AS t0 WHERE t0."id" = ?1 ORDER BY t0."id" LIMIT ?2) AS t0;

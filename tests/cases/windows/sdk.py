@@ -1,0 +1,2486 @@
+"""The client of a tenant's API, made by WorkerSQL from its declaration: make it again rather than change it.
+
+It needs Python 3.11 or newer, and nothing beside the standard library. Names are the API's own; those that Python keeps for
+itself end in `_`.
+
+    db = Client("https://api.example.com/t/shop", key)
+    for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
+        print(book.title, book.author)
+"""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+
+Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
+
+_Row = TypeVar("_Row")
+_Key = TypeVar("_Key")
+_Filter = TypeVar("_Filter")
+_Order = TypeVar("_Order")
+_Insert = TypeVar("_Insert")
+_Update = TypeVar("_Update")
+_Column = TypeVar("_Column")
+_Embed = TypeVar("_Embed")
+_Lists = TypeVar("_Lists")
+
+
+class WorkerSqlError(Exception):
+    """What the server refused, and why."""
+
+    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+        super().__init__(message)
+        self.message = message
+        """What is wrong, where, and what to do."""
+        self.status = status
+        """The HTTP status; 200 where only a part of a GraphQL answer failed."""
+        self.details = details
+        """All that the server said."""
+        self.code: str = str(details.get("code", "unavailable" if status >= 500 else "bad_request"))
+        """What kind of error it is: stable."""
+        self.table: str | None = details.get("table")
+        """The table that it is about."""
+        self.fields: list[str] = list(details.get("fields", []))
+        """The columns that it is about."""
+        self.field: str | None = details.get("field") or (self.fields[0] if self.fields else None)
+        """The field that it is about, where there is one."""
+        self.constraint: str | None = details.get("constraint")
+        """The constraint that would not hold."""
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Where a page stands among all rows."""
+
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+@dataclass(frozen=True)
+class Page(Generic[_Row]):
+    """A page of rows."""
+
+    nodes: list[_Row]
+    page_info: PageInfo
+    total_count: int
+    """All rows that the filter finds, whatever the page."""
+
+
+@dataclass(frozen=True)
+class Written(Generic[_Row]):
+    """What happened to the rows of a write."""
+
+    affected_count: int
+    records: list[_Row]
+
+
+@dataclass(frozen=True)
+class TableMeta:
+    """What the client knows of a table while it runs."""
+
+    type: str
+    row: Callable[..., Any]
+    key: Mapping[str, str]
+    columns: Mapping[str, str]
+    one: Mapping[str, tuple[str, str]]
+    many: Mapping[str, tuple[str, str]]
+    lists: Mapping[str, str]
+
+
+class Connection:
+    """How calls reach the server."""
+
+    def __init__(self, url: str, key: str | None, headers: Mapping[str, str], timeout: float) -> None:
+        self.url = url.rstrip("/")
+        self.key = key
+        self.headers = headers
+        self.timeout = timeout
+
+    def post(self, document: str, variables: Mapping[str, Any], headers: Mapping[str, str]) -> Any:
+        body = json.dumps({"query": document, "variables": variables}).encode()
+        sent = {"content-type": "application/json", "accept": "application/graphql-response+json"}
+        if self.key is not None:
+            sent["authorization"] = f"Bearer {self.key}"
+        request = urllib.request.Request(
+            f"{self.url}/graphql", data=body, headers={**sent, **self.headers, **headers}, method="POST"
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=self.timeout) as response:
+                status, text = response.status, response.read()
+        except urllib.error.HTTPError as refused:
+            with refused:
+                status, text = refused.code, refused.read()
+        try:
+            answer = json.loads(text)
+        except ValueError:
+            answer = {}
+        if not isinstance(answer, dict):
+            answer = {}
+        errors = answer.get("errors")
+        if errors:
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+        data = answer.get("data")
+        if not isinstance(data, dict):
+            said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
+            raise WorkerSqlError(str(said), 502 if status == 200 else status, answer)
+        return data
+
+
+class Writer:
+    """Writes a document whose values are variables, so that calls of one shape have one text, which the server keeps."""
+
+    def __init__(self) -> None:
+        self.declared: list[str] = []
+        self.values: dict[str, Any] = {}
+
+    def given(self, *arguments: tuple[str, str, Any]) -> str:
+        """Arguments, those that are None left out."""
+        parts = []
+        for name, type_name, value in arguments:
+            if value is None:
+                continue
+            variable = f"v{len(self.declared)}"
+            self.declared.append(f"${variable}: {type_name}")
+            self.values[variable] = value
+            parts.append(f"{name}: ${variable}")
+        return f"({', '.join(parts)})" if parts else ""
+
+    def document(self, kind: str, field: str) -> str:
+        head = f" ({', '.join(self.declared)})" if self.declared else ""
+        return f"{kind}{head} {{ {field} }}"
+
+
+def _directed(order: Any) -> Any:
+    """Directions under the names that the server has for them."""
+    if isinstance(order, str):
+        full = {"asc": "ascNullsLast", "desc": "descNullsFirst"}.get(order, order)
+        return full[:1].upper() + full[1:]
+    if isinstance(order, Mapping):
+        return {name: _directed(member) for name, member in order.items()}
+    if isinstance(order, Sequence):
+        return [_directed(member) for member in order]
+    return order
+
+
+def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
+    lists = arguments.get("lists") or {}
+    return writer.given(
+        ("filter", f"{table.type}Filter", arguments.get("filter")),
+        ("orderBy", f"[{table.type}OrderBy!]", _directed(arguments.get("order_by"))),
+        ("first", "Int", arguments.get("first")),
+        ("last", "Int", arguments.get("last")),
+        ("after", "Cursor", arguments.get("after")),
+        ("before", "Cursor", arguments.get("before")),
+        ("offset", "Int", arguments.get("offset")),
+        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+    )
+
+
+def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
+    parts = list(table.columns)
+    for name, chosen in (embed or {}).items():
+        if not chosen:
+            continue
+        own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
+        if name in table.one:
+            target = _TABLES[table.one[name][1]]
+            parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
+        elif name in table.many:
+            target = _TABLES[table.many[name][1]]
+            inner = _fields(writer, target, own.get("embed"))
+            parts.append(f"{name}{_listed(writer, target, own)} {{ nodes {{ {inner} }} }}")
+        else:
+            raise ValueError(f"{table.type} has no relation '{name}' to embed")
+    return " ".join(parts) or "__typename"
+
+
+def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
+    """A row as its class."""
+    members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    for name, (attribute, target) in table.one.items():
+        related = answer.get(name)
+        if related is not None:
+            members[attribute] = _row(_TABLES[target], related)
+    for name, (attribute, target) in table.many.items():
+        if name in answer:
+            members[attribute] = [_row(_TABLES[target], node) for node in answer[name]["nodes"]]
+    return table.row(**members)
+
+
+class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+    """Reads and writes of one table."""
+
+    def __init__(self, connection: Connection, table: TableMeta) -> None:
+        self._connection = connection
+        self._table = table
+
+    def find_many(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> list[_Row]:
+        """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
+        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
+        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+
+    def find_first(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> _Row | None:
+        """The first row that a filter finds."""
+        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
+        return rows[0] if rows else None
+
+    def find_page(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Page[_Row]:
+        """A page of rows, and how many rows there are on all pages."""
+        more = " totalCount"
+        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
+        return Page(
+            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
+            page_info=_page_info(page),
+            total_count=page["totalCount"],
+        )
+
+    def pages(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Iterator[list[_Row]]:
+        """All rows, page by page; `first` says how many a page has."""
+        while True:
+            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
+            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+            info = _page_info(page)
+            if not info.has_next_page or info.end_cursor is None:
+                return
+            after = info.end_cursor
+
+    def rows(
+        self,
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        embed: _Embed | None = None,
+        lists: _Lists | None = None,
+    ) -> Iterator[_Row]:
+        """All rows one by one; `first` says how many are fetched at once."""
+        for page in self.pages(
+            filter=filter, order_by=order_by, first=first, after=after, embed=embed, lists=lists
+        ):
+            yield from page
+
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+        """How many rows a filter finds."""
+        writer = Writer()
+        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+
+    def insert(
+        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> _Row:
+        """Adds a row, and answers it."""
+        return self._add([row], None, dry_run, idempotency_key).records[0]
+
+    def insert_many(
+        self,
+        rows: Sequence[_Insert],
+        *,
+        skip_duplicates: bool = False,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Adds rows: all of them or none."""
+        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+
+    def upsert(
+        self,
+        row: _Insert,
+        *,
+        target: Sequence[_Column] | None = None,
+        update: Sequence[_Column] | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
+        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
+        return records[0] if records else None
+
+    def upsert_many(
+        self,
+        rows: Sequence[_Insert],
+        *,
+        target: Sequence[_Column] | None = None,
+        update: Sequence[_Column] | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """The same for several rows: all of them or none."""
+        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+
+    def update(
+        self,
+        set: _Update,
+        *,
+        filter: _Filter | None = None,
+        at_most: int = 1,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
+        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
+        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+
+    def delete(
+        self,
+        *,
+        filter: _Filter | None = None,
+        at_most: int = 1,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Written[_Row]:
+        """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
+        which = self._which(filter, at_most, if_match)
+        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+
+    @property
+    def _name(self) -> str:
+        return self._table.type[:1].lower() + self._table.type[1:]
+
+    def _list(
+        self,
+        more: str,
+        filter: Any,
+        order_by: Any,
+        first: int | None,
+        last: int | None,
+        after: str | None,
+        before: str | None,
+        offset: int | None,
+        embed: Any,
+        lists: Any,
+    ) -> Any:
+        writer = Writer()
+        arguments = {
+            "filter": filter,
+            "order_by": order_by,
+            "first": first,
+            "last": last,
+            "after": after,
+            "before": before,
+            "offset": offset,
+            "lists": lists,
+        }
+        given = _listed(writer, self._table, arguments)
+        fields = _fields(writer, self._table, embed)
+        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+        return self._run(
+            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
+        )
+
+    def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
+        return (
+            ("filter", f"{self._table.type}Filter", filter),
+            ("atMost", "Int!", at_most),
+            ("ifMatch", "String", if_match),
+        )
+
+    def _add(
+        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
+    ) -> Written[_Row]:
+        name = self._table.type
+        given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
+        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+
+    def _write(
+        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
+    ) -> Written[_Row]:
+        writer = Writer()
+        arguments = writer.given(*given)
+        fields = _fields(writer, self._table, None)
+        headers = {}
+        if dry_run:
+            headers["prefer"] = "tx=rollback"
+        if idempotency_key is not None:
+            headers["idempotency-key"] = idempotency_key
+        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
+        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
+        return Written(answer["affectedCount"], records)
+
+    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
+        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
+        return data["answer"]
+
+
+class KeyedTable(
+    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
+    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+):
+    """A table with a primary key."""
+
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+        """The row with this key."""
+        writer = Writer()
+        values = cast(Mapping[str, Any], key)
+        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
+        return None if answer is None else cast(_Row, _row(self._table, answer))
+
+    def update_by_key(
+        self,
+        key: _Key,
+        set: _Update,
+        *,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Changes the row with this key. Answers it, or None where there is none."""
+        records = self.update(
+            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
+        ).records
+        return records[0] if records else None
+
+    def delete_by_key(
+        self,
+        key: _Key,
+        *,
+        if_match: str | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> _Row | None:
+        """Removes the row with this key. Answers what it was, or None where there is none."""
+        records = self.delete(
+            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
+        ).records
+        return records[0] if records else None
+
+    def _by(self, key: _Key) -> _Filter:
+        values = cast(Mapping[str, Any], key)
+        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+
+
+def _page_info(page: Any) -> PageInfo:
+    info = page["pageInfo"]
+    return PageInfo(info["hasNextPage"], info["hasPreviousPage"], info["startCursor"], info["endCursor"])
+
+
+def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
+    given = {"target": target, "update": update}
+    return {name: list(columns) for name, columns in given.items() if columns is not None}
+
+
+@dataclass(frozen=True)
+class Shop:
+    """Table `shop`."""
+
+    id: int
+    """Column `id`."""
+
+    name: str
+    """Column `name`."""
+
+    saleCollection: list[Sale] | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `sale`: where it is embedded."""
+
+    rankedCollection: list[Ranked] | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `ranked`: where it is embedded."""
+
+    bestCollection: list[Best] | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `best`: where it is embedded."""
+
+    byShop: ByShop | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `by_shop`: where it is embedded."""
+
+ShopFilter = TypedDict(
+    "ShopFilter",
+    {
+        "id": "IntFilter",
+        "name": "StringFilter",
+        "saleCollection": "SaleManyFilter",
+        "rankedCollection": "RankedManyFilter",
+        "bestCollection": "BestManyFilter",
+        # There is such a row, and this holds for it.
+        "byShop": "ByShopFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[ShopFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[ShopFilter]",
+        # Does not hold.
+        "not": "ShopFilter",
+    },
+    total=False,
+)
+
+ShopOrderBy = TypedDict(
+    "ShopOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "saleCollection": "SaleAggregateOrderBy",
+        "rankedCollection": "RankedAggregateOrderBy",
+        "bestCollection": "BestAggregateOrderBy",
+        "byShop": "ByShopOrderBy",
+    },
+    total=False,
+)
+
+ShopInsertInput = TypedDict(
+    "ShopInsertInput",
+    {
+        # Column `id`.
+        "id": "Required[int]",
+        # Column `name`.
+        "name": "Required[str]",
+        # What is done with rows of `sale` through the foreign key `sale_ibfk_1`.
+        "saleCollection": "ShopSaleCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShopUpdateInput = TypedDict(
+    "ShopUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `name`.
+        "name": "str",
+        # What is done with rows of `sale` through the foreign key `sale_ibfk_1`.
+        "saleCollection": "ShopSaleCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShopOnConflict = TypedDict(
+    "ShopOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Shop_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Shop_Column]",
+    },
+    total=False,
+)
+
+ShopUniqueInput = TypedDict(
+    "ShopUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+ShopUpsertInput = TypedDict(
+    "ShopUpsertInput",
+    {
+        # The row.
+        "create": "Required[ShopInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "ShopOnConflict",
+    },
+    total=False,
+)
+
+Shop_Column = Literal[
+    "id",
+    "name",
+]
+
+Shop_Key = TypedDict(
+    "Shop_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Shop_Embed = TypedDict(
+    "Shop_Embed",
+    {
+        "saleCollection": "bool | Sale_Many",
+        "rankedCollection": "bool | Ranked_Many",
+        "bestCollection": "bool | Best_Many",
+        "byShop": "bool | ByShop_One",
+    },
+    total=False,
+)
+
+Shop_Lists = TypedDict(
+    "Shop_Lists",
+    {
+    },
+    total=False,
+)
+
+Shop_One = TypedDict(
+    "Shop_One",
+    {
+        "embed": "Shop_Embed",
+    },
+    total=False,
+)
+
+Shop_Many = TypedDict(
+    "Shop_Many",
+    {
+        "filter": "ShopFilter",
+        "order_by": "Sequence[ShopOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Shop_Embed",
+        "lists": "Shop_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Sale:
+    """Table `sale`."""
+
+    id: int
+    """Column `id`."""
+
+    shopId: int
+    """Column `shop_id`."""
+
+    day: str
+    """Column `day`."""
+
+    amount: str
+    """Column `amount`."""
+
+    worth: str | None
+    """Column `worth`."""
+
+    serial: str | None
+    """Column `serial`."""
+
+    weight: float | None
+    """Column `weight`."""
+
+    label: str | None
+    """Column `label`."""
+
+    shop: Shop | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+SaleFilter = TypedDict(
+    "SaleFilter",
+    {
+        "id": "IntFilter",
+        "shopId": "IntFilter",
+        "day": "DateFilter",
+        "amount": "DecimalFilter",
+        "worth": "DecimalFilter",
+        "serial": "BigIntFilter",
+        "weight": "FloatFilter",
+        "label": "StringFilter",
+        # There is such a row, and this holds for it.
+        "shop": "ShopFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[SaleFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[SaleFilter]",
+        # Does not hold.
+        "not": "SaleFilter",
+    },
+    total=False,
+)
+
+SaleManyFilter = TypedDict(
+    "SaleManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "SaleFilter",
+        # There is no row for which this holds.
+        "none": "SaleFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "SaleFilter",
+    },
+    total=False,
+)
+
+SaleOrderBy = TypedDict(
+    "SaleOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "day": "Direction",
+        "amount": "Direction",
+        "worth": "Direction",
+        "serial": "Direction",
+        "weight": "Direction",
+        "label": "Direction",
+        "shop": "ShopOrderBy",
+    },
+    total=False,
+)
+
+SaleAggregateOrderBy = TypedDict(
+    "SaleAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "SaleFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "SaleNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "SaleNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "SaleFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "SaleFieldsOrderBy",
+    },
+    total=False,
+)
+
+SaleInsertInput = TypedDict(
+    "SaleInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `shop_id`.
+        "shopId": "int",
+        # Column `day`.
+        "day": "Required[str]",
+        # Column `amount`.
+        "amount": "Required[str | int]",
+        # Column `worth`.
+        "worth": "str | int | None",
+        # Column `serial`.
+        "serial": "str | int | None",
+        # Column `weight`.
+        "weight": "float | None",
+        # Column `label`.
+        "label": "str | None",
+        # What is done with rows of `shop` through the foreign key `sale_ibfk_1`.
+        "shop": "SaleShopToOneInput",
+    },
+    total=False,
+)
+
+SaleUpdateInput = TypedDict(
+    "SaleUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `shop_id`.
+        "shopId": "int",
+        # Column `day`.
+        "day": "str",
+        # Column `amount`.
+        "amount": "str | int",
+        # Column `worth`.
+        "worth": "str | int | None",
+        # Column `serial`.
+        "serial": "str | int | None",
+        # Column `weight`.
+        "weight": "float | None",
+        # Column `label`.
+        "label": "str | None",
+        # What is done with rows of `shop` through the foreign key `sale_ibfk_1`.
+        "shop": "SaleShopToOneInput",
+    },
+    total=False,
+)
+
+SaleFieldsOrderBy = TypedDict(
+    "SaleFieldsOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "day": "Direction",
+        "amount": "Direction",
+        "worth": "Direction",
+        "serial": "Direction",
+        "weight": "Direction",
+        "label": "Direction",
+    },
+    total=False,
+)
+
+SaleNumbersOrderBy = TypedDict(
+    "SaleNumbersOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "amount": "Direction",
+        "worth": "Direction",
+        "serial": "Direction",
+        "weight": "Direction",
+    },
+    total=False,
+)
+
+SaleOnConflict = TypedDict(
+    "SaleOnConflict",
+    {
+        # The columns of the unique key that this is about. The primary key unless said; any key where `update` is empty.
+        "target": "Sequence[Sale_Column]",
+        # The columns of the row that is there which take the new row's values; what the new row leaves out stays as it is. All that are given unless said. With none, the new row is passed over and neither counted nor answered.
+        "update": "Sequence[Sale_Column]",
+    },
+    total=False,
+)
+
+SaleUniqueInput = TypedDict(
+    "SaleUniqueInput",
+    {
+        # Column `id`.
+        "id": "int",
+    },
+    total=False,
+)
+
+SaleUpsertInput = TypedDict(
+    "SaleUpsertInput",
+    {
+        # The row.
+        "create": "Required[SaleInsertInput]",
+        # By which key it may be there already, and what it takes then: by the primary key, and all that is given, unless said.
+        "onConflict": "SaleOnConflict",
+    },
+    total=False,
+)
+
+SaleUpdateManyInput = TypedDict(
+    "SaleUpdateManyInput",
+    {
+        # Which of the related rows; all if left out.
+        "filter": "SaleFilter",
+        # What they are set to.
+        "set": "Required[SaleUpdateInput]",
+        # The most rows that it may be: more is an error that changes nothing.
+        "atMost": "int",
+    },
+    total=False,
+)
+
+Sale_Column = Literal[
+    "id",
+    "shopId",
+    "day",
+    "amount",
+    "worth",
+    "serial",
+    "weight",
+    "label",
+]
+
+Sale_Key = TypedDict(
+    "Sale_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Sale_Embed = TypedDict(
+    "Sale_Embed",
+    {
+        "shop": "bool | Shop_One",
+    },
+    total=False,
+)
+
+Sale_Lists = TypedDict(
+    "Sale_Lists",
+    {
+    },
+    total=False,
+)
+
+Sale_One = TypedDict(
+    "Sale_One",
+    {
+        "embed": "Sale_Embed",
+    },
+    total=False,
+)
+
+Sale_Many = TypedDict(
+    "Sale_Many",
+    {
+        "filter": "SaleFilter",
+        "order_by": "Sequence[SaleOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Sale_Embed",
+        "lists": "Sale_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Table `ranked`."""
+
+    id: int
+    """Column `id`."""
+
+    shopId: int
+    """Column `shop_id`."""
+
+    amount: str
+    """Column `amount`."""
+
+    place: str | None
+    """Column `place`."""
+
+    rankOfAll: str | None
+    """Column `rank_of_all`."""
+
+    dense: str | None
+    """Column `dense`."""
+
+    half: str | None
+    """Column `half`."""
+
+    shop: Shop | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+RankedFilter = TypedDict(
+    "RankedFilter",
+    {
+        "id": "IntFilter",
+        "shopId": "IntFilter",
+        "amount": "DecimalFilter",
+        "place": "BigIntFilter",
+        "rankOfAll": "BigIntFilter",
+        "dense": "BigIntFilter",
+        "half": "BigIntFilter",
+        # There is such a row, and this holds for it.
+        "shop": "ShopFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[RankedFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[RankedFilter]",
+        # Does not hold.
+        "not": "RankedFilter",
+    },
+    total=False,
+)
+
+RankedManyFilter = TypedDict(
+    "RankedManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "RankedFilter",
+        # There is no row for which this holds.
+        "none": "RankedFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "RankedFilter",
+    },
+    total=False,
+)
+
+RankedOrderBy = TypedDict(
+    "RankedOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "amount": "Direction",
+        "place": "Direction",
+        "rankOfAll": "Direction",
+        "dense": "Direction",
+        "half": "Direction",
+        "shop": "ShopOrderBy",
+    },
+    total=False,
+)
+
+RankedAggregateOrderBy = TypedDict(
+    "RankedAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "RankedFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "RankedNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "RankedNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "RankedFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "RankedFieldsOrderBy",
+    },
+    total=False,
+)
+
+RankedFieldsOrderBy = TypedDict(
+    "RankedFieldsOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "amount": "Direction",
+        "place": "Direction",
+        "rankOfAll": "Direction",
+        "dense": "Direction",
+        "half": "Direction",
+    },
+    total=False,
+)
+
+RankedNumbersOrderBy = TypedDict(
+    "RankedNumbersOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "amount": "Direction",
+        "place": "Direction",
+        "rankOfAll": "Direction",
+        "dense": "Direction",
+        "half": "Direction",
+    },
+    total=False,
+)
+
+Ranked_Column = Literal[
+    "id",
+    "shopId",
+    "amount",
+    "place",
+    "rankOfAll",
+    "dense",
+    "half",
+]
+
+Ranked_Key = TypedDict(
+    "Ranked_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Ranked_Embed = TypedDict(
+    "Ranked_Embed",
+    {
+        "shop": "bool | Shop_One",
+    },
+    total=False,
+)
+
+Ranked_Lists = TypedDict(
+    "Ranked_Lists",
+    {
+    },
+    total=False,
+)
+
+Ranked_One = TypedDict(
+    "Ranked_One",
+    {
+        "embed": "Ranked_Embed",
+    },
+    total=False,
+)
+
+Ranked_Many = TypedDict(
+    "Ranked_Many",
+    {
+        "filter": "RankedFilter",
+        "order_by": "Sequence[RankedOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Ranked_Embed",
+        "lists": "Ranked_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Running:
+    """Table `running`."""
+
+    id: int
+    """Column `id`."""
+
+    day: str
+    """Column `day`."""
+
+    soFar: str | None
+    """Column `so_far`."""
+
+    ofShop: str | None
+    """Column `of_shop`."""
+
+    ofTwo: str | None
+    """Column `of_two`."""
+
+    serials: str | None
+    """Column `serials`."""
+
+    large: str | None
+    """Column `large`."""
+
+    weights: float | None
+    """Column `weights`."""
+
+    numberOfShop: str | None
+    """Column `number_of_shop`."""
+
+    labels: str | None
+    """Column `labels`."""
+
+    lastOfLabel: str | None
+    """Column `last_of_label`."""
+
+    firstLabel: str | None
+    """Column `first_label`."""
+
+RunningFilter = TypedDict(
+    "RunningFilter",
+    {
+        "id": "IntFilter",
+        "day": "DateFilter",
+        "soFar": "DecimalFilter",
+        "ofShop": "DecimalFilter",
+        "ofTwo": "DecimalFilter",
+        "serials": "BigIntFilter",
+        "large": "BigIntFilter",
+        "weights": "FloatFilter",
+        "numberOfShop": "BigIntFilter",
+        "labels": "BigIntFilter",
+        "lastOfLabel": "DateFilter",
+        "firstLabel": "StringFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[RunningFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[RunningFilter]",
+        # Does not hold.
+        "not": "RunningFilter",
+    },
+    total=False,
+)
+
+RunningOrderBy = TypedDict(
+    "RunningOrderBy",
+    {
+        "id": "Direction",
+        "day": "Direction",
+        "soFar": "Direction",
+        "ofShop": "Direction",
+        "ofTwo": "Direction",
+        "serials": "Direction",
+        "large": "Direction",
+        "weights": "Direction",
+        "numberOfShop": "Direction",
+        "labels": "Direction",
+        "lastOfLabel": "Direction",
+        "firstLabel": "Direction",
+    },
+    total=False,
+)
+
+Running_Column = Literal[
+    "id",
+    "day",
+    "soFar",
+    "ofShop",
+    "ofTwo",
+    "serials",
+    "large",
+    "weights",
+    "numberOfShop",
+    "labels",
+    "lastOfLabel",
+    "firstLabel",
+]
+
+Running_Key = TypedDict(
+    "Running_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Running_Embed = TypedDict(
+    "Running_Embed",
+    {
+    },
+    total=False,
+)
+
+Running_Lists = TypedDict(
+    "Running_Lists",
+    {
+    },
+    total=False,
+)
+
+Running_One = TypedDict(
+    "Running_One",
+    {
+        "embed": "Running_Embed",
+    },
+    total=False,
+)
+
+Running_Many = TypedDict(
+    "Running_Many",
+    {
+        "filter": "RunningFilter",
+        "order_by": "Sequence[RunningOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Running_Embed",
+        "lists": "Running_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Table `neighbours`."""
+
+    id: int
+    """Column `id`."""
+
+    beforeIt: str | None
+    """Column `before_it`."""
+
+    twoBehind: str | None
+    """Column `two_behind`."""
+
+    firstDay: str | None
+    """Column `first_day`."""
+
+    growth: str | None
+    """Column `growth`."""
+
+NeighboursFilter = TypedDict(
+    "NeighboursFilter",
+    {
+        "id": "IntFilter",
+        "beforeIt": "DecimalFilter",
+        "twoBehind": "DecimalFilter",
+        "firstDay": "DateFilter",
+        "growth": "DecimalFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[NeighboursFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[NeighboursFilter]",
+        # Does not hold.
+        "not": "NeighboursFilter",
+    },
+    total=False,
+)
+
+NeighboursOrderBy = TypedDict(
+    "NeighboursOrderBy",
+    {
+        "id": "Direction",
+        "beforeIt": "Direction",
+        "twoBehind": "Direction",
+        "firstDay": "Direction",
+        "growth": "Direction",
+    },
+    total=False,
+)
+
+Neighbours_Column = Literal[
+    "id",
+    "beforeIt",
+    "twoBehind",
+    "firstDay",
+    "growth",
+]
+
+Neighbours_Key = TypedDict(
+    "Neighbours_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Neighbours_Embed = TypedDict(
+    "Neighbours_Embed",
+    {
+    },
+    total=False,
+)
+
+Neighbours_Lists = TypedDict(
+    "Neighbours_Lists",
+    {
+    },
+    total=False,
+)
+
+Neighbours_One = TypedDict(
+    "Neighbours_One",
+    {
+        "embed": "Neighbours_Embed",
+    },
+    total=False,
+)
+
+Neighbours_Many = TypedDict(
+    "Neighbours_Many",
+    {
+        "filter": "NeighboursFilter",
+        "order_by": "Sequence[NeighboursOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Neighbours_Embed",
+        "lists": "Neighbours_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Best:
+    """Table `best`."""
+
+    id: int
+    """Column `id`."""
+
+    shopId: int
+    """Column `shop_id`."""
+
+    amount: str
+    """Column `amount`."""
+
+    name: str
+    """Column `name`."""
+
+    shop: Shop | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+BestFilter = TypedDict(
+    "BestFilter",
+    {
+        "id": "IntFilter",
+        "shopId": "IntFilter",
+        "amount": "DecimalFilter",
+        "name": "StringFilter",
+        # There is such a row, and this holds for it.
+        "shop": "ShopFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[BestFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[BestFilter]",
+        # Does not hold.
+        "not": "BestFilter",
+    },
+    total=False,
+)
+
+BestManyFilter = TypedDict(
+    "BestManyFilter",
+    {
+        # There is a row for which this holds.
+        "some": "BestFilter",
+        # There is no row for which this holds.
+        "none": "BestFilter",
+        # This holds for every row; true if there is none, and false where it is unknown for one.
+        "every": "BestFilter",
+    },
+    total=False,
+)
+
+BestOrderBy = TypedDict(
+    "BestOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "amount": "Direction",
+        "name": "Direction",
+        "shop": "ShopOrderBy",
+    },
+    total=False,
+)
+
+BestAggregateOrderBy = TypedDict(
+    "BestAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "BestFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "BestNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "BestNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "BestFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "BestFieldsOrderBy",
+    },
+    total=False,
+)
+
+BestFieldsOrderBy = TypedDict(
+    "BestFieldsOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "amount": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+BestNumbersOrderBy = TypedDict(
+    "BestNumbersOrderBy",
+    {
+        "id": "Direction",
+        "shopId": "Direction",
+        "amount": "Direction",
+    },
+    total=False,
+)
+
+Best_Column = Literal[
+    "id",
+    "shopId",
+    "amount",
+    "name",
+]
+
+Best_Key = TypedDict(
+    "Best_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Best_Embed = TypedDict(
+    "Best_Embed",
+    {
+        "shop": "bool | Shop_One",
+    },
+    total=False,
+)
+
+Best_Lists = TypedDict(
+    "Best_Lists",
+    {
+    },
+    total=False,
+)
+
+Best_One = TypedDict(
+    "Best_One",
+    {
+        "embed": "Best_Embed",
+    },
+    total=False,
+)
+
+Best_Many = TypedDict(
+    "Best_Many",
+    {
+        "filter": "BestFilter",
+        "order_by": "Sequence[BestOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Best_Embed",
+        "lists": "Best_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class ByShop:
+    """Table `by_shop`."""
+
+    shopId: int
+    """Column `shop_id`."""
+
+    total: str | None
+    """Column `total`."""
+
+    place: str | None
+    """Column `place`."""
+
+    shop: Shop | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+ByShopFilter = TypedDict(
+    "ByShopFilter",
+    {
+        "shopId": "IntFilter",
+        "total": "DecimalFilter",
+        "place": "BigIntFilter",
+        # There is such a row, and this holds for it.
+        "shop": "ShopFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[ByShopFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[ByShopFilter]",
+        # Does not hold.
+        "not": "ByShopFilter",
+    },
+    total=False,
+)
+
+ByShopOrderBy = TypedDict(
+    "ByShopOrderBy",
+    {
+        "shopId": "Direction",
+        "total": "Direction",
+        "place": "Direction",
+        "shop": "ShopOrderBy",
+    },
+    total=False,
+)
+
+ByShop_Column = Literal[
+    "shopId",
+    "total",
+    "place",
+]
+
+ByShop_Key = TypedDict(
+    "ByShop_Key",
+    {
+        "shopId": "Required[int]",
+    },
+    total=False,
+)
+
+ByShop_Embed = TypedDict(
+    "ByShop_Embed",
+    {
+        "shop": "bool | Shop_One",
+    },
+    total=False,
+)
+
+ByShop_Lists = TypedDict(
+    "ByShop_Lists",
+    {
+    },
+    total=False,
+)
+
+ByShop_One = TypedDict(
+    "ByShop_One",
+    {
+        "embed": "ByShop_Embed",
+    },
+    total=False,
+)
+
+ByShop_Many = TypedDict(
+    "ByShop_Many",
+    {
+        "filter": "ByShopFilter",
+        "order_by": "Sequence[ByShopOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "ByShop_Embed",
+        "lists": "ByShop_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class WithoutSales:
+    """Table `without_sales`."""
+
+    id: int
+    """Column `id`."""
+
+WithoutSalesFilter = TypedDict(
+    "WithoutSalesFilter",
+    {
+        "id": "IntFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[WithoutSalesFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[WithoutSalesFilter]",
+        # Does not hold.
+        "not": "WithoutSalesFilter",
+    },
+    total=False,
+)
+
+WithoutSalesOrderBy = TypedDict(
+    "WithoutSalesOrderBy",
+    {
+        "id": "Direction",
+    },
+    total=False,
+)
+
+WithoutSales_Column = Literal[
+    "id",
+]
+
+WithoutSales_Key = TypedDict(
+    "WithoutSales_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+WithoutSales_Embed = TypedDict(
+    "WithoutSales_Embed",
+    {
+    },
+    total=False,
+)
+
+WithoutSales_Lists = TypedDict(
+    "WithoutSales_Lists",
+    {
+    },
+    total=False,
+)
+
+WithoutSales_One = TypedDict(
+    "WithoutSales_One",
+    {
+        "embed": "WithoutSales_Embed",
+    },
+    total=False,
+)
+
+WithoutSales_Many = TypedDict(
+    "WithoutSales_Many",
+    {
+        "filter": "WithoutSalesFilter",
+        "order_by": "Sequence[WithoutSalesOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "WithoutSales_Embed",
+        "lists": "WithoutSales_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class LabelsOfBoth:
+    """Table `labels_of_both`."""
+
+    label: str | None
+    """Column `label`."""
+
+LabelsOfBothFilter = TypedDict(
+    "LabelsOfBothFilter",
+    {
+        "label": "StringFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[LabelsOfBothFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[LabelsOfBothFilter]",
+        # Does not hold.
+        "not": "LabelsOfBothFilter",
+    },
+    total=False,
+)
+
+LabelsOfBothOrderBy = TypedDict(
+    "LabelsOfBothOrderBy",
+    {
+        "label": "Direction",
+    },
+    total=False,
+)
+
+LabelsOfBoth_Column = Literal[
+    "label",
+]
+
+LabelsOfBoth_Embed = TypedDict(
+    "LabelsOfBoth_Embed",
+    {
+    },
+    total=False,
+)
+
+LabelsOfBoth_Lists = TypedDict(
+    "LabelsOfBoth_Lists",
+    {
+    },
+    total=False,
+)
+
+LabelsOfBoth_One = TypedDict(
+    "LabelsOfBoth_One",
+    {
+        "embed": "LabelsOfBoth_Embed",
+    },
+    total=False,
+)
+
+LabelsOfBoth_Many = TypedDict(
+    "LabelsOfBoth_Many",
+    {
+        "filter": "LabelsOfBothFilter",
+        "order_by": "Sequence[LabelsOfBothOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "LabelsOfBoth_Embed",
+        "lists": "LabelsOfBoth_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """Table `mixed`."""
+
+    n: int | None
+    """Column `n`."""
+
+MixedFilter = TypedDict(
+    "MixedFilter",
+    {
+        "n": "IntFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[MixedFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[MixedFilter]",
+        # Does not hold.
+        "not": "MixedFilter",
+    },
+    total=False,
+)
+
+MixedOrderBy = TypedDict(
+    "MixedOrderBy",
+    {
+        "n": "Direction",
+    },
+    total=False,
+)
+
+Mixed_Column = Literal[
+    "n",
+]
+
+Mixed_Embed = TypedDict(
+    "Mixed_Embed",
+    {
+    },
+    total=False,
+)
+
+Mixed_Lists = TypedDict(
+    "Mixed_Lists",
+    {
+    },
+    total=False,
+)
+
+Mixed_One = TypedDict(
+    "Mixed_One",
+    {
+        "embed": "Mixed_Embed",
+    },
+    total=False,
+)
+
+Mixed_Many = TypedDict(
+    "Mixed_Many",
+    {
+        "filter": "MixedFilter",
+        "order_by": "Sequence[MixedOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Mixed_Embed",
+        "lists": "Mixed_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class TakenAway:
+    """Table `taken_away`."""
+
+    n: int | None
+    """Column `n`."""
+
+TakenAwayFilter = TypedDict(
+    "TakenAwayFilter",
+    {
+        "n": "IntFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[TakenAwayFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[TakenAwayFilter]",
+        # Does not hold.
+        "not": "TakenAwayFilter",
+    },
+    total=False,
+)
+
+TakenAwayOrderBy = TypedDict(
+    "TakenAwayOrderBy",
+    {
+        "n": "Direction",
+    },
+    total=False,
+)
+
+TakenAway_Column = Literal[
+    "n",
+]
+
+TakenAway_Embed = TypedDict(
+    "TakenAway_Embed",
+    {
+    },
+    total=False,
+)
+
+TakenAway_Lists = TypedDict(
+    "TakenAway_Lists",
+    {
+    },
+    total=False,
+)
+
+TakenAway_One = TypedDict(
+    "TakenAway_One",
+    {
+        "embed": "TakenAway_Embed",
+    },
+    total=False,
+)
+
+TakenAway_Many = TypedDict(
+    "TakenAway_Many",
+    {
+        "filter": "TakenAwayFilter",
+        "order_by": "Sequence[TakenAwayOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "TakenAway_Embed",
+        "lists": "TakenAway_Lists",
+    },
+    total=False,
+)
+
+ShopSaleCollectionToManyInput = TypedDict(
+    "ShopSaleCollectionToManyInput",
+    {
+        # Adds rows and relates.
+        "create": "Sequence[SaleInsertInput]",
+        # Relates rows there already, by a unique key.
+        "connect": "Sequence[SaleUniqueInput]",
+        # Adds, or changes where its key is taken, and relates rows.
+        "upsert": "Sequence[SaleUpsertInput]",
+        # Changes rows related already: for changes of rows only.
+        "update": "Sequence[SaleUpdateManyInput]",
+        # Removes the related row: for changes of rows only.
+        "delete": "Sequence[SaleUniqueInput]",
+    },
+    total=False,
+)
+
+SaleShopToOneInput = TypedDict(
+    "SaleShopToOneInput",
+    {
+        # Adds a row and relates.
+        "create": "ShopInsertInput",
+        # Relates a row there already, by a unique key.
+        "connect": "ShopUniqueInput",
+        # Adds, or changes where its key is taken, and relates a row.
+        "upsert": "ShopUpsertInput",
+        # Changes a row related already: for changes of rows only.
+        "update": "ShopUpdateInput",
+    },
+    total=False,
+)
+
+FilterIs = Literal[
+    "NULL",
+    "NOT_NULL",
+]
+
+IDFilter = TypedDict(
+    "IDFilter",
+    {
+        "eq": "str",
+    },
+    total=False,
+)
+
+IntFilter = TypedDict(
+    "IntFilter",
+    {
+        "eq": "int",
+        "neq": "int",
+        "gt": "int",
+        "gte": "int",
+        "lt": "int",
+        "lte": "int",
+        "in": "Sequence[int]",
+        # None of these; false for NULL.
+        "nin": "Sequence[int]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+BigIntFilter = TypedDict(
+    "BigIntFilter",
+    {
+        "eq": "str | int",
+        "neq": "str | int",
+        "gt": "str | int",
+        "gte": "str | int",
+        "lt": "str | int",
+        "lte": "str | int",
+        "in": "Sequence[str | int]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str | int]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+DecimalFilter = TypedDict(
+    "DecimalFilter",
+    {
+        "eq": "str | int",
+        "neq": "str | int",
+        "gt": "str | int",
+        "gte": "str | int",
+        "lt": "str | int",
+        "lte": "str | int",
+        "in": "Sequence[str | int]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str | int]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+FloatFilter = TypedDict(
+    "FloatFilter",
+    {
+        "eq": "float",
+        "neq": "float",
+        "gt": "float",
+        "gte": "float",
+        "lt": "float",
+        "lte": "float",
+        "in": "Sequence[float]",
+        # None of these; false for NULL.
+        "nin": "Sequence[float]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+StringFilter = TypedDict(
+    "StringFilter",
+    {
+        "eq": "str",
+        "neq": "str",
+        "gt": "str",
+        "gte": "str",
+        "lt": "str",
+        "lte": "str",
+        "in": "Sequence[str]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str]",
+        "is": "FilterIs",
+        # Matches a pattern: `%` stands for any text, `_` for any character, `\` for the next one itself.
+        "like": "str",
+        # The same without regard to the case of ASCII letters.
+        "ilike": "str",
+        # Starts with this, to the letter.
+        "startsWith": "str",
+        # Ends with this, to the letter.
+        "endsWith": "str",
+        # Holds this somewhere, to the letter.
+        "contains": "str",
+        # Starts with this text, whatever the case of ASCII letters.
+        "iStartsWith": "str",
+        # Ends with this text, whatever the case of ASCII letters.
+        "iEndsWith": "str",
+        # Holds this text somewhere, whatever the case of ASCII letters.
+        "iContains": "str",
+        # A regular expression is found in it: `^` and `$` are the text's ends, `.` is any character. Without references, looking around and boundaries of words.
+        "regex": "str",
+        # The same whatever the case of ASCII letters.
+        "iregex": "str",
+    },
+    total=False,
+)
+
+DateFilter = TypedDict(
+    "DateFilter",
+    {
+        "eq": "str",
+        "neq": "str",
+        "gt": "str",
+        "gte": "str",
+        "lt": "str",
+        "lte": "str",
+        "in": "Sequence[str]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+
+_TABLES: dict[str, TableMeta] = {
+    "shop": TableMeta(
+        type="Shop",
+        row=Shop,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "name": "name",
+        },
+        one={
+            "byShop": ("byShop", "byShop"),
+        },
+        many={
+            "saleCollection": ("saleCollection", "sale"),
+            "rankedCollection": ("rankedCollection", "ranked"),
+            "bestCollection": ("bestCollection", "best"),
+        },
+        lists={
+        },
+    ),
+    "sale": TableMeta(
+        type="Sale",
+        row=Sale,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "shopId": "shopId",
+            "day": "day",
+            "amount": "amount",
+            "worth": "worth",
+            "serial": "serial",
+            "weight": "weight",
+            "label": "label",
+        },
+        one={
+            "shop": ("shop", "shop"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "ranked": TableMeta(
+        type="Ranked",
+        row=Ranked,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "shopId": "shopId",
+            "amount": "amount",
+            "place": "place",
+            "rankOfAll": "rankOfAll",
+            "dense": "dense",
+            "half": "half",
+        },
+        one={
+            "shop": ("shop", "shop"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "running": TableMeta(
+        type="Running",
+        row=Running,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "day": "day",
+            "soFar": "soFar",
+            "ofShop": "ofShop",
+            "ofTwo": "ofTwo",
+            "serials": "serials",
+            "large": "large",
+            "weights": "weights",
+            "numberOfShop": "numberOfShop",
+            "labels": "labels",
+            "lastOfLabel": "lastOfLabel",
+            "firstLabel": "firstLabel",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "neighbours": TableMeta(
+        type="Neighbours",
+        row=Neighbours,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "beforeIt": "beforeIt",
+            "twoBehind": "twoBehind",
+            "firstDay": "firstDay",
+            "growth": "growth",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "best": TableMeta(
+        type="Best",
+        row=Best,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "shopId": "shopId",
+            "amount": "amount",
+            "name": "name",
+        },
+        one={
+            "shop": ("shop", "shop"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "byShop": TableMeta(
+        type="ByShop",
+        row=ByShop,
+        key={
+            "shopId": "Int!",
+        },
+        columns={
+            "shopId": "shopId",
+            "total": "total",
+            "place": "place",
+        },
+        one={
+            "shop": ("shop", "shop"),
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "withoutSales": TableMeta(
+        type="WithoutSales",
+        row=WithoutSales,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "labelsOfBoth": TableMeta(
+        type="LabelsOfBoth",
+        row=LabelsOfBoth,
+        key={
+        },
+        columns={
+            "label": "label",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "mixed": TableMeta(
+        type="Mixed",
+        row=Mixed,
+        key={
+        },
+        columns={
+            "n": "n",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+    "takenAway": TableMeta(
+        type="TakenAway",
+        row=TakenAway,
+        key={
+        },
+        columns={
+            "n": "n",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+        },
+    ),
+}
+
+
+class Client:
+    """A client of the tenant's API."""
+
+    def __init__(
+        self,
+        url: str,
+        key: str | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        timeout: float = 30,
+    ) -> None:
+        """`url` is the tenant's address, `key` one of its keys, `timeout` in seconds."""
+        self._connection = Connection(url, key, headers or {}, timeout)
+        self.shop: KeyedTable[
+            Shop,
+            ShopFilter,
+            ShopOrderBy,
+            ShopInsertInput,
+            ShopUpdateInput,
+            Shop_Column,
+            Shop_Embed,
+            Shop_Lists,
+            Shop_Key,
+        ] = KeyedTable(self._connection, _TABLES["shop"])
+        """Table `shop`."""
+        self.sale: KeyedTable[
+            Sale,
+            SaleFilter,
+            SaleOrderBy,
+            SaleInsertInput,
+            SaleUpdateInput,
+            Sale_Column,
+            Sale_Embed,
+            Sale_Lists,
+            Sale_Key,
+        ] = KeyedTable(self._connection, _TABLES["sale"])
+        """Table `sale`."""
+        self.ranked: KeyedTable[
+            Ranked,
+            RankedFilter,
+            RankedOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Ranked_Column,
+            Ranked_Embed,
+            Ranked_Lists,
+            Ranked_Key,
+        ] = KeyedTable(self._connection, _TABLES["ranked"])
+        """Table `ranked`."""
+        self.running: KeyedTable[
+            Running,
+            RunningFilter,
+            RunningOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Running_Column,
+            Running_Embed,
+            Running_Lists,
+            Running_Key,
+        ] = KeyedTable(self._connection, _TABLES["running"])
+        """Table `running`."""
+        self.neighbours: KeyedTable[
+            Neighbours,
+            NeighboursFilter,
+            NeighboursOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Neighbours_Column,
+            Neighbours_Embed,
+            Neighbours_Lists,
+            Neighbours_Key,
+        ] = KeyedTable(self._connection, _TABLES["neighbours"])
+        """Table `neighbours`."""
+        self.best: KeyedTable[
+            Best,
+            BestFilter,
+            BestOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Best_Column,
+            Best_Embed,
+            Best_Lists,
+            Best_Key,
+        ] = KeyedTable(self._connection, _TABLES["best"])
+        """Table `best`."""
+        self.byShop: KeyedTable[
+            ByShop,
+            ByShopFilter,
+            ByShopOrderBy,
+            dict[str, None],
+            dict[str, None],
+            ByShop_Column,
+            ByShop_Embed,
+            ByShop_Lists,
+            ByShop_Key,
+        ] = KeyedTable(self._connection, _TABLES["byShop"])
+        """Table `by_shop`."""
+        self.withoutSales: KeyedTable[
+            WithoutSales,
+            WithoutSalesFilter,
+            WithoutSalesOrderBy,
+            dict[str, None],
+            dict[str, None],
+            WithoutSales_Column,
+            WithoutSales_Embed,
+            WithoutSales_Lists,
+            WithoutSales_Key,
+        ] = KeyedTable(self._connection, _TABLES["withoutSales"])
+        """Table `without_sales`."""
+        self.labelsOfBoth: Table[
+            LabelsOfBoth,
+            LabelsOfBothFilter,
+            LabelsOfBothOrderBy,
+            dict[str, None],
+            dict[str, None],
+            LabelsOfBoth_Column,
+            LabelsOfBoth_Embed,
+            LabelsOfBoth_Lists,
+        ] = Table(self._connection, _TABLES["labelsOfBoth"])
+        """Table `labels_of_both`."""
+        self.mixed: Table[
+            Mixed,
+            MixedFilter,
+            MixedOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Mixed_Column,
+            Mixed_Embed,
+            Mixed_Lists,
+        ] = Table(self._connection, _TABLES["mixed"])
+        """Table `mixed`."""
+        self.takenAway: Table[
+            TakenAway,
+            TakenAwayFilter,
+            TakenAwayOrderBy,
+            dict[str, None],
+            dict[str, None],
+            TakenAway_Column,
+            TakenAway_Embed,
+            TakenAway_Lists,
+        ] = Table(self._connection, _TABLES["takenAway"])
+        """Table `taken_away`."""
+
+    def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
+        """Sends a GraphQL document of your own, and answers its `data`."""
+        return self._connection.post(document, variables or {}, {})
