@@ -26,17 +26,20 @@ function entered(instance, call) {
   }
 }
 
-const HEADERS = current.headerNames().split("\0");
+// The headers that the gateway reads of each kind of request, `undefined` in place of those that it does not look at there:
+// asking the runtime for one costs as much as planning a condition.
+const NAMES = current.headerNames().split("\0").map((field) => field.split(" "));
+const askedOf = (kind) => NAMES.map(([name, kinds]) => (kinds.includes(kind) ? name : undefined));
+const OF_READS = askedOf("r");
+const OF_DOCUMENTS = askedOf("d");
+const OF_WRITES = askedOf("w");
+
 // Read whole into a wasm memory that all requests of an isolate share.
 const MAX_BODY = 32 * 1024 * 1024;
 
-// What a response says of the part of its answer that follows: see NEXT in http.rs.
-const NEXT = "workersql-next";
-
 export default {
-  async fetch(request, env) {
-    const response = await answer(request, env);
-    return request.method === "GET" && response.headers.has(NEXT) ? streamed(response, request, env) : response;
+  fetch(request, env) {
+    return answer(request, env, true);
   },
 };
 
@@ -49,9 +52,9 @@ function streamed(first, request, env) {
       for (;;) {
         const { done, value } = await reader.read();
         if (!done) return controller.enqueue(value);
-        const next = part.headers.get(NEXT);
-        if (next === null) return controller.close();
-        part = await answer(new Request(new URL(next, request.url), { headers: request.headers }), env);
+        const next = part.next;
+        if (next === undefined) return controller.close();
+        part = await answer(new Request(new URL(next, request.url), { headers: request.headers }), env, false);
         // What was sent cannot be taken back: the client sees that the answer is cut short.
         if (!part.ok) return controller.error(new Error(`a part of an answer failed with ${part.status}`));
         reader = part.body.getReader();
@@ -59,26 +62,39 @@ function streamed(first, request, env) {
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  const headers = new Headers(first.headers);
-  headers.delete(NEXT);
-  return new Response(body, { status: first.status, headers });
+  return new Response(body, first);
 }
 
-async function answer(request, env) {
+/** The answer to a request, or only its first part. One function: each more that is awaited costs every request. */
+async function answer(request, env, whole) {
   try {
-    const body = await bodyOf(request);
+    const { method } = request;
+    const reads = method === "GET" || method === "HEAD";
+    const body = reads ? undefined : await bodyOf(request);
     if (body === TOO_LARGE) return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`);
     let outbox = [];
     const instance = current;
-    let step = entered(instance, ({ begin }) => begin(headOf(request), body, env, outbox));
+    const head = headOf(request, method, reads);
+    let step = entered(instance, ({ begin }) => begin(head, body, env, outbox));
     while (typeof step === "number") {
-      const replies = outbox.length === 3 ? [await delivered(env, outbox, 0)] : await deliveredAll(env, outbox);
+      let replies;
+      if (outbox.length === 3) {
+        let reply;
+        try {
+          reply = await sent(env, outbox, 0);
+        } catch (error) {
+          reply = failed(error);
+        }
+        replies = [reply];
+      } else {
+        replies = await deliveredAll(env, outbox);
+      }
       outbox = [];
       const task = step;
       step = entered(instance, ({ resume }) => resume(task, replies, outbox));
     }
     if (step === undefined) throw new Error("the request's task is gone");
-    return step;
+    return whole && step.next !== undefined && method === "GET" ? streamed(step, request, env) : step;
   } catch (error) {
     console.error("a request failed:", error?.stack ?? error);
     return problem(500, "internal", "The server failed", "the server failed; nothing was changed");
@@ -86,36 +102,54 @@ async function answer(request, env) {
 }
 
 /** Method, URL and the headers that matter, each ended by NUL; a header that is missing is U+0001. One text crosses faster than many. */
-function headOf(request) {
-  const { headers } = request;
-  let head = request.method + "\0" + request.url;
-  for (const name of HEADERS) head += "\0" + (headers.get(name) ?? "\x01");
+function headOf(request, method, reads) {
+  const { headers, url } = request;
+  let head = method + "\0" + url;
+  // A table may have that name, too.
+  const documents = url.endsWith("/graphql") && !url.endsWith("/rest/graphql");
+  for (const name of reads ? OF_READS : documents ? OF_DOCUMENTS : OF_WRITES) {
+    head += "\0" + (name === undefined ? "\x01" : (headers.get(name) ?? "\x01"));
+  }
   return head;
 }
 
 const TOO_LARGE = Symbol("too large");
 
 async function bodyOf(request) {
-  if (request.body === null) return undefined;
   if (Number(request.headers.get("content-length")) > MAX_BODY) return TOO_LARGE;
   const body = await request.arrayBuffer();
   return body.byteLength > MAX_BODY ? TOO_LARGE : new Uint8Array(body);
 }
 
-/** The reply to one request of the outbox, or the error that stands for it. */
-async function delivered(env, outbox, at) {
+/** Sends one request of the outbox. */
+function sent(env, outbox, at) {
   const space = outbox[at] ? env.DIRECTORY : env.SHARDS;
-  try {
-    return await space.getByName(outbox[at + 1]).run(outbox[at + 2]);
-  } catch (error) {
-    console.error("a shard failed:", error?.stack ?? error);
-    return error;
-  }
+  return space.getByName(outbox[at + 1]).run(packed(outbox[at + 2]));
+}
+
+/** The error that stands for a reply. */
+function failed(error) {
+  console.error("a shard failed:", error?.stack ?? error);
+  return error;
+}
+
+// A message of so many bytes goes as a text, one character a byte, which crosses from object to object at less cost.
+const MOST_PACKED = 4096;
+
+function packed(bytes) {
+  return bytes.length <= MOST_PACKED ? String.fromCharCode.apply(null, bytes) : bytes;
+}
+
+function unpacked(message) {
+  if (typeof message !== "string") return message;
+  const bytes = new Uint8Array(message.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = message.charCodeAt(at);
+  return bytes;
 }
 
 function deliveredAll(env, outbox) {
   const replies = [];
-  for (let at = 0; at < outbox.length; at += 3) replies.push(delivered(env, outbox, at));
+  for (let at = 0; at < outbox.length; at += 3) replies.push(sent(env, outbox, at).catch(failed));
   return Promise.all(replies);
 }
 
@@ -138,7 +172,7 @@ class Host extends DurableObject {
     }
     return entered(this.#instance, (instance) => {
       this.#core ??= this.open(instance);
-      return this.#core.run(request);
+      return this.#core.run(unpacked(request));
     });
   }
 }
