@@ -3,7 +3,7 @@
 //! A tag is `"state-representation"`. The first half stands for all stored values of the row, and is what a write compares; the
 //! second for what is shown of it, so that two representations of one row never have one tag.
 
-use schema::stored::{Stored, hex, state_of};
+use schema::stored::{Stored, state_of};
 use serde::{Deserialize, Serialize};
 use shard::op::{Expects, Guard, Part};
 
@@ -197,15 +197,7 @@ fn representation(scope: &Scope<'_>, alone: bool) -> Option<String> {
             }
         }
     }
-    Some(fingerprint(shown.as_bytes()))
-}
-
-/// 64 bits that tell lists of members apart (FNV-1a). Who asks for one chooses it, and can only mislead himself.
-fn fingerprint(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    hex(&hash.to_be_bytes()[..6])
+    Some(short(&shown))
 }
 
 fn short(text: &str) -> String {
