@@ -428,8 +428,7 @@ fn preflight<T>() -> Response<T> {
 
 /// What every answer carries: any page may read it, because keys and not cookies open the data.
 fn shared<T>(response: Response<T>) -> Response<T> {
-    response.with("access-control-allow-origin", "*").with(
-        "access-control-expose-headers",
-        "*",
-    )
+    response
+        .with("access-control-allow-origin", "*")
+        .with("access-control-expose-headers", "*")
 }

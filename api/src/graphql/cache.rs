@@ -108,7 +108,10 @@ impl Inner {
         let Some(entries) = self.documents.get_mut(document) else {
             return;
         };
-        if let Some(at) = entries.iter().position(|entry| entry.operation.as_deref() == operation) {
+        if let Some(at) = entries
+            .iter()
+            .position(|entry| entry.operation.as_deref() == operation)
+        {
             self.bytes -= entries.swap_remove(at).bytes;
         }
         if entries.is_empty() {

@@ -100,7 +100,19 @@ proptest! {
 
 /// What a place of a document is changed to.
 const CHANGES: [&str; 14] = [
-    "null", "true", "0", "-1", "66", "70000", "1.5", "\"\"", "\"json\"", "\"big\"", "[]", "{}", "{\"int\": {}}",
+    "null",
+    "true",
+    "0",
+    "-1",
+    "66",
+    "70000",
+    "1.5",
+    "\"\"",
+    "\"json\"",
+    "\"big\"",
+    "[]",
+    "{}",
+    "{\"int\": {}}",
     "{\"value\": 1, \"more\": 2}",
 ];
 
@@ -109,7 +121,11 @@ fn pointers(value: &serde_json::Value, at: String, found: &mut Vec<String>) {
     match value {
         serde_json::Value::Object(members) => {
             for (name, member) in members {
-                pointers(member, format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), found);
+                pointers(
+                    member,
+                    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")),
+                    found,
+                );
             }
         }
         serde_json::Value::Array(items) => {

@@ -44,7 +44,11 @@ impl<'f> Checker<'f> {
         if let Some(types) = form.get("type")
             && !is_of(value, types)
         {
-            return self.problem(format!("expected {}, and there is {}", wanted(types), shown(value)));
+            return self.problem(format!(
+                "expected {}, and there is {}",
+                wanted(types),
+                shown(value)
+            ));
         }
         if !one_of_constants(value, form) {
             return self.problem(format!(
@@ -79,7 +83,12 @@ impl<'f> Checker<'f> {
 
     fn members(&mut self, members: &Map<String, Value>, form: &'f Map<String, Value>) {
         let known = form.get("properties").and_then(Value::as_object);
-        for name in form.get("required").and_then(Value::as_array).into_iter().flatten() {
+        for name in form
+            .get("required")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             if let Some(name) = name.as_str()
                 && !members.contains_key(name)
             {
@@ -91,7 +100,11 @@ impl<'f> Checker<'f> {
             match known.and_then(|known| known.get(name)) {
                 Some(form) => self.at(name, |checker| checker.value(member, form)),
                 None if closed => {
-                    let names: Vec<&str> = known.into_iter().flat_map(Map::keys).map(String::as_str).collect();
+                    let names: Vec<&str> = known
+                        .into_iter()
+                        .flat_map(Map::keys)
+                        .map(String::as_str)
+                        .collect();
                     self.problem(format!(
                         "there is no member \"{}\" here; there are {}",
                         cut(name),
@@ -117,17 +130,16 @@ impl<'f> Checker<'f> {
                 meant = Some(problems);
             }
         }
-        match meant {
-            Some(problems) => self.problems.extend(problems),
-            None => {
-                let names: Vec<String> = forms.iter().filter_map(|form| self.name(form)).collect();
-                self.problem(format!(
-                    "expected {}, and there is {}",
-                    names.join(", or "),
-                    shown(value)
-                ));
-            }
+        if let Some(problems) = meant {
+            self.problems.extend(problems);
+            return;
         }
+        let names: Vec<String> = forms.iter().filter_map(|form| self.name(form)).collect();
+        self.problem(format!(
+            "expected {}, and there is {}",
+            names.join(", or "),
+            shown(value)
+        ));
     }
 
     /// Whether a form has the only member of an object, or names what is not null.
@@ -207,7 +219,12 @@ fn one_of_constants(value: &Value, form: &Map<String, Value>) -> bool {
 
 fn constants(form: &Map<String, Value>) -> String {
     let listed = form.get("enum").and_then(Value::as_array).into_iter().flatten();
-    let texts: Vec<String> = form.get("const").into_iter().chain(listed).map(Value::to_string).collect();
+    let texts: Vec<String> = form
+        .get("const")
+        .into_iter()
+        .chain(listed)
+        .map(Value::to_string)
+        .collect();
     texts.join(", or ")
 }
 
@@ -269,7 +286,10 @@ mod tests {
 
     fn problems(document: &Value) -> Vec<String> {
         let problems = check(document, &json_schema()).err().unwrap_or_default();
-        problems.iter().map(|found| format!("{}: {}", found.at, found.message)).collect()
+        problems
+            .iter()
+            .map(|found| format!("{}: {}", found.at, found.message))
+            .collect()
     }
 
     fn column(ty: &Value) -> Value {
@@ -281,11 +301,20 @@ mod tests {
         assert_eq!(problems(&column(&json!("json"))), Vec::<String>::new());
         let at = "/tables/0/columns/0/type";
         for (ty, message) in [
-            (json!({"int": {"width": "big", "sign": 1}}), "/int: there is no member \"sign\" here; there are width, unsigned"),
+            (
+                json!({"int": {"width": "big", "sign": 1}}),
+                "/int: there is no member \"sign\" here; there are width, unsigned",
+            ),
             (json!({"int": {}}), "/int: the member \"width\" is missing"),
-            (json!({"decimal": {"precision": 66, "scale": 1.5}}), "/decimal/precision: 66 is more than 65"),
+            (
+                json!({"decimal": {"precision": 66, "scale": 1.5}}),
+                "/decimal/precision: 66 is more than 65",
+            ),
             (json!({"bit": {"width": 0}}), "/bit/width: 0 is less than 1"),
-            (json!({"bit": {"width": "8"}}), "/bit/width: expected a whole number, and there is \"8\""),
+            (
+                json!({"bit": {"width": "8"}}),
+                "/bit/width: expected a whole number, and there is \"8\"",
+            ),
         ] {
             assert_eq!(problems(&column(&ty))[0], format!("{at}{message}"));
         }
@@ -315,7 +344,8 @@ mod tests {
                     "items" => walk(value),
                     "additionalProperties" => assert_eq!(value, &Value::Bool(false)),
                     "$ref" => assert!(value.as_str().unwrap().starts_with("#/$defs/")),
-                    "type" | "const" | "enum" | "required" | "minimum" | "maximum" | "minLength" | "maxLength" => {}
+                    "type" | "const" | "enum" | "required" | "minimum" | "maximum" | "minLength"
+                    | "maxLength" => {}
                     // They tell, and demand nothing.
                     "$schema" | "title" | "description" | "default" | "format" => {}
                     other => panic!("{other}"),
