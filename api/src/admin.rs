@@ -89,7 +89,7 @@ fn authorise<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Result<(), ApiError> 
             "this deployment has no admin token: set the secret WORKERSQL_ADMIN_TOKEN",
         ));
     }
-    match credential::read(&call.request.headers, call.host.admin_token())? {
+    match call.credential()? {
         Credential::Admin => Ok(()),
         Credential::Key { .. } => Err(ApiError::new(
             Code::Unauthenticated,

@@ -1,5 +1,9 @@
 //! Who asks: the admin token and API keys (RFC 6750 bearer tokens).
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use schema::stored::hex;
 use sha2::{Digest, Sha256};
 use shard::catalog::KeyRecord;
 
@@ -42,8 +46,38 @@ pub fn record(key: &str, name: &str) -> KeyRecord {
     }
 }
 
+/// The hashes of credentials that were shown lately: most requests show one of a few.
+#[derive(Default)]
+pub(crate) struct Hashes(RefCell<HashMap<String, String>>);
+
+impl Hashes {
+    /// Hashes that are remembered; all go when there are more.
+    const MOST: usize = 256;
+    /// Bytes of a credential that is remembered.
+    const LONGEST: usize = 256;
+
+    fn of(&self, token: &str) -> String {
+        if let Some(hash) = self.0.borrow().get(token) {
+            return hash.clone();
+        }
+        let hash = hash(token);
+        if token.len() <= Self::LONGEST {
+            let mut known = self.0.borrow_mut();
+            if known.len() >= Self::MOST {
+                known.clear();
+            }
+            known.insert(token.to_owned(), hash.clone());
+        }
+        hash
+    }
+}
+
 /// Reads the credential of a request: `Authorization: Bearer …`, or the `apikey` header.
-pub fn read(headers: &Headers, admin_token: Option<&str>) -> Result<Credential, ApiError> {
+pub(crate) fn read(
+    headers: &Headers,
+    admin_token: Option<&str>,
+    hashes: &Hashes,
+) -> Result<Credential, ApiError> {
     let bearer = headers.get(Header::Authorization).and_then(|value| {
         let (scheme, token) = value.split_once(' ')?;
         scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
@@ -52,7 +86,7 @@ pub fn read(headers: &Headers, admin_token: Option<&str>) -> Result<Credential, 
         .or_else(|| headers.get(Header::ApiKey))
         .filter(|token| !token.is_empty())
         .ok_or_else(|| ApiError::new(Code::Unauthenticated, "send `Authorization: Bearer <api key>`"))?;
-    let hash = hash(token);
+    let hash = hashes.of(token);
     // Hashes are compared, so that the time it takes tells nothing of the token but its length.
     let is_admin = |admin: &str| !admin.is_empty() && admin.len() == token.len() && self::hash(admin) == hash;
     if admin_token.is_some_and(is_admin) {
@@ -78,16 +112,6 @@ pub fn rejected() -> ApiError {
 
 fn hash(token: &str) -> String {
     hex(&Sha256::digest(token.as_bytes()))
-}
-
-/// The digits of bytes, hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]])
-        .map(char::from)
-        .collect()
 }
 
 #[cfg(test)]

@@ -6,8 +6,12 @@ export function post(outbox, directory, name, request) {
   outbox.push(directory, name, request.slice());
 }
 
-/** The first half of a reply (see `seal` in the shard's glue), one character a byte. */
-export const metaOf = (reply) => reply.slice(3, end(reply));
+/** The first half of a reply (see `seal` in the shard's glue), which has one character a byte. */
+export function metaOf(reply) {
+  const bytes = new Uint8Array(end(reply) - 3);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = reply.charCodeAt(at + 3);
+  return bytes;
+}
 
 /** The second half of a reply. */
 export const textOf = (reply) => reply.slice(end(reply));
@@ -17,19 +21,43 @@ function end(reply) {
 }
 
 /**
- * A response. `headers` holds names, each once, and values in turn, each ended by NUL. They are handed on as an object:
- * a list of pairs costs the runtime 20 µs more.
+ * Headers whose names and constants are known: names and values in turn, each ended by NUL, and U+0001 in place of a value that
+ * each response has of its own.
  */
-export function respond(status, headers, body) {
-  const fields = headers.split("\0");
-  const named = {};
-  for (let at = 0; at + 1 < fields.length; at += 2) named[fields[at]] = fields[at + 1];
-  return new Response(body, { status, headers: named });
+export function headerLayout(text) {
+  const fields = text.split("\0");
+  const layout = { headers: {}, own: [] };
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    layout.headers[fields[at]] = fields[at + 1];
+    if (fields[at + 1] === "\x01") layout.own.push(fields[at]);
+  }
+  return layout;
 }
 
-export const respondText = (status, headers, text) => respond(status, headers, text);
+/**
+ * A response. `values` holds its own values of the layout's headers, each ended by NUL. They are handed on as an object: a list
+ * of pairs costs the runtime 20 µs more.
+ */
+export function respond(status, layout, values, body) {
+  const headers = { ...layout.headers };
+  const { own } = layout;
+  let start = 0;
+  for (let at = 0; at < own.length; at++) {
+    const end = values.indexOf("\0", start);
+    headers[own[at]] = values.slice(start, end);
+    start = end + 1;
+  }
+  return new Response(body, { status, headers });
+}
 
-export const respondEmpty = (status, headers) => respond(status, headers, null);
+export const respondText = (status, layout, values, text) => respond(status, layout, values, text);
+
+export const respondEmpty = (status, layout, values) => respond(status, layout, values, null);
+
+/** Notes where the next part of an answer is: see `NEXT` in http.rs. */
+export function setNext(response, next) {
+  response.next = next;
+}
 
 export const adminToken = (env) => env.WORKERSQL_ADMIN_TOKEN || undefined;
 

@@ -62,13 +62,12 @@ pub enum Header {
     IfNoneMatch,
     IdempotencyKey,
     ApiKey,
-    Host,
     AcceptProfile,
 }
 
 impl Header {
     /// All of them, in the order in which a host hands them over.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 11] = [
         Self::Authorization,
         Self::ContentType,
         Self::Accept,
@@ -79,7 +78,6 @@ impl Header {
         Self::IfNoneMatch,
         Self::IdempotencyKey,
         Self::ApiKey,
-        Self::Host,
         Self::AcceptProfile,
     ];
 
@@ -96,8 +94,19 @@ impl Header {
             Self::IfNoneMatch => "if-none-match",
             Self::IdempotencyKey => "idempotency-key",
             Self::ApiKey => "apikey",
-            Self::Host => "host",
             Self::AcceptProfile => "accept-profile",
+        }
+    }
+}
+
+impl Header {
+    /// The kinds of request that it says something of: `r`, what reads (GET, HEAD); `d`, a GraphQL document that is sent; `w`,
+    /// anything else. A host may leave it out elsewhere.
+    pub const fn kinds(self) -> &'static str {
+        match self {
+            Self::Authorization | Self::Accept | Self::Prefer | Self::ApiKey => "rdw",
+            Self::ContentType | Self::IdempotencyKey => "dw",
+            Self::Range | Self::RangeUnit | Self::IfMatch | Self::IfNoneMatch | Self::AcceptProfile => "rw",
         }
     }
 }

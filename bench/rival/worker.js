@@ -1,5 +1,6 @@
 // What WorkerSQL is measured against: a Worker with a SQLite Durable Object as one writes it by hand for one schema.
-// It knows its tables, has no keys, no validation and no change log, and maps rows in JavaScript.
+// It knows its tables, has no keys, no validation and no change log. It does everything twice: mapping rows in JavaScript,
+// and, under /json, letting SQLite write the JSON, which is more than most would do by hand.
 import { DurableObject } from "cloudflare:workers";
 
 export default {
@@ -19,6 +20,20 @@ export default {
         return Response.json(await shop.books());
       case "POST /reviews":
         return Response.json(await shop.addReviews(await request.json()));
+      case "GET /counts":
+        return Response.json(await shop.counts(Number(searchParams.get("author"))));
+      case "GET /json/book":
+        return text(await shop.jsonBook(Number(searchParams.get("id"))));
+      case "GET /json/books/since":
+        return text(await shop.jsonSince(Number(searchParams.get("year"))));
+      case "GET /json/authors":
+        return text(await shop.jsonAuthors());
+      case "GET /json/books":
+        return text(await shop.jsonBooks());
+      case "GET /json/counts":
+        return text(await shop.jsonCounts(Number(searchParams.get("author"))));
+      case "POST /json/reviews":
+        return text(await shop.jsonAddReviews(await request.text()));
       case "POST /load":
         return Response.json(await shop.load(await request.json()));
       default:
@@ -26,6 +41,10 @@ export default {
     }
   },
 };
+
+const text = (json) => new Response(json, { headers: { "content-type": "application/json" } });
+
+const BOOK = "json_object('id', id, 'title', title, 'year', year, 'price', price)";
 
 export class Shop extends DurableObject {
   constructor(ctx, env) {
@@ -85,6 +104,85 @@ export class Shop extends DurableObject {
       ),
     );
     return { data: { insertIntoReviewCollection: { affectedCount: records.length, records } } };
+  }
+
+  counts(author) {
+    const counts = this.sql.exec(
+      "SELECT b.id, b.title, count(r.id) AS count, avg(r.rating) AS average FROM book b LEFT JOIN review r ON r.book_id = b.id " +
+        "WHERE b.author_id = ? GROUP BY b.id ORDER BY b.id",
+      author,
+    );
+    const nodeOf = ({ id, title, count, average }) => ({
+      id,
+      title,
+      reviewCollection: { aggregate: { count, avg: { rating: average } } },
+    });
+    return { data: { bookCollection: { nodes: [...counts].map(nodeOf) } } };
+  }
+
+  jsonBook(id) {
+    const [row] = this.sql.exec(`SELECT ${BOOK} AS json FROM book WHERE id = ?`, id);
+    return `{"data":{"bookByPk":${row ? row.json : null}}}`;
+  }
+
+  jsonSince(year) {
+    const { json } = this.sql
+      .exec(
+        `SELECT json_group_array(${BOOK}) AS json FROM ` +
+          "(SELECT id, title, year, price FROM book WHERE year >= ? ORDER BY title, id LIMIT 50)",
+        year,
+      )
+      .one();
+    return `{"data":{"bookCollection":{"nodes":${json}}}}`;
+  }
+
+  jsonAuthors() {
+    const { json } = this.sql
+      .exec(
+        `SELECT json_group_array(json_object('id', id, 'name', name, 'bookCollection', json_object('nodes', (
+           SELECT json_group_array(json_object('id', id, 'title', title, 'reviewCollection', json_object('nodes', (
+             SELECT json_group_array(json_object('id', id, 'rating', rating))
+             FROM (SELECT id, rating FROM review WHERE book_id = b.id ORDER BY id LIMIT 3)))))
+           FROM (SELECT id, title FROM book WHERE author_id = a.id ORDER BY id LIMIT 5) b)))) AS json
+         FROM (SELECT id, name FROM author ORDER BY id LIMIT 20) a`,
+      )
+      .one();
+    return `{"data":{"authorCollection":{"nodes":${json}}}}`;
+  }
+
+  jsonBooks() {
+    const { json } = this.sql
+      .exec(
+        `SELECT json_group_array(${BOOK}) AS json FROM (SELECT id, title, year, price FROM book ORDER BY id LIMIT 1000)`,
+      )
+      .one();
+    return `{"data":{"bookCollection":{"nodes":${json}}}}`;
+  }
+
+  jsonCounts(author) {
+    const { json } = this.sql
+      .exec(
+        `SELECT json_group_array(json_object('id', id, 'title', title, 'reviewCollection',
+           json_object('aggregate', json_object('count', count, 'avg', json_object('rating', average))))) AS json
+         FROM (SELECT b.id, b.title, count(r.id) AS count, avg(r.rating) AS average
+           FROM book b LEFT JOIN review r ON r.book_id = b.id WHERE b.author_id = ? GROUP BY b.id ORDER BY b.id)`,
+        author,
+      )
+      .one();
+    return `{"data":{"bookCollection":{"nodes":${json}}}}`;
+  }
+
+  jsonAddReviews(reviews) {
+    const rows = this.sql
+      .exec(
+        "INSERT INTO review (book_id, rating, body) SELECT value ->> 'bookId', value ->> 'rating', value ->> 'body' " +
+          "FROM json_each(?) RETURNING json_object('id', id)",
+        reviews,
+      )
+      .raw()
+      .toArray();
+    const records = rows.join(",");
+    return `{"data":{"insertIntoReviewCollection":{"affectedCount":${rows.length},"records":[${records}]}}}`;
   }
 
   load({ table, columns, rows }) {

@@ -110,6 +110,35 @@ impl Workerd {
         Ok(())
     }
 
+    /// The CPU time that it has spent, in all of its threads.
+    ///
+    /// # Errors
+    /// The system does not tell: it does on Linux.
+    pub fn cpu(&self) -> anyhow::Result<Duration> {
+        let mut spent = 0;
+        for thread in
+            fs::read_dir(format!("/proc/{}/task", self.child.id())).context("reading its threads")?
+        {
+            // A thread may end meanwhile.
+            let times = fs::read_to_string(thread?.path().join("schedstat")).unwrap_or_default();
+            let first = times.split(' ').next().and_then(|time| time.parse::<u64>().ok());
+            spent += first.unwrap_or_default();
+        }
+        Ok(Duration::from_nanos(spent))
+    }
+
+    /// The most memory that it has taken, in bytes.
+    ///
+    /// # Errors
+    /// The system does not tell: it does on Linux.
+    pub fn memory(&self) -> anyhow::Result<u64> {
+        let status =
+            fs::read_to_string(format!("/proc/{}/status", self.child.id())).context("reading its state")?;
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        Ok(kilobytes.context("no memory in its state")? * 1024)
+    }
+
     /// Asks it to end, and ends it if it takes more than three seconds.
     ///
     /// # Errors

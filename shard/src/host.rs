@@ -46,11 +46,16 @@ extern "C" {
     #[wasm_bindgen(js_name = sqlOf)]
     fn sql_of(storage: &JsValue) -> JsValue;
     fn kind(value: &JsValue) -> u32;
-    fn seal(meta: &str, text: &JsString) -> JsString;
+    fn seal(meta: &[u8], text: &JsString) -> JsString;
+    #[wasm_bindgen(js_name = joinedTexts)]
+    fn joined_texts(first: &JsString, second: &JsString) -> JsString;
 }
 
 /// Statement texts that are kept as JavaScript strings; all go when there are more.
 const TEXTS: usize = 1024;
+
+/// Bytes of a constant of an answer that is kept so.
+const LONGEST_CONSTANT: usize = 256;
 
 /// 2^53: the integers up to it are exact in a JavaScript number.
 const EXACT: u64 = 1 << 53;
@@ -96,6 +101,13 @@ impl Sql for WorkerSql {
     )]
     fn clock(&self) -> u64 {
         js_sys::Date::now() as u64
+    }
+
+    fn constant(&self, text: &str) -> WorkerText {
+        if text.len() > LONGEST_CONSTANT {
+            return WorkerText::from_text(text);
+        }
+        WorkerText(self.text(text))
     }
 
     fn query(&self, sql: &str, params: &[Value], taking: Harvest) -> Result<Harvested<WorkerText>, SqlError> {
@@ -188,7 +200,7 @@ impl HostText for WorkerText {
         let Some(first) = parts.next() else {
             return Self::from_text("");
         };
-        Self(parts.fold(first.0.clone(), |whole, part| whole.concat(&part.0)))
+        Self(parts.fold(first.0.clone(), |whole, part| joined_texts(&whole, &part.0)))
     }
 }
 
@@ -312,10 +324,8 @@ impl DirectoryCore {
 fn sealed<R: Serialize>(reply: &Result<R, ShardError>, text: Option<&WorkerText>) -> JsString {
     // A `ShardError` that cannot be encoded leaves nothing, which the gateway reports as an unreadable reply.
     let bytes = wire::encode(reply).unwrap_or_default();
-    // One character a byte.
-    let meta: String = bytes.into_iter().map(char::from).collect();
     match text {
-        Some(WorkerText(text)) => seal(&meta, text),
-        None => seal(&meta, &JsString::from("")),
+        Some(WorkerText(text)) => seal(&bytes, text),
+        None => seal(&bytes, &JsString::from("")),
     }
 }

@@ -13,6 +13,11 @@ pub trait Sql {
     fn query(&self, sql: &str, params: &[Value], harvest: Harvest)
     -> Result<Harvested<Self::Text>, SqlError>;
 
+    /// A text that answers of one shape share, which a host may keep.
+    fn constant(&self, text: &str) -> Self::Text {
+        HostText::from_text(text)
+    }
+
     /// Runs statements whose rows nobody reads, such as DDL. No parameters.
     fn execute(&self, sql: &str) -> Result<(), SqlError>;
 

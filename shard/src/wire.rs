@@ -21,6 +21,7 @@ pub enum Request {
         /// See [`Run::catalog`].
         catalog: u64,
         /// See [`Run::shape`].
+        #[serde(with = "whole")]
         shape: Vec<u8>,
         /// See [`Run::values`].
         values: Vec<Value>,
@@ -116,6 +117,7 @@ pub struct Operation {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Step {
     /// See [`Run::shape`]; encoded.
+    #[serde(with = "whole")]
     pub shape: Vec<u8>,
     /// See [`Run::values`].
     pub values: Vec<Value>,
@@ -281,4 +283,34 @@ pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, ShardError> {
 /// Decodes a message.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ShardError> {
     postcard::from_bytes(bytes).map_err(|error| ShardError::Internal(format!("decoding: {error}")))
+}
+
+/// Bytes copied as one. A list of numbers, which is what `Vec<u8>` is to serde, goes one by one.
+mod whole {
+    use std::fmt;
+
+    use serde::de::{Error, Visitor};
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytes)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        deserializer.deserialize_bytes(Whole)
+    }
+
+    struct Whole;
+
+    impl Visitor<'_> for Whole {
+        type Value = Vec<u8>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("bytes")
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+            Ok(bytes.to_vec())
+        }
+    }
 }

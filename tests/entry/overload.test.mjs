@@ -9,9 +9,9 @@ async function entry() {
   const held = [];
   const module = await entryOver(() => ({
     stackPointer: { value: 0 },
-    headerNames: () => "accept",
+    headerNames: () => "accept rdw",
     begin(_head, _body, _env, outbox) {
-      outbox.push(false, "shop", "read");
+      outbox.push(false, "shop", new TextEncoder().encode("read"));
       return 1;
     },
     resume: (_task, replies) => new Response(replies[0]),

@@ -14,7 +14,8 @@ function instanceNamed(name) {
   };
   const stackPointer = { value: 100 };
   class Core {
-    run(request) {
+    run(bytes) {
+      const request = String.fromCharCode(...bytes);
       trapAt(request, stackPointer);
       return `${name} ran ${request}`;
     }
@@ -24,11 +25,11 @@ function instanceNamed(name) {
     stackPointer,
     ShardCore: Core,
     DirectoryCore: Core,
-    headerNames: () => "accept",
+    headerNames: () => "accept rdw",
     begin(head, _body, _env, outbox) {
       trapAt(head, stackPointer);
       if (!head.includes("wait")) return new Response(name);
-      outbox.push(false, "shop", "read");
+      outbox.push(false, "shop", new TextEncoder().encode("read"));
       return BEGUN;
     },
     resume(task, replies) {

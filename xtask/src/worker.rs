@@ -13,7 +13,7 @@ use crate::command::{cargo_of, command, progress, run, run_quietly, target};
 use crate::setup::{self, NIGHTLY, TARGET};
 
 /// What the Worker is made of, under the root.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 16] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -28,7 +28,8 @@ const SOURCES: [&str; 15] = [
     "schema/src",
     "shard/Cargo.toml",
     "shard/src",
-    "xtask/src",
+    "xtask/src/setup.rs",
+    "xtask/src/worker.rs",
 ];
 
 /// What wasm-opt may assume of the runtime: Rust's defaults for the target, and exceptions.

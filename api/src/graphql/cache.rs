@@ -16,19 +16,15 @@ pub struct DocumentCache {
 
 #[derive(Debug, Default)]
 struct Inner {
-    entries: HashMap<Key, Entry>,
+    /// By the document, so that one is looked up without being copied: most have a single operation.
+    documents: HashMap<Arc<str>, Vec<Entry>>,
     bytes: usize,
     clock: u64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    document: Arc<str>,
-    operation: Option<Arc<str>>,
-}
-
 #[derive(Debug)]
 struct Entry {
+    operation: Option<Box<str>>,
     prepared: Arc<Prepared>,
     bytes: usize,
     used: u64,
@@ -45,7 +41,7 @@ impl DocumentCache {
 
     /// How many documents are kept.
     pub fn len(&self) -> usize {
-        self.lock(|inner| inner.entries.len())
+        self.lock(|inner| inner.documents.values().map(Vec::len).sum())
     }
 
     /// Whether no document is kept.
@@ -54,10 +50,12 @@ impl DocumentCache {
     }
 
     pub(super) fn get(&self, document: &str, operation: Option<&str>) -> Option<Arc<Prepared>> {
-        let key = Key::new(document, operation);
         self.lock(|inner| {
             inner.clock += 1;
-            let entry = inner.entries.get_mut(&key)?;
+            let entries = inner.documents.get_mut(document)?;
+            let entry = entries
+                .iter_mut()
+                .find(|entry| entry.operation.as_deref() == operation)?;
             entry.used = inner.clock;
             Some(Arc::clone(&entry.prepared))
         })
@@ -68,18 +66,17 @@ impl DocumentCache {
         if bytes > self.max_bytes / 4 {
             return;
         }
-        let key = Key::new(document, operation);
         self.lock(|inner| {
+            inner.remove(document, operation);
             inner.clock += 1;
             let entry = Entry {
+                operation: operation.map(Into::into),
                 prepared: Arc::clone(prepared),
                 bytes,
                 used: inner.clock,
             };
             inner.bytes += bytes;
-            if let Some(old) = inner.entries.insert(key, entry) {
-                inner.bytes -= old.bytes;
-            }
+            inner.documents.entry(document.into()).or_default().push(entry);
             inner.shrink(self.max_bytes);
         });
     }
@@ -93,22 +90,32 @@ impl DocumentCache {
 impl Inner {
     fn shrink(&mut self, max_bytes: usize) {
         while self.bytes > max_bytes {
-            let oldest = self.entries.iter().min_by_key(|(_, entry)| entry.used);
-            let Some(key) = oldest.map(|(key, _)| key.clone()) else {
+            let entries = self
+                .documents
+                .iter()
+                .flat_map(|(document, entries)| entries.iter().map(move |entry| (document, entry)));
+            let oldest = entries
+                .min_by_key(|(_, entry)| entry.used)
+                .map(|(document, entry)| (Arc::clone(document), entry.operation.clone()));
+            let Some((document, operation)) = oldest else {
                 return;
             };
-            if let Some(entry) = self.entries.remove(&key) {
-                self.bytes -= entry.bytes;
-            }
+            self.remove(&document, operation.as_deref());
         }
     }
-}
 
-impl Key {
-    fn new(document: &str, operation: Option<&str>) -> Self {
-        Self {
-            document: document.into(),
-            operation: operation.map(Into::into),
+    fn remove(&mut self, document: &str, operation: Option<&str>) {
+        let Some(entries) = self.documents.get_mut(document) else {
+            return;
+        };
+        if let Some(at) = entries
+            .iter()
+            .position(|entry| entry.operation.as_deref() == operation)
+        {
+            self.bytes -= entries.swap_remove(at).bytes;
+        }
+        if entries.is_empty() {
+            self.documents.remove(document);
         }
     }
 }

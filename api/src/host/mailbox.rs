@@ -84,10 +84,7 @@ impl Future for Awaited {
 
 fn opened(reply: JsValue) -> Delivered {
     let sealed: JsString = reply.dyn_into().map_err(|error| message(&error))?;
-    let meta = meta_of(&sealed);
-    let bytes: Option<Vec<u8>> = meta.chars().map(|byte| u8::try_from(byte).ok()).collect();
-    let bytes = bytes.ok_or("a reply is not sealed")?;
-    Ok((bytes, WorkerText(text_of(&sealed))))
+    Ok((meta_of(&sealed), WorkerText(text_of(&sealed))))
 }
 
 fn message(error: &JsValue) -> String {

@@ -7,6 +7,8 @@ mod console;
 mod mailbox;
 mod tasks;
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, JsString};
@@ -15,7 +17,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::error::{ApiError, Code};
 use crate::gateway::Gateway;
-use crate::http::{Body, Header, Headers, Method, Request, Response};
+use crate::http::{Body, Header, Headers, Method, NEXT, Request, Response};
 use crate::shards::Host;
 use mailbox::{Mailbox, StubShards};
 use tasks::Step;
@@ -24,14 +26,18 @@ use tasks::Step;
 extern "C" {
     fn post(outbox: &Array, directory: bool, name: &str, request: &[u8]);
     #[wasm_bindgen(js_name = metaOf)]
-    fn meta_of(reply: &JsString) -> String;
+    fn meta_of(reply: &JsString) -> Vec<u8>;
     #[wasm_bindgen(js_name = textOf)]
     fn text_of(reply: &JsString) -> JsString;
-    fn respond(status: u16, headers: &str, body: &JsString) -> JsValue;
+    #[wasm_bindgen(js_name = headerLayout)]
+    fn header_layout(fields: &str) -> JsValue;
+    fn respond(status: u16, layout: &JsValue, values: &str, body: &JsString) -> JsValue;
     #[wasm_bindgen(js_name = respondText)]
-    fn respond_text(status: u16, headers: &str, body: &str) -> JsValue;
+    fn respond_text(status: u16, layout: &JsValue, values: &str, body: &str) -> JsValue;
     #[wasm_bindgen(js_name = respondEmpty)]
-    fn respond_empty(status: u16, headers: &str) -> JsValue;
+    fn respond_empty(status: u16, layout: &JsValue, values: &str) -> JsValue;
+    #[wasm_bindgen(js_name = setNext)]
+    fn set_next(response: &JsValue, next: &str);
     #[wasm_bindgen(js_name = adminToken)]
     fn admin_token(env: &JsValue) -> Option<String>;
     #[wasm_bindgen(js_name = firstTask)]
@@ -46,6 +52,7 @@ const MISSING: &str = "\u{1}";
 
 thread_local! {
     static GATEWAY: Rc<Gateway> = Rc::default();
+    static LAYOUTS: RefCell<Vec<Layout>> = RefCell::default();
 }
 
 #[wasm_bindgen(start)]
@@ -53,10 +60,12 @@ fn start() {
     console::install();
 }
 
-/// The headers that the entry hands over, in their order, parted by NUL.
+/// The headers that the entry hands over, in their order, parted by NUL: the name, a space and the kinds of request.
 #[wasm_bindgen(js_name = headerNames)]
 pub fn header_names() -> String {
-    Header::ALL.map(Header::name).join("\0")
+    Header::ALL
+        .map(|header| format!("{} {}", header.name(), header.kinds()))
+        .join("\0")
 }
 
 /// Begins a request: answers its response, or the number of a task that waits for what was put in the outbox.
@@ -123,19 +132,82 @@ fn target(url: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn response_of(response: Response<WorkerText>) -> JsValue {
-    let mut headers = String::new();
-    for (name, value) in &response.headers {
-        headers.push_str(name);
-        headers.push('\0');
-        headers.push_str(value);
-        headers.push('\0');
+/// A response's header as its maker wrote it.
+type Field = (&'static str, Cow<'static, str>);
+
+/// Names of headers, and the values that are constants: made in JavaScript once, since most responses have one of a few.
+struct Layout {
+    fields: Vec<(&'static str, Option<&'static str>)>,
+    made: JsValue,
+}
+
+/// Layouts that are kept; all go when there are more.
+const MOST_LAYOUTS: usize = 64;
+
+impl Layout {
+    fn of(headers: &[Field]) -> Self {
+        let mut text = String::new();
+        let mut fields = Vec::with_capacity(headers.len());
+        for (name, value) in headers {
+            let constant = match value {
+                Cow::Borrowed(constant) => Some(*constant),
+                Cow::Owned(_) => None,
+            };
+            fields.push((*name, constant));
+            text.push_str(name);
+            text.push('\0');
+            text.push_str(constant.unwrap_or(MISSING));
+            text.push('\0');
+        }
+        Self {
+            fields,
+            made: header_layout(&text),
+        }
     }
-    match response.body {
-        Body::Empty => respond_empty(response.status, &headers),
-        Body::Text(text) => respond_text(response.status, &headers, &text),
-        Body::Shard(WorkerText(text)) => respond(response.status, &headers, &text),
+
+    fn is_of(&self, headers: &[Field]) -> bool {
+        let same = |(field, header): (&(&'static str, Option<&'static str>), &Field)| {
+            field.0 == header.0
+                && match (field.1, &header.1) {
+                    (Some(constant), Cow::Borrowed(value)) => constant == *value,
+                    (None, Cow::Owned(_)) => true,
+                    _ => false,
+                }
+        };
+        self.fields.len() == headers.len() && self.fields.iter().zip(headers).all(same)
     }
+}
+
+fn response_of(mut response: Response<WorkerText>) -> JsValue {
+    let next = response.headers.iter().position(|(name, _)| *name == NEXT);
+    let next = next.map(|at| response.headers.remove(at).1);
+    let mut values = String::new();
+    for (_, value) in &response.headers {
+        if let Cow::Owned(value) = value {
+            values.push_str(value);
+            values.push('\0');
+        }
+    }
+    let made = LAYOUTS.with_borrow_mut(|layouts| {
+        let known = layouts.iter().position(|layout| layout.is_of(&response.headers));
+        let known = known.unwrap_or_else(|| {
+            if layouts.len() >= MOST_LAYOUTS {
+                layouts.clear();
+            }
+            layouts.push(Layout::of(&response.headers));
+            layouts.len() - 1
+        });
+        let layout = &layouts[known].made;
+        match &response.body {
+            Body::Empty => respond_empty(response.status, layout, &values),
+            Body::Text(text) => respond_text(response.status, layout, &values, text),
+            Body::Shard(WorkerText(text)) => respond(response.status, layout, &values, text),
+        }
+    });
+    if let Some(next) = next {
+        set_next(&made, &next);
+    }
+    made
 }
 
 /// What the runtime gives beside shards.

@@ -153,7 +153,7 @@ fn merge_known(target: &mut Value, patch: &Value) {
 }
 
 fn check_form(document: &Value) -> Result<(), ApiError> {
-    schema::read::json::check_form(document, &json_schema()).map_err(|problems| {
+    schema::read::form::check(document, &json_schema()).map_err(|problems| {
         let list = problems
             .iter()
             .map(|problem| serde_json::json!({ "path": problem.at.to_string(), "message": problem.message }))

@@ -70,4 +70,70 @@ proptest! {
         let json = serde_json::to_string(&schema).expect("JSON");
         prop_assert_eq!(read::json::read(&json), Ok(schema));
     }
+
+    /// One change to a document at random: it has the form where a validator of the whole standard says so, and the places are
+    /// the same.
+    #[test]
+    fn the_form_is_as_the_standard_has_it(
+        schema in arbitrary::schema(),
+        place: prop::sample::Index,
+        change in prop::sample::select(CHANGES.to_vec()),
+    ) {
+        let mut document = serde_json::to_value(&schema).expect("JSON");
+        let mut places = Vec::new();
+        pointers(&document, String::new(), &mut places);
+        *document.pointer_mut(place.get::<String>(&places)).expect("a place") = serde_json::from_str(change).expect("JSON");
+        let form = read::json::json_schema();
+        let standard = jsonschema::validator_for(&form).expect("a form");
+        let ours = read::form::check(&document, &form).err().unwrap_or_default();
+        prop_assert_eq!(ours.is_empty(), standard.is_valid(&document), "{:?}\n{:#}", ours, document);
+        for problem in standard.iter_errors(&document) {
+            let at = problem.instance_path().to_string();
+            let named = |path: &str| format!("{path}/").starts_with(&format!("{at}/"));
+            prop_assert!(
+                ours.iter().any(|ours| matches!(&ours.at, read::Location::Path(path) if named(path))),
+                "{}: {:?}", at, ours
+            );
+        }
+    }
+}
+
+/// What a place of a document is changed to.
+const CHANGES: [&str; 14] = [
+    "null",
+    "true",
+    "0",
+    "-1",
+    "66",
+    "70000",
+    "1.5",
+    "\"\"",
+    "\"json\"",
+    "\"big\"",
+    "[]",
+    "{}",
+    "{\"int\": {}}",
+    "{\"value\": 1, \"more\": 2}",
+];
+
+/// The places of all values within a value.
+fn pointers(value: &serde_json::Value, at: String, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            for (name, member) in members {
+                pointers(
+                    member,
+                    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")),
+                    found,
+                );
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for (position, item) in items.iter().enumerate() {
+                pointers(item, format!("{at}/{position}"), found);
+            }
+        }
+        _ => {}
+    }
+    found.push(at);
 }

@@ -3,14 +3,12 @@
 use serde_json::Value;
 
 use super::cursor::Placed;
+use super::form;
 use super::sql::column_default;
 use super::statements::statements;
 use super::{Location, Problem, Warning};
 use crate::validate::{self, At, Broken, Part, canonical};
 use crate::{DefaultValue, Schema, Table};
-
-/// The longest part of a document that a message repeats, in characters.
-const MAX_MESSAGE: usize = 300;
 
 /// The JSON Schema (draft 2020-12) of a declaration.
 pub fn json_schema() -> Value {
@@ -36,7 +34,7 @@ pub fn read(text: &str) -> Result<Schema, Vec<Problem>> {
             },
         }]
     })?;
-    check_form(&document, &json_schema())?;
+    form::check(&document, &json_schema())?;
     let mut schema: Schema = serde_json::from_value(document.clone()).map_err(|_| misnamed(&document))?;
     let mut broken = Vec::new();
     for position in 0..schema.tables.len() {
@@ -78,40 +76,6 @@ fn problem(found: Broken) -> Problem {
         message: found.message,
         at: Location::Path(found.at.pointer()),
     }
-}
-
-/// Checks a document against a JSON Schema.
-///
-/// # Errors
-/// All that has another form, each with a JSON pointer.
-pub fn check_form(document: &Value, form: &Value) -> Result<(), Vec<Problem>> {
-    let failed = |message: String, path: String| Problem {
-        code: "form",
-        message,
-        at: Location::Path(path),
-    };
-    let validator = jsonschema::validator_for(form).map_err(|error| {
-        vec![failed(
-            format!("the form itself is broken: {error}"),
-            String::new(),
-        )]
-    })?;
-    let problems: Vec<Problem> = validator
-        .iter_errors(document)
-        .map(|error| failed(shortened(&error.to_string()), error.instance_path().to_string()))
-        .collect();
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems)
-    }
-}
-
-fn shortened(message: &str) -> String {
-    if message.chars().count() <= MAX_MESSAGE {
-        return message.to_owned();
-    }
-    message.chars().take(MAX_MESSAGE).chain("…".chars()).collect()
 }
 
 /// What has the right form but is not taken: names that break a rule of [`crate::Ident`].

@@ -1,5 +1,6 @@
 //! Reading a declaration: MySQL DDL ([`sql`]) and JSON ([`json`]).
 
+pub mod form;
 pub mod json;
 pub mod sql;
 pub mod statements;

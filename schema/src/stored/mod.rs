@@ -35,7 +35,7 @@ pub use cast::Cast;
 pub use error::ValueError;
 pub use import::{Imported, Literal};
 pub use moment_part::MomentPart;
-pub use rewrite::{rewrite, state_of};
+pub use rewrite::{hex, rewrite, state_of};
 
 /// A value in its stored form, as it is bound to a statement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

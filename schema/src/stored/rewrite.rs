@@ -1,7 +1,6 @@
 //! What SQL cannot write as JSON, put in place of the markers that stand for it.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -70,12 +69,18 @@ pub fn state_of(image: &str) -> String {
 
 /// 96 bits of a digest: two states that differ do not meet by chance, nor by intent.
 fn digest(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().take(12).fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&Sha256::digest(bytes)[..12])
+}
+
+/// The digits of bytes, hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    text
 }
 
 /// Bytes from pairs of hexadecimal digits.

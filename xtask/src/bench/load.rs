@@ -4,7 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
-use runtime::{Answer, Connection};
+use runtime::{Answer, Connection, Workerd};
 
 use super::Call;
 
@@ -14,7 +14,7 @@ const CONNECTIONS: usize = 32;
 /// A request to repeat.
 pub(crate) struct Load<'a> {
     pub(crate) call: &'a Call,
-    pub(crate) port: u16,
+    pub(crate) server: &'a Workerd,
     pub(crate) bearer: Option<String>,
 }
 
@@ -27,17 +27,25 @@ pub(crate) struct Measured {
     pub(crate) p50: f64,
     /// 99% of the answers took at most so many milliseconds.
     pub(crate) p99: f64,
+    /// Microseconds of workerd's CPU for one answer: what least depends on what else the machine does.
+    pub(crate) cpu: f64,
 }
 
 impl Load<'_> {
     /// Sends the request once, on a connection of its own.
     pub(crate) fn once(&self) -> anyhow::Result<Answer> {
-        self.send(&mut Connection::open(self.port)?)
+        self.send(&mut Connection::open(self.server.port())?)
     }
 
     fn send(&self, connection: &mut Connection) -> anyhow::Result<Answer> {
-        let Call { method, path, body } = self.call;
+        let Call {
+            method,
+            path,
+            body,
+            prefer,
+        } = self.call;
         let mut headers = vec![("content-type", "application/json")];
+        headers.extend(prefer.map(|prefer| ("prefer", prefer)));
         if let Some(bearer) = &self.bearer {
             headers.push(("authorization", bearer));
         }
@@ -46,7 +54,7 @@ impl Load<'_> {
 
     /// Repeats the request on one connection for that time, and tells how long each took.
     fn repeat(&self, time: Duration) -> anyhow::Result<Vec<Duration>> {
-        let mut connection = Connection::open(self.port)?;
+        let mut connection = Connection::open(self.server.port())?;
         let mut times = Vec::new();
         let begun = Instant::now();
         while begun.elapsed() < time {
@@ -69,6 +77,7 @@ impl Load<'_> {
 
 /// One round.
 pub(crate) fn measure(load: &Load<'_>, time: Duration) -> anyhow::Result<Measured> {
+    let spent = load.server.cpu()?;
     let begun = Instant::now();
     let mut times = thread::scope(|scope| {
         let connections: Vec<_> = (0..CONNECTIONS)
@@ -82,6 +91,7 @@ pub(crate) fn measure(load: &Load<'_>, time: Duration) -> anyhow::Result<Measure
         anyhow::Ok(times)
     })?;
     let elapsed = begun.elapsed();
+    let spent = load.server.cpu()?.saturating_sub(spent);
     times.sort_unstable();
     let at = |percent: usize| {
         times
@@ -96,5 +106,6 @@ pub(crate) fn measure(load: &Load<'_>, time: Duration) -> anyhow::Result<Measure
         per_second: answers / elapsed.as_secs_f64(),
         p50: at(50).as_secs_f64() * 1000.0,
         p99: at(99).as_secs_f64() * 1000.0,
+        cpu: spent.as_secs_f64() * 1e6 / answers,
     })
 }

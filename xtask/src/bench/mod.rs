@@ -23,13 +23,17 @@ const ROUNDS: usize = 5;
 /// A row's medians.
 struct Outcome {
     name: &'static str,
-    rival: Measured,
+    protocol: &'static str,
+    /// Where rows are mapped in JavaScript.
+    mapped: Measured,
+    /// Where SQLite writes the JSON.
+    json: Measured,
     ours: Measured,
 }
 
 impl Outcome {
-    fn ratio(&self) -> f64 {
-        self.ours.per_second / self.rival.per_second
+    fn to(&self, rival: &Measured) -> f64 {
+        self.ours.per_second / rival.per_second
     }
 }
 
@@ -62,11 +66,12 @@ pub(crate) fn run(arguments: &BenchArguments) -> anyhow::Result<()> {
         {
             continue;
         }
-        check_same(&row, rival.port(), ours.port(), &key)?;
-        progress(row.name);
+        check_same(&row, &rival, &ours, &key)?;
+        progress(&format!("{} ({})", row.name, row.protocol));
         outcomes.push(measure_row(&row, &rival, &ours, &key, arguments.seconds)?);
     }
-    report(&outcomes, first_answer, arguments.json)
+    let memory = ours.memory()?;
+    report(&outcomes, (first_answer, memory), arguments.json)
 }
 
 /// Starts a Worker and tells how long it took from the process to its first answer.
@@ -77,22 +82,34 @@ fn started(worker: &Worker) -> anyhow::Result<(Workerd, Duration)> {
 }
 
 /// Both sides must answer the same before their speed means anything.
-fn check_same(row: &Row, rival: u16, ours: u16, key: &str) -> anyhow::Result<()> {
-    let theirs = row.rival.load(rival, None).once()?;
-    let answer = row.ours.load(ours, Some(key)).once()?;
+fn check_same(row: &Row, rival: &Workerd, ours: &Workerd, key: &str) -> anyhow::Result<()> {
     let parsed = |body: &[u8]| serde_json::from_slice::<Value>(body).unwrap_or_default();
-    let same = parsed(&theirs.body) == parsed(&answer.body);
-    if answer.status / 100 != 2 || (row.comparable && !same) {
-        let shown = |text: String| text.chars().take(400).collect::<String>();
-        bail!(
-            "{}: the answers differ.\nrival: {}\nours ({}): {}",
-            row.name,
-            shown(theirs.text()),
-            answer.status,
-            shown(answer.text())
-        );
+    let shown = |text: String| text.chars().take(400).collect::<String>();
+    let answer = row.ours.load(ours, Some(key)).once()?;
+    let written = json_written(&row.rival);
+    for call in [&row.rival, &written] {
+        let theirs = call.load(rival, None).once()?;
+        let same = parsed(&theirs.body) == parsed(&answer.body);
+        if answer.status / 100 != 2 || theirs.status != 200 || (row.comparable && !same) {
+            bail!(
+                "{} ({}): the answers differ.\nrival: {}\nours ({}): {}",
+                row.name,
+                row.protocol,
+                shown(theirs.text()),
+                answer.status,
+                shown(answer.text())
+            );
+        }
     }
     Ok(())
+}
+
+/// The rival's call where SQLite writes the JSON.
+fn json_written(call: &Call) -> Call {
+    Call {
+        path: format!("/json{}", call.path),
+        ..call.clone()
+    }
 }
 
 fn measure_row(
@@ -103,22 +120,29 @@ fn measure_row(
     seconds: f64,
 ) -> anyhow::Result<Outcome> {
     let time = Duration::from_secs_f64(seconds);
-    let (rival, ours) = (
-        row.rival.load(rival.port(), None),
-        row.ours.load(ours.port(), Some(key)),
-    );
-    // Both are warmed up: code compiled, statements cached.
-    measure(&rival, time / 4)?;
-    measure(&ours, time / 4)?;
-    let (mut of_rival, mut of_ours) = (Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        of_rival.push(measure(&rival, time)?);
-        of_ours.push(measure(&ours, time)?);
+    let written = json_written(&row.rival);
+    let loads = [
+        row.rival.load(rival, None),
+        written.load(rival, None),
+        row.ours.load(ours, Some(key)),
+    ];
+    // All are warmed up: code compiled, statements cached.
+    for load in &loads {
+        measure(load, time / 2)?;
     }
+    let mut rounds = [const { Vec::new() }; 3];
+    for _ in 0..ROUNDS {
+        for (load, rounds) in loads.iter().zip(&mut rounds) {
+            rounds.push(measure(load, time)?);
+        }
+    }
+    let [mapped, json, ours] = rounds.map(median);
     Ok(Outcome {
         name: row.name,
-        rival: median(of_rival),
-        ours: median(of_ours),
+        protocol: row.protocol,
+        mapped,
+        json,
+        ours,
     })
 }
 
@@ -127,58 +151,83 @@ fn median(mut rounds: Vec<Measured>) -> Measured {
     rounds.swap_remove(rounds.len() / 2)
 }
 
-fn report(outcomes: &[Outcome], first_answer: Duration, as_json: bool) -> anyhow::Result<()> {
+/// Prints the table. `ratio` is to rows mapped in JavaScript, `to JSON` to JSON written by SQLite.
+fn report(
+    outcomes: &[Outcome],
+    (first_answer, memory): (Duration, u64),
+    as_json: bool,
+) -> anyhow::Result<()> {
     let (size, first_answer) = (worker::gzipped()?, first_answer.as_secs_f64() * 1000.0);
     println!(
-        "{:<46} {:>8} {:>8} {:>6} {:>16} {:>16}",
-        "", "rival/s", "ours/s", "ratio", "rival p50/p99", "ours p50/p99"
+        "{:<57} {:>7} {:>7} {:>7} {:>6} {:>7} {:>16} {:>15}",
+        "", "rival/s", "JSON/s", "ours/s", "ratio", "to JSON", "ours p50/p99", "CPU µs"
     );
     for outcome in outcomes {
-        let Outcome { name, rival, ours } = outcome;
-        let (ratio, theirs) = (outcome.ratio(), format!("{:.1}/{:.1} ms", rival.p50, rival.p99));
-        let mine = format!("{:.1}/{:.1} ms", ours.p50, ours.p99);
+        let Outcome {
+            name,
+            protocol,
+            mapped,
+            json,
+            ours,
+        } = outcome;
+        let times = format!("{:.1}/{:.1} ms", ours.p50, ours.p99);
+        let cpu = format!("{:.0}/{:.0}/{:.0}", mapped.cpu, json.cpu, ours.cpu);
         println!(
-            "{name:<46} {:>8.0} {:>8.0} {ratio:>6.2} {theirs:>16} {mine:>16}",
-            rival.per_second, ours.per_second
+            "{:<57} {:>7.0} {:>7.0} {:>7.0} {:>6.2} {:>7.2} {times:>16} {cpu:>15}",
+            format!("{name} ({protocol})"),
+            mapped.per_second,
+            json.per_second,
+            ours.per_second,
+            outcome.to(mapped),
+            outcome.to(json),
         );
     }
     println!(
-        "the Worker: {} KB gzipped; from process to first answer: {:.0} ms",
+        "the Worker: {} KB gzipped; from process to first answer: {first_answer:.0} ms; {} MB at the most",
         size / 1024,
-        first_answer
+        memory / 1024 / 1024,
     );
     if as_json {
         let rows: Vec<Value> = outcomes.iter().map(as_value).collect();
         println!(
             "{}",
-            json!({ "rows": rows, "wasm_gz": size, "first_answer_ms": first_answer.round() })
+            json!({ "rows": rows, "wasm_gz": size, "first_answer_ms": first_answer.round(), "memory": memory })
         );
     }
     Ok(())
 }
 
 fn as_value(outcome: &Outcome) -> Value {
-    let side = |measured: &Measured| json!({ "rps": measured.per_second, "p50_ms": measured.p50, "p99_ms": measured.p99 });
+    let ours = &outcome.ours;
     json!({
         "name": outcome.name,
-        "ratio": outcome.ratio(),
-        "rival": side(&outcome.rival),
-        "ours": side(&outcome.ours),
+        "protocol": outcome.protocol,
+        "ratio": outcome.to(&outcome.mapped),
+        "ratio_json": outcome.to(&outcome.json),
+        "rps": ours.per_second,
+        "p50_ms": ours.p50,
+        "p99_ms": ours.p99,
+        "cpu_us": ours.cpu,
+        "cpu_us_rival": outcome.mapped.cpu,
+        "cpu_us_json": outcome.json.cpu,
     })
 }
 
 /// A request of one side.
+#[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) method: &'static str,
     pub(crate) path: String,
     pub(crate) body: String,
+    /// `Prefer`.
+    pub(crate) prefer: Option<&'static str>,
 }
 
 impl Call {
-    fn load(&self, port: u16, key: Option<&str>) -> Load<'_> {
+    fn load<'a>(&'a self, server: &'a Workerd, key: Option<&str>) -> Load<'a> {
         Load {
             call: self,
-            port,
+            server,
             bearer: key.map(|key| format!("Bearer {key}")),
         }
     }
