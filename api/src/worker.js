@@ -2,6 +2,7 @@
 // outbox and is resumed with their replies. So a panic, which traps, comes out of a call here and fails that one request.
 import { DurableObject } from "cloudflare:workers";
 import { instantiate } from "./instance.js";
+import { playground } from "./playground.js";
 
 // Where new work goes. What waits in an earlier instance ends there.
 let current = instantiate();
@@ -35,6 +36,8 @@ const NEXT = "workersql-next";
 
 export default {
   async fetch(request, env) {
+    const page = playground(request, env);
+    if (page !== undefined) return page;
     const response = await admitted(request, env);
     return request.method === "GET" && response.headers.has(NEXT) ? streamed(response, request, env) : response;
   },
