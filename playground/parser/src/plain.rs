@@ -7,6 +7,7 @@ pub(crate) fn sql(schema: &Schema) -> String {
     let printed = print::sql(schema);
     let plain = unquoted(&printed)
         .replace("SET FOREIGN_KEY_CHECKS = 0;\n\n", "")
+        .replace("\nSET FOREIGN_KEY_CHECKS = 1;\n", "")
         .replace("\n) DEFAULT CHARSET=utf8mb4", "\n)");
     match read::sql::read(&plain) {
         Ok(read) if read.schema == *schema => plain,
@@ -35,9 +36,10 @@ fn unquoted(script: &str) -> String {
                     && name
                         .chars()
                         .all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
-                match is_plain {
-                    true => out.push_str(&name),
-                    false => out.push_str(&format!("`{name}`")),
+                if is_plain {
+                    out.push_str(&name);
+                } else {
+                    out.push_str(&format!("`{name}`"));
                 }
             }
             _ => out.push(letter),

@@ -21,7 +21,7 @@ function TableCard({ data: { table, open } }: NodeProps<TableNode>) {
   const foreign = new Set(table.foreignKeys?.flatMap((key) => key.columns));
   return (
     <button type="button" className="er-table nopan" onClick={() => open(table.name)} title={`Find ${table.name} in the text`}>
-      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="target" position={Position.Top} isConnectable={false} />
       <span className="er-name">{table.name}</span>
       {table.columns.slice(0, SHOWN).map((column) => (
         <span key={column.name} className="er-column">
@@ -35,7 +35,7 @@ function TableCard({ data: { table, open } }: NodeProps<TableNode>) {
         </span>
       ))}
       {table.columns.length > SHOWN && <span className="er-column er-type">… {table.columns.length - SHOWN} more</span>}
-      <Handle type="source" position={Position.Right} isConnectable={false} />
+      <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </button>
   );
 }
@@ -44,7 +44,7 @@ const NODE_TYPES = { table: TableCard };
 
 function laidOut(declaration: Declaration, open: (name: string) => void): { nodes: TableNode[]; edges: Edge[] } {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 28, ranksep: 72, marginx: 16, marginy: 16 });
+  graph.setGraph({ rankdir: "TB", nodesep: 28, ranksep: 56, marginx: 16, marginy: 16 });
   graph.setDefaultEdgeLabel(() => ({}));
   const byName = new Map(declaration.tables.map((table) => [table.name.toLowerCase(), table]));
   for (const table of declaration.tables) graph.setNode(table.name, { width: WIDTH, height: heightOf(table) });
