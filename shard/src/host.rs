@@ -43,6 +43,8 @@ extern "C" {
     fn execute(sql: &JsValue, text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(catch)]
     fn transaction(storage: &JsValue, work: &mut dyn FnMut() -> Result<(), JsValue>) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = sizeOf)]
+    fn size_of(sql: &JsValue) -> f64;
     #[wasm_bindgen(js_name = sqlOf)]
     fn sql_of(storage: &JsValue) -> JsValue;
     fn kind(value: &JsValue) -> u32;
@@ -96,6 +98,10 @@ impl Sql for WorkerSql {
     )]
     fn clock(&self) -> u64 {
         js_sys::Date::now() as u64
+    }
+
+    fn size(&self) -> Result<u64, SqlError> {
+        Ok(count(size_of(&self.sql)))
     }
 
     fn query(&self, sql: &str, params: &[Value], taking: Harvest) -> Result<Harvested<WorkerText>, SqlError> {

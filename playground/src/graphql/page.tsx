@@ -4,6 +4,7 @@ import "@graphiql/plugin-explorer/style.css";
 import { ActionIcon, Button, Group, Menu, Modal, Text, TextInput, useComputedColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconBookmark, IconChevronDown, IconShare, IconTrash } from "@tabler/icons-react";
+import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
 import { type FormEvent, useMemo, useRef, useState } from "react";
@@ -17,7 +18,7 @@ import { camel } from "../code/names";
 import { Failure, Loading } from "../shell/states";
 import { forget, keep, linkOf, savedOf } from "./saved";
 
-const PLUGINS = [explorerPlugin()];
+const PLUGINS = [HISTORY_PLUGIN, explorerPlugin()];
 
 /** Storage of GraphiQL's own, by tenant: tabs of one are nothing to another. */
 function storageOf(tenant: string) {
