@@ -91,7 +91,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
     takeInHand(tenant, { protocol: "rest", method: "GET", table: table.name, params: [...paramsOf(view), ["limit", "20"]] });
   }, [tenant, table, view]);
 
-  const did = (label: string, undo: () => Promise<unknown>) => setDone((was) => [...was, { label, undo }]);
+  const did = useCallback((label: string, undo: () => Promise<unknown>) => setDone((was) => [...was, { label, undo }]), []);
   const refresh = useCallback(() => grid.current?.purgeInfiniteCache(), []);
   const told = useCallback((count: number | undefined, error?: unknown) => {
     if (count !== undefined) setTotal(count);
@@ -104,7 +104,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
       did(`${column.name} changed`, () => change(tenant, table, now, { [column.name]: row[column.name] }));
       return now;
     },
-    [tenant, table],
+    [tenant, table, did],
   );
   async function add(row: Row) {
     const rows = await insert(tenant, table, [row]);

@@ -28,7 +28,9 @@ function storageOf(tenant: string) {
     getItem: (name: string) => localStorage.getItem(prefix + name),
     setItem: (name: string, value: string) => localStorage.setItem(prefix + name, value),
     removeItem: (name: string) => localStorage.removeItem(prefix + name),
-    clear: () => own().forEach((name) => localStorage.removeItem(name)),
+    clear: () => {
+      for (const name of own()) localStorage.removeItem(name);
+    },
     get length() {
       return own().length;
     },
@@ -136,7 +138,12 @@ function Ide({ tenant, declaration }: { tenant: string; declaration: Declaration
       <div className="ide">
         <GraphiQL
           key={opened}
-          fetcher={(params, options) => fetched(tenant, params, options?.headers)}
+          fetcher={(params, options) => {
+            if (params.query && params.operationName !== "IntrospectionQuery") {
+              edited({ query: params.query, variables: params.variables ? JSON.stringify(params.variables, null, 2) : undefined });
+            }
+            return fetched(tenant, params, options?.headers);
+          }}
           storage={storage}
           plugins={PLUGINS}
           forcedTheme={scheme}

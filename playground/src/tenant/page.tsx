@@ -7,6 +7,7 @@ import { useDeclaration } from "../api/queries";
 import { useSession } from "../api/session";
 import { Failure, Loading } from "../shell/states";
 import { Keys } from "./keys";
+import { sizeOf, UsageCard, useUsage } from "./usage";
 
 const Plot = lazy(() => import("./plots"));
 
@@ -26,6 +27,7 @@ async function counted(tenant: string, table: Declared, signal: AbortSignal): Pr
 export default function TenantPage({ tenant }: { tenant: string }) {
   const { credential } = useSession();
   const declared = useDeclaration(tenant);
+  const usage = useUsage(tenant);
   const tables = declared.data?.declaration.tables ?? [];
   const counts = useQuery({
     queryKey: ["counts", tenant, declared.data?.version],
@@ -34,15 +36,18 @@ export default function TenantPage({ tenant }: { tenant: string }) {
   });
   if (declared.isError) return <Failure error={declared.error} again={() => declared.refetch()} />;
   if (!declared.data) return <Loading what="Reading the tenant" />;
+  const bytes = usage.data?.bytes;
   const total = counts.data?.reduce((sum, { rows }) => sum + rows, 0);
   return (
     <Container size="lg" py="lg" w="100%">
       <Stack gap="lg">
-        <SimpleGrid cols={{ base: 2, sm: 3 }}>
+        <SimpleGrid cols={{ base: 2, sm: 4 }}>
           <Figure label="Tables" value={tables.length.toLocaleString()} />
           <Figure label="Rows" value={total?.toLocaleString() ?? "…"} />
+          <Figure label="Size" value={bytes === undefined ? "…" : sizeOf(bytes)} />
           <Figure label="Schema version" value={String(declared.data.version)} />
         </SimpleGrid>
+        <UsageCard tenant={tenant} />
         {counts.isError && <Failure error={counts.error} again={() => counts.refetch()} />}
         {counts.data && counts.data.length > 0 && (
           <Card withBorder>
