@@ -13,13 +13,12 @@ use crate::setup::{self, TARGET};
 use crate::worker::{self, WASM_FEATURES};
 
 /// What the pages are made of, under the root.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 11] = [
     "Cargo.lock",
     "playground/index.html",
     "playground/package-lock.json",
     "playground/parser/Cargo.toml",
     "playground/parser/src",
-    "playground/public",
     "playground/src",
     "playground/tsconfig.json",
     "playground/vite.config.ts",
@@ -48,6 +47,18 @@ pub(crate) fn build_if_changed() -> anyhow::Result<()> {
 /// Installs the pages' packages.
 pub(crate) fn install() -> anyhow::Result<()> {
     setup::install_packages_of(&folder())
+}
+
+/// Checks the types and the style of the pages.
+pub(crate) fn lint() -> anyhow::Result<()> {
+    install()?;
+    progress("the playground's types and lints");
+    for script in ["check", "lint"] {
+        let mut npm = command("npm");
+        npm.args(["run", "--silent", script]);
+        run(npm.current_dir(folder()))?;
+    }
+    Ok(())
 }
 
 /// Where the pages' sources are.

@@ -78,7 +78,8 @@ async function problemOf(response: Response): Promise<ProblemBody> {
 
 export async function json<T>(path: string, call?: Call): Promise<T> {
   const response = await send(path, call);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
 export const jsonBody = (value: unknown): Pick<Call, "headers" | "body"> => ({

@@ -114,7 +114,7 @@ function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
 }
 
 /** What an editor left, as a value of the column. */
-function valueOf(column: Column, given: unknown): unknown {
+function taken(column: Column, given: unknown): unknown {
   if (given === NULL || given === undefined || given === null) return column.nullable ? null : typed(column, "");
   return typed(column, String(given));
 }
@@ -163,7 +163,7 @@ export default function Grid(props: GridProps) {
     const column = table.columns.find((candidate) => candidate.name === event.column.getColId());
     if (!column) return;
     try {
-      const value = valueOf(column, event.newValue);
+      const value = taken(column, event.newValue);
       if (editable(column, value) === editable(column, event.oldValue) && (value === null) === (event.oldValue === null)) return;
       const row = await onEdit(event.data, column, value);
       event.node.setData(row);

@@ -47,6 +47,8 @@ const look = (dark: boolean) =>
     { dark },
   );
 
+const named = (label: string) => EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
+
 export interface EditorHandle {
   /** Puts the cursor on a line, from 1, and shows it. */
   reveal: (line: number) => void;
@@ -90,7 +92,7 @@ export function Editor({ value, onChange, label, extensions, readOnly = false, r
           keymap.of([...completionKeymap, ...lintKeymap, ...defaultKeymap, ...historyKeymap]),
           parts.look.of([look(dark), syntaxHighlighting(colours(dark))]),
           parts.language.of(extensions),
-          parts.label.of(EditorView.contentAttributes.of({ "aria-label": label })),
+          parts.label.of(named(label)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed.current?.(update.state.doc.toString());
           }),
@@ -114,8 +116,7 @@ export function Editor({ value, onChange, label, extensions, readOnly = false, r
     view.current?.dispatch({ effects: parts.language.reconfigure(extensions) });
   }, [extensions, parts]);
   useEffect(() => {
-    const named = EditorView.contentAttributes.of({ "aria-label": label });
-    view.current?.dispatch({ effects: parts.label.reconfigure(named) });
+    view.current?.dispatch({ effects: parts.label.reconfigure(named(label)) });
   }, [label, parts]);
 
   useImperativeHandle(ref, () => ({

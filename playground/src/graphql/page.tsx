@@ -44,6 +44,24 @@ function firstQuery(declaration: Declaration): string {
   return `# Ctrl Enter runs it; the panes on the left explain what there is.\n{\n  ${camel(table.name)}Collection(first: 10) {\n    nodes {\n${fields.join("\n")}\n    }\n  }\n}\n`;
 }
 
+/**
+ * GraphiQL's tabs hold buttons, which the role of a tab does not allow: they are a list of buttons here. It writes the role
+ * whenever it draws them.
+ */
+function plainTabs(container: HTMLDivElement | null) {
+  if (!container) return;
+  const mend = () => {
+    for (const item of container.querySelectorAll('.graphiql-tab[role="tab"], ul[role="tablist"]')) {
+      item.removeAttribute("role");
+      item.removeAttribute("aria-selected");
+    }
+  };
+  const observer = new MutationObserver(mend);
+  observer.observe(container, { subtree: true, childList: true, attributes: true, attributeFilter: ["role", "aria-selected"] });
+  mend();
+  return () => observer.disconnect();
+}
+
 interface Params {
   query?: string | null;
   variables?: Record<string, unknown> | null;
@@ -135,7 +153,7 @@ function Ide({ tenant, declaration }: { tenant: string; declaration: Declaration
           Share
         </Button>
       </Group>
-      <div className="ide">
+      <div className="ide" ref={plainTabs}>
         <GraphiQL
           key={opened}
           fetcher={(params, options) => {

@@ -8,8 +8,41 @@ import { useDeclaration } from "../api/queries";
 import { currentToken } from "../api/session";
 import { Failure, Loading } from "../shell/states";
 
+interface Parameter {
+  in: string;
+  required?: boolean;
+  schema?: Record<string, unknown>;
+}
+
 interface Document {
   servers: { url: string }[];
+  components: { parameters?: Record<string, Parameter> };
+}
+
+/** Texts of the tenant's own are Markdown there: no HTML in them counts as such. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === null || typeof value !== "object") return value;
+  const members = Object.entries(value).map(([name, member]) => {
+    const isText = typeof member === "string" && (name === "description" || name === "summary" || name === "title");
+    return [name, isText ? member.replaceAll("<", "&lt;").replaceAll("](", "]\\(") : plain(member)];
+  });
+  return Object.fromEntries(members);
+}
+
+/** The document for this page. The reference sends every parameter that has an example: what is optional has none here. */
+function prepared(document: Document): Document {
+  const optional = (parameter: Parameter): Parameter => {
+    if (parameter.required || parameter.in === "path") return parameter;
+    const { examples: _, default: __, ...schema } = parameter.schema ?? {};
+    return { ...parameter, schema };
+  };
+  const parameters = Object.entries(document.components.parameters ?? {}).map(([name, parameter]) => [name, optional(parameter)]);
+  return {
+    ...document,
+    servers: document.servers.map((server) => ({ url: new URL(server.url, location.origin).href })),
+    components: { ...document.components, parameters: Object.fromEntries(parameters) },
+  };
 }
 
 export default function RestPage({ tenant }: { tenant: string }) {
@@ -30,9 +63,9 @@ function Reference({ document }: { document: Document }) {
   const dark = useComputedColorScheme("light") === "dark";
   const configuration = useMemo(
     () => ({
-      content: { ...document, servers: document.servers.map((server) => ({ url: new URL(server.url, location.origin).href })) },
+      content: plain(prepared(document)) as Record<string, unknown>,
       authentication: { preferredSecurityScheme: "bearer", securitySchemes: { bearer: { token: currentToken() } } },
-      theme: "none" as const,
+      theme: "default" as const,
       darkMode: dark,
       forceDarkModeState: dark ? ("dark" as const) : ("light" as const),
       hideDarkModeToggle: true,
