@@ -17,6 +17,8 @@ export default defineConfig({
   },
   build: {
     target: "es2022",
+    // Those that know `light-dark()`.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     modulePreload: { polyfill: false },
     // A file of its own for each: none is written into a page or a style, which the policy would refuse.
     assetsInlineLimit: 0,

@@ -78,14 +78,16 @@ export const stepsOf = (steps: Step[], path = "s"): Branch[] =>
   });
 
 /** A plan in JSON as branches: empty members are left out. */
-export function branchesOf(plan: unknown, path = "p"): Branch[] {
+export function branchesOf(plan: unknown, tables: string[], path = "p"): Branch[] {
   if (plan === null || typeof plan !== "object") return [];
   return Object.entries(plan)
     .filter(([, member]) => member !== null && member !== false && !(Array.isArray(member) && member.length === 0))
     .map(([name, member], index) => {
       const value = `${path}.${index}`;
       const label = Array.isArray(plan) ? `${Number(name) + 1}` : name;
-      if (typeof member !== "object") return { value, label: `${label}: ${String(member)}` };
-      return { value, label, children: branchesOf(member, value) };
+      // A plan names a table by its place in the declaration.
+      const shown = name === "table" && typeof member === "number" ? (tables[member] ?? member) : member;
+      if (typeof member !== "object") return { value, label: `${label}: ${String(shown)}` };
+      return { value, label, children: branchesOf(member, tables, value) };
     });
 }

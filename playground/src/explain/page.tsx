@@ -4,6 +4,7 @@ import { IconBinaryTree2, IconChevronRight, IconRefresh } from "@tabler/icons-re
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { type AtHand, restPath, useAtHand } from "../api/at-hand";
+import { useDeclaration } from "../api/queries";
 import { Editor } from "../editor/editor";
 import { Empty, Failure, Loading } from "../shell/states";
 import { type Branch, branchesOf, type Explanation, explain, type Operation, type Statement, stepsOf } from "./explanation";
@@ -37,6 +38,8 @@ function Explained({ tenant, request }: { tenant: string; request: AtHand }) {
     staleTime: 0,
     retry: false,
   });
+  const declared = useDeclaration(tenant).data?.declaration;
+  const tables = [...(declared?.tables ?? []), ...(declared?.views ?? [])].map(({ name }) => name);
   const text = request.protocol === "rest" ? `GET ${restPath(request)}` : request.query.trim();
   return (
     <Container size="lg" py="md" w="100%">
@@ -51,13 +54,13 @@ function Explained({ tenant, request }: { tenant: string; request: AtHand }) {
         </Group>
         {told.isPending && <Loading what="Asking how it is answered" />}
         {told.isError && <Failure error={told.error} again={() => told.refetch()} />}
-        {told.data && <Report told={told.data} />}
+        {told.data && <Report told={told.data} tables={tables} />}
       </Stack>
     </Container>
   );
 }
 
-function Report({ told }: { told: Explanation }) {
+function Report({ told, tables }: { told: Explanation; tables: string[] }) {
   const micros = (value: number | null) => (value === null ? "not measured" : `${(value / 1000).toLocaleString(undefined, { maximumFractionDigits: 2 })} ms`);
   return (
     <>
@@ -76,7 +79,7 @@ function Report({ told }: { told: Explanation }) {
       {told.operations.length === 0 && <Text size="sm">The answer needed no database.</Text>}
       {told.operations.map((operation, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: operations of one request stay in their order
-        <OperationCard key={index} operation={operation} index={index} />
+        <OperationCard key={index} operation={operation} index={index} tables={tables} />
       ))}
     </>
   );
@@ -93,7 +96,7 @@ function Figure({ label, value }: { label: string; value: string }) {
   );
 }
 
-function OperationCard({ operation, index }: { operation: Operation; index: number }) {
+function OperationCard({ operation, index, tables }: { operation: Operation; index: number; tables: string[] }) {
   return (
     <Card withBorder>
       <Group gap="xs" mb="xs">
@@ -113,7 +116,7 @@ function OperationCard({ operation, index }: { operation: Operation; index: numb
         <Title order={3} size="h6">
           Plan
         </Title>
-        <Branches data={branchesOf(operation.plan)} label="Plan" depth={3} />
+        <Branches data={branchesOf(operation.plan, tables)} label="Plan" depth={3} />
         {operation.statements.map((statement, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: statements stay in their order
           <StatementPart key={at} statement={statement} />

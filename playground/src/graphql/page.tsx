@@ -15,6 +15,7 @@ import type { Declaration } from "../api/model";
 import { useDeclaration } from "../api/queries";
 import { currentToken, refuse } from "../api/session";
 import { camel } from "../code/names";
+import { mending } from "../shell/mend";
 import { Failure, Loading } from "../shell/states";
 import { forget, keep, linkOf, savedOf } from "./saved";
 
@@ -44,23 +45,13 @@ function firstQuery(declaration: Declaration): string {
   return `# Ctrl Enter runs it; the panes on the left explain what there is.\n{\n  ${camel(table.name)}Collection(first: 10) {\n    nodes {\n${fields.join("\n")}\n    }\n  }\n}\n`;
 }
 
-/**
- * GraphiQL's tabs hold buttons, which the role of a tab does not allow: they are a list of buttons here. It writes the role
- * whenever it draws them.
- */
-function plainTabs(container: HTMLDivElement | null) {
-  if (!container) return;
-  const mend = () => {
-    for (const item of container.querySelectorAll('.graphiql-tab[role="tab"], ul[role="tablist"]')) {
-      item.removeAttribute("role");
-      item.removeAttribute("aria-selected");
-    }
-  };
-  const observer = new MutationObserver(mend);
-  observer.observe(container, { subtree: true, childList: true, attributes: true, attributeFilter: ["role", "aria-selected"] });
-  mend();
-  return () => observer.disconnect();
-}
+/** GraphiQL's tabs hold buttons, which the role of a tab does not allow: they are a list of buttons here. */
+const plainTabs = mending((container) => {
+  for (const item of container.querySelectorAll('.graphiql-tab[role="tab"], ul[role="tablist"]')) {
+    item.removeAttribute("role");
+    item.removeAttribute("aria-selected");
+  }
+});
 
 interface Params {
   query?: string | null;

@@ -2,7 +2,7 @@ import { ApiReferenceReact } from "@scalar/api-reference-react";
 import "@scalar/api-reference-react/style.css";
 import { useComputedColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useLayoutEffect, useMemo } from "react";
 import { json } from "../api/client";
 import { useDeclaration } from "../api/queries";
 import { currentToken } from "../api/session";
@@ -14,7 +14,7 @@ interface Parameter {
   schema?: Record<string, unknown>;
 }
 
-interface Document {
+interface OpenApi {
   servers: { url: string }[];
   components: { parameters?: Record<string, Parameter> };
 }
@@ -31,17 +31,17 @@ function plain(value: unknown): unknown {
 }
 
 /** The document for this page. The reference sends every parameter that has an example: what is optional has none here. */
-function prepared(document: Document): Document {
+function prepared(openapi: OpenApi): OpenApi {
   const optional = (parameter: Parameter): Parameter => {
     if (parameter.required || parameter.in === "path") return parameter;
     const { examples: _, default: __, ...schema } = parameter.schema ?? {};
     return { ...parameter, schema };
   };
-  const parameters = Object.entries(document.components.parameters ?? {}).map(([name, parameter]) => [name, optional(parameter)]);
+  const parameters = Object.entries(openapi.components.parameters ?? {}).map(([name, parameter]) => [name, optional(parameter)]);
   return {
-    ...document,
-    servers: document.servers.map((server) => ({ url: new URL(server.url, location.origin).href })),
-    components: { ...document.components, parameters: Object.fromEntries(parameters) },
+    ...openapi,
+    servers: openapi.servers.map((server) => ({ url: new URL(server.url, location.origin).href })),
+    components: { ...openapi.components, parameters: Object.fromEntries(parameters) },
   };
 }
 
@@ -50,20 +50,20 @@ export default function RestPage({ tenant }: { tenant: string }) {
   const version = declared.data?.version;
   const document = useQuery({
     queryKey: ["openapi", tenant, version],
-    queryFn: ({ signal }) => json<Document>(`/t/${tenant}/openapi.json`, { signal }),
+    queryFn: ({ signal }) => json<OpenApi>(`/t/${tenant}/openapi.json`, { signal }),
     enabled: version !== undefined,
   });
   if (declared.isError) return <Failure error={declared.error} again={() => declared.refetch()} />;
   if (document.isError) return <Failure error={document.error} again={() => document.refetch()} />;
   if (!document.data) return <Loading what="Reading the OpenAPI document" />;
-  return <Reference key={`${tenant} ${version}`} document={document.data} />;
+  return <Reference key={`${tenant} ${version}`} openapi={document.data} />;
 }
 
-function Reference({ document }: { document: Document }) {
+function Reference({ openapi }: { openapi: OpenApi }) {
   const dark = useComputedColorScheme("light") === "dark";
   const configuration = useMemo(
     () => ({
-      content: plain(prepared(document)) as Record<string, unknown>,
+      content: plain(prepared(openapi)) as Record<string, unknown>,
       authentication: { preferredSecurityScheme: "bearer", securitySchemes: { bearer: { token: currentToken() } } },
       theme: "default" as const,
       darkMode: dark,
@@ -78,11 +78,27 @@ function Reference({ document }: { document: Document }) {
       mcp: { disabled: true },
       documentDownloadType: "json" as const,
     }),
-    [document, dark],
+    [openapi, dark],
   );
+  // The reference takes its colours from a class of the body.
+  useLayoutEffect(() => {
+    const names = dark ? ["dark-mode", "light-mode"] : ["light-mode", "dark-mode"];
+    const choose = () => {
+      if (document.body.classList.contains(names[0] ?? "") && !document.body.classList.contains(names[1] ?? "")) return;
+      document.body.classList.add(names[0] ?? "");
+      document.body.classList.remove(names[1] ?? "");
+    };
+    const observer = new MutationObserver(choose);
+    observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+    choose();
+    return () => {
+      observer.disconnect();
+      document.body.classList.remove("dark-mode", "light-mode");
+    };
+  }, [dark]);
   return (
     <div className="reference">
-      <ApiReferenceReact configuration={configuration} />
+      <ApiReferenceReact key={String(dark)} configuration={configuration} />
     </div>
   );
 }

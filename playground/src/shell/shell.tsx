@@ -65,6 +65,8 @@ export function Shell({ tenant, page }: { tenant: string; page: string }) {
     if (shown === undefined) navigate(`/t/${tenant}/playground/schema`, { replace: true });
   }, [shown, tenant, navigate]);
   const View = shown?.view;
+  // The API reference brings a main part of its own.
+  const main = page === "rest" ? { component: "div" } : {};
   return (
     <AppShell header={{ height: 52 }} navbar={{ width: 176, breakpoint: "sm", collapsed: { mobile: !opened } }} padding={0}>
       <AppShell.Header>
@@ -94,7 +96,7 @@ export function Shell({ tenant, page }: { tenant: string; page: string }) {
           />
         ))}
       </AppShell.Navbar>
-      <AppShell.Main style={{ height: "100dvh", display: "flex", flexDirection: "column" }}>
+      <AppShell.Main {...main} style={{ height: "100dvh", display: "flex", flexDirection: "column" }}>
         <VisuallyHidden>
           <h1>
             {shown?.label} of {tenant}
