@@ -20,9 +20,9 @@ const READY = {
   data: (page) => page.locator('.ag-row[row-index="0"] [col-id="title"]').filter({ hasText: "<img" }).waitFor(),
   graphql: async (page) => {
     await page.getByRole("button", { name: /Execute query/ }).click();
-    await page.locator(".graphiql-response").getByText("onerror").first().waitFor();
+    await page.locator(".graphiql-response").getByText("nodes").first().waitFor({ state: "attached" });
   },
-  rest: (page) => page.getByRole("heading", { name: "hostile" }).first().waitFor(),
+  rest: (page) => page.locator(".reference").getByText("A key of the tenant").first().waitFor(),
   code: (page) => page.getByRole("textbox", { name: "Code for curl" }).waitFor(),
   explain: (page) => page.getByRole("textbox", { name: "SQL" }).getByText("SELECT").first().waitFor(),
   tenant: (page) => page.getByRole("img", { name: /requests/ }).waitFor(),

@@ -2,7 +2,7 @@ import { ApiReferenceReact } from "@scalar/api-reference-react";
 import "@scalar/api-reference-react/style.css";
 import { useComputedColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useLayoutEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { json } from "../api/client";
 import { useDeclaration } from "../api/queries";
 import { currentToken } from "../api/session";
@@ -80,22 +80,6 @@ function Reference({ openapi }: { openapi: OpenApi }) {
     }),
     [openapi, dark],
   );
-  // The reference takes its colours from a class of the body.
-  useLayoutEffect(() => {
-    const names = dark ? ["dark-mode", "light-mode"] : ["light-mode", "dark-mode"];
-    const choose = () => {
-      if (document.body.classList.contains(names[0] ?? "") && !document.body.classList.contains(names[1] ?? "")) return;
-      document.body.classList.add(names[0] ?? "");
-      document.body.classList.remove(names[1] ?? "");
-    };
-    const observer = new MutationObserver(choose);
-    observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
-    choose();
-    return () => {
-      observer.disconnect();
-      document.body.classList.remove("dark-mode", "light-mode");
-    };
-  }, [dark]);
   return (
     <div className="reference">
       <ApiReferenceReact key={String(dark)} configuration={configuration} />

@@ -43,6 +43,7 @@ export function Palette({ tenant }: { tenant: string }) {
   return (
     <Spotlight
       shortcut={["mod + K"]}
+      attributes={{ content: { "aria-label": "Command palette" } }}
       actions={[
         { group: "Pages", actions: pages },
         { group: "Tables", actions: tables },

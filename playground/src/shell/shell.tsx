@@ -70,6 +70,11 @@ export function Shell({ tenant, page }: { tenant: string; page: string }) {
   return (
     <AppShell header={{ height: 52 }} navbar={{ width: 176, breakpoint: "sm", collapsed: { mobile: !opened } }} padding={0}>
       <AppShell.Header>
+        <VisuallyHidden>
+          <h1>
+            {shown?.label} of {tenant}
+          </h1>
+        </VisuallyHidden>
         <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="sm" wrap="nowrap" style={{ minWidth: 0 }}>
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Pages" />
@@ -97,11 +102,6 @@ export function Shell({ tenant, page }: { tenant: string; page: string }) {
         ))}
       </AppShell.Navbar>
       <AppShell.Main {...main} style={{ height: "100dvh", display: "flex", flexDirection: "column" }}>
-        <VisuallyHidden>
-          <h1>
-            {shown?.label} of {tenant}
-          </h1>
-        </VisuallyHidden>
         {!online && <Failure error={new Offline()} />}
         <div className="page">
           <Guard key={`${tenant}/${page}`}>
