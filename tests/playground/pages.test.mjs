@@ -19,6 +19,8 @@ const READY = {
   schema: (page) => page.getByRole("region", { name: "Diagram" }).getByRole("button", { name: /^author/ }).waitFor(),
   data: (page) => page.locator('.ag-row[row-index="0"] [col-id="title"]').filter({ hasText: "<img" }).waitFor(),
   graphql: async (page) => {
+    await page.locator(".graphiql-query-editor .view-line").getByText("nodes").first().waitFor();
+    await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: /Execute query/ }).click();
     await page.locator(".graphiql-response").getByText("nodes").first().waitFor({ state: "attached" });
   },

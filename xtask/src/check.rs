@@ -39,8 +39,10 @@ fn test_playground() -> anyhow::Result<()> {
     }
     let server = Workerd::start(&Worker::workersql(state), free_port()?, TOKEN, "/healthz")?;
     let mut node = command("node");
-    node.args(["--test", "--test-concurrency=1", "tests/playground/"]);
-    run(node.env(runtime::ADMIN_TOKEN, TOKEN).env("PLAYGROUND_SERVER", server.url()))
+    node.args(["--test", "tests/playground/"]);
+    run(node
+        .env(runtime::ADMIN_TOKEN, TOKEN)
+        .env("PLAYGROUND_SERVER", server.url()))
 }
 
 /// Runs all tests that need no Worker.
