@@ -185,9 +185,9 @@ scenario("browse, edit, follow, add, delete, undo, import and export rows", { to
   assert.equal(csv.trim().split("\n").length, 6, csv);
 });
 
-scenario("scroll through many rows by keyset pages", { token: ADMIN }, async (page) => {
+scenario("scroll through a million rows by keyset pages", { token: ADMIN }, async (page) => {
   await makeTenant("many", "CREATE TABLE reading (id INT AUTO_INCREMENT PRIMARY KEY, value DOUBLE NOT NULL);");
-  for (let batch = 0; batch < 3; batch++) {
+  for (let batch = 0; batch < 100; batch++) {
     await rows("many", "reading", Array.from({ length: 10_000 }, (_, index) => ({ value: batch * 10_000 + index + 0.5 })));
   }
   const asked = [];
@@ -204,7 +204,7 @@ scenario("scroll through many rows by keyset pages", { token: ADMIN }, async (pa
   assert.ok(!asked.some((params) => params.has("offset")), "no rows are counted on the way");
   await page.locator(".ag-cell[col-id=value]").first().click();
   await page.keyboard.press("Control+End");
-  await page.getByRole("gridcell", { name: "29999.5", exact: true }).waitFor();
+  await page.getByRole("gridcell", { name: "999999.5", exact: true }).waitFor();
   assert.ok((await page.locator(".ag-row").count()) < 200, "only rows in view are in the page");
 });
 
