@@ -22,6 +22,7 @@ use crate::route::{Data, Route, route};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
 use crate::terms::{self, Terms};
+use crate::usage;
 use crate::{admin, documents, graphql, import, persisted, push, rest, settings};
 
 /// How often a request is planned again because the schema changed under it.
@@ -108,6 +109,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 Data::Schema => push::schema(self, tenant, &catalog).await,
                 Data::Import => import::import(self, tenant, &catalog, &terms).await,
                 Data::Settings => settings::settings(self, tenant, &catalog, &credential).await,
+                Data::Usage => usage::usage(self, tenant, &catalog).await,
                 Data::Documents => persisted::documents(self, tenant, &catalog, &credential).await,
                 Data::Document(id) => persisted::document(self, tenant, &catalog, &credential, id).await,
             }?;

@@ -25,3 +25,4 @@ pub mod settings;
 pub mod shards;
 pub mod tenant;
 mod terms;
+mod usage;

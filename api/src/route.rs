@@ -48,6 +48,8 @@ pub(crate) enum Data<'a> {
     Import,
     /// `settings`
     Settings,
+    /// `usage`
+    Usage,
     /// `documents`
     Documents,
     /// `documents/{id}`
@@ -90,6 +92,7 @@ fn data(rest: &str) -> Option<Data<'_>> {
         "import" => Data::Import,
         "batch" => Data::Batch,
         "settings" => Data::Settings,
+        "usage" => Data::Usage,
         "documents" => Data::Documents,
         _ if rest.starts_with("documents/") => Data::Document(decoded(&rest["documents/".len()..])),
         _ if rest.starts_with("sdk/") => Data::Sdk(&rest["sdk/".len()..]),

@@ -2,6 +2,7 @@
 // outbox and is resumed with their replies. So a panic, which traps, comes out of a call here and fails that one request.
 import { DurableObject } from "cloudflare:workers";
 import { instantiate } from "./instance.js";
+import { playground } from "./playground.js";
 
 // Where new work goes. What waits in an earlier instance ends there.
 let current = instantiate();
@@ -39,6 +40,8 @@ const MAX_BODY = 32 * 1024 * 1024;
 
 export default {
   fetch(request, env) {
+    const page = playground(request, env);
+    if (page !== undefined) return page;
     const tenant = tenantOf(request.url);
     // Said at once, before the request is even read.
     if (tenant !== undefined && !enter(tenant)) return overloaded();

@@ -12,6 +12,8 @@ pub struct Worker {
     pub entry: &'static str,
     /// A wasm module beside it, where there is one.
     pub wasm: Option<&'static str>,
+    /// The files behind the binding `ASSETS`, where there are any.
+    pub assets: Option<PathBuf>,
     /// Durable Object bindings: the binding's name, the class.
     pub objects: &'static [(&'static str, &'static str)],
     /// The folder for configuration and data. Made where it is missing.
@@ -28,6 +30,7 @@ impl Worker {
             modules: crate::root().join("build"),
             entry: "worker.js",
             wasm: Some("worker.wasm"),
+            assets: Some(crate::root().join("build/playground")).filter(|folder| folder.is_dir()),
             objects: &[("SHARDS", "Shard"), ("DIRECTORY", "Directory")],
             state,
         }
@@ -56,6 +59,12 @@ impl Worker {
                 "(name = \"{binding}\", durableObjectNamespace = \"{class}\"), "
             );
         }
+        let mut service = String::new();
+        if let Some(folder) = &self.assets {
+            let folder = quoted(&folder.to_string_lossy());
+            service = format!("\n    (name = \"assets\", disk = (path = {folder})),");
+            bindings.push_str("(name = \"ASSETS\", service = \"assets\"), ");
+        }
         let token = crate::ADMIN_TOKEN;
         let data = quoted(&self.data().to_string_lossy());
         format!(
@@ -64,7 +73,7 @@ impl Worker {
 const config :Workerd.Config = (
   services = [
     (name = \"worker\", worker = .worker),
-    (name = \"objects\", disk = (path = {data}, writable = true)),
+    (name = \"objects\", disk = (path = {data}, writable = true)),{service}
   ],
   sockets = [(name = \"http\", address = \"127.0.0.1:{port}\", http = (), service = \"worker\")],
 );

@@ -105,7 +105,8 @@ fn column(column: &Column) -> String {
     out
 }
 
-pub(crate) fn column_type(column_type: &ColumnType) -> String {
+/// A type as a script writes it.
+pub fn column_type(column_type: &ColumnType) -> String {
     let signed = |base: String, unsigned: bool| if unsigned { base + " UNSIGNED" } else { base };
     let precise = |base: &str, fraction: u8| match fraction {
         0 => base.to_owned(),

@@ -133,6 +133,10 @@ impl<S: Sql> Sql for Watch<'_, S> {
         self.sql.rows(sql, params)
     }
 
+    fn size(&self) -> Result<u64, SqlError> {
+        self.sql.size()
+    }
+
     fn clock(&self) -> u64 {
         self.sql.clock()
     }

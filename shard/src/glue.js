@@ -62,6 +62,8 @@ export function execute(sql, text) {
 
 export const transaction = (storage, work) => storage.transactionSync(work);
 
+export const sizeOf = (sql) => sql.databaseSize;
+
 export const sqlOf = (storage) => storage.sql;
 
 /** The kinds of a value out of SQL: 0 null, 1 number, 2 text, 3 blob. */

@@ -43,6 +43,8 @@ extern "C" {
     fn execute(sql: &JsValue, text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(catch)]
     fn transaction(storage: &JsValue, work: &mut dyn FnMut() -> Result<(), JsValue>) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = sizeOf)]
+    fn size_of(sql: &JsValue) -> f64;
     #[wasm_bindgen(js_name = sqlOf)]
     fn sql_of(storage: &JsValue) -> JsValue;
     fn kind(value: &JsValue) -> u32;
@@ -108,6 +110,10 @@ impl Sql for WorkerSql {
             return WorkerText::from_text(text);
         }
         WorkerText(self.text(text))
+    }
+
+    fn size(&self) -> Result<u64, SqlError> {
+        Ok(count(size_of(&self.sql)))
     }
 
     fn query(&self, sql: &str, params: &[Value], taking: Harvest) -> Result<Harvested<WorkerText>, SqlError> {

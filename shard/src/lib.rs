@@ -28,6 +28,7 @@ pub mod search;
 pub mod shard;
 mod transact;
 mod tree;
+pub mod usage;
 mod violation;
 pub mod wire;
 

@@ -74,6 +74,16 @@ impl NativeSql {
 impl Sql for NativeSql {
     type Text = String;
 
+    fn size(&self) -> Result<u64, SqlError> {
+        self.connection
+            .query_row(
+                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+                [],
+                |row| row.get(0),
+            )
+            .map_err(failed)
+    }
+
     fn clock(&self) -> u64 {
         static START: std::sync::LazyLock<std::time::Instant> =
             std::sync::LazyLock::new(std::time::Instant::now);

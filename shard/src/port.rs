@@ -27,6 +27,9 @@ pub trait Sql {
     /// The time in milliseconds, from any start. May stand still while a Worker waits for nothing.
     fn clock(&self) -> u64;
 
+    /// The database's size in bytes.
+    fn size(&self) -> Result<u64, SqlError>;
+
     /// Runs one statement and reads its rows: for the catalog and other small things.
     fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Vec<Value>>, SqlError>;
 }

@@ -15,6 +15,7 @@ use crate::layout::Layout;
 use crate::op::Shape;
 use crate::port::{Cost, HostText, Sql};
 use crate::run::{self, RunError, Runner};
+use crate::usage::Counter;
 use crate::wire::{Answer, Reply, Request, Transaction, Work, decode};
 use crate::{migrate, violation};
 
@@ -28,6 +29,7 @@ pub struct Shard<S: Sql> {
     pub(crate) nonce: String,
     loaded: RefCell<Option<Rc<Loaded>>>,
     pub(crate) version: Cell<u64>,
+    usage: RefCell<Counter>,
 }
 
 /// What a shard remembers of its catalog.
@@ -57,6 +59,7 @@ impl<S: Sql> Shard<S> {
             nonce,
             loaded: RefCell::new(None),
             version: Cell::new(0),
+            usage: RefCell::default(),
         }
     }
 
@@ -72,6 +75,17 @@ impl<S: Sql> Shard<S> {
 
     /// Does what a request asks.
     pub fn answer(&self, request: Request) -> Result<Replied<S::Text>, ShardError> {
+        let counts = !matches!(request, Request::Catalog | Request::Usage);
+        let done = self.done(request);
+        // Who plans against an old catalog asks again.
+        if counts && !matches!(done, Err(ShardError::Stale(_))) {
+            let cost = done.as_ref().ok().map(|(reply, _)| reply.cost());
+            self.usage.borrow_mut().count(self.sql.clock(), cost);
+        }
+        done
+    }
+
+    fn done(&self, request: Request) -> Result<Replied<S::Text>, ShardError> {
         match request {
             Request::Run {
                 catalog,
@@ -106,7 +120,10 @@ impl<S: Sql> Shard<S> {
                 self.deepened(&transaction.shapes(), || self.transact(&transaction))
             }
             Request::Recall(claim) => self.recall(&claim),
-            Request::Explain(transaction) => self.explain(&transaction),
+            Request::Explain(transaction) => {
+                self.deepened(&transaction.shapes(), || self.explain(&transaction))
+            }
+            Request::Usage => self.told(),
         }
     }
 
@@ -128,6 +145,12 @@ impl<S: Sql> Shard<S> {
             }
             done => done,
         }
+    }
+
+    fn told(&self) -> Result<Replied<S::Text>, ShardError> {
+        self.load()?;
+        let usage = self.usage.borrow().usage(self.sql.clock(), self.sql.size()?);
+        Ok(self.reply(Answer::Usage(usage)))
     }
 
     fn run(&self, catalog: u64, encoded: &[u8], values: &[Value]) -> Result<Replied<S::Text>, ShardError> {

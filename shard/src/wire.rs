@@ -12,6 +12,7 @@ use crate::error::ShardError;
 use crate::explain::Watched;
 use crate::op::{OpInfo, Run, Slot};
 use crate::port::Cost;
+use crate::usage::Usage;
 
 /// What a gateway asks of a shard.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -67,6 +68,8 @@ pub enum Request {
     Documents(DocumentRequest),
     /// A transaction, with how it was done. One that only reads is a plain read.
     Explain(Transaction),
+    /// How large it is, and what it was asked of late.
+    Usage,
 }
 
 /// A transaction that is more than one run, or that is not simply done: all or none.
@@ -225,6 +228,8 @@ pub enum Answer {
     Documents(Vec<DocumentRecord>),
     /// Of several runs, whose bodies are the text, joined.
     Batch(Vec<Answered>),
+    /// The shard's usage.
+    Usage(Usage),
     /// What was answered, and how that was done.
     Explained {
         /// The answer.

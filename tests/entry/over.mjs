@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 
 export async function entryOver(instantiate) {
-  globalThis.entryUnderTest = { DurableObject: class {}, instantiate };
+  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate };
   const source = readFileSync(new URL("../../api/src/worker.js", import.meta.url), "utf8")
     .replace(/^import \{ (\w+) \} from .*$/gm, "const { $1 } = globalThis.entryUnderTest;")
     .concat(`\n// ${Math.random()}`);

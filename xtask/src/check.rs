@@ -3,10 +3,11 @@
 use std::{fs, thread};
 
 use anyhow::{Context, anyhow};
+use runtime::{Worker, Workerd, free_port};
 
-use crate::command::{cargo, command, output, progress, run};
+use crate::command::{cargo, command, output, progress, run, target};
 use crate::setup::{self, TARGET};
-use crate::worker;
+use crate::{playground, worker};
 
 /// The crates that run in the Worker.
 const HOSTED: [&str; 2] = ["shard", "api"];
@@ -17,14 +18,31 @@ pub(crate) fn test() -> anyhow::Result<()> {
     setup::install_mypy()?;
     // Most of the native tests' time is one long test's, which leaves a core to the compiler.
     thread::scope(|scope| {
-        let built = scope.spawn(worker::build_if_changed);
+        let built = scope.spawn(|| worker::build_if_changed().and_then(|()| playground::build_if_changed()));
         test_native()?;
         built
             .join()
             .map_err(|_| anyhow!("building the Worker panicked"))?
     })?;
     progress("tests over HTTP on workerd");
-    run(cargo().args(["test", "--locked", "--package", "tests", "--features", "workerd"]))
+    run(cargo().args(["test", "--locked", "--package", "tests", "--features", "workerd"]))?;
+    test_playground()
+}
+
+/// Runs the scenarios of the playground in a browser, over the built Worker. Its screenshots stay in `tests/output`.
+fn test_playground() -> anyhow::Result<()> {
+    const TOKEN: &str = "playground-admin-token";
+    progress("the playground in a browser");
+    let state = target().join("playground/state");
+    if state.exists() {
+        fs::remove_dir_all(&state).context("clearing the last run's data")?;
+    }
+    let server = Workerd::start(&Worker::workersql(state), free_port()?, TOKEN, "/healthz")?;
+    let mut node = command("node");
+    node.args(["--test", "tests/playground/"]);
+    run(node
+        .env(runtime::ADMIN_TOKEN, TOKEN)
+        .env("PLAYGROUND_SERVER", server.url()))
 }
 
 /// Runs all tests that need no Worker.
@@ -67,6 +85,7 @@ fn test_wasm() -> anyhow::Result<()> {
 /// `cargo xtask lint`.
 pub(crate) fn lint() -> anyhow::Result<()> {
     setup::add_target()?;
+    playground::lint()?;
     progress("format");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     progress("lints");

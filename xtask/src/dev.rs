@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use runtime::{Worker, Workerd};
 
-use crate::{DevArguments, demo, setup, worker};
+use crate::{DevArguments, demo, playground, setup, worker};
 
 /// The admin token where the environment sets none. Only this machine can use it: the server listens on loopback.
 const TOKEN: &str = "workersql-dev";
@@ -20,6 +20,7 @@ pub(crate) fn run(arguments: &DevArguments) -> anyhow::Result<()> {
     check_port(port)?;
     setup::run_all()?;
     worker::build_if_changed()?;
+    playground::build_if_changed()?;
     let token = std::env::var(runtime::ADMIN_TOKEN).unwrap_or_else(|_| TOKEN.to_owned());
     let state = std::path::absolute(&arguments.state).context("finding the state folder")?;
     let asked_to_end = Arc::new(AtomicBool::new(false));
@@ -52,8 +53,10 @@ fn check_port(port: u16) -> anyhow::Result<()> {
 fn greet(port: u16, token: &str, demo: bool) {
     let url = format!("http://127.0.0.1:{port}");
     println!("\nWorkerSQL is ready at {url}");
-    println!("  health       {url}/healthz");
+    let page = if demo { "/t/demo/playground" } else { "/playground" };
+    println!("  playground   {url}{page}");
     println!("  admin token  {token}");
+    println!("  health       {url}/healthz");
     println!("\nTry it:\n");
     if demo {
         println!("  curl -s '{url}/t/demo/rest/book?limit=3' -H 'authorization: Bearer {token}'\n");

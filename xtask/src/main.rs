@@ -6,6 +6,7 @@ mod command;
 mod demo;
 mod dev;
 mod fuzz;
+mod playground;
 mod setup;
 mod worker;
 

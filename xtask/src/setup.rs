@@ -1,7 +1,7 @@
 //! Installs what the other tasks need, pinned. Looks first, so that a second run takes no time.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -125,12 +125,20 @@ pub(crate) fn install_mypy() -> anyhow::Result<()> {
 }
 
 fn install_packages() -> anyhow::Result<()> {
-    let lock = fs::read(runtime::root().join("package-lock.json")).context("reading package-lock.json")?;
-    let installed = runtime::root().join("node_modules/.installed-lock.json");
+    install_packages_of(&runtime::root())
+}
+
+/// Installs what a folder's lock names.
+pub(crate) fn install_packages_of(folder: &Path) -> anyhow::Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))
+        .with_context(|| format!("reading package-lock.json in {}", folder.display()))?;
+    let installed = folder.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|known| known == lock) {
         return Ok(());
     }
     progress("installing npm packages (half a minute)");
-    execute(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    let mut install = command("npm");
+    install.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    execute(install.current_dir(folder))?;
     fs::write(installed, lock).context("noting which npm packages are installed")
 }

@@ -10,6 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::command::{cargo_of, command, progress, run, run_quietly, target};
+use crate::playground;
 use crate::setup::{self, NIGHTLY, TARGET};
 
 /// What the Worker is made of, under the root.
@@ -33,7 +34,7 @@ const SOURCES: [&str; 16] = [
 ];
 
 /// What wasm-opt may assume of the runtime: Rust's defaults for the target, and exceptions.
-const WASM_FEATURES: [&str; 7] = [
+pub(crate) const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-exception-handling",
     "--enable-multivalue",
@@ -47,6 +48,7 @@ const WASM_FEATURES: [&str; 7] = [
 pub(crate) fn build() -> anyhow::Result<()> {
     setup::run_all()?;
     build_if_changed()?;
+    playground::build_if_changed()?;
     println!(
         "build/worker.js and build/worker.wasm: {} KB gzipped",
         gzipped()? / 1024
@@ -58,7 +60,7 @@ pub(crate) fn build() -> anyhow::Result<()> {
 /// Builds the Worker unless what it is made of is the same as last time.
 pub(crate) fn build_if_changed() -> anyhow::Result<()> {
     let stamp = output().join(".sources");
-    let sources = fingerprint()?;
+    let sources = fingerprint(&SOURCES)?;
     if fs::read_to_string(&stamp).is_ok_and(|known| known == sources) {
         return Ok(());
     }
@@ -82,7 +84,7 @@ pub(crate) fn gzipped() -> anyhow::Result<usize> {
     Ok(size)
 }
 
-fn output() -> PathBuf {
+pub(crate) fn output() -> PathBuf {
     runtime::root().join("build")
 }
 
@@ -144,8 +146,10 @@ fn optimise(bound: &Path) -> anyhow::Result<()> {
 }
 
 fn bundle(bound: &Path) -> anyhow::Result<()> {
-    fs::copy(runtime::root().join("api/src/worker.js"), bound.join("worker.js"))
-        .context("copying the entry")?;
+    for module in ["worker.js", "playground.js"] {
+        fs::copy(runtime::root().join("api/src").join(module), bound.join(module))
+            .context("copying the entry")?;
+    }
     let index = fs::read_to_string(bound.join("index.js")).context("reading the bindings")?;
     fs::write(bound.join("instance.js"), factory(&index)?).context("writing the bindings")?;
     let bundle = output().join("worker.js");
@@ -196,9 +200,9 @@ fn factory(index: &str) -> anyhow::Result<String> {
 }
 
 /// Changes whenever a source does.
-fn fingerprint() -> anyhow::Result<String> {
+pub(crate) fn fingerprint(sources: &[&str]) -> anyhow::Result<String> {
     let mut hasher = DefaultHasher::new();
-    for source in SOURCES {
+    for source in sources {
         hash(&runtime::root().join(source), &mut hasher)?;
     }
     Ok(format!("{:016x}", hasher.finish()))

@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: &BenchArguments) -> anyhow::Result<()> {
     let rival_worker = Worker {
         modules: runtime::root().join("bench/rival"),
         entry: "worker.js",
+        assets: None,
         wasm: None,
         objects: &[("SHOP", "Shop")],
         state: folder.join("rival"),

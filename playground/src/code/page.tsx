@@ -1,0 +1,67 @@
+import { javascript } from "@codemirror/lang-javascript";
+import { python } from "@codemirror/lang-python";
+import { StreamLanguage } from "@codemirror/language";
+import { shell } from "@codemirror/legacy-modes/mode/shell";
+import { Button, CopyButton, Group, Tabs, Text } from "@mantine/core";
+import { IconCheck, IconCode, IconCopy } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link } from "wouter";
+import { useAtHand } from "../api/at-hand";
+import { Editor } from "../editor/editor";
+import { Empty } from "../shell/states";
+import { snippet, type Target, TARGETS } from "./snippets";
+
+const LANGUAGES = { shell: StreamLanguage.define(shell), typescript: javascript({ typescript: true }), python: python() };
+
+export default function CodePage({ tenant }: { tenant: string }) {
+  const request = useAtHand(tenant);
+  const [target, setTarget] = useState<Target>("curl");
+  if (!request) {
+    return (
+      <Empty title="No request at hand" icon={<IconCode size={36} stroke={1.4} aria-hidden />}>
+        <Text c="dimmed">Look at a table, or write a query: the code for it is here then.</Text>
+        <Group>
+          <Button component={Link} href={`/t/${tenant}/playground/data`}>
+            Look at a table
+          </Button>
+          <Button variant="default" component={Link} href={`/t/${tenant}/playground/graphql`}>
+            Write a query
+          </Button>
+        </Group>
+      </Empty>
+    );
+  }
+  const about = request.protocol === "rest" ? `a view of ${request.table}` : "the query in GraphiQL";
+  const chosen = TARGETS.find(({ id }) => id === target) ?? TARGETS[0];
+  const text = snippet(target, request, { url: `${location.origin}/t/${tenant}` });
+  return (
+    <Tabs value={target} onChange={(value) => value && setTarget(value as Target)} className="tabs" keepMounted={false}>
+      <Group px="sm" pt={8} gap="xs" className="bar" justify="space-between">
+        <Tabs.List className="tab-list" aria-label="Language">
+          {TARGETS.map(({ id, label }) => (
+            <Tabs.Tab key={id} value={id}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Group gap="sm" pb={8}>
+          <Text size="xs" c="dimmed">
+            For {about}
+          </Text>
+          <CopyButton value={text}>
+            {({ copied, copy }) => (
+              <Button size="xs" onClick={copy} leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}>
+                {copied ? "Copied" : "Copy"}
+              </Button>
+            )}
+          </CopyButton>
+        </Group>
+      </Group>
+      {TARGETS.map(({ id }) => (
+        <Tabs.Panel key={id} value={id} className="tab-panel">
+          <Editor value={text} label={`Code for ${chosen?.label}`} extensions={LANGUAGES[chosen?.language ?? "shell"]} readOnly />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,205 @@
+// The rows of a view: AG Grid over keyset pages.
+import { useComputedColorScheme } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import {
+  CellStyleModule, type CellEditRequestEvent, type ColDef, colorSchemeDark, colorSchemeLight, ColumnApiModule, CustomEditorModule, DateEditorModule, EventApiModule, HighlightChangesModule, type GridApi, type ICellRendererParams, type IDatasource, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, SelectEditorModule, TextEditorModule, themeQuartz, TooltipModule,
+} from "ag-grid-community";
+import { AgGridReact } from "ag-grid-react";
+import { useMemo } from "react";
+import { Link } from "wouter";
+import { messageOf } from "../api/client";
+import { type Column, kindOf, membersOf, type Table, typeName } from "../api/model";
+import { BlobEditor, DatetimeEditor, LongEditor, SetEditor } from "./editors";
+import { keyText, PAGE, Pages, referenceOf, type Row, type Sort, type View } from "./rows";
+import { editable, shown, typed } from "./values";
+
+ModuleRegistry.registerModules([
+  InfiniteRowModelModule, RowSelectionModule, TextEditorModule, SelectEditorModule, DateEditorModule, CustomEditorModule, CellStyleModule, RenderApiModule, RowApiModule, ScrollApiModule, HighlightChangesModule, ColumnApiModule, EventApiModule, TooltipModule,
+]);
+
+const NULL = "∅ null";
+
+export interface GridProps {
+  tenant: string;
+  table: Table;
+  view: View;
+  /** The place of the page, to link to another table's rows. */
+  base: string;
+  onSort: (sort: Sort[]) => void;
+  onSelect: (rows: Row[]) => void;
+  onEdit: (row: Row, column: Column, value: unknown) => Promise<Row>;
+  onReady: (api: GridApi<Row>) => void;
+  onTotal: (total: number | undefined, error?: unknown) => void;
+}
+
+/** A cell's text; React writes it as text, whatever it holds. */
+function Value(params: ICellRendererParams<Row> & { declared: Column; href?: (value: unknown) => string }) {
+  const { value, declared, href, data } = params;
+  if (data === undefined) return <span className="cell-null">…</span>;
+  if (value === null || value === undefined) return <span className="cell-null">null</span>;
+  const text = shown(declared, value);
+  if (!href) return <>{text}</>;
+  return (
+    <>
+      {text}{" "}
+      <Link href={href(value)} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to">
+        ↗
+      </Link>
+    </>
+  );
+}
+
+function editorOf(column: Column): Partial<ColDef<Row>> {
+  const custom = (cellEditor: unknown, popup = true): Partial<ColDef<Row>> => ({
+    cellEditor,
+    cellEditorPopup: popup,
+    cellEditorParams: { column_: column },
+    suppressKeyboardEvent: ({ event, editing }) => editing && popup && event.key === "Enter",
+  });
+  switch (kindOf(column.type)) {
+    case "boolean":
+      return choice(["true", "false"], column);
+    case "enum":
+      return choice(membersOf(column.type), column);
+    case "date":
+      return { cellEditor: "agDateStringCellEditor" };
+    case "datetime":
+      return custom(DatetimeEditor, false);
+    case "json":
+    case "geometry":
+    case "long":
+      return custom(LongEditor);
+    case "set":
+      return custom(SetEditor);
+    case "blob":
+      return custom(BlobEditor);
+    default:
+      return { cellEditor: "agTextCellEditor" };
+  }
+}
+
+const choice = (values: string[], column: Column): Partial<ColDef<Row>> => ({
+  cellEditor: "agSelectCellEditor",
+  cellEditorParams: { values: column.nullable ? [NULL, ...values] : values },
+});
+
+function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
+  const hasKey = (table.primaryKey ?? []).length > 0;
+  return table.columns.map((column) => {
+    const reference = referenceOf(table, column.name);
+    const kind = kindOf(column.type);
+    const sorted = view.sort.findIndex((sort) => sort.column === column.name);
+    const href = reference && ((value: unknown) => `${base}?table=${encodeURIComponent(reference.references)}&f=${encodeURIComponent(JSON.stringify([reference.referencedColumns[0], "eq", String(value)]))}`);
+    return {
+      colId: column.name,
+      headerName: column.name,
+      headerTooltip: `${typeName(column.type)}${column.nullable ? "" : " NOT NULL"}${column.comment ? ` · ${column.comment}` : ""}`,
+      // A name may hold dots, which the grid would take for a path.
+      valueGetter: ({ data }) => data?.[column.name],
+      comparator: () => 0,
+      sortable: !["json", "blob", "geometry"].includes(kind),
+      sort: sorted < 0 ? null : view.sort[sorted]?.descending ? "desc" : "asc",
+      sortIndex: sorted < 0 ? null : sorted,
+      editable: ({ data }) => hasKey && data !== undefined && !column.generated,
+      resizable: true,
+      minWidth: 90,
+      width: kind === "long" || kind === "json" ? 260 : kind === "integer" || kind === "boolean" ? 120 : kind === "text" ? 220 : 170,
+      type: kind === "integer" || kind === "number" ? "rightAligned" : undefined,
+      cellRenderer: Value,
+      cellRendererParams: { declared: column, href },
+      useValueFormatterForExport: false,
+      ...editorOf(column),
+    };
+  });
+}
+
+/** What an editor left, as a value of the column. */
+function taken(column: Column, given: unknown): unknown {
+  if (given === NULL || given === undefined || given === null) return column.nullable ? null : typed(column, "");
+  return typed(column, String(given));
+}
+
+export default function Grid(props: GridProps) {
+  const { tenant, table, view, onSort, onSelect, onEdit, onReady, onTotal } = props;
+  const dark = useComputedColorScheme("light") === "dark";
+  const theme = useMemo(
+    () =>
+      themeQuartz.withPart(dark ? colorSchemeDark : colorSchemeLight).withParams({
+        accentColor: dark ? "#8e9bea" : "#3d4fc0",
+        fontFamily: "inherit",
+        fontSize: 13,
+        rowHeight: 34,
+        headerHeight: 38,
+        wrapperBorder: false,
+        wrapperBorderRadius: 0,
+        backgroundColor: dark ? "#242424" : "#ffffff",
+        foregroundColor: dark ? "#e4e4e4" : "#1f2328",
+        headerTextColor: dark ? "#e4e4e4" : "#1f2328",
+      }),
+    [dark],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns are made anew when another table or order is shown
+  const columns = useMemo(() => definitions(props), [table, view]);
+  const source = useMemo((): IDatasource => {
+    const pages = new Pages(tenant, table, view);
+    return {
+      getRows({ startRow, successCallback, failCallback }) {
+        pages.read(startRow).then(
+          ({ rows, total }) => {
+            onTotal(total);
+            successCallback(rows, total);
+          },
+          (error) => {
+            onTotal(undefined, error);
+            failCallback();
+          },
+        );
+      },
+    };
+  }, [tenant, table, view, onTotal]);
+  const hasKey = (table.primaryKey ?? []).length > 0;
+
+  async function edited(event: CellEditRequestEvent<Row>) {
+    const column = table.columns.find((candidate) => candidate.name === event.column.getColId());
+    if (!column) return;
+    try {
+      const value = taken(column, event.newValue);
+      if (editable(column, value) === editable(column, event.oldValue) && (value === null) === (event.oldValue === null)) return;
+      const row = await onEdit(event.data, column, value);
+      event.node.setData(row);
+      event.api.flashCells({ rowNodes: [event.node], columns: [event.column] });
+    } catch (error) {
+      notifications.show({ color: "red", title: `${column.name} was not changed`, message: messageOf(error), autoClose: 8000 });
+    }
+  }
+
+  return (
+    <AgGridReact<Row>
+      theme={theme}
+      columnDefs={columns}
+      rowModelType="infinite"
+      datasource={source}
+      cacheBlockSize={PAGE}
+      maxConcurrentDatasourceRequests={2}
+      blockLoadDebounceMillis={60}
+      infiniteInitialRowCount={1}
+      getRowId={hasKey ? ({ data }) => keyText(table, data) : undefined}
+      rowSelection={hasKey ? { mode: "multiRow", headerCheckbox: false, checkboxes: true, enableClickSelection: false } : undefined}
+      selectionColumnDef={{ pinned: "left", width: 46, headerName: "Chosen" }}
+      readOnlyEdit
+      stopEditingWhenCellsLoseFocus
+      suppressFieldDotNotation
+      suppressMultiSort={false}
+      multiSortKey="ctrl"
+      tooltipShowDelay={600}
+      onCellEditRequest={edited}
+      onSortChanged={({ api }) => {
+        const sorted = api.getColumnState().filter((state) => state.sort);
+        sorted.sort((one, other) => (one.sortIndex ?? 0) - (other.sortIndex ?? 0));
+        onSort(sorted.map((state) => ({ column: state.colId, descending: state.sort === "desc" })));
+      }}
+      onSelectionChanged={({ api }) => onSelect(api.getSelectedRows())}
+      onGridReady={({ api }) => onReady(api)}
+    />
+  );
+}

@@ -1,0 +1,159 @@
+// Reading and writing rows by REST.
+import { json, jsonBody, send } from "../api/client";
+import { type ForeignKey, restName, type Table } from "../api/model";
+
+export type Row = Record<string, unknown>;
+
+export interface Filter {
+  column: string;
+  operator: string;
+  value: string;
+}
+
+export interface Sort {
+  column: string;
+  descending: boolean;
+}
+
+export interface View {
+  table: string;
+  filters: Filter[];
+  sort: Sort[];
+}
+
+export const OPERATORS: { value: string; label: string }[] = [
+  { value: "eq", label: "is" },
+  { value: "neq", label: "is not" },
+  { value: "gt", label: "is more than" },
+  { value: "gte", label: "is at least" },
+  { value: "lt", label: "is less than" },
+  { value: "lte", label: "is at most" },
+  { value: "like", label: "contains" },
+  { value: "starts", label: "starts with" },
+  { value: "in", label: "is one of" },
+  { value: "null", label: "is empty" },
+  { value: "notnull", label: "is not empty" },
+];
+
+/** A filter as REST writes it. */
+function condition({ operator, value }: Filter): string {
+  const literal = value.replace(/[\\%_*]/g, (letter) => `\\${letter}`);
+  switch (operator) {
+    case "null":
+      return "is.null";
+    case "notnull":
+      return "not.is.null";
+    case "like":
+      return `ilike.%${literal}%`;
+    case "starts":
+      return `ilike.${literal}%`;
+    case "in":
+      return `in.(${value.split(",").map((part) => `"${part.trim().replace(/["\\]/g, "\\$&")}"`).join(",")})`;
+    default:
+      return `${operator}.${value}`;
+  }
+}
+
+/** The parameters of a view, without its page. */
+export function paramsOf(view: View): [string, string][] {
+  const params = view.filters.map((filter): [string, string] => [restName(filter.column), condition(filter)]);
+  if (view.sort.length > 0) {
+    const terms = view.sort.map((sort) => `${restName(sort.column)}.${sort.descending ? "desc" : "asc"}`);
+    params.push(["order", terms.join(",")]);
+  }
+  return params;
+}
+
+/** The parameter that asks for all columns under their declared names. */
+const selected = (table: Table): [string, string] => ["select", table.columns.map((column) => restName(column.name)).join(",")];
+
+export const addressOf = (tenant: string, table: string, params: [string, string][]) =>
+  `/t/${tenant}/rest/${encodeURIComponent(table)}?${new URLSearchParams(params)}`;
+
+/** The parameters that find a row by its key. */
+export const keyParams = (table: Table, row: Row): [string, string][] =>
+  (table.primaryKey ?? []).map((name) => [restName(name), `eq.${row[name]}`]);
+
+export const keyText = (table: Table, row: Row) => JSON.stringify((table.primaryKey ?? []).map((name) => row[name]));
+
+export interface Page {
+  rows: Row[];
+  /** How many there are, where the server told. */
+  total?: number;
+}
+
+export const PAGE = 100;
+
+/**
+ * Pages of a view. A page is asked for by the place where the one before it ended, which costs the same however far down it
+ * is; only a jump to where no page was read yet counts rows.
+ */
+export class Pages {
+  readonly #next = new Map<number, string>();
+  readonly #tenant: string;
+  readonly #table: Table;
+  readonly #view: View;
+
+  constructor(tenant: string, table: Table, view: View) {
+    this.#tenant = tenant;
+    this.#table = table;
+    this.#view = view;
+  }
+
+  async read(start: number): Promise<Page> {
+    const response = await send(this.#address(start), { headers: start === 0 ? { prefer: "count=planned" } : {} });
+    const rows = (await response.json()) as Row[];
+    const link = /<([^>]+)>; rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
+    if (link) this.#next.set(start + rows.length, link);
+    const told = /\/(\d+)$/.exec(response.headers.get("content-range") ?? "")?.[1];
+    const isLast = rows.length < PAGE || link === undefined;
+    return { rows, total: isLast ? start + rows.length : told === undefined ? undefined : Number(told) };
+  }
+
+  #address(start: number): string {
+    const known = this.#next.get(start);
+    if (known) return known;
+    const params: [string, string][] = [selected(this.#table), ...paramsOf(this.#view), ["limit", String(PAGE)]];
+    if (start > 0) params.push(["offset", String(start)]);
+    return addressOf(this.#tenant, this.#table.name, params);
+  }
+}
+
+const RETURN = { prefer: "return=representation" };
+
+export async function change(tenant: string, table: Table, row: Row, values: Row): Promise<Row> {
+  const address = addressOf(tenant, table.name, [...keyParams(table, row), selected(table)]);
+  const { headers, body } = jsonBody(values);
+  const rows = await json<Row[]>(address, { method: "PATCH", headers: { ...headers, ...RETURN }, body });
+  const changed = rows[0];
+  if (changed === undefined) throw new Error("the row is gone: someone removed it since");
+  return changed;
+}
+
+export async function insert(tenant: string, table: Table, rows: Row[]): Promise<Row[]> {
+  const { headers, body } = jsonBody(rows);
+  return json<Row[]>(addressOf(tenant, table.name, [selected(table)]), {
+    method: "POST",
+    headers: { ...headers, ...RETURN },
+    body,
+  });
+}
+
+/** Removes rows, all or none. */
+export async function remove(tenant: string, table: Table, rows: Row[]): Promise<void> {
+  const operations = rows.map((row) => ({
+    method: "DELETE",
+    path: `/${encodeURIComponent(table.name)}?${new URLSearchParams(keyParams(table, row))}`,
+  }));
+  for (let at = 0; at < operations.length; at += 100) {
+    await json(`/t/${tenant}/batch`, { method: "POST", ...jsonBody(operations.slice(at, at + 100)) });
+  }
+}
+
+/** The foreign key of one column that starts at that column. */
+export const referenceOf = (table: Table, column: string): ForeignKey | undefined =>
+  table.foreignKeys?.find((key) => key.columns.length === 1 && key.columns[0] === column);
+
+/** What of a row can be written again: all but what the server computes. */
+export const writable = (table: Table, row: Row): Row =>
+  Object.fromEntries(table.columns.filter((column) => !column.generated).map((column) => [column.name, row[column.name]]));

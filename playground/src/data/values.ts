@@ -1,0 +1,54 @@
+// Values as texts that one reads and types, and back.
+import { type Column, isTextInJson, kindOf } from "../api/model";
+
+/** Bytes of a base64 text. */
+export const bytesOf = (base64: string) => Math.max(0, (base64.length * 3) / 4 - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0));
+
+export function shown(column: Column, value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const kind = kindOf(column.type);
+  if (kind === "blob") return `${bytesOf(String(value))} bytes`;
+  if (kind === "set" && Array.isArray(value)) return value.join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** The text to begin editing with. */
+export function editable(column: Column, value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const kind = kindOf(column.type);
+  if (kind === "json" || kind === "geometry") return JSON.stringify(value, null, 2);
+  if (kind === "set" && Array.isArray(value)) return value.join(",");
+  return String(value);
+}
+
+/** The value that a text stands for. Throws what is wrong with it, in words. */
+export function typed(column: Column, text: string | null): unknown {
+  const kind = kindOf(column.type);
+  if (text === null) return null;
+  if (text === "" && kind !== "text" && kind !== "long" && kind !== "blob") {
+    if (column.nullable) return null;
+    throw new Error(`${column.name} needs a value`);
+  }
+  switch (kind) {
+    case "boolean":
+      return text === "true" || text === "1";
+    case "integer":
+    case "number":
+      if (isTextInJson(column.type)) return text.trim();
+      if (!Number.isFinite(Number(text))) throw new Error(`${column.name} takes a number, and "${text}" is none`);
+      return Number(text);
+    case "json":
+    case "geometry":
+      try {
+        return JSON.parse(text);
+      } catch (error) {
+        throw new Error(`${column.name} takes JSON: ${error instanceof Error ? error.message : "this is none"}`);
+      }
+    case "set":
+      return text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+    case "datetime":
+      return text.replace(" ", "T");
+    default:
+      return text;
+  }
+}

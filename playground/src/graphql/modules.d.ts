@@ -1,0 +1,6 @@
+declare module "monaco-graphql/esm/graphql.worker.js?worker" {
+  const GraphqlWorker: { new (): Worker };
+  export default GraphqlWorker;
+}
+
+declare var MonacoEnvironment: { getWorker: (id: string, label: string) => Worker };

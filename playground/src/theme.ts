@@ -1,0 +1,16 @@
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+
+const ink: MantineColorsTuple = [
+  "#eef1ff", "#dce1fb", "#b6bff2", "#8e9bea", "#6c7ce3", "#5769de", "#4c5fd5", "#3d4fc0", "#3446ac", "#283b98",
+];
+
+export const theme = createTheme({
+  primaryColor: "ink",
+  primaryShade: { light: 7, dark: 7 },
+  colors: { ink },
+  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, Cantarell, sans-serif",
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace",
+  defaultRadius: "md",
+  cursorType: "pointer",
+  autoContrast: true,
+});

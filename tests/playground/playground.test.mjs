@@ -1,0 +1,332 @@
+// The playground in a real browser, over the built Worker on workerd: `cargo xtask test` starts both.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { ADMIN, call, drop, makeTenant, openBrowser, openPage, rows, SERVER, shot } from "./stage.mjs";
+
+const BOOKSHOP = `CREATE TABLE author (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(100) NOT NULL) COMMENT='Who wrote a book';
+CREATE TABLE book (id INT AUTO_INCREMENT PRIMARY KEY, author_id INT NOT NULL, title VARCHAR(200) NOT NULL, published DATE,
+  format ENUM('paperback', 'hardcover') NOT NULL DEFAULT 'paperback', price DECIMAL(8,2) NOT NULL DEFAULT 0, notes JSON, cover BLOB,
+  CONSTRAINT book_author FOREIGN KEY (author_id) REFERENCES author (id));`;
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser?.close());
+
+/** A scenario in a tab of its own, in which nothing may have gone wrong unseen. */
+const scenario = (name, options, work) =>
+  test(name, { timeout: 60_000 }, async () => {
+    const page = await openPage(browser, options);
+    try {
+      await work(page);
+      assert.deepEqual(page.faults, []);
+    } catch (error) {
+      await shot(page, `failed-${name.replace(/[^a-z]+/gi, "-").slice(0, 40)}`);
+      throw error;
+    } finally {
+      await page.context().close();
+    }
+  });
+
+const cell = (page, row, column) => page.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`);
+
+scenario("sign in with the admin token, make a tenant, sign in with its key", {}, async (page) => {
+  await call("/admin/tenants/from-nothing", { method: "DELETE" }).catch(() => undefined);
+  let scripts = 0;
+  page.on("response", async (response) => {
+    if (/\.js$/.test(new URL(response.url()).pathname)) scripts += Number(response.headers()["content-length"] ?? 0) || (await response.body()).length;
+  });
+  await page.goto(`${SERVER}/playground`);
+  await page.getByLabel("Admin token or key").fill("not-a-token");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("The server does not know this token or key").waitFor();
+  await page.getByLabel("Admin token or key").fill(ADMIN);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Tenants" }).waitFor();
+  assert.ok(scripts > 0 && scripts < 300 * 1024, `the first view takes ${scripts} bytes of script`);
+  await page.getByRole("button", { name: /New tenant|Make a tenant/ }).first().click();
+  await page.getByLabel("Name").fill("from-nothing");
+  await page.getByRole("button", { name: "Make it" }).click();
+  const key = (await page.locator(".mantine-Code-root", { hasText: "wsql_from-nothing_" }).textContent()).trim();
+  await page.getByRole("button", { name: "Declare its tables" }).click();
+  await page.waitForURL("**/t/from-nothing/playground/schema");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByLabel("Admin token or key").fill(key);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Data" }).click();
+  await page.getByText("No table yet").waitFor();
+  // The key is revoked while the page is open: the next request asks to sign in again.
+  const { keys } = await call("/admin/tenants/from-nothing");
+  await call(`/admin/tenants/from-nothing/keys/${keys[0].id}`, { method: "DELETE" });
+  await page.getByRole("link", { name: "Tenant" }).click();
+  await page.getByText("The key no longer holds").waitFor();
+});
+
+scenario("declare tables as one types, see them drawn, and push what is shown first", { token: ADMIN }, async (page) => {
+  await makeTenant("typed");
+  await page.goto(`${SERVER}/t/typed/playground/schema`);
+  await page.getByRole("button", { name: "Start from" }).click();
+  await page.getByRole("menuitem", { name: "Bookshop" }).click();
+  const diagram = page.getByRole("region", { name: "Diagram" });
+  await diagram.getByRole("button", { name: "review" }).waitFor();
+  const editor = page.getByRole("textbox", { name: "The declaration, in SQL" });
+  await diagram.getByRole("button", { name: "review" }).click();
+  assert.match(await page.evaluate(() => getSelection().toString()), /CREATE TABLE review/);
+  // What is typed is completed, checked where it stands, and drawn.
+  await editor.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("CREATE TABLE shelf (id INT PRIMARY KEY, book_id INTT, FOREIGN KEY (book_id) REFERENCES ");
+  await page.keyboard.type("bo");
+  await page.locator(".cm-tooltip-autocomplete").getByRole("option", { name: "book", exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.insertText("ok (id));");
+  await page.locator(".cm-lint-marker-error").waitFor();
+  await page.getByRole("status").getByText("problem").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Push", exact: true }).isDisabled(), true);
+  await page.getByRole("button", { name: "Start from" }).click();
+  await page.getByRole("menuitem", { name: "Bookshop" }).click();
+  await editor.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("\nCREATE TABLE shelf (id INT PRIMARY KEY, book_id INT, FOREIGN KEY (book_id) REFERENCES book (id));");
+  await diagram.getByRole("button", { name: "shelf" }).waitFor();
+  await page.getByRole("button", { name: "Push", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("cell", { name: "shelf", exact: true }).waitFor();
+  assert.equal((await call("/t/typed/schema")).tables.length, 0, "nothing is pushed before it is confirmed");
+  await shot(page, "push");
+  await dialog.getByRole("button", { name: "Push it" }).click();
+  await page.getByText("The API answers by the new declaration").waitFor();
+  assert.equal((await call("/t/typed/schema")).tables.length, 4);
+  // As JSON, completed by its schema; then a dump, whose rows come too.
+  await page.getByText("JSON", { exact: true }).click();
+  await page.getByRole("textbox", { name: "The declaration, in JSON" }).getByText('"tables"').waitFor();
+  await drop(page, "dump.sql", "application/sql", "CREATE TABLE `country` (`code` char(2) NOT NULL, PRIMARY KEY (`code`));\nINSERT INTO `country` VALUES ('IS'),('NO');\n");
+  await page.getByRole("status").getByText("1 table, 2 rows").waitFor();
+  await page.getByRole("button", { name: "Push", exact: true }).click();
+  await dialog.getByText("would be refused").waitFor();
+});
+
+scenario("browse, edit, follow, add, delete, undo, import and export rows", { token: ADMIN, acceptDownloads: true }, async (page) => {
+  await makeTenant("rows", BOOKSHOP);
+  await rows("rows", "author", [{ name: "Ursula" }, { name: "Octavia" }]);
+  await rows("rows", "book", [
+    { authorId: 1, title: "The Dispossessed", price: "9.99", notes: { a: 1 } },
+    { authorId: 2, title: "Kindred", published: "1979-06-01" },
+    { authorId: 2, title: "Dawn" },
+  ]);
+  await page.goto(`${SERVER}/t/rows/playground/data?table=book`);
+  await page.getByRole("gridcell", { name: "Kindred" }).waitFor();
+  // Edited in place, by the column's type.
+  await cell(page, 2, "title").dblclick();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Imago");
+  await page.keyboard.press("Enter");
+  await page.getByRole("gridcell", { name: "Imago" }).waitFor();
+  await cell(page, 1, "format").dblclick();
+  await page.locator(".ag-cell-inline-editing .ag-picker-field-wrapper").click();
+  await page.getByRole("option", { name: "hardcover" }).click();
+  await page.getByRole("gridcell", { name: "hardcover" }).waitFor();
+  await cell(page, 0, "notes").dblclick();
+  await page.getByRole("textbox", { name: "notes" }).fill('{"b": [2]}');
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("gridcell", { name: '{"b":[2]}' }).waitFor();
+  await cell(page, 2, "price").dblclick();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("much");
+  await page.keyboard.press("Enter");
+  await page.getByText("price was not changed").waitFor();
+  const [, second, third] = await call("/t/rows/rest/book?order=id");
+  assert.deepEqual([second.format, third.title], ["hardcover", "Imago"]);
+  // Undone, last first.
+  for (const what of ["notes changed", "format changed", "title changed"]) {
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText(`Undone: ${what}`).waitFor();
+  }
+  await page.getByRole("gridcell", { name: "Dawn" }).waitFor();
+  // Sorted and filtered by clicking.
+  await page.getByRole("columnheader", { name: "title" }).click();
+  await page.locator('.ag-row[row-index="0"]').getByText("Dawn").waitFor();
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("combobox", { name: "Column" }).fill("title");
+  await page.getByRole("option", { name: "title" }).click();
+  await page.getByRole("combobox", { name: "Condition" }).click();
+  await page.getByRole("option", { name: "contains" }).click();
+  await page.getByRole("textbox", { name: "Value" }).fill("DISP");
+  await page.getByRole("button", { name: "Add the filter" }).click();
+  await page.getByRole("status").getByText("1 row", { exact: true }).waitFor();
+  // A foreign key followed by clicking.
+  await page.getByRole("link", { name: "Follow author_id 1" }).click();
+  await page.getByRole("gridcell", { name: "Ursula" }).waitFor();
+  await page.getByRole("status").getByText("1 row", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Remove the filter id is 1" }).click();
+  await page.getByRole("gridcell", { name: "Octavia" }).waitFor();
+  // Added by the form, deleted, brought back.
+  await page.getByRole("button", { name: "Add a row" }).click();
+  await page.getByRole("dialog").getByLabel("name").fill("Vonda");
+  await page.getByRole("button", { name: "Add the row" }).click();
+  await page.getByRole("gridcell", { name: "Vonda" }).waitFor();
+  await page.locator('.ag-row[row-index="2"] input[type="checkbox"]').click();
+  await page.getByRole("button", { name: "Delete 1" }).click();
+  await page.getByRole("gridcell", { name: "Vonda" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("gridcell", { name: "Vonda" }).waitFor();
+  // A file dropped on the page: seen, tried, added.
+  await drop(page, "people.csv", "text/csv", "name,shoe size\nSamuel,44\nJoanna,39\n");
+  await page.getByText("all 2 rows fit").waitFor();
+  await shot(page, "import");
+  await page.getByRole("button", { name: "Add 2 rows" }).click();
+  await page.getByRole("gridcell", { name: "Joanna" }).waitFor();
+  await page.getByRole("button", { name: "Export" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "CSV" }).click()]);
+  const csv = readFileSync(await download.path(), "utf8");
+  assert.equal(csv.trim().split("\n").length, 6, csv);
+});
+
+scenario("scroll through a million rows by keyset pages", { token: ADMIN }, async (page) => {
+  await makeTenant("many", "CREATE TABLE reading (id INT AUTO_INCREMENT PRIMARY KEY, value DOUBLE NOT NULL);");
+  for (let batch = 0; batch < 100; batch++) {
+    await rows("many", "reading", Array.from({ length: 10_000 }, (_, index) => ({ value: batch * 10_000 + index + 0.5 })));
+  }
+  const asked = [];
+  page.on("request", (request) => request.url().includes("/rest/reading") && asked.push(new URL(request.url()).searchParams));
+  await page.goto(`${SERVER}/t/many/playground/data?table=reading`);
+  await page.getByRole("gridcell", { name: "0.5", exact: true }).waitFor();
+  const isPlaced = () => asked.filter((params) => params.has("after")).length > 1;
+  await cell(page, 3, "value").hover();
+  for (let turns = 0; turns < 100 && !isPlaced(); turns++) {
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(50);
+  }
+  assert.ok(isPlaced(), "pages are asked for by the place where the last one ended");
+  assert.ok(!asked.some((params) => params.has("offset")), "no rows are counted on the way");
+  await page.locator(".ag-cell[col-id=value]").first().click();
+  await page.keyboard.press("Control+End");
+  await page.getByRole("gridcell", { name: "999999.5", exact: true }).waitFor();
+  assert.ok((await page.locator(".ag-row").count()) < 200, "only rows in view are in the page");
+});
+
+scenario("query with GraphiQL, save a query and share it", { token: ADMIN }, async (page) => {
+  await makeTenant("graphs", BOOKSHOP);
+  await rows("graphs", "author", [{ name: "Ursula" }]);
+  await page.goto(`${SERVER}/t/graphs/playground/graphql`);
+  await page.getByRole("button", { name: /Execute query/ }).click();
+  await page.locator(".graphiql-response").getByText("Ursula").waitFor();
+  await page.getByRole("tab", { name: "Headers" }).or(page.getByRole("button", { name: "Headers" })).first().click();
+  await page.locator(".graphiql-editor-tool").getByText("Authorization").waitFor();
+  await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+  await page.getByText("authorCollection").first().waitFor();
+  await page.getByRole("button", { name: "Show GraphiQL Explorer" }).click();
+  await page.locator(".docExplorerWrap, .graphiql-explorer-root").first().waitFor();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("all authors");
+  await page.getByRole("button", { name: "Save it" }).click();
+  await page.getByRole("button", { name: "Saved queries" }).click();
+  await page.getByRole("menuitem", { name: "all authors" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Share" }).click();
+  const link = new URL(page.url());
+  assert.match(link.searchParams.get("query"), /authorCollection/);
+  assert.ok(!link.href.includes(ADMIN), "no key is in a link");
+});
+
+scenario("send a real request from the REST reference", { token: ADMIN }, async (page) => {
+  await makeTenant("reference", BOOKSHOP);
+  await rows("reference", "author", [{ name: "Ursula" }]);
+  await page.goto(`${SERVER}/t/reference/playground/rest`);
+  await page.getByRole("link", { name: "Read rows of author" }).first().click();
+  await page.getByRole("button", { name: /Test Request \(get \/rest\/author\)/ }).first().click();
+  const answered = page.waitForResponse((response) => response.url().includes("/t/reference/rest/author"));
+  await page.getByRole("button", { name: /^Send/ }).first().click();
+  const answer = await answered;
+  assert.equal(answer.status(), 200);
+  assert.equal((await answer.json())[0]?.name, "Ursula", answer.url());
+});
+
+scenario("paste the code of the view at hand, and explain it", { token: ADMIN }, async (page) => {
+  await makeTenant("pasted", BOOKSHOP);
+  await rows("pasted", "author", [{ name: "Ursula" }, { name: "Octavia" }]);
+  const filter = encodeURIComponent(JSON.stringify(["name", "eq", "Octavia"]));
+  await page.goto(`${SERVER}/t/pasted/playground/data?table=author&f=${filter}`);
+  await page.getByRole("gridcell", { name: "Octavia" }).waitFor();
+  await page.getByRole("link", { name: "Code" }).click();
+  const code = async (tab, label) => {
+    await page.getByRole("tab", { name: tab, exact: true }).click();
+    const lines = page.getByRole("textbox", { name: `Code for ${label ?? tab}` }).locator(".cm-line");
+    await lines.first().waitFor();
+    return (await lines.allTextContents()).join("\n");
+  };
+  const environment = { env: { ...process.env, KEY: ADMIN }, encoding: "utf8" };
+  const curl = execFileSync("bash", ["-c", await code("curl")], environment);
+  assert.equal(JSON.parse(curl)[0].name, "Octavia");
+  const python = await code("Python");
+  const printed = execFileSync("python3", ["-c", `${python}\nprint(rows[0]["name"])`], environment);
+  assert.equal(printed.trim(), "Octavia");
+  const fetched = await code("fetch");
+  const answer = await page.evaluate(`(async (key) => { ${fetched}\nreturn rows; })(${JSON.stringify(ADMIN)})`);
+  assert.equal(answer[0].name, "Octavia");
+  for (const [tab, sign] of [
+    ["TypeScript SDK", /db\.author\.findMany/],
+    ["Apollo", /authorCollection\(first: 20, filter: { name: { eq: "Octavia" } }\)/],
+    ["urql", /new Client/],
+    ["postgrest-js", /\.eq\("name", "Octavia"\)/],
+  ]) {
+    assert.match(await code(tab), sign);
+  }
+  await page.getByRole("link", { name: "Explain" }).click();
+  await page.getByRole("textbox", { name: "SQL" }).getByText("SELECT").first().waitFor();
+  await page.getByRole("tree", { name: "SQLite's query plan" }).getByText(/SCAN|SEARCH/).first().waitFor();
+  await page.getByText("Rows read").first().waitFor();
+});
+
+scenario("make and revoke keys, and see what the tenant was asked", { token: ADMIN }, async (page) => {
+  await makeTenant("keyed", BOOKSHOP);
+  await rows("keyed", "author", [{ name: "Ursula" }]);
+  await page.goto(`${SERVER}/t/keyed/playground/tenant`);
+  await page.getByLabel("Name of a new key").fill("the app");
+  await page.getByRole("button", { name: "Make a key" }).click();
+  const key = (await page.locator(".mantine-Code-root", { hasText: "wsql_keyed_" }).textContent()).trim();
+  assert.equal((await call("/t/keyed/rest/author", { token: key })).length, 1);
+  await page.getByRole("button", { name: "Revoke the app" }).click();
+  await page.getByRole("button", { name: "Revoke it" }).click();
+  await page.getByRole("cell", { name: "the app" }).waitFor({ state: "detached" });
+  await assert.rejects(call("/t/keyed/rest/author", { token: key }));
+  await page.getByRole("img", { name: /Rows by table: author 1, book 0/ }).waitFor();
+  await page.getByRole("img", { name: /[1-9]\d* requests, 0 refused/ }).waitFor();
+});
+
+scenario("go anywhere by the keyboard", { token: ADMIN }, async (page) => {
+  await makeTenant("keyboard", BOOKSHOP);
+  await page.goto(`${SERVER}/t/keyboard/playground/schema`);
+  await page.getByRole("link", { name: "Data" }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("textbox", { name: "Find a page, a table or a tenant" }).waitFor();
+  await page.keyboard.type("book");
+  await page.getByText("Its rows").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/data?table=book");
+  await page.getByText("No rows yet").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("textbox", { name: "Find a page, a table or a tenant" }).waitFor();
+  await page.keyboard.type("theme");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+});
+
+scenario("say what to do when offline, and where the server fails", { token: ADMIN }, async (page) => {
+  await makeTenant("offline", BOOKSHOP);
+  await page.goto(`${SERVER}/t/offline/playground/data?table=book`);
+  await page.getByText("No rows yet").waitFor();
+  await page.context().setOffline(true);
+  await page.getByText("The server does not answer").first().waitFor();
+  await page.context().setOffline(false);
+  await page.getByText("The server does not answer").first().waitFor({ state: "detached" });
+  await page.route("**/t/offline/usage", (route) => route.fulfill({ status: 500, contentType: "application/problem+json", body: '{"title":"The server failed","detail":"the server failed; nothing was changed","code":"internal"}' }));
+  await page.getByRole("link", { name: "Tenant" }).click();
+  await page.getByText("the server failed; nothing was changed").waitFor();
+  await page.getByRole("button", { name: "Try again" }).first().waitFor();
+});
