@@ -95,7 +95,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
     async fn data(&self, tenant: &TenantName, data: &Data<'_>) -> Result<Response<S::Text>, ApiError> {
         let credential = self.credential()?;
         let mut catalog = self.authorised(tenant, &credential).await?;
-        let terms = Terms::of(self.request, || self.host.now())?;
+        let terms = Terms::of(self.request, self.host.now())?;
         for _ in 0..ATTEMPTS {
             let answered = match data {
                 Data::Graphql => self.graphql(tenant, &catalog, &terms).await,

@@ -36,7 +36,7 @@ pub(crate) struct Terms {
 
 impl Terms {
     /// Reads a request's headers. `now` is the time in microseconds.
-    pub(crate) fn of(request: &Request, now: impl FnOnce() -> i64) -> Result<Self, ApiError> {
+    pub(crate) fn of(request: &Request, now: i64) -> Result<Self, ApiError> {
         if matches!(request.method, Method::Get | Method::Head | Method::Options) {
             return Ok(Self {
                 came: now,
@@ -48,7 +48,7 @@ impl Terms {
             Some(header) => Some(Claim {
                 key: key(header)?.to_owned(),
                 request: fingerprint(request),
-                now: now(),
+                now,
                 respond: Vec::new(),
             }),
         };
@@ -164,12 +164,12 @@ mod tests {
 
     #[test]
     fn a_key_is_read_in_both_spellings() {
-        let claim = |key: &str| Terms::of(&request(key, "{}"), || 0).unwrap().claim.unwrap();
+        let claim = |key: &str| Terms::of(&request(key, "{}"), 0).unwrap().claim.unwrap();
         assert_eq!(claim("abc"), claim("\"abc\""));
         assert_eq!(claim(" a b ").key, "a b");
         for bad in ["", "\"\"", "é", &"x".repeat(256)] {
             assert_eq!(
-                Terms::of(&request(bad, "{}"), || 0).unwrap_err().code,
+                Terms::of(&request(bad, "{}"), 0).unwrap_err().code,
                 Code::BadRequest,
                 "{bad}"
             );
