@@ -27,7 +27,9 @@ impl<'m> TypeSystem<'m> {
                 .zip(column)
                 .and_then(|(child, id)| child.column(id))
                 .is_none_or(|column| column.generated);
-            !generated && target.is_some_and(|target| Self::has(target, TypeRole::InsertInput))
+            // A relation of a view has no input, as nothing is written through it.
+            let written = !relation.input.is_empty();
+            written && !generated && target.is_some_and(|target| Self::has(target, TypeRole::InsertInput))
         })
     }
 

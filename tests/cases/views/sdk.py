@@ -2144,23 +2144,6 @@ PurchaseCustomerToOneInput = TypedDict(
     total=False,
 )
 
- = TypedDict(
-    "",
-    {
-        # Adds rows and relates.
-        "create": "Sequence[PurchaseInsertInput]",
-        # Relates rows there already, by a unique key.
-        "connect": "Sequence[PurchaseUniqueInput]",
-        # Adds, or changes where its key is taken, and relates rows.
-        "upsert": "Sequence[PurchaseUpsertInput]",
-        # Changes rows related already: for changes of rows only.
-        "update": "Sequence[PurchaseUpdateManyInput]",
-        # Removes the related row: for changes of rows only.
-        "delete": "Sequence[PurchaseUniqueInput]",
-    },
-    total=False,
-)
-
 FilterIs = Literal[
     "NULL",
     "NOT_NULL",
@@ -2710,8 +2693,8 @@ class Client:
             CustomerTotal,
             CustomerTotalFilter,
             CustomerTotalOrderBy,
-            CustomerTotalInsertInput,
-            CustomerTotalUpdateInput,
+            dict[str, None],
+            dict[str, None],
             CustomerTotal_Column,
             CustomerTotal_Embed,
             CustomerTotal_Lists,

@@ -720,8 +720,8 @@ export interface CustomerTotal$ {
   };
   filter: CustomerTotalFilter;
   orderBy: CustomerTotalOrderBy;
-  insert: CustomerTotalInsertInput;
-  update: CustomerTotalUpdateInput;
+  insert: {};
+  update: {};
   column: keyof CustomerTotal;
   kinds: CustomerTotal$Kinds;
   lists: {
@@ -998,19 +998,6 @@ export interface PurchaseCustomerToOneInput {
   upsert?: CustomerUpsertInput;
   /** Changes a row related already: for changes of rows only. */
   update?: CustomerUpdateInput;
-}
-
-export interface  {
-  /** Adds rows and relates. */
-  create?: readonly PurchaseInsertInput[];
-  /** Relates rows there already, by a unique key. */
-  connect?: readonly PurchaseUniqueInput[];
-  /** Adds, or changes where its key is taken, and relates rows. */
-  upsert?: readonly PurchaseUpsertInput[];
-  /** Changes rows related already: for changes of rows only. */
-  update?: readonly PurchaseUpdateManyInput[];
-  /** Removes the related row: for changes of rows only. */
-  delete?: readonly PurchaseUniqueInput[];
 }
 
 export type FilterIs =
