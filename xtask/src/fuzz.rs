@@ -15,7 +15,7 @@ use crate::setup::{self, NIGHTLY};
 const TARGETS: [&str; 4] = ["ddl", "rest", "graphql", "batch"];
 
 /// The longest that one input may take, in seconds.
-const SLOW: u32 = 10;
+const SLOW: u32 = 60;
 
 /// What makes the compiler note, for libFuzzer, which edges an input reaches and what it is compared with. These are the flags of
 /// the command `cargo fuzz`, whose installation would take longer than a run.
