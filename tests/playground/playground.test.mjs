@@ -291,7 +291,7 @@ scenario("make and revoke keys, and see what the tenant was asked", { token: ADM
   assert.equal((await call("/t/keyed/rest/author", { token: key })).length, 1);
   await page.getByRole("button", { name: "Revoke the app" }).click();
   await page.getByRole("button", { name: "Revoke it" }).click();
-  await page.getByRole("cell", { name: "the app" }).waitFor({ state: "detached" });
+  await page.getByRole("cell", { name: "the app", exact: true }).waitFor({ state: "detached" });
   await assert.rejects(call("/t/keyed/rest/author", { token: key }));
   await page.getByRole("img", { name: /Rows by table: author 1, book 0/ }).waitFor();
   await page.getByRole("img", { name: /[1-9]\d* requests, 0 refused/ }).waitFor();
