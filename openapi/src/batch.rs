@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use utoipa::openapi::path::{PathItem, PathItemBuilder};
-use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{HttpMethod, ObjectBuilder, RefOr};
 
 use crate::names::{self, Shared};
@@ -78,7 +78,12 @@ fn headers(description: &str) -> ObjectBuilder {
 
 /// An operation.
 pub(crate) fn operation() -> RefOr<Schema> {
-    let body = SchemaType::from_iter([Type::Object, Type::Array, Type::Null]);
+    let object = || ObjectBuilder::new().schema_type(Type::Object);
+    let body = OneOfBuilder::new()
+        .item(object())
+        .item(ArrayBuilder::new().items(object()))
+        .item(ObjectBuilder::new().schema_type(Type::Null))
+        .description(Some("The body, as alone; values in it may be references."));
     ObjectBuilder::new()
         .description(Some(
             "An operation of a batch: a request to a path below `/rest`.",
@@ -96,12 +101,7 @@ pub(crate) fn operation() -> RefOr<Schema> {
             headers("`Prefer`, `Accept`, `Range`, `If-Match` and `If-None-Match`, as alone.")
                 .examples([json!({ "Prefer": "return=representation" })]),
         )
-        .property(
-            "body",
-            ObjectBuilder::new()
-                .schema_type(body)
-                .description(Some("The body, as alone; values in it may be references.")),
-        )
+        .property("body", body)
         .required("method")
         .required("path")
         .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)))
