@@ -159,6 +159,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 attempt(self.ask(tenant, catalog, &request).await, respond)
             }
             // What is refused now may have been done before the schema changed.
+            Err(error) if error.code == Code::MethodNotAllowed => Err(error),
             Err(error) => match self.recalled::<batch::Respond>(tenant, terms).await? {
                 Some(response) => Ok(Attempt::Answered(response)),
                 None => Err(error),
@@ -195,6 +196,10 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 };
                 let outcome = self.ask(tenant, catalog, &request).await;
                 attempt(outcome, respond)
+            }
+            Err(error) if error.code == Code::MethodNotAllowed => Err(error),
+            Ok(Planned::Ready(response)) if response.status == Code::MethodNotAllowed.status() => {
+                Ok(Attempt::Answered(response))
             }
             // What was refused now may have been done before the schema changed.
             done => match self.recalled::<R>(tenant, terms).await? {

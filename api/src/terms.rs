@@ -35,7 +35,10 @@ pub(crate) struct Terms {
 impl Terms {
     /// Reads a request's headers. `now` is the time in microseconds.
     pub(crate) fn of(request: &Request, now: i64) -> Result<Self, ApiError> {
-        if matches!(request.method, Method::Get | Method::Head | Method::Options) {
+        if matches!(
+            request.method,
+            Method::Get | Method::Head | Method::Options | Method::Other
+        ) {
             return Ok(Self::default());
         }
         let claim = match request.headers.get(Header::IdempotencyKey) {
@@ -97,13 +100,15 @@ fn key(header: &str) -> Result<&str, ApiError> {
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'))
         .unwrap_or(header);
-    let printable = key.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let printable = key
+        .bytes()
+        .all(|byte| (b' '..=b'~').contains(&byte) && byte != b'"');
     if key.is_empty() || key.len() > LONGEST_KEY || !printable {
         return Err(ApiError::new(
             Code::BadRequest,
             format!(
-                "Idempotency-Key: expected 1 to {LONGEST_KEY} printable ASCII characters, such as a UUID; nothing was \
-                 changed"
+                "Idempotency-Key: expected 1 to {LONGEST_KEY} printable ASCII characters without a double quote, \
+                 such as a UUID; nothing was changed"
             ),
         )
         .with("limit", LONGEST_KEY));

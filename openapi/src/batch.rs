@@ -8,7 +8,7 @@ use utoipa::openapi::{HttpMethod, ObjectBuilder, RefOr};
 use crate::names::{self, Shared};
 use crate::paths::{answering, json_body, operation as described};
 use crate::responses::{
-    self, Holds, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND, PRECONDITION_FAILED, PRECONDITION_REQUIRED,
+    self, Holds, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, NOT_FOUND, PRECONDITION_FAILED, PRECONDITION_REQUIRED,
     RANGE_NOT_SATISFIABLE, UNSUPPORTED_MEDIA_TYPE,
 };
 
@@ -51,11 +51,11 @@ pub(crate) fn path(shared: &Shared) -> PathItem {
         )],
         &[
             NOT_FOUND,
+            METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
             PRECONDITION_FAILED,
             UNSUPPORTED_MEDIA_TYPE,
             RANGE_NOT_SATISFIABLE,
-            KEY_REUSED,
             PRECONDITION_REQUIRED,
         ],
     );

@@ -8,6 +8,7 @@ use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, 
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
 use crate::names;
+use crate::values::number;
 
 /// The schemas of all inputs that a collection's arguments are made of.
 pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
@@ -44,11 +45,6 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
 /// The body of `POST {table}/query`.
 pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
     let types = TypeSystem::new(model);
-    let text = |description: &str| {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .description(Some(description))
-    };
     let object = ObjectBuilder::new()
         .description(Some(format!(
             "Which rows of `{}`, in which order, and what of them.",
@@ -56,7 +52,11 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
         )))
         .property(
             "select",
-            text("What is answered of each row, as the parameter `select` says it. All columns unless said."),
+            ArrayBuilder::new()
+                .items(names::schema(&names::selected(table)))
+                .description(Some(
+                    "What is answered of each row, as the parameter `select` says it. All columns unless said.",
+                )),
         )
         .property(
             "totalCount",
@@ -108,13 +108,29 @@ fn component(name: &str) -> String {
 fn members(types: TypeSystem<'_>, object: ObjectBuilder, fields: &[InputDef]) -> ObjectBuilder {
     let object = object.additional_properties(Some(AdditionalProperties::FreeForm(false)));
     fields.iter().fold(object, |object, field| {
-        let object = object.property(&field.name, schema(types, &field.ty));
+        let object = object.property(&field.name, member(types, field));
         if field.is_required() {
             object.required(&field.name)
         } else {
             object
         }
     })
+}
+
+fn member(types: TypeSystem<'_>, field: &InputDef) -> RefOr<Schema> {
+    match field.name.as_str() {
+        "first" | "last" | "offset" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Int)) => {
+            between(0, i64::from(i32::MAX)).into()
+        }
+        _ => schema(types, &field.ty),
+    }
+}
+
+fn between(least: i64, greatest: i64) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(number(least)))
+        .maximum(Some(number(greatest)))
 }
 
 fn schema(types: TypeSystem<'_>, ty: &TypeRef) -> RefOr<Schema> {
@@ -137,7 +153,8 @@ fn leaf(leaf: Leaf) -> RefOr<Schema> {
     let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
     match leaf {
         Leaf::Boolean => of(Type::Boolean).into(),
-        Leaf::Int | Leaf::UnsignedInt => of(Type::Integer).into(),
+        Leaf::Int => between(i64::from(i32::MIN), i64::from(i32::MAX)).into(),
+        Leaf::UnsignedInt => between(0, i64::from(u32::MAX)).into(),
         Leaf::Float => of(Type::Number).into(),
         Leaf::Json | Leaf::GeoJson => ObjectBuilder::new().schema_type(SchemaType::AnyValue).into(),
         Leaf::JsonPath => OneOfBuilder::new()

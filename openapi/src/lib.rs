@@ -4,6 +4,7 @@
 //! made table by table while the document is written, so that a large one is never held whole in them.
 
 mod batch;
+mod graphql;
 mod inputs;
 mod names;
 mod parameters;
@@ -136,7 +137,7 @@ fn tags(model: &ApiModel) -> Vec<Tag> {
         });
         tag(&table.names.rest, description)
     });
-    let graphql = tag(paths::GRAPHQL_TAG, "The same tables by GraphQL.".to_owned());
+    let graphql = tag(graphql::TAG, "The same tables by GraphQL.".to_owned());
     let batch = tag(
         batch::TAG,
         "Several operations together, all of them or none.".to_owned(),

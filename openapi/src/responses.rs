@@ -37,6 +37,11 @@ impl Problem {
         self
     }
 
+    /// What it means.
+    pub(crate) const fn description(self) -> &'static str {
+        self.description
+    }
+
     /// A reference to it.
     pub(crate) fn reference(self) -> Ref {
         Ref::from_response_name(self.name)
@@ -52,6 +57,12 @@ pub(crate) const UNAUTHENTICATED: Problem =
     Problem::new("Unauthenticated", "401", "There is no key, or it opens nothing.").with("WWW-Authenticate");
 pub(crate) const FORBIDDEN: Problem = Problem::new("Forbidden", "403", "The key belongs to another tenant.");
 pub(crate) const NOT_FOUND: Problem = Problem::new("NotFound", "404", "There is no row with this key.");
+pub(crate) const METHOD_NOT_ALLOWED: Problem = Problem::new(
+    "MethodNotAllowed",
+    "405",
+    "The method is not for the path of one of the operations.",
+)
+.with("Allow");
 pub(crate) const NOT_ACCEPTABLE: Problem = Problem::new(
     "NotAcceptable",
     "406",
@@ -75,10 +86,11 @@ pub(crate) const PRECONDITION_REQUIRED: Problem = Problem::new(
     "428",
     "Rows of this table are changed one at a time, with `If-Match`. Nothing was changed.",
 );
-pub(crate) const KEY_REUSED: Problem = Problem::new(
-    "IdempotencyKeyReused",
+pub(crate) const UNPROCESSABLE: Problem = Problem::new(
+    "Unprocessable",
     "422",
-    "The `Idempotency-Key` was used for another request. Nothing was changed.",
+    "The request is well-formed and cannot be done: it breaks a rule of a row, goes beyond a limit, contradicts itself, has a cursor \
+     of another order or no filter, or an `Idempotency-Key` of another request. Nothing was changed.",
 );
 pub(crate) const RANGE_NOT_SATISFIABLE: Problem = Problem::new(
     "RangeNotSatisfiable",
@@ -90,11 +102,12 @@ pub(crate) const INTERNAL: Problem = Problem::new("Internal", "500", "The server
 pub(crate) const UNAVAILABLE: Problem =
     Problem::new("Unavailable", "503", "Overloaded or starting: try again.").with("Retry-After");
 
-const PROBLEMS: [Problem; 14] = [
+const PROBLEMS: [Problem; 15] = [
     BAD_REQUEST,
     UNAUTHENTICATED,
     FORBIDDEN,
     NOT_FOUND,
+    METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
     CONFLICT,
     TOO_LARGE,
@@ -102,7 +115,7 @@ const PROBLEMS: [Problem; 14] = [
     RANGE_NOT_SATISFIABLE,
     PRECONDITION_FAILED,
     PRECONDITION_REQUIRED,
-    KEY_REUSED,
+    UNPROCESSABLE,
     INTERNAL,
     UNAVAILABLE,
 ];
@@ -124,6 +137,11 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
     let text = || ObjectBuilder::new().schema_type(Type::String);
     let whole = || ObjectBuilder::new().schema_type(Type::Integer);
     [
+        (
+            "Allow",
+            "The methods that the path takes.",
+            text().examples(["GET, POST"]),
+        ),
         (
             "Content-Range",
             "Which rows these are, from 0, and how many there are in all, or `*` where nobody counted.",
@@ -218,6 +236,16 @@ pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) ->
     with(with(response, headers), &measured).build()
 }
 
+/// The same where the rows are answered only to those who prefer it: an answer without them is an empty text.
+pub(crate) fn or_nothing(mut response: Response) -> Response {
+    let empty = ObjectBuilder::new().schema_type(Type::String).max_length(Some(0));
+    let content = Content::new(Some(RefOr::<Schema>::from(empty)));
+    response
+        .content
+        .insert("text/plain".to_owned(), RefOr::T(content));
+    response
+}
+
 /// Rows as CSV, with a header.
 pub(crate) const CSV: &str = "text/csv";
 
@@ -236,6 +264,20 @@ pub(crate) fn graphql(shared: &Shared) -> Response {
     let content = || Content::new(Some(names::schema(&shared.graphql_response)));
     ResponseBuilder::new()
         .description("What was asked for, or what is wrong with it.")
+        .content(JSON, content())
+        .content("application/graphql-response+json", content())
+        .build()
+}
+
+/// What GraphQL answers to a request that it refuses: in its own form, or as a problem where the gateway refused it.
+pub(crate) fn graphql_refusal(shared: &Shared, description: &str) -> Response {
+    let content = || Content::new(Some(names::schema(&shared.graphql_response)));
+    ResponseBuilder::new()
+        .description(description)
+        .content(
+            "application/problem+json",
+            Content::new(Some(names::schema(&shared.problem))),
+        )
         .content(JSON, content())
         .content("application/graphql-response+json", content())
         .build()

@@ -21,11 +21,15 @@ pub(crate) fn all<'m>(
             [
                 (table.type_for(TypeRole::InsertInput), insert(model, table)),
                 (table.type_for(TypeRole::UpdateInput), update(table)),
+                (names::written(table), columns(table)),
             ]
         });
         std::iter::once((table.names.type_name.clone(), row(model, table)))
             .chain(written.into_iter().flatten())
-            .chain([(table.type_for(TypeRole::OrderBy), order(table))])
+            .chain([
+                (table.type_for(TypeRole::OrderBy), order(model, table)),
+                (names::selected(table), selected(table)),
+            ])
     });
     tables.chain(inputs::all(model)).chain([
         (shared.problem.clone(), problem()),
@@ -154,40 +158,78 @@ fn update(table: &ApiTable) -> RefOr<Schema> {
     .into()
 }
 
-fn order(table: &ApiTable) -> RefOr<Schema> {
+/// The columns that a client writes, by their names.
+fn columns(table: &ApiTable) -> RefOr<Schema> {
+    let fields = written(table).map(|column| column.field.clone());
+    text()
+        .enum_values(Some(fields))
+        .description(Some(format!(
+            "A column of `{}` that is written.",
+            table.names.rest
+        )))
+        .into()
+}
+
+fn selected(table: &ApiTable) -> RefOr<Schema> {
+    let columns = table.columns.iter().map(|column| column.field.clone());
+    let relations = table
+        .relations
+        .iter()
+        .map(|relation| format!("{}(*)", relation.field));
+    let found = table
+        .search
+        .iter()
+        .flat_map(|search| [search.score.clone(), search.snippet.clone()]);
+    let members = std::iter::once("*".to_owned())
+        .chain(columns)
+        .chain(found)
+        .chain(relations);
+    text()
+        .enum_values(Some(members))
+        .description(Some(format!(
+            "What is answered of a row of `{}`.",
+            table.names.rest
+        )))
+        .into()
+}
+
+/// The directions of an order by values of which some may be NULL, or none.
+const fn directions(nullable: bool) -> &'static [&'static str] {
+    if nullable {
+        &["asc", "desc", "asc.nullsfirst", "desc.nullslast"]
+    } else {
+        &["asc", "desc"]
+    }
+}
+
+fn order(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
     let terms = table.columns.iter().flat_map(|column| {
-        let endings: &[&str] = if column.nullable {
-            &["asc", "desc", "asc.nullsfirst", "desc.nullslast"]
-        } else {
-            &["asc", "desc"]
-        };
-        endings.iter().map(|ending| format!("{}.{ending}", column.field))
+        let endings = directions(column.nullable).iter();
+        endings.map(|ending| format!("{}.{ending}", column.field))
     });
     let scores = table
         .search
         .iter()
         .flat_map(|search| ["asc", "desc"].map(|ending| format!("{}.{ending}", search.score)));
-    let terms = terms.chain(scores);
-    let description = format!(
-        "A column of `{}` and a direction. NULL stands last in an ascending order and first in a descending one, unless said.",
-        table.names.rest
-    );
-    let columns = text().enum_values(Some(terms));
-    if table.relations.is_empty() {
-        return columns.description(Some(description)).into();
-    }
-    let related = text()
-        .description(Some(
-            "A column of a related row, as in `author(name).desc`, or an aggregate of related rows, as in \
-             `book(count()).desc` and `book(price.max())`.",
-        ))
-        .pattern(Some(
-            "^[^(),]+\\(.+\\)(\\.asc|\\.desc)?(\\.nullsfirst|\\.nullslast)?$",
-        ));
-    OneOfBuilder::new()
-        .item(columns)
-        .item(related)
-        .description(Some(description))
+    let related = table.relations.iter().flat_map(|relation| {
+        let inside = match model.table(relation.target) {
+            Some(target) if relation.is_to_one() => {
+                let columns = target.columns.iter().map(|column| column.field.clone());
+                columns.collect()
+            }
+            _ => vec!["count()".to_owned()],
+        };
+        inside
+            .into_iter()
+            .flat_map(|inside| ["asc", "desc"].map(|ending| format!("{}({inside}).{ending}", relation.field)))
+    });
+    text()
+        .enum_values(Some(terms.chain(scores).chain(related)))
+        .description(Some(format!(
+            "A column of `{}`, or of a related row, and a direction. NULL stands last in an ascending order and first in a \
+             descending one, unless said. The server also takes aggregates of related rows, as in `book(price.max()).desc`.",
+            table.names.rest
+        )))
         .into()
 }
 

@@ -134,11 +134,16 @@ fn whole(stored: &Stored) -> ObjectBuilder {
     match stored.scalar() {
         Scalar::Boolean => ObjectBuilder::new().schema_type(Type::Boolean).examples([true]),
         Scalar::BigInt => {
-            let signed = matches!(stored, Stored::Int { min, .. } if *min < 0);
-            let (format, pattern) = if signed {
-                ("int64", "^-?[0-9]{1,19}$")
-            } else {
-                ("uint64", "^[0-9]{1,20}$")
+            let (format, greatest) = match stored {
+                Stored::Int { min, max } if *min < 0 => ("int64", max.unsigned_abs()),
+                Stored::PlainUnsigned => ("uint64", i64::MAX.unsigned_abs()),
+                Stored::Bits { width } => ("uint64", (1 << width) - 1),
+                _ => ("uint64", u64::MAX),
+            };
+            let digits = up_to(&greatest.to_string());
+            let pattern = match format {
+                "int64" => format!("^-?0*({digits})$"),
+                _ => format!("^0*({digits})$"),
             };
             text()
                 .format(Some(SchemaFormat::Custom(format.to_owned())))
@@ -162,6 +167,24 @@ fn whole(stored: &Stored) -> ObjectBuilder {
     }
 }
 
+/// The pattern of the digits of whole numbers up to this one.
+fn up_to(greatest: &str) -> String {
+    let mut ways = vec![format!("[0-9]{{1,{}}}", greatest.len() - 1)];
+    for (place, digit) in greatest.char_indices().filter(|(_, digit)| *digit != '0') {
+        let lower = char::from_digit(digit.to_digit(10).unwrap_or(1) - 1, 10).unwrap_or('0');
+        let first = if place == 0 { '1' } else { '0' };
+        if lower < first {
+            continue;
+        }
+        ways.push(match greatest.len() - place - 1 {
+            0 => format!("{}[0-{lower}]", &greatest[..place]),
+            rest => format!("{}[{first}-{lower}][0-9]{{{rest}}}", &greatest[..place]),
+        });
+    }
+    ways.push(greatest.to_owned());
+    ways.join("|")
+}
+
 /// What a whole number of at most 32 bits ranges over.
 fn range(stored: &Stored) -> (i64, i64) {
     match stored {
@@ -172,7 +195,7 @@ fn range(stored: &Stored) -> (i64, i64) {
 }
 
 /// A bound of at most 32 bits, which fits wherever this runs.
-fn number(bound: i64) -> Number {
+pub(crate) fn number(bound: i64) -> Number {
     match usize::try_from(bound) {
         Ok(bound) => Number::UInt(bound),
         Err(_) => Number::Int(isize::try_from(bound).unwrap_or(isize::MIN)),

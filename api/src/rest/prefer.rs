@@ -57,7 +57,7 @@ pub(crate) fn parse(header: Option<&str>) -> Result<Preferences, ApiError> {
     }
     if preferences.handling == Some("strict") && !unknown.is_empty() {
         return Err(ApiError::new(
-            Code::BadRequest,
+            Code::NotSupported,
             format!(
                 "Prefer: {} cannot be honoured, and handling=strict asks for an error: known are return, count, \
                  resolution, max-affected, missing=default, tx and handling",

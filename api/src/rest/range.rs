@@ -20,6 +20,13 @@ impl ItemRange {
 
 /// Reads `0-24`, `items=0-24` or `0-`. A range in any other unit is ignored (RFC 9110 section 14.2).
 pub(crate) fn parse(header: Option<&str>, unit: Option<&str>) -> Result<Option<ItemRange>, ApiError> {
+    // It is a header of this protocol alone, so that another unit is a mistake.
+    if let Some(unit) = unit.filter(|unit| !unit.trim().eq_ignore_ascii_case("items")) {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            format!("Range-Unit: '{unit}' is not 'items', the unit of rows"),
+        ));
+    }
     let Some(header) = header else {
         return Ok(None);
     };

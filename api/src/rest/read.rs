@@ -62,11 +62,12 @@ fn by_key<T>(
 }
 
 fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Respond, T>, ApiError> {
+    let mut binder = Binder::of(call.scope.batch);
+    // What cannot be read is said before what cannot be satisfied.
+    let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
     let (window, ranged) = window(call, request)?;
     complexity::check(&call.scope, Some(window.limit.into()))?;
     let single = call.is_single();
-    let mut binder = Binder::of(call.scope.batch);
-    let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
     // A row is answered alone only if there is no other, and a second one is enough to know.
     let most = if single { window.limit.min(2) } else { window.limit };
     let answered = Window {

@@ -68,7 +68,7 @@ pub(crate) fn read<'m>(
                 };
                 if place.replace(given).is_some() {
                     return Err(ApiError::new(
-                        Code::BadRequest,
+                        Code::Contradiction,
                         "after, before: one place is enough, and one of each does not go together",
                     ));
                 }
@@ -153,7 +153,7 @@ fn check_upsert(on_conflict: bool, method: Method, preferences: &Preferences) ->
     }
     if preferences.resolution.is_none() {
         return Err(ApiError::new(
-            Code::BadRequest,
+            Code::Contradiction,
             "on_conflict: say what becomes of a row whose key is taken, by 'Prefer: resolution=merge-duplicates' or \
              'resolution=ignore-duplicates'",
         ));

@@ -127,7 +127,11 @@ impl<'m> Scope<'m> {
             limit: None,
             offset: None,
         };
-        for item in items {
+        for (position, item) in items.iter().enumerate() {
+            // What is said twice is meant once.
+            if items[..position].contains(item) {
+                continue;
+            }
             match item {
                 Item::All => {
                     for column in &table.columns {
