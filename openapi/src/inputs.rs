@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
+use codegen::model::TypeRole;
 use codegen::{ApiModel, ApiTable};
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -10,34 +11,72 @@ use utoipa::openapi::{ObjectBuilder, RefOr};
 use crate::names;
 use crate::values::number;
 
+/// An input as the document has it. Relations are followed once: what is said of related rows says nothing of rows related to these,
+/// though the server reads it to any depth. Tools that make examples of a schema find no end in one that goes round.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Input {
+    kind: TypeKind,
+    /// Whether it is about related rows.
+    related: bool,
+}
+
+impl Input {
+    const fn outside(kind: TypeKind) -> Self {
+        Self { kind, related: false }
+    }
+
+    /// The input of a member, where the document has the member.
+    fn member(self, field: &InputDef) -> Option<Self> {
+        let kind = field.ty.kind();
+        let TypeKind::Of(_, role) = kind else {
+            return Some(Self::outside(kind));
+        };
+        let joined = kind == self.kind && ["and", "or", "not"].contains(&field.name.as_str());
+        match role {
+            TypeRole::Filter | TypeRole::ManyFilter | TypeRole::OrderBy | TypeRole::AggregateOrderBy
+                if self.related =>
+            {
+                None
+            }
+            TypeRole::Filter | TypeRole::OrderBy => Some(Self {
+                kind,
+                related: !joined,
+            }),
+            _ => Some(Self::outside(kind)),
+        }
+    }
+
+    /// The name of its schema. Types of GraphQL are told apart from those of REST, which has others under the same names.
+    fn component(self, name: &str) -> String {
+        let group = if self.related { "Related" } else { "Input" };
+        format!("{group}.{name}")
+    }
+}
+
 /// The schemas of all inputs that a collection's arguments are made of.
 pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
     let types = TypeSystem::new(model);
-    let mut waiting: Vec<TypeKind> = model
+    let mut waiting: Vec<Input> = model
         .tables
         .iter()
         .flat_map(|table| arguments(types, table))
-        .map(|argument| argument.ty.kind())
+        .map(|argument| Input::outside(argument.ty.kind()))
         .collect();
-    let mut seen: HashSet<TypeKind> = HashSet::new();
+    let mut seen: HashSet<Input> = HashSet::new();
     let mut found = Vec::new();
     waiting.reverse();
-    while let Some(kind) = waiting.pop() {
-        if kind.is_input() && seen.insert(kind) {
-            found.push(kind);
-            waiting.extend(
-                types
-                    .input_fields(kind, &|_| true)
-                    .iter()
-                    .map(|field| field.ty.kind()),
-            );
+    while let Some(input) = waiting.pop() {
+        if input.kind.is_input() && seen.insert(input) {
+            found.push(input);
+            let fields = types.input_fields(input.kind, &|_| true);
+            waiting.extend(fields.iter().filter_map(|field| input.member(field)));
         }
     }
-    found.into_iter().map(move |kind| {
-        let fields = types.input_fields(kind, &|_| true);
+    found.into_iter().map(move |input| {
+        let fields = types.input_fields(input.kind, &|_| true);
         (
-            component(&types.name(kind)),
-            members(types, ObjectBuilder::new(), &fields).into(),
+            input.component(&types.name(input.kind)),
+            members(types, ObjectBuilder::new(), &fields, |field| input.member(field)).into(),
         )
     })
 }
@@ -64,7 +103,10 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
                 .schema_type(Type::Boolean)
                 .description(Some("Whether all rows are counted that the filter finds.")),
         );
-    members(types, object, &arguments(types, table)).into()
+    members(types, object, &arguments(types, table), |argument| {
+        Some(Input::outside(argument.ty.kind()))
+    })
+    .into()
 }
 
 /// The answer to `POST {table}/query`.
@@ -100,15 +142,18 @@ fn arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<InputDef> {
     field.map_or_else(Vec::new, |field| field.arguments)
 }
 
-/// Types of GraphQL are told apart from those of REST, which has others under the same names.
-fn component(name: &str) -> String {
-    format!("Input.{name}")
-}
-
-fn members(types: TypeSystem<'_>, object: ObjectBuilder, fields: &[InputDef]) -> ObjectBuilder {
+fn members(
+    types: TypeSystem<'_>,
+    object: ObjectBuilder,
+    fields: &[InputDef],
+    input: impl Fn(&InputDef) -> Option<Input>,
+) -> ObjectBuilder {
     let object = object.additional_properties(Some(AdditionalProperties::FreeForm(false)));
     fields.iter().fold(object, |object, field| {
-        let object = object.property(&field.name, member(types, field));
+        let Some(input) = input(field) else {
+            return object;
+        };
+        let object = object.property(&field.name, member(types, field, input));
         if field.is_required() {
             object.required(&field.name)
         } else {
@@ -117,12 +162,12 @@ fn members(types: TypeSystem<'_>, object: ObjectBuilder, fields: &[InputDef]) ->
     })
 }
 
-fn member(types: TypeSystem<'_>, field: &InputDef) -> RefOr<Schema> {
+fn member(types: TypeSystem<'_>, field: &InputDef, input: Input) -> RefOr<Schema> {
     match field.name.as_str() {
         "first" | "last" | "offset" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Int)) => {
             between(0, i64::from(i32::MAX)).into()
         }
-        _ => schema(types, &field.ty),
+        _ => schema(types, &field.ty, input),
     }
 }
 
@@ -133,12 +178,12 @@ fn between(least: i64, greatest: i64) -> ObjectBuilder {
         .maximum(Some(number(greatest)))
 }
 
-fn schema(types: TypeSystem<'_>, ty: &TypeRef) -> RefOr<Schema> {
+fn schema(types: TypeSystem<'_>, ty: &TypeRef, input: Input) -> RefOr<Schema> {
     match ty {
-        TypeRef::NonNull(inner) => schema(types, inner),
-        TypeRef::List(inner) => ArrayBuilder::new().items(schema(types, inner)).into(),
+        TypeRef::NonNull(inner) => schema(types, inner, input),
+        TypeRef::List(inner) => ArrayBuilder::new().items(schema(types, inner, input)).into(),
         TypeRef::Named(TypeKind::Leaf(leaf), _) => self::leaf(*leaf),
-        TypeRef::Named(kind, name) if kind.is_input() => names::schema(&component(name)),
+        TypeRef::Named(kind, name) if kind.is_input() => names::schema(&input.component(name)),
         TypeRef::Named(kind, _) => {
             let values = types.enum_values(*kind);
             ObjectBuilder::new()

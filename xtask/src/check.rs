@@ -15,6 +15,7 @@ const HOSTED: [&str; 2] = ["shard", "api"];
 pub(crate) fn test() -> anyhow::Result<()> {
     setup::run_all()?;
     setup::install_mypy()?;
+    setup::install_checks_of_documents()?;
     progress("native tests");
     run(cargo()
         .args(["test", "--locked", "--workspace"])

@@ -1,7 +1,7 @@
 //! Installs what the other tasks need, pinned. Looks first, so that a second run takes no time.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -20,6 +20,9 @@ const WASM_BINDGEN: &str = "0.2.129";
 /// What checks the types of generated Python.
 const MYPY: &str = "1.18.2";
 
+/// Where the linters of documents are pinned.
+const DOCUMENTS: &str = "tests/documents";
+
 /// The oldest Node whose npm packages these are.
 const NODE: u32 = 20;
 
@@ -29,7 +32,7 @@ pub(crate) fn run_all() -> anyhow::Result<()> {
     add_target()?;
     install_nightly()?;
     install_wasm_bindgen()?;
-    install_packages()
+    install_packages(&runtime::root())
 }
 
 /// `cargo xtask setup`.
@@ -109,28 +112,60 @@ fn install_wasm_bindgen() -> anyhow::Result<()> {
 
 /// Installs what checks generated Python, in an environment of its own: only tests need it.
 pub(crate) fn install_mypy() -> anyhow::Result<()> {
-    let python = runtime::root().join(".tools/python");
-    let installed = output(command(python.join("bin/mypy")).arg("--version"));
-    if installed.is_some_and(|version| version.split(' ').nth(1) == Some(MYPY)) {
-        return Ok(());
-    }
-    progress("installing mypy (half a minute)");
-    execute(command("python3").args(["-m", "venv"]).arg(&python))
-        .context("Python is missing: install Python 3.11 or newer with its venv, then run this again")?;
-    let mut pip = command(python.join("bin/pip"));
-    execute(
-        pip.args(["install", "--quiet", "--disable-pip-version-check"])
-            .arg(format!("mypy=={MYPY}")),
-    )
+    install_python("python", &format!("mypy=={MYPY}\n"))
 }
 
-fn install_packages() -> anyhow::Result<()> {
-    let lock = fs::read(runtime::root().join("package-lock.json")).context("reading package-lock.json")?;
-    let installed = runtime::root().join("node_modules/.installed-lock.json");
+/// Installs what checks the documents: linters, and schemathesis in an environment of its own.
+pub(crate) fn install_checks_of_documents() -> anyhow::Result<()> {
+    let folder = runtime::root().join(DOCUMENTS);
+    install_packages(&folder)?;
+    let requirements = folder.join("requirements.txt");
+    let requirements =
+        fs::read_to_string(&requirements).with_context(|| format!("reading {}", requirements.display()))?;
+    install_python("schemathesis", &requirements)
+}
+
+/// Installs Python packages in an environment of their own under `.tools`, and notes which.
+fn install_python(name: &str, requirements: &str) -> anyhow::Result<()> {
+    let folder = runtime::root().join(".tools").join(name);
+    let installed = folder.join("installed.txt");
+    if fs::read_to_string(&installed).is_ok_and(|known| known == requirements) {
+        return Ok(());
+    }
+    progress(&format!("installing Python packages for {name} (half a minute)"));
+    execute(command("python3").args(["-m", "venv", "--clear"]).arg(&folder))
+        .context("Python is missing: install Python 3.11 or newer with its venv, then run this again")?;
+    let wanted = folder.join("wanted.txt");
+    fs::write(&wanted, requirements).context("noting which Python packages are wanted")?;
+    let mut pip = command(folder.join("bin/pip"));
+    execute(
+        pip.args([
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--requirement",
+        ])
+        .arg(&wanted),
+    )?;
+    fs::rename(&wanted, &installed).context("noting which Python packages are installed")
+}
+
+/// Installs the npm packages of that folder's lock file. Those of tests need no scripts of their own.
+fn install_packages(folder: &Path) -> anyhow::Result<()> {
+    let lock = fs::read(folder.join("package-lock.json")).context("reading package-lock.json")?;
+    let installed = folder.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|known| known == lock) {
         return Ok(());
     }
-    progress("installing npm packages (half a minute)");
-    execute(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    progress(&format!(
+        "installing npm packages in {} (half a minute)",
+        folder.display()
+    ));
+    let mut install = command("npm");
+    install.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    if folder != runtime::root() {
+        install.arg("--ignore-scripts");
+    }
+    execute(install.current_dir(folder))?;
     fs::write(installed, lock).context("noting which npm packages are installed")
 }
