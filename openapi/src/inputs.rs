@@ -1,35 +1,47 @@
 //! The inputs of a collection, which GraphQL and `POST {table}/query` share.
 
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 
 use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
 use codegen::model::TypeRole;
-use codegen::{ApiModel, ApiTable};
+use codegen::{ApiColumn, ApiModel, ApiTable};
+use schema::stored::Scalar;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
 use crate::names;
-use crate::values::number;
+use crate::values::{self, About, number};
 
 /// An input as the document has it. Relations are followed once: what is said of related rows says nothing of rows related to these,
 /// though the server reads it to any depth. Tools that make examples of a schema find no end in one that goes round.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Input {
+struct Input<'m> {
     kind: TypeKind,
     /// Whether it is about related rows.
     related: bool,
+    /// The column that it is a filter on, which says more of its values than its type does.
+    column: Option<Column<'m>>,
 }
 
-impl Input {
+impl<'m> Input<'m> {
     const fn outside(kind: TypeKind) -> Self {
-        Self { kind, related: false }
+        Self {
+            kind,
+            related: false,
+            column: None,
+        }
     }
 
     /// The input of a member, where the document has the member.
-    fn member(self, field: &InputDef) -> Option<Self> {
+    fn member(self, model: &'m ApiModel, field: &InputDef) -> Option<Self> {
         let kind = field.ty.kind();
         let TypeKind::Of(_, role) = kind else {
-            return Some(Self::outside(kind));
+            let column = Column::filtered(model, self.kind, field);
+            return Some(Self {
+                column,
+                ..Self::outside(kind)
+            });
         };
         let joined = kind == self.kind && ["and", "or", "not"].contains(&field.name.as_str());
         match role {
@@ -39,8 +51,8 @@ impl Input {
                 None
             }
             TypeRole::Filter | TypeRole::OrderBy => Some(Self {
-                kind,
                 related: !joined,
+                ..Self::outside(kind)
             }),
             _ => Some(Self::outside(kind)),
         }
@@ -48,37 +60,109 @@ impl Input {
 
     /// The name of its schema. Types of GraphQL are told apart from those of REST, which has others under the same names.
     fn component(self, name: &str) -> String {
+        if let Some(Column { table, column }) = self.column {
+            return format!("Filter.{}.{}", table.names.type_name, column.field);
+        }
         let group = if self.related { "Related" } else { "Input" };
         format!("{group}.{name}")
+    }
+}
+
+/// A column of a table.
+#[derive(Clone, Copy)]
+struct Column<'m> {
+    table: &'m ApiTable,
+    column: &'m ApiColumn,
+}
+
+impl PartialEq for Column<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.table.id, self.column.id) == (other.table.id, other.column.id)
+    }
+}
+
+impl Eq for Column<'_> {}
+
+impl Hash for Column<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.table.id, self.column.id).hash(state);
+    }
+}
+
+impl<'m> Column<'m> {
+    /// The column on which a member of a table's filter is one.
+    fn filtered(model: &'m ApiModel, filter: TypeKind, field: &InputDef) -> Option<Self> {
+        let TypeKind::Of(table, TypeRole::Filter) = filter else {
+            return None;
+        };
+        let table = model.table(table)?;
+        let column = table.column_of_field(&field.name)?;
+        let compared = matches!(
+            field.ty.kind(),
+            TypeKind::ScalarFilter(_) | TypeKind::ColumnEnumFilter(..)
+        );
+        let plain = !matches!(column.scalar(), Scalar::Json | Scalar::Geometry | Scalar::Set);
+        (compared && plain).then_some(Self { table, column })
+    }
+
+    /// The values that an operator compares with.
+    fn operand(self, operator: &str) -> Option<RefOr<Schema>> {
+        let value = || values::schema(&self.column.stored, About::default());
+        match operator {
+            "eq" | "neq" | "gt" | "gte" | "lt" | "lte" => Some(value()),
+            "in" | "nin" => Some(ArrayBuilder::new().items(value()).into()),
+            _ => None,
+        }
     }
 }
 
 /// The schemas of all inputs that a collection's arguments are made of.
 pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
     let types = TypeSystem::new(model);
-    let mut waiting: Vec<Input> = model
+    let mut waiting: Vec<Input<'_>> = model
         .tables
         .iter()
         .flat_map(|table| arguments(types, table))
         .map(|argument| Input::outside(argument.ty.kind()))
         .collect();
-    let mut seen: HashSet<Input> = HashSet::new();
+    let mut seen: HashSet<Input<'_>> = HashSet::new();
     let mut found = Vec::new();
     waiting.reverse();
     while let Some(input) = waiting.pop() {
         if input.kind.is_input() && seen.insert(input) {
             found.push(input);
             let fields = types.input_fields(input.kind, &|_| true);
-            waiting.extend(fields.iter().filter_map(|field| input.member(field)));
+            waiting.extend(fields.iter().filter_map(|field| input.member(model, field)));
         }
     }
     found.into_iter().map(move |input| {
         let fields = types.input_fields(input.kind, &|_| true);
         (
             input.component(&types.name(input.kind)),
-            members(types, ObjectBuilder::new(), &fields, |field| input.member(field)).into(),
+            described(types, &fields, input, |field| input.member(model, field)),
         )
     })
+}
+
+fn described<'m>(
+    types: TypeSystem<'_>,
+    fields: &[InputDef],
+    input: Input<'m>,
+    member: impl Fn(&InputDef) -> Option<Input<'m>>,
+) -> RefOr<Schema> {
+    let object = members(types, ObjectBuilder::new(), fields, member);
+    let object = match input.column {
+        None => object,
+        Some(column) => fields
+            .iter()
+            .fold(object, |object, field| match column.operand(&field.name) {
+                Some(operand) => object.property(&field.name, operand),
+                None => object,
+            }),
+    };
+    // One that names nothing is refused.
+    let least = matches!(input.kind, TypeKind::IdFilter).then_some(1);
+    object.min_properties(least).into()
 }
 
 /// The body of `POST {table}/query`.
@@ -142,11 +226,11 @@ fn arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<InputDef> {
     field.map_or_else(Vec::new, |field| field.arguments)
 }
 
-fn members(
+fn members<'m>(
     types: TypeSystem<'_>,
     object: ObjectBuilder,
     fields: &[InputDef],
-    input: impl Fn(&InputDef) -> Option<Input>,
+    input: impl Fn(&InputDef) -> Option<Input<'m>>,
 ) -> ObjectBuilder {
     let object = object.additional_properties(Some(AdditionalProperties::FreeForm(false)));
     fields.iter().fold(object, |object, field| {
@@ -162,7 +246,7 @@ fn members(
     })
 }
 
-fn member(types: TypeSystem<'_>, field: &InputDef, input: Input) -> RefOr<Schema> {
+fn member(types: TypeSystem<'_>, field: &InputDef, input: Input<'_>) -> RefOr<Schema> {
     match field.name.as_str() {
         "first" | "last" | "offset" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Int)) => {
             between(0, i64::from(i32::MAX)).into()
@@ -178,7 +262,7 @@ fn between(least: i64, greatest: i64) -> ObjectBuilder {
         .maximum(Some(number(greatest)))
 }
 
-fn schema(types: TypeSystem<'_>, ty: &TypeRef, input: Input) -> RefOr<Schema> {
+fn schema(types: TypeSystem<'_>, ty: &TypeRef, input: Input<'_>) -> RefOr<Schema> {
     match ty {
         TypeRef::NonNull(inner) => schema(types, inner, input),
         TypeRef::List(inner) => ArrayBuilder::new().items(schema(types, inner, input)).into(),
