@@ -248,6 +248,13 @@ fn members<'m>(
 
 fn member(types: TypeSystem<'_>, field: &InputDef, input: Input<'_>) -> RefOr<Schema> {
     match field.name.as_str() {
+        "gt" | "gte" | "lt" | "lte" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Json)) => {
+            let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
+            OneOfBuilder::new()
+                .item(of(Type::String))
+                .item(of(Type::Number))
+                .into()
+        }
         "first" | "last" | "offset" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Int)) => {
             between(0, i64::from(i32::MAX)).into()
         }
@@ -285,10 +292,21 @@ fn leaf(leaf: Leaf) -> RefOr<Schema> {
         Leaf::Int => between(i64::from(i32::MIN), i64::from(i32::MAX)).into(),
         Leaf::UnsignedInt => between(0, i64::from(u32::MAX)).into(),
         Leaf::Float => of(Type::Number).into(),
-        Leaf::Json | Leaf::GeoJson => ObjectBuilder::new().schema_type(SchemaType::AnyValue).into(),
+        Leaf::Json => values::document(),
+        Leaf::GeoJson => ObjectBuilder::new().schema_type(SchemaType::AnyValue).into(),
         Leaf::JsonPath => OneOfBuilder::new()
-            .item(of(Type::String).examples(["$.a[0]"]))
-            .item(ArrayBuilder::new().items(ObjectBuilder::new().schema_type(SchemaType::AnyValue)))
+            .item(
+                of(Type::String)
+                    .pattern(Some("^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\[[0-9]{1,9}\\])*$"))
+                    .examples(["$.a[0]"]),
+            )
+            .item(
+                ArrayBuilder::new().items(
+                    OneOfBuilder::new()
+                        .item(of(Type::String))
+                        .item(between(0, i64::from(i32::MAX))),
+                ),
+            )
             .into(),
         _ => of(Type::String).into(),
     }

@@ -7,7 +7,7 @@ use schema::stored::Scalar;
 use utoipa::Number;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
 use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, Schema, Type};
-use utoipa::openapi::{ObjectBuilder, Ref, RefOr, Required};
+use utoipa::openapi::{Content, ObjectBuilder, Ref, RefOr, Required};
 
 use crate::Bounds;
 use crate::names;
@@ -246,8 +246,18 @@ fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
 
 /// A JSON document as a parameter.
 fn json_of(name: &str) -> Parameter {
-    let document = text().content_media_type("application/json").examples(["{}"]);
-    of_query(name, document.into()).build()
+    let schema = if name.ends_with(".ov") {
+        values::documents(values::document()).into()
+    } else {
+        values::document()
+    };
+    let parameter = ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False);
+    parameter
+        .content("application/json", Content::new(Some(schema)))
+        .build()
 }
 
 fn list_of(name: &str, items: RefOr<Schema>) -> Parameter {

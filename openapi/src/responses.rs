@@ -23,7 +23,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    const fn new(name: &'static str, status: &'static str, description: &'static str) -> Self {
+    pub(crate) const fn new(name: &'static str, status: &'static str, description: &'static str) -> Self {
         Self {
             name,
             status,
@@ -32,7 +32,7 @@ impl Problem {
         }
     }
 
-    const fn with(mut self, header: &'static str) -> Self {
+    pub(crate) const fn with(mut self, header: &'static str) -> Self {
         self.header = Some(header);
         self
     }
@@ -102,7 +102,7 @@ pub(crate) const INTERNAL: Problem = Problem::new("Internal", "500", "The server
 pub(crate) const UNAVAILABLE: Problem =
     Problem::new("Unavailable", "503", "Overloaded or starting: try again.").with("Retry-After");
 
-const PROBLEMS: [Problem; 15] = [
+pub(crate) const PROBLEMS: [Problem; 15] = [
     BAD_REQUEST,
     UNAUTHENTICATED,
     FORBIDDEN,
@@ -121,8 +121,11 @@ const PROBLEMS: [Problem; 15] = [
 ];
 
 /// The shared errors by their names.
-pub(crate) fn problems(shared: &Shared) -> impl Iterator<Item = (String, Response)> {
-    PROBLEMS.into_iter().map(|problem| {
+pub(crate) fn problems<'s>(
+    shared: &'s Shared,
+    problems: &'s [Problem],
+) -> impl Iterator<Item = (String, Response)> + 's {
+    problems.iter().map(|problem| {
         let response = ResponseBuilder::new().description(problem.description).content(
             "application/problem+json",
             Content::new(Some(names::schema(&shared.problem))),
@@ -168,6 +171,16 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
             text().examples(["true"]),
         ),
         ("Preference-Applied", "The preferences that held.", text()),
+        (
+            "ETag-document",
+            "Stands for this state of the document.",
+            text().examples(["\"1-6b86b273ff34fce1\""]),
+        ),
+        (
+            "Cache-Control",
+            "Who may keep it, and for how long.",
+            text().examples(["private, no-cache"]),
+        ),
         ("Retry-After", "Seconds to wait.", whole()),
         (
             "WWW-Authenticate",

@@ -180,14 +180,15 @@ fn selected(table: &ApiTable) -> RefOr<Schema> {
         .search
         .iter()
         .flat_map(|search| [search.score.clone(), search.snippet.clone()]);
-    let members = std::iter::once("*".to_owned())
+    let members = ["*".to_owned(), String::new()]
+        .into_iter()
         .chain(columns)
         .chain(found)
         .chain(relations);
     text()
         .enum_values(Some(members))
         .description(Some(format!(
-            "What is answered of a row of `{}`.",
+            "What is answered of a row of `{}`: a member, all columns (`*`) or, where that is all, nothing.",
             table.names.rest
         )))
         .into()
@@ -224,10 +225,10 @@ fn order(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
             .flat_map(|inside| ["asc", "desc"].map(|ending| format!("{}({inside}).{ending}", relation.field)))
     });
     text()
-        .enum_values(Some(terms.chain(scores).chain(related)))
+        .enum_values(Some(terms.chain(scores).chain(related).chain([String::new()])))
         .description(Some(format!(
             "A column of `{}`, or of a related row, and a direction. NULL stands last in an ascending order and first in a \
-             descending one, unless said. The server also takes aggregates of related rows, as in `book(price.max()).desc`.",
+             descending one, unless said; an empty text is no order. The server also takes aggregates of related rows, as in `book(price.max()).desc`.",
             table.names.rest
         )))
         .into()
@@ -238,7 +239,7 @@ fn text() -> ObjectBuilder {
 }
 
 /// A problem document (RFC 9457), with the members that every one has.
-fn problem() -> RefOr<Schema> {
+pub(crate) fn problem() -> RefOr<Schema> {
     let member = |description: &str| text().description(Some(description));
     ObjectBuilder::new()
         .description(Some(

@@ -5,7 +5,7 @@ use schema::stored::{Scalar, Stored, TextLimit};
 use serde_json::{Value, json};
 use utoipa::Number;
 use utoipa::openapi::schema::{
-    AdditionalProperties, ArrayBuilder, KnownFormat, Schema, SchemaFormat, SchemaType, Type,
+    AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, Schema, SchemaFormat, SchemaType, Type,
 };
 use utoipa::openapi::{Object, ObjectBuilder, RefOr};
 
@@ -104,7 +104,7 @@ fn plain(stored: &Stored) -> Object {
         Stored::Datetime { fraction } => text()
             .format(Some(SchemaFormat::Custom("date-time-local".to_owned())))
             .pattern(Some(format!(
-                "^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{}$",
+                "^({DAYS})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]{}$",
                 parts(*fraction)
             )))
             .examples([format!("2024-02-29T12:30:00{}", zeros(*fraction))]),
@@ -116,6 +116,29 @@ fn plain(stored: &Stored) -> Object {
         _ => whole(stored),
     }
     .build()
+}
+
+/// The pattern of the days that there are, from the year 1.
+const DAYS: &str = "([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-\
+                    (0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|\
+                    (0[48]|[2468][048]|[13579][26])00)-02-29";
+
+/// A JSON document that is compared with: NULL is told by `is`.
+pub(crate) fn document() -> RefOr<Schema> {
+    let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
+    let any = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
+    AnyOfBuilder::new()
+        .item(of(Type::Object))
+        .item(documents(any))
+        .item(of(Type::String))
+        .item(of(Type::Number))
+        .item(of(Type::Boolean))
+        .into()
+}
+
+/// An array of JSON documents.
+pub(crate) fn documents(items: impl Into<RefOr<Schema>>) -> ArrayBuilder {
+    ArrayBuilder::new().items(items.into())
 }
 
 fn text() -> ObjectBuilder {

@@ -219,7 +219,7 @@ mod tests {
         ] {
             assert_eq!(parse(Some(header)).unwrap().applied(true), None, "{header}");
             let error = parse(Some(&format!("{header}, handling=strict"))).unwrap_err();
-            assert_eq!(error.code, Code::BadRequest, "{header}");
+            assert_eq!(error.code, Code::NotSupported, "{header}");
         }
         assert!(parse(Some("handling=strict, return=minimal, tx=commit")).is_ok());
     }

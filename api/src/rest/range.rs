@@ -80,11 +80,12 @@ mod tests {
             ("items=5-5", None, range(5, Some(5))),
             ("10-", None, range(10, None)),
             ("bytes=0-5", None, None),
-            ("0-5", Some("bytes"), None),
         ] {
             assert_eq!(parse(Some(header), unit).unwrap(), read, "{header}");
         }
         assert_eq!(parse(None, Some("items")).unwrap(), None);
+        let unit = parse(Some("0-5"), Some("bytes")).unwrap_err();
+        assert_eq!(unit.code, Code::BadRequest);
         for wrong in ["-5", "a-b", "0-1,3-4", "5", "0-99999999999999999999"] {
             assert_eq!(
                 parse(Some(wrong), None).unwrap_err().code,

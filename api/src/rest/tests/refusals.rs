@@ -154,7 +154,7 @@ fn headers_are_refused_with_what_and_where() {
             "GET book",
             Header::Prefer,
             "handling=strict, foo",
-            Code::BadRequest,
+            Code::NotSupported,
         ),
         (
             "POST tag",
