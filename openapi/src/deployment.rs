@@ -48,6 +48,8 @@ const FORBIDDEN: Problem = Problem::new(
     "The key is not for this, or admin calls are off.",
 );
 const NOT_FOUND: Problem = Problem::new("NotFound", "404", "There is no such tenant, key or document.");
+const METHOD_NOT_ALLOWED: Problem =
+    Problem::new("MethodNotAllowed", "405", "The path takes other methods.").with("Allow");
 const NOT_ACCEPTABLE: Problem =
     Problem::new("NotAcceptable", "406", "No media type that the client accepts.");
 const CONFLICT: Problem = Problem::new(
@@ -71,11 +73,12 @@ const UNAVAILABLE: Problem =
     Problem::new("Unavailable", "503", "Overloaded or starting: try again.").with("Retry-After");
 
 /// All problems of this document.
-pub(crate) const PROBLEMS: [Problem; 11] = [
+pub(crate) const PROBLEMS: [Problem; 12] = [
     BAD_REQUEST,
     UNAUTHENTICATED,
     FORBIDDEN,
     NOT_FOUND,
+    METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
     CONFLICT,
     TOO_LARGE,
@@ -86,7 +89,8 @@ pub(crate) const PROBLEMS: [Problem; 11] = [
 ];
 
 /// The headers of this document.
-pub(crate) const HEADERS: [&str; 5] = [
+pub(crate) const HEADERS: [&str; 6] = [
+    "Allow",
     "Location",
     "Retry-After",
     "WWW-Authenticate",
@@ -99,7 +103,7 @@ const ALWAYS: [Problem; 5] = [BAD_REQUEST, UNAUTHENTICATED, FORBIDDEN, INTERNAL,
 
 /// All paths.
 pub(crate) fn paths() -> impl IntoIterator<Item = (String, PathItem)> {
-    [
+    vec![
         ("/healthz", health()),
         (
             "/schema/v1.json",
@@ -147,6 +151,7 @@ pub(crate) fn paths() -> impl IntoIterator<Item = (String, PathItem)> {
             ),
         ),
     ]
+    .into_iter()
     .map(|(path, item)| (path.to_owned(), item))
 }
 
@@ -421,6 +426,7 @@ fn health() -> PathItem {
 fn open(id: &str, summary: &str, description: &str) -> OperationBuilder {
     operation(DEPLOYMENT, id.to_owned(), summary.to_owned(), description)
         .security(SecurityRequirement::default())
+        .response(METHOD_NOT_ALLOWED.status, METHOD_NOT_ALLOWED.reference())
         .response(INTERNAL.status, INTERNAL.reference())
         .response(UNAVAILABLE.status, UNAVAILABLE.reference())
 }

@@ -207,7 +207,10 @@ fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
         let value = || values::schema(&column.stored, About::default());
         match operator {
             "in" | "nin" => list_of(&name, value()),
-            _ if column.scalar() == Scalar::Json && operator != "is" => json_of(&name),
+            "ov" if column.scalar() == Scalar::Json => {
+                json_of(&name, values::documents(values::document()).into())
+            }
+            _ if column.scalar() == Scalar::Json && operator != "is" => json_of(&name, values::document()),
             "is" => of_query(&name, is(column)).build(),
             operator if matching(column.scalar()).contains(&operator) => {
                 of_query(&name, text().into()).build()
@@ -245,12 +248,7 @@ fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
 }
 
 /// A JSON document as a parameter.
-fn json_of(name: &str) -> Parameter {
-    let schema = if name.ends_with(".ov") {
-        values::documents(values::document()).into()
-    } else {
-        values::document()
-    };
+fn json_of(name: &str, schema: RefOr<Schema>) -> Parameter {
     let parameter = ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Query)

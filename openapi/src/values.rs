@@ -5,7 +5,8 @@ use schema::stored::{Scalar, Stored, TextLimit};
 use serde_json::{Value, json};
 use utoipa::Number;
 use utoipa::openapi::schema::{
-    AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, Schema, SchemaFormat, SchemaType, Type,
+    AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, OneOfBuilder, Schema, SchemaFormat,
+    SchemaType, Type,
 };
 use utoipa::openapi::{Object, ObjectBuilder, RefOr};
 
@@ -25,6 +26,9 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
     if let Stored::Set(members) = stored {
         return set(members, about);
     }
+    if matches!(stored, Stored::Year) {
+        return year(about);
+    }
     let mut object = plain(stored);
     object.description = about.description;
     object.read_only = about.read_only.then_some(true);
@@ -37,6 +41,25 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
         }
     }
     RefOr::T(Schema::Object(object))
+}
+
+/// Years as MySQL has them: 0, or from 1901.
+fn year(about: About) -> RefOr<Schema> {
+    let whole = || ObjectBuilder::new().schema_type(Type::Integer);
+    let years = whole()
+        .minimum(Some(number(1901)))
+        .maximum(Some(number(2155)))
+        .examples([json!(2024)]);
+    let none = about
+        .nullable
+        .then(|| ObjectBuilder::new().schema_type(Type::Null));
+    let ways = OneOfBuilder::new()
+        .item(years)
+        .item(whole().enum_values(Some([json!(0)])))
+        .description(about.description);
+    let mut ways = none.into_iter().fold(ways, OneOfBuilder::item).build();
+    ways.read_only = about.read_only.then_some(true);
+    RefOr::T(Schema::OneOf(ways))
 }
 
 fn set(members: &[String], about: About) -> RefOr<Schema> {
@@ -185,7 +208,7 @@ fn whole(stored: &Stored) -> ObjectBuilder {
                 .format(Some(known(format)))
                 .minimum(Some(number(least)))
                 .maximum(Some(number(greatest)))
-                .examples([json!(if matches!(stored, Stored::Year) { 2024 } else { 1 })])
+                .examples([json!(1)])
         }
     }
 }
@@ -213,7 +236,7 @@ fn range(stored: &Stored) -> (i64, i64) {
     match stored {
         Stored::Int { min, max } => (*min, *max),
         Stored::Bits { width } => (0, (1 << width) - 1),
-        _ => (0, 2155),
+        _ => (0, i64::from(u32::MAX)),
     }
 }
 
