@@ -263,7 +263,9 @@ fn list_of(name: &str, items: RefOr<Schema>) -> Parameter {
 }
 
 fn list(name: &str, description: &str, items: RefOr<Schema>) -> Parameter {
-    let parameter = of_query(name, ArrayBuilder::new().items(items).into());
+    // A text of nothing is refused, since it reads the same as a list of one empty name.
+    let items = ArrayBuilder::new().items(items).min_items(Some(1));
+    let parameter = of_query(name, items.into());
     unexploded(parameter.description(Some(description)))
 }
 

@@ -180,15 +180,14 @@ fn selected(table: &ApiTable) -> RefOr<Schema> {
         .search
         .iter()
         .flat_map(|search| [search.score.clone(), search.snippet.clone()]);
-    let members = ["*".to_owned(), String::new()]
-        .into_iter()
+    let members = std::iter::once("*".to_owned())
         .chain(columns)
         .chain(found)
         .chain(relations);
     text()
         .enum_values(Some(members))
         .description(Some(format!(
-            "What is answered of a row of `{}`: a member, all columns (`*`) or, where that is all, nothing.",
+            "What is answered of a row of `{}`: a member, or all columns (`*`).",
             table.names.rest
         )))
         .into()
@@ -225,10 +224,10 @@ fn order(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
             .flat_map(|inside| ["asc", "desc"].map(|ending| format!("{}({inside}).{ending}", relation.field)))
     });
     text()
-        .enum_values(Some(terms.chain(scores).chain(related).chain([String::new()])))
+        .enum_values(Some(terms.chain(scores).chain(related)))
         .description(Some(format!(
             "A column of `{}`, or of a related row, and a direction. NULL stands last in an ascending order and first in a \
-             descending one, unless said; an empty text is no order. The server also takes aggregates of related rows, as in `book(price.max()).desc`.",
+             descending one, unless said. The server also takes aggregates of related rows, as in `book(price.max()).desc`.",
             table.names.rest
         )))
         .into()

@@ -53,7 +53,21 @@ pub(crate) fn read<'m>(
     let media = media::accepted(&request.headers)?;
     let preferences = prefer::parse(request.headers.get(Header::Prefer))?;
     let pairs = query::pairs(request.query.as_deref().unwrap_or_default())?;
-    let select = single(&pairs, "select")?.map(select::parse).transpose()?;
+    let select = single(&pairs, "select")?;
+    if let Some((name, _)) = pairs
+        .iter()
+        .find(|(name, value)| matches!(name.as_str(), "select" | "order") && value.is_empty())
+    {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            format!(
+                "{name}: names nothing: leave the parameter out, or name columns of '{}'",
+                target.table.names.rest
+            ),
+        )
+        .with("parameter", name.as_str()));
+    }
+    let select = select.map(select::parse).transpose()?;
     let items = select.unwrap_or_else(|| vec![Item::All]);
     let mut scope = Scope::new(planning, target.table, &items)?;
     let mut place = None;

@@ -25,6 +25,8 @@ fn reads_are_refused_with_what_and_where() {
         ("GET book?order=review(rating)", Code::BadRequest, "count()"),
         ("GET book?order=author(nam)", Code::UnknownName, "'name'"),
         ("GET book?order=autor(name)", Code::UnknownName, "order:"),
+        ("GET book?select=", Code::BadRequest, "names nothing"),
+        ("GET book?order=", Code::BadRequest, "names nothing"),
         ("GET book?limit=x", Code::BadRequest, "limit"),
         ("GET book?limit=-1", Code::BadRequest, "limit"),
         ("GET book?limit=10001", Code::LimitExceeded, "10000"),
