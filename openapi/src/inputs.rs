@@ -160,8 +160,12 @@ fn described<'m>(
                 None => object,
             }),
     };
-    // One that names nothing is refused.
-    let least = matches!(input.kind, TypeKind::IdFilter).then_some(1);
+    // One that names nothing, or nothing but a path, is refused.
+    let least = match input.kind {
+        TypeKind::IdFilter => Some(1),
+        TypeKind::JsonPathFilter => Some(2),
+        _ => None,
+    };
     object.min_properties(least).into()
 }
 

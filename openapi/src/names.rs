@@ -47,11 +47,6 @@ pub(crate) fn selected(table: &ApiTable) -> String {
     format!("Select.{}", table.names.type_name)
 }
 
-/// The schema of the columns that a client writes.
-pub(crate) fn written(table: &ApiTable) -> String {
-    format!("Column.{}", table.names.type_name)
-}
-
 /// The declared comment, or else a text about what is described. Linters refuse an empty one.
 pub(crate) fn described(comment: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
     match comment.map(str::trim) {

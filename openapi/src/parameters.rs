@@ -156,14 +156,6 @@ fn own(table: &ApiTable) -> impl Iterator<Item = Parameter> + '_ {
         "The columns to order by, the first before the others; the primary key decides between equals.",
         names::schema(&table.type_for(TypeRole::OrderBy)),
     );
-    let columns = (!table.is_view).then(|| {
-        let members = ArrayBuilder::new()
-            .items(names::schema(&names::written(table)))
-            .min_items(Some(1));
-        unexploded(of_query("columns", members.into()).description(Some(
-            "The members of the body that count; others in it are passed over.",
-        )))
-    });
     let keys: Vec<String> = table.keys.iter().map(|key| fields(table, &key.columns)).collect();
     let on_conflict = (!table.is_view && !keys.is_empty()).then(|| {
         described(
@@ -172,7 +164,7 @@ fn own(table: &ApiTable) -> impl Iterator<Item = Parameter> + '_ {
             text().enum_values(Some(keys)),
         )
     });
-    [select, order].into_iter().chain(columns).chain(on_conflict)
+    [select, order].into_iter().chain(on_conflict)
 }
 
 /// Columns' names with commas between.
@@ -208,7 +200,7 @@ fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
         match operator {
             "in" | "nin" => list_of(&name, value()),
             "ov" if column.scalar() == Scalar::Json => {
-                json_of(&name, values::documents(values::document()).into())
+                json_of(&name, values::documents(values::scalar()).into())
             }
             _ if column.scalar() == Scalar::Json && operator != "is" => json_of(&name, values::document()),
             "is" => of_query(&name, is(column)).build(),

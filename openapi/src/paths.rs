@@ -180,7 +180,7 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
                       `Prefer: resolution=merge-duplicates` a row whose key is taken changes the row that is there, with \
                       `resolution=ignore-duplicates` it is passed over.",
     };
-    let mut words = vec!["select", "columns", "Prefer-write", "Idempotency-Key"];
+    let mut words = vec!["select", "Prefer-write", "Idempotency-Key"];
     if !table.keys.is_empty() {
         words.push("on_conflict");
     }
@@ -224,7 +224,7 @@ fn put(table: &ApiTable) -> Operation {
         summary: format!("Add or change a row of {} that filters name", names.rest),
         description: "Does what PUT on the row's own path does, for the row that these filters name by its key.",
     };
-    let words = ["select", "columns", "Prefer-write", "Idempotency-Key"];
+    let words = ["select", "Prefer-write", "Idempotency-Key"];
     let operation = parameters::named(table).fold(
         verb.with(parameters::words(table, &words)),
         OperationBuilder::parameter,
@@ -261,7 +261,6 @@ fn update(table: &ApiTable) -> Operation {
     };
     let operation = verb
         .with(parameters::references(table, &WRITE_WORDS))
-        .parameter_ref(columns(table))
         .request_body(Some(update_body(table)));
     answering(
         operation,
@@ -365,7 +364,6 @@ fn of_row(table: &ApiTable) -> PathItem {
         HttpMethod::Put,
         answering(
             put.with(parameters::words(table, &writes))
-                .parameter_ref(columns(table))
                 .request_body(Some(update_body(table))),
             put_answers(&row).map(|(status, answer)| (status, linked(answer, table, THE_ROW))),
             &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
@@ -376,7 +374,6 @@ fn of_row(table: &ApiTable) -> PathItem {
         answering(
             patch
                 .with(parameters::words(table, &writes))
-                .parameter_ref(columns(table))
                 .request_body(Some(update_body(table))),
             changed(&row, &written),
             &problems(table, &[NOT_FOUND, UNSUPPORTED_MEDIA_TYPE]),
@@ -429,11 +426,6 @@ fn problems(table: &ApiTable, others: &[Problem]) -> Vec<Problem> {
     }
     problems.extend_from_slice(others);
     problems
-}
-
-/// The members of the body that count.
-fn columns(table: &ApiTable) -> Ref {
-    names::parameter(&format!("{}.columns", table.names.type_name))
 }
 
 fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2] {

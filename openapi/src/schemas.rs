@@ -2,6 +2,7 @@
 
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};
+use schema::stored::aggregate::{Aggregate, Function};
 use serde_json::json;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -21,7 +22,6 @@ pub(crate) fn all<'m>(
             [
                 (table.type_for(TypeRole::InsertInput), insert(model, table)),
                 (table.type_for(TypeRole::UpdateInput), update(table)),
-                (names::written(table), columns(table)),
             ]
         });
         std::iter::once((table.names.type_name.clone(), row(model, table)))
@@ -158,18 +158,6 @@ fn update(table: &ApiTable) -> RefOr<Schema> {
     .into()
 }
 
-/// The columns that a client writes, by their names.
-fn columns(table: &ApiTable) -> RefOr<Schema> {
-    let fields = written(table).map(|column| column.field.clone());
-    text()
-        .enum_values(Some(fields))
-        .description(Some(format!(
-            "A column of `{}` that is written.",
-            table.names.rest
-        )))
-        .into()
-}
-
 fn selected(table: &ApiTable) -> RefOr<Schema> {
     let columns = table.columns.iter().map(|column| column.field.clone());
     let relations = table
@@ -214,8 +202,11 @@ fn order(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
     let related = table.relations.iter().flat_map(|relation| {
         let inside = match model.table(relation.target) {
             Some(target) if relation.is_to_one() => {
-                let columns = target.columns.iter().map(|column| column.field.clone());
-                columns.collect()
+                let ordered = target
+                    .columns
+                    .iter()
+                    .filter(|column| Aggregate::of(Function::Max, &column.stored).is_some());
+                ordered.map(|column| column.field.clone()).collect()
             }
             _ => vec!["count()".to_owned()],
         };

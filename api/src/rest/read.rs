@@ -158,14 +158,20 @@ fn refuse_place(call: &Call<'_>) -> Result<(), ApiError> {
 /// Which rows: `limit` and `offset`, else the `Range` header. A range larger than one answer may be is answered in part.
 fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError> {
     let asked = Window::of(&call.scope);
+    let headers = &request.headers;
+    let range = range::parse(headers.get(Header::Range), headers.get(Header::RangeUnit));
+    if let Err(unread) = &range
+        && unread.code == Code::BadRequest
+    {
+        return Err(unread.clone());
+    }
     if call.media == Media::Lines {
         return Ok((part(call, asked), false));
     }
     if call.scope.limit.is_some() || call.scope.offset.is_some() {
         return Ok((asked, false));
     }
-    let headers = &request.headers;
-    let Some(range) = range::parse(headers.get(Header::Range), headers.get(Header::RangeUnit))? else {
+    let Some(range) = range? else {
         return Ok((asked, false));
     };
     let most = call.scope.limits.max_rows;
