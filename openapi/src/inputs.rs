@@ -101,7 +101,7 @@ impl<'m> Column<'m> {
             field.ty.kind(),
             TypeKind::ScalarFilter(_) | TypeKind::ColumnEnumFilter(..)
         );
-        let plain = !matches!(column.scalar(), Scalar::Json | Scalar::Geometry | Scalar::Set);
+        let plain = !matches!(column.scalar(), Scalar::Json | Scalar::Geometry);
         (compared && plain).then_some(Self { table, column })
     }
 
@@ -110,6 +110,7 @@ impl<'m> Column<'m> {
         let value = || values::schema(&self.column.stored, About::default());
         match operator {
             "eq" | "neq" | "gt" | "gte" | "lt" | "lte" => Some(value()),
+            "contains" | "containedBy" | "overlaps" if self.column.scalar() == Scalar::Set => Some(value()),
             "in" | "nin" => Some(ArrayBuilder::new().items(value()).into()),
             _ => None,
         }
