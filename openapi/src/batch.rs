@@ -78,7 +78,6 @@ fn headers(description: &str) -> ObjectBuilder {
 
 /// An operation.
 pub(crate) fn operation() -> RefOr<Schema> {
-    let body = SchemaType::from_iter([Type::Object, Type::Array, Type::Null]);
     ObjectBuilder::new()
         .description(Some(
             "An operation of a batch: a request to a path below `/rest`.",
@@ -99,7 +98,7 @@ pub(crate) fn operation() -> RefOr<Schema> {
         .property(
             "body",
             ObjectBuilder::new()
-                .schema_type(body)
+                .schema_type(SchemaType::AnyValue)
                 .description(Some("The body, as alone; values in it may be references.")),
         )
         .required("method")

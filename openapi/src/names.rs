@@ -46,8 +46,13 @@ fn types(table: &ApiTable) -> impl Iterator<Item = String> {
 pub(crate) fn described(comment: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
     match comment.map(str::trim) {
         None | Some("") => otherwise(),
-        Some(comment) => comment.to_owned(),
+        Some(comment) => comment_text(comment),
     }
+}
+
+/// A declared comment as a description. Generators copy it into a comment of their language, which it must not end.
+pub(crate) fn comment_text(comment: &str) -> String {
+    comment.replace("*/", "* /").replace("\"\"\"", "\" \" \"")
 }
 
 /// A reference to a schema.

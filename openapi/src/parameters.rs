@@ -356,28 +356,31 @@ const SHARED: [(&str, Make); 19] = [
 ];
 
 /// The preferences (RFC 7240) of reads.
-const READ: &str = "^(count=(exact|planned|estimated)|handling=(strict|lenient))$";
+const READ: &str = "count=(exact|planned|estimated)|handling=(strict|lenient)";
 
 /// The preferences of writes.
-const WRITE: &str = "^(return=(minimal|headers-only|representation)|count=(exact|planned|estimated)|missing=default|\
+const WRITE: &str = "return=(minimal|headers-only|representation)|count=(exact|planned|estimated)|missing=default|\
                      resolution=(merge|ignore)-duplicates|\
-                     max-affected=[0-9]{1,9}|tx=(commit|rollback)|handling=(strict|lenient))$";
+                     max-affected=[0-9]{1,9}|tx=(commit|rollback)|handling=(strict|lenient)";
 
 /// The preferences of GraphQL's mutations.
-const MUTATION: &str = "^tx=(commit|rollback)$";
+const MUTATION: &str = "tx=(commit|rollback)";
 
-fn prefer(pattern: &str) -> Parameter {
-    let example = if pattern == MUTATION {
+/// One text rather than an array: some generators know no arrays in headers.
+fn prefer(preference: &str) -> Parameter {
+    let example = if preference == MUTATION {
         "tx=rollback"
     } else {
         "count=exact"
     };
-    let items = text().pattern(Some(pattern)).examples([example]);
+    let list = text()
+        .pattern(Some(format!("^({preference})(, ?({preference}))*$")))
+        .examples([example]);
     header(
         "Prefer",
-        "What the client prefers (RFC 7240); `Preference-Applied` answers what held. With `tx=rollback` a write is undone behind \
+        "What the client prefers (RFC 7240), with commas between; `Preference-Applied` answers what held. With `tx=rollback` a write is undone behind \
          its answer.",
-        ArrayBuilder::new().items(items).into(),
+        list.into(),
     )
 }
 

@@ -5,7 +5,7 @@ use codegen::{ApiModel, ApiTable};
 use utoipa::openapi::path::{Operation, OperationBuilder, PathItem, PathItemBuilder};
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::response::Response;
-use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Schema};
+use utoipa::openapi::schema::{ArrayBuilder, Schema};
 use utoipa::openapi::{Content, HttpMethod, Ref, RefOr, Required};
 
 use crate::Bounds;
@@ -139,7 +139,7 @@ fn list(table: &ApiTable) -> Operation {
         table,
         id: table.names.collection.clone(),
         summary: format!("Read rows of {}", table.names.rest),
-        description: "Answers the rows for which all filters hold.",
+        description: &format!("Answers the rows for which all filters hold. {}", responses::FORMS),
     };
     let groups = ["and", "or", "not.and", "not.or"];
     let filters = parameters::references(table, &groups);
@@ -177,15 +177,14 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
         table,
         id: table.names.insert.clone(),
         summary: format!("Add rows to {}", table.names.rest),
-        description: "Adds one row or several: all of them or none. `Prefer: return=representation` answers them. With \
+        description: "Adds rows, all of them or none; one row may also stand alone, without an array. `Prefer: return=representation` answers them. With \
                       `Prefer: resolution=merge-duplicates` a row whose key is taken changes the row that is there, with \
                       `resolution=ignore-duplicates` it is passed over.",
     };
-    let input = names::schema(&table.type_for(TypeRole::InsertInput));
-    let rows = ArrayBuilder::new()
-        .items(input.clone())
+    // A choice between a row and rows is one that generators write as code that does not compile, or sends rows as a row.
+    let body = ArrayBuilder::new()
+        .items(names::schema(&table.type_for(TypeRole::InsertInput)))
         .max_items(Some(bounds.max_inserted));
-    let body = OneOfBuilder::new().item(input).item(rows);
     let success = responses::success(
         "The rows were added. They are answered where that is preferred.",
         &Holds::Rows(row),
@@ -415,8 +414,8 @@ pub(crate) fn json_body(schema: RefOr<Schema>) -> RequestBody {
 fn of_graphql(shared: &Shared) -> PathItem {
     let operation = operation(
         GRAPHQL_TAG,
-        // Root fields end in other words.
-        "graphql".to_owned(),
+        // Root fields end in other words, and answers are not named `GraphqlResponse` a second time.
+        "runGraphql".to_owned(),
         "Run a GraphQL document".to_owned(),
         "Runs a query or mutation; `schema.graphql` beside this document describes what there is.",
     )

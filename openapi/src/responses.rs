@@ -184,7 +184,8 @@ pub(crate) enum Holds<'a> {
     Nothing,
     /// A row of that schema.
     Row(&'a str),
-    /// Rows of that schema, or one alone where the client accepts only that; also as CSV and a row a line.
+    /// Rows of that schema. The other media types stand in [`FORMS`] only: clients would have to tell their types apart at each
+    /// call, as none knows which of them a request accepts.
     Rows(&'a str),
     /// Something else.
     Other(Box<RefOr<Schema>>),
@@ -200,13 +201,8 @@ pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) ->
             .content(JSON, content(names::schema(name)))
             .content(OBJECT, content(names::schema(name))),
         Holds::Rows(name) => {
-            let rows: RefOr<Schema> = ArrayBuilder::new().items(names::schema(name)).into();
-            response
-                .content(JSON, content(rows.clone()))
-                .content(OBJECT, content(names::schema(name)))
-                .content("application/vnd.pgrst.array+json;nulls=stripped", content(rows))
-                .content(CSV, content(text()))
-                .content(LINES, content(text()))
+            let rows = ArrayBuilder::new().items(names::schema(name));
+            response.content(JSON, content(rows.into()))
         }
         Holds::Other(schema) => response.content(JSON, content(schema.as_ref().clone())),
     };
@@ -218,15 +214,10 @@ pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) ->
     with(with(response, headers), &measured).build()
 }
 
-/// Rows as CSV, with a header.
-pub(crate) const CSV: &str = "text/csv";
-
-/// A row a line.
-pub(crate) const LINES: &str = "application/x-ndjson";
-
-fn text() -> RefOr<Schema> {
-    ObjectBuilder::new().schema_type(Type::String).into()
-}
+/// The media types that rows have beside JSON.
+pub(crate) const FORMS: &str =
+    "`Accept: text/csv` answers them as CSV, `application/x-ndjson` a row a line, `application/vnd.pgrst.object+json` one row \
+     without its array, and `application/vnd.pgrst.array+json;nulls=stripped` without members that are null.";
 
 /// The media type of bodies.
 pub(crate) const JSON: &str = "application/json";

@@ -46,7 +46,7 @@ fn row(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
         let about = About {
             nullable: column.nullable,
             read_only: column.generated,
-            description: column.comment.clone(),
+            description: column.comment.as_deref().map(names::comment_text),
         };
         object = object.property(&column.field, values::schema(&column.stored, about));
     }
@@ -104,7 +104,7 @@ fn input(table: &ApiTable, description: String) -> ObjectBuilder {
         let about = About {
             nullable: column.nullable,
             read_only: false,
-            description: column.comment.clone(),
+            description: column.comment.as_deref().map(names::comment_text),
         };
         object.property(&column.field, values::schema(&column.stored, about))
     })
@@ -167,27 +167,21 @@ fn order(table: &ApiTable) -> RefOr<Schema> {
         .search
         .iter()
         .flat_map(|search| ["asc", "desc"].map(|ending| format!("{}.{ending}", search.score)));
-    let terms = terms.chain(scores);
-    let description = format!(
-        "A column of `{}` and a direction. NULL stands last in an ascending order and first in a descending one, unless said.",
-        table.names.rest
-    );
-    let columns = text().enum_values(Some(terms));
-    if table.relations.is_empty() {
-        return columns.description(Some(description)).into();
-    }
-    let related = text()
-        .description(Some(
-            "A column of a related row, as in `author(name).desc`, or an aggregate of related rows, as in \
-             `book(count()).desc` and `book(price.max())`.",
-        ))
-        .pattern(Some(
-            "^[^(),]+\\(.+\\)(\\.asc|\\.desc)?(\\.nullsfirst|\\.nullslast)?$",
-        ));
-    OneOfBuilder::new()
-        .item(columns)
-        .item(related)
-        .description(Some(description))
+    // Names alone: a choice between them and a pattern for orders by related rows is any text to most generators, and one that
+    // matches both to others.
+    let related = if table.relations.is_empty() {
+        ""
+    } else {
+        " The server also orders by a column of a related row, as in `author(name).desc`, and by an aggregate of related rows, as in \
+         `book(count()).desc` and `book(price.max())`; `orderBy` of `POST …/query` has types for these."
+    };
+    text()
+        .enum_values(Some(terms.chain(scores)))
+        .description(Some(format!(
+            "A column of `{}` and a direction. NULL stands last in an ascending order and first in a descending one, unless \
+             said.{related}",
+            table.names.rest
+        )))
         .into()
 }
 

@@ -45,7 +45,6 @@ fn set(members: &[String], about: About) -> RefOr<Schema> {
         .enum_values(Some(members.iter().cloned()));
     let array = ArrayBuilder::new()
         .items(items)
-        .unique_items(true)
         .description(about.description);
     let array = if about.nullable {
         array.schema_type([Type::Array, Type::Null].into_iter().collect::<SchemaType>())
