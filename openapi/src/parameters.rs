@@ -3,7 +3,7 @@
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
 use schema::stored::Scalar;
 use utoipa::Number;
-use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ArrayBuilder, Schema, Type};
 use utoipa::openapi::{ObjectBuilder, Ref, RefOr, Required};
 
@@ -158,7 +158,6 @@ fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
             operator if matching(column.scalar()).contains(&operator) => {
                 of_query(&name, text().into()).build()
             }
-            _ if column.scalar() == Scalar::Set => unexploded(of_query(&name, value())),
             _ => of_query(&name, value()).build(),
         }
     })
@@ -212,20 +211,12 @@ fn json_of(name: &str) -> Parameter {
 }
 
 fn list_of(name: &str, items: RefOr<Schema>) -> Parameter {
-    unexploded(of_query(name, ArrayBuilder::new().items(items).into()))
+    of_query(name, ArrayBuilder::new().items(items).into()).build()
 }
 
 fn list(name: &str, description: &str, items: RefOr<Schema>) -> Parameter {
     let parameter = of_query(name, ArrayBuilder::new().items(items).into());
-    unexploded(parameter.description(Some(description)))
-}
-
-/// `a=1,2` rather than `a=1&a=2`.
-fn unexploded(parameter: ParameterBuilder) -> Parameter {
-    parameter
-        .style(Some(ParameterStyle::Form))
-        .explode(Some(false))
-        .build()
+    parameter.description(Some(description)).build()
 }
 
 fn text() -> ObjectBuilder {

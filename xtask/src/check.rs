@@ -14,7 +14,7 @@ const HOSTED: [&str; 2] = ["shard", "api"];
 /// `cargo xtask test`.
 pub(crate) fn test() -> anyhow::Result<()> {
     setup::run_all()?;
-    setup::install_mypy()?;
+    setup::install_clients()?;
     progress("native tests");
     run(cargo()
         .args(["test", "--locked", "--workspace"])

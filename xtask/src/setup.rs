@@ -17,9 +17,6 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The same version as the crate in `Cargo.toml`.
 const WASM_BINDGEN: &str = "0.2.129";
 
-/// What checks the types of generated Python.
-const MYPY: &str = "1.18.2";
-
 /// The oldest Node whose npm packages these are.
 const NODE: u32 = 20;
 
@@ -29,7 +26,7 @@ pub(crate) fn run_all() -> anyhow::Result<()> {
     add_target()?;
     install_nightly()?;
     install_wasm_bindgen()?;
-    install_packages()
+    npm_packages(".")
 }
 
 /// `cargo xtask setup`.
@@ -107,30 +104,38 @@ fn install_wasm_bindgen() -> anyhow::Result<()> {
     execute(install.arg(format!("wasm-bindgen-cli@{WASM_BINDGEN}")))
 }
 
-/// Installs what checks generated Python, in an environment of its own: only tests need it.
-pub(crate) fn install_mypy() -> anyhow::Result<()> {
+/// Installs what generates clients and checks them: only tests need it.
+pub(crate) fn install_clients() -> anyhow::Result<()> {
+    npm_packages("tests/clients")?;
+    python_packages("tests/clients/requirements.txt")
+}
+
+/// Installs Python packages in an environment of their own.
+fn python_packages(requirements: &str) -> anyhow::Result<()> {
     let python = runtime::root().join(".tools/python");
-    let installed = output(command(python.join("bin/mypy")).arg("--version"));
-    if installed.is_some_and(|version| version.split(' ').nth(1) == Some(MYPY)) {
+    let wanted = fs::read(runtime::root().join(requirements)).with_context(|| format!("reading {requirements}"))?;
+    let installed = python.join("installed.txt");
+    if fs::read(&installed).is_ok_and(|known| known == wanted) {
         return Ok(());
     }
-    progress("installing mypy (half a minute)");
+    progress("installing Python packages (half a minute)");
     execute(command("python3").args(["-m", "venv"]).arg(&python))
         .context("Python is missing: install Python 3.11 or newer with its venv, then run this again")?;
     let mut pip = command(python.join("bin/pip"));
-    execute(
-        pip.args(["install", "--quiet", "--disable-pip-version-check"])
-            .arg(format!("mypy=={MYPY}")),
-    )
+    execute(pip.args(["install", "--quiet", "--disable-pip-version-check", "-r", requirements]))?;
+    fs::write(installed, wanted).context("noting which Python packages are installed")
 }
 
-fn install_packages() -> anyhow::Result<()> {
-    let lock = fs::read(runtime::root().join("package-lock.json")).context("reading package-lock.json")?;
-    let installed = runtime::root().join("node_modules/.installed-lock.json");
+/// Installs the packages that the lock file of a folder pins.
+fn npm_packages(folder: &str) -> anyhow::Result<()> {
+    let root = runtime::root().join(folder);
+    let lock = fs::read(root.join("package-lock.json")).context("reading package-lock.json")?;
+    let installed = root.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|known| known == lock) {
         return Ok(());
     }
     progress("installing npm packages (half a minute)");
-    execute(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    let mut npm = command("npm");
+    execute(npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder]))?;
     fs::write(installed, lock).context("noting which npm packages are installed")
 }

@@ -1,7 +1,8 @@
 //! A request, read: what it names, prefers and asks for.
 
-use codegen::ApiTable;
+use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
+use schema::stored::Scalar;
 
 use crate::error::{ApiError, Code};
 use crate::http::{Header, Method, Request};
@@ -52,7 +53,10 @@ pub(crate) fn read<'m>(
 ) -> Result<Call<'m>, ApiError> {
     let media = media::accepted(&request.headers)?;
     let preferences = prefer::parse(request.headers.get(Header::Prefer))?;
-    let pairs = query::pairs(request.query.as_deref().unwrap_or_default())?;
+    let pairs = gathered(
+        target.table,
+        query::pairs(request.query.as_deref().unwrap_or_default())?,
+    );
     let select = single(&pairs, "select")?.map(select::parse).transpose()?;
     let items = select.unwrap_or_else(|| vec![Item::All]);
     let mut scope = Scope::new(planning, target.table, &items)?;
@@ -94,6 +98,36 @@ pub(crate) fn read<'m>(
         media,
         preferences,
     })
+}
+
+/// Lists may be given element by element, as clients made from the OpenAPI document send them: these are put together.
+fn gathered(table: &ApiTable, pairs: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut gathered: Vec<(String, String)> = Vec::with_capacity(pairs.len());
+    for (name, value) in pairs {
+        if is_list(table, &name)
+            && let Some((_, list)) = gathered.iter_mut().find(|(other, _)| *other == name)
+        {
+            list.push(',');
+            list.push_str(&value);
+        } else {
+            gathered.push((name, value));
+        }
+    }
+    gathered
+}
+
+fn is_list(table: &ApiTable, parameter: &str) -> bool {
+    let Some((column, operator)) = parameter.rsplit_once('.') else {
+        return matches!(parameter, "order" | "columns" | "on_conflict");
+    };
+    match operator {
+        "in" | "nin" | "order" => true,
+        "eq" | "neq" | "cs" | "cd" | "ov" => {
+            let of_set = |known: &ApiColumn| known.field == column && known.scalar() == Scalar::Set;
+            table.columns.iter().any(of_set)
+        }
+        _ => false,
+    }
 }
 
 fn single<'p>(pairs: &'p [(String, String)], wanted: &str) -> Result<Option<&'p str>, ApiError> {
