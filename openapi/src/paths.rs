@@ -139,7 +139,10 @@ fn list(table: &ApiTable) -> Operation {
         table,
         id: table.names.collection.clone(),
         summary: format!("Read rows of {}", table.names.rest),
-        description: &format!("Answers the rows for which all filters hold. {}", responses::FORMS),
+        description: &format!(
+            "Answers the rows for which all filters hold. {}",
+            responses::FORMS
+        ),
     };
     let groups = ["and", "or", "not.and", "not.or"];
     let filters = parameters::references(table, &groups);

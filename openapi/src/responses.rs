@@ -215,8 +215,7 @@ pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) ->
 }
 
 /// The media types that rows have beside JSON.
-pub(crate) const FORMS: &str =
-    "`Accept: text/csv` answers them as CSV, `application/x-ndjson` a row a line, `application/vnd.pgrst.object+json` one row \
+pub(crate) const FORMS: &str = "`Accept: text/csv` answers them as CSV, `application/x-ndjson` a row a line, `application/vnd.pgrst.object+json` one row \
      without its array, and `application/vnd.pgrst.array+json;nulls=stripped` without members that are null.";
 
 /// The media type of bodies.

@@ -43,9 +43,7 @@ fn set(members: &[String], about: About) -> RefOr<Schema> {
     let items = ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(members.iter().cloned()));
-    let array = ArrayBuilder::new()
-        .items(items)
-        .description(about.description);
+    let array = ArrayBuilder::new().items(items).description(about.description);
     let array = if about.nullable {
         array.schema_type([Type::Array, Type::Null].into_iter().collect::<SchemaType>())
     } else {

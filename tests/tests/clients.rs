@@ -79,7 +79,9 @@ impl Live {
             .args(["--bundle", "--platform=node", "--format=esm", "--log-level=error"])
             .arg(require)
             .arg(format!("--outfile={}", program.display())));
-        run(Command::new("node").arg(program).args([&self.address(), &self.key]));
+        run(Command::new("node")
+            .arg(program)
+            .args([&self.address(), &self.key]));
     }
 
     /// The same for Python. The generators do not write their own parts as strictly as mypy wants them, so that these are
@@ -157,7 +159,11 @@ fn openapi_generator(document: &Path, generator: &str, into: &Path) {
         .arg("-o")
         .arg(into));
     // Words about the generator itself, about names that it makes, and one about null that changes nothing it writes.
-    let known = ["still in beta", "reserved word", "Failed to get the schema name: null"];
+    let known = [
+        "still in beta",
+        "reserved word",
+        "Failed to get the schema name: null",
+    ];
     let unknown = said
         .lines()
         .filter(|line| line.contains("WARN") || line.contains("ERROR"))
@@ -201,4 +207,36 @@ fn path_with_python() -> std::ffi::OsString {
 #[test]
 fn postgrest_js() {
     Live::start("postgrest").run_typescript();
+}
+
+#[test]
+fn graphql_codegen() {
+    let live = Live::start("graphql-codegen");
+    live.document("schema.graphql");
+    run(package("graphql-codegen")
+        .args(["--config", "codegen.ts"])
+        .current_dir(live.folder()));
+    live.run_typescript();
+}
+
+#[test]
+fn relay() {
+    let live = Live::start("relay");
+    live.document("schema.graphql");
+    fs::create_dir(live.generated().join("artifacts")).unwrap();
+    let said = run(package("relay-compiler")
+        .arg("relay.config.json")
+        .current_dir(live.folder()));
+    assert!(!said.contains("WARN"), "{said}");
+    live.run_typescript();
+}
+
+#[test]
+fn apollo_client() {
+    Live::start("apollo").run_typescript();
+}
+
+#[test]
+fn urql() {
+    Live::start("urql").run_typescript();
 }

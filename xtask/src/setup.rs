@@ -113,7 +113,8 @@ pub(crate) fn install_clients() -> anyhow::Result<()> {
 /// Installs Python packages in an environment of their own.
 fn python_packages(requirements: &str) -> anyhow::Result<()> {
     let python = runtime::root().join(".tools/python");
-    let wanted = fs::read(runtime::root().join(requirements)).with_context(|| format!("reading {requirements}"))?;
+    let wanted =
+        fs::read(runtime::root().join(requirements)).with_context(|| format!("reading {requirements}"))?;
     let installed = python.join("installed.txt");
     if fs::read(&installed).is_ok_and(|known| known == wanted) {
         return Ok(());
@@ -122,7 +123,13 @@ fn python_packages(requirements: &str) -> anyhow::Result<()> {
     execute(command("python3").args(["-m", "venv"]).arg(&python))
         .context("Python is missing: install Python 3.11 or newer with its venv, then run this again")?;
     let mut pip = command(python.join("bin/pip"));
-    execute(pip.args(["install", "--quiet", "--disable-pip-version-check", "-r", requirements]))?;
+    execute(pip.args([
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "-r",
+        requirements,
+    ]))?;
     fs::write(installed, wanted).context("noting which Python packages are installed")
 }
 
@@ -136,6 +143,13 @@ fn npm_packages(folder: &str) -> anyhow::Result<()> {
     }
     progress("installing npm packages (half a minute)");
     let mut npm = command("npm");
-    execute(npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder]))?;
+    execute(npm.args([
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        "--prefix",
+        folder,
+    ]))?;
     fs::write(installed, lock).context("noting which npm packages are installed")
 }

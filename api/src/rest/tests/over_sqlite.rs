@@ -112,7 +112,10 @@ fn reads() {
             "GET book?select=id&title.in=A,C&year=not.eq.1999",
             r#"[{"id":3}]"#,
         ),
-        ("GET book?select=id&title.in=A&order=id.desc&title.in=C&order=year", r#"[{"id":3},{"id":1}]"#),
+        (
+            "GET book?select=id&title.in=A&order=id.desc&title.in=C&order=year",
+            r#"[{"id":3},{"id":1}]"#,
+        ),
         ("GET book?select=id&title=in.(A,\"C\")", r#"[{"id":1},{"id":3}]"#),
         ("GET book?select=id&id=in.()", "[]"),
         (
