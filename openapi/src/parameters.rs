@@ -127,7 +127,7 @@ pub(crate) fn key(table: &ApiTable) -> impl Iterator<Item = Parameter> {
             .description(Some(names::described(column.comment.as_deref(), || {
                 format!("`{}` of the row.", column.field)
             })))
-            .schema(Some(values::schema(&column.stored, About::default())))
+            .schema(Some(sendable(values::schema(&column.stored, About::default()))))
             .build()
     })
 }
@@ -193,10 +193,22 @@ fn filter_names(column: &ApiColumn) -> impl Iterator<Item = String> {
         .map(|operator| format!("{}.{operator}", column.field))
 }
 
+/// The same without a length that no address has: servers and proxies refuse a longer one before it is read.
+fn sendable(schema: RefOr<Schema>) -> RefOr<Schema> {
+    const LONGEST: usize = 1_000;
+    match schema {
+        RefOr::T(Schema::Object(mut object)) => {
+            object.max_length = object.max_length.filter(|most| *most <= LONGEST);
+            RefOr::T(Schema::Object(object))
+        }
+        other => other,
+    }
+}
+
 fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
     filter_names(column).map(|name| {
         let operator = name.rsplit('.').next().unwrap_or_default();
-        let value = || values::schema(&column.stored, About::default());
+        let value = || sendable(values::schema(&column.stored, About::default()));
         match operator {
             "in" | "nin" => list_of(&name, value()),
             "ov" if column.scalar() == Scalar::Json => {
@@ -356,7 +368,7 @@ const SHARED: [(&str, Make); 12] = [
             "A key of the client's for this very request, kept for 24 hours: sent again with it, the request is answered as it \
              was and not done again.",
             text()
-                .pattern(Some("^([!#-~]([ !#-~]{0,253}[!#-~])?|\"[ !#-~]{1,255}\")$"))
+                .pattern(Some("^([!#-~]([ !#-~]{0,253}[!#-~])?|\"[ !#-~]{1,255}\")?$"))
                 .examples(["8e03978e-40d5-43dd-bc93-6894a57f9324"])
                 .into(),
         )
@@ -425,10 +437,10 @@ fn described(name: &str, description: &str, schema: ObjectBuilder) -> Parameter 
         .build()
 }
 
-/// That very text, or one of the others.
+/// That very text, or one of the others. An empty header is none.
 fn one_or(text: &str, others: ObjectBuilder) -> RefOr<Schema> {
     AnyOfBuilder::new()
-        .item(self::text().enum_values(Some([text])))
+        .item(self::text().enum_values(Some([text, ""])))
         .item(others)
         .into()
 }
