@@ -332,7 +332,7 @@ const SHARED: [(&str, Make); 12] = [
         header(
             "Range-Unit",
             "The unit of `Range`, if that does not say it.",
-            text().enum_values(Some(["items"])).into(),
+            text().enum_values(Some(["items", ""])).into(),
         )
     }),
     ("Prefer-read", |_| prefer(READ)),
