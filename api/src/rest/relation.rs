@@ -70,12 +70,10 @@ pub(crate) fn path<'m>(
         Err(error) if error.code == Code::AmbiguousRelation => return Err(error),
         Err(error) => error,
     };
-    let paths = table.relations.iter().flat_map(|relation| {
-        let onward = linked(model, relation, name, hint);
-        onward.map(move |onward| Path {
-            relation,
-            onward: Some(onward),
-        })
+    let linked = between(model, table, name).filter(|step| step.links() && step.is_hinted(hint));
+    let paths = linked.map(|step| Path {
+        relation: step.near,
+        onward: Some(step.far),
     });
     let mut paths: Vec<Path<'_>> = paths.collect();
     // Where both ends are one table, the key from the table between to this end tells the two directions apart.
@@ -86,28 +84,49 @@ pub(crate) fn path<'m>(
     match paths.as_slice() {
         [] => Err(error),
         [path] => Ok(*path),
-        several => Err(several_between(model, table, name, several)),
+        several => Err(several_between(table, name, several)),
     }
 }
 
-/// The relations by which the rows between lead on to the table of that name.
-fn linked<'m>(
-    model: &'m ApiModel,
+/// A way from a table to another by one between.
+struct Between<'m> {
     near: &'m Relation,
-    name: &str,
-    hint: Option<&str>,
-) -> impl Iterator<Item = &'m Relation> {
-    let between = model
-        .table(near.target)
-        .filter(|_| near.kind == RelationKind::ToMany);
-    let leads = move |far: &&Relation| {
-        far.constraint != near.constraint && !is_backward(far) && leads_to(model, far, name)
-    };
-    let picked = move |between: &ApiTable, far: &Relation| {
+    table: &'m ApiTable,
+    far: &'m Relation,
+}
+
+/// All ways to the table of that name by a table whose foreign key leads on there.
+fn between<'m>(model: &'m ApiModel, table: &'m ApiTable, name: &str) -> impl Iterator<Item = Between<'m>> {
+    table.relations.iter().flat_map(move |near| {
+        let between = model.table(near.target).into_iter();
+        between.flat_map(move |table| {
+            let onward = table.relations.iter();
+            onward
+                .filter(|far| !is_backward(far) && leads_to(model, far, name))
+                .map(move |far| Between { near, table, far })
+        })
+    })
+}
+
+impl Between<'_> {
+    /// Whether the table's rows are there to relate the two: one of its keys holds both of its foreign keys.
+    fn links(&self) -> bool {
+        let Self { near, table, far } = self;
+        let nears = near.join.iter().map(|(_, remote)| remote);
+        let columns: Vec<&ColumnId> = nears.chain(far.join.iter().map(|(local, _)| local)).collect();
+        let mut keys = table.keys.iter();
+        near.kind == RelationKind::ToMany
+            && far.constraint != near.constraint
+            && keys.any(|key| columns.iter().all(|column| key.columns.contains(column)))
+    }
+
+    /// Whether a hint, if there is any, names it.
+    fn is_hinted(&self, hint: Option<&str>) -> bool {
+        let Self { near, table, far } = self;
         hint.is_none_or(|hint| {
             [
-                &between.names.rest,
-                &between.declared,
+                &table.names.rest,
+                &table.declared,
                 &near.constraint,
                 &far.constraint,
                 &near.field,
@@ -115,28 +134,13 @@ fn linked<'m>(
             .iter()
             .any(|known| *known == hint)
         })
-    };
-    between.into_iter().flat_map(move |between| {
-        let onward = between.relations.iter().filter(leads);
-        onward.filter(move |far| picked(between, far) && told_apart(between, near, far))
-    })
+    }
 }
 
-/// Whether a key of the table between holds both of its foreign keys.
-fn told_apart(between: &ApiTable, near: &Relation, far: &Relation) -> bool {
-    let nears = near.join.iter().map(|(_, remote)| remote);
-    let columns: Vec<&ColumnId> = nears.chain(far.join.iter().map(|(local, _)| local)).collect();
-    let mut keys = between.keys.iter();
-    keys.any(|key| columns.iter().all(|column| key.columns.contains(column)))
-}
-
-fn several_between(model: &ApiModel, table: &ApiTable, name: &str, paths: &[Path<'_>]) -> ApiError {
+fn several_between(table: &ApiTable, name: &str, paths: &[Path<'_>]) -> ApiError {
     let ways: Vec<String> = paths
         .iter()
-        .filter_map(|path| {
-            let between = model.table(path.relation.target)?;
-            Some(format!("{}({}(*))", path.relation.field, path.onward?.field)).filter(|_| !between.is_view)
-        })
+        .filter_map(|path| Some(format!("{}({}(*))", path.relation.field, path.onward?.field)))
         .collect();
     ApiError::new(
         Code::AmbiguousRelation,
@@ -295,12 +299,7 @@ fn unknown(model: &ApiModel, table: &ApiTable, name: &str) -> ApiError {
 
 /// The way to a table by one between, if there is one.
 fn through(model: &ApiModel, table: &ApiTable, name: &str) -> Option<String> {
-    table.relations.iter().find_map(|near| {
-        let between = model.table(near.target)?;
-        let far = between
-            .relations
-            .iter()
-            .find(|far| !is_backward(far) && leads_to(model, far, name))?;
-        Some(format!("{}({}(*))", near.field, far.field))
-    })
+    let mut ways = between(model, table, name);
+    ways.next()
+        .map(|way| format!("{}({}(*))", way.near.field, way.far.field))
 }
