@@ -12,7 +12,7 @@ use crate::error::ShardError;
 use crate::layout::Layout;
 use crate::op::later::{Later, Member, OPEN, Reference, Said, Unresolved, Wrapped, find};
 use crate::port::{Cost, HostText, Sql};
-use crate::run::{self, RunError, Runner};
+use crate::run::{self, RunError};
 use crate::shard::{Loaded, Replied, Shard};
 use crate::transact::met;
 use crate::wire::{Answer, Answered, Operation, Reply};
@@ -62,7 +62,7 @@ struct Batch<'a, S: Sql> {
     programs: Vec<Rc<Program>>,
     /// The operation that is being done; none behind the last.
     at: Cell<Option<usize>>,
-    /// [`Runner::only_to`] of operations that did not fail.
+    /// [`crate::run::Runner::only_to`] of operations that did not fail.
     nowhere: Cell<Option<(usize, usize)>>,
 }
 
@@ -78,17 +78,10 @@ impl<S: Sql> Batch<'_, S> {
                 .values(&self.loaded.layout, operation)
                 .map_err(RunError::Shard)?;
             let is_failed = failed == Some(position);
-            let runner = Runner {
-                sql: &self.shard.sql,
-                values: &values,
-                nonce: &self.shard.nonce,
-                max_time: self.loaded.max_time,
-                only_to: if failed.is_some() && !is_failed {
-                    &self.nowhere
-                } else {
-                    &self.loaded.only_to
-                },
-            };
+            let mut runner = self.shard.runner(self.loaded, &values);
+            if failed.is_some() && !is_failed {
+                runner.only_to = &self.nowhere;
+            }
             if position > 0 {
                 runner.check_time(start)?;
             }

@@ -176,13 +176,7 @@ impl<S: Sql> Shard<S> {
         if program.writes {
             return Ok(None);
         }
-        let runner = Runner {
-            sql: &self.sql,
-            values: &step.values,
-            nonce: &self.nonce,
-            max_time: loaded.max_time,
-            only_to: &loaded.only_to,
-        };
+        let runner = self.runner(&loaded, &step.values);
         let answer = watch
             .run(&program, &runner, None)
             .map_err(|error| explained(&loaded.schema, error))?;

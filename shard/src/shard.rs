@@ -153,16 +153,21 @@ impl<S: Sql> Shard<S> {
         Ok(self.reply(Answer::Usage(usage)))
     }
 
-    fn run(&self, catalog: u64, encoded: &[u8], values: &[Value]) -> Result<Replied<S::Text>, ShardError> {
-        let loaded = self.at(catalog)?;
-        let program = loaded.program(encoded)?;
-        let runner = Runner {
+    /// What runs programs with these values.
+    pub(crate) fn runner<'a>(&'a self, loaded: &'a Loaded, values: &'a [Value]) -> Runner<'a, S> {
+        Runner {
             sql: &self.sql,
             values,
             nonce: &self.nonce,
             max_time: loaded.max_time,
             only_to: &loaded.only_to,
-        };
+        }
+    }
+
+    fn run(&self, catalog: u64, encoded: &[u8], values: &[Value]) -> Result<Replied<S::Text>, ShardError> {
+        let loaded = self.at(catalog)?;
+        let program = loaded.program(encoded)?;
+        let runner = self.runner(&loaded, values);
         if program.writes {
             let locate = |found: &Violation| runner.referring_nowhere(&loaded.schema, &program, found);
             let work = |last| runner.run(&program, last);

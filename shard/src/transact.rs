@@ -6,7 +6,7 @@ use crate::error::{Place, ShardError, Violation};
 use crate::explain::Watch;
 use crate::op::OpInfo;
 use crate::port::{HostText, Sql, SqlError};
-use crate::run::{RunError, Runner};
+use crate::run::RunError;
 use crate::shard::{Loaded, Replied, Shard, explained, ran};
 use crate::wire::{Answer, Claim, Demand, ImportBatch, Reply, Step, Transaction, Work};
 use crate::{catalog, idempotency, import, run, violation};
@@ -65,13 +65,7 @@ impl<S: Sql> Shard<S> {
         end: impl FnOnce(Replied<S::Text>) -> Result<Replied<S::Text>, ShardError>,
     ) -> Result<Replied<S::Text>, ShardError> {
         let program = loaded.program(&step.shape)?;
-        let runner = Runner {
-            sql: &self.sql,
-            values: &step.values,
-            nonce: &self.nonce,
-            max_time: loaded.max_time,
-            only_to: &loaded.only_to,
-        };
+        let runner = self.runner(loaded, &step.values);
         let work = |last| {
             let answer = match watch {
                 None => runner.run(&program, last)?,
