@@ -297,23 +297,27 @@ scenario("make and revoke keys, and see what the tenant was asked", { token: ADM
   await page.getByRole("img", { name: /[1-9]\d* requests, 0 refused/ }).waitFor();
 });
 
+/** Finds something by the palette, with keys alone, and goes there: each key waits for what the one before it did. */
+async function find(page, name, shown) {
+  await page.keyboard.press("Control+k");
+  const box = page.getByRole("textbox", { name: "Find a page, a table or a tenant" });
+  await box.and(page.locator(":focus")).waitFor();
+  await page.keyboard.type(name);
+  const found = page.getByRole("dialog", { name: "Command palette" }).getByRole("button");
+  await found.filter({ hasText: shown }).waitFor();
+  await found.filter({ hasNotText: shown }).first().waitFor({ state: "detached" });
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
 scenario("go anywhere by the keyboard", { token: ADMIN }, async (page) => {
   await makeTenant("keyboard", BOOKSHOP);
   await page.goto(`${SERVER}/t/keyboard/playground/schema`);
   await page.getByRole("link", { name: "Data" }).waitFor();
-  await page.keyboard.press("Control+k");
-  await page.getByRole("textbox", { name: "Find a page, a table or a tenant" }).waitFor();
-  await page.keyboard.type("book");
-  await page.getByText("Its rows").waitFor();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await find(page, "book", "Its rows");
   await page.waitForURL("**/data?table=book");
   await page.getByText("No rows yet").waitFor();
-  await page.keyboard.press("Control+k");
-  await page.getByRole("textbox", { name: "Find a page, a table or a tenant" }).waitFor();
-  await page.keyboard.type("theme");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await find(page, "theme", "Change the theme");
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
 });
 
