@@ -5,10 +5,9 @@ import { shell } from "@codemirror/legacy-modes/mode/shell";
 import { Button, CopyButton, Group, Tabs, Text } from "@mantine/core";
 import { IconCheck, IconCode, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link } from "wouter";
 import { useAtHand } from "../api/at-hand";
 import { Editor } from "../editor/editor";
-import { Empty } from "../shell/states";
+import { NothingAtHand } from "../shell/nothing-at-hand";
 import { snippet, type Target, TARGETS } from "./snippets";
 
 const LANGUAGES = { shell: StreamLanguage.define(shell), typescript: javascript({ typescript: true }), python: python() };
@@ -18,17 +17,11 @@ export default function CodePage({ tenant }: { tenant: string }) {
   const [target, setTarget] = useState<Target>("curl");
   if (!request) {
     return (
-      <Empty title="No request at hand" icon={<IconCode size={36} stroke={1.4} aria-hidden />}>
-        <Text c="dimmed">Look at a table, or write a query: the code for it is here then.</Text>
-        <Group>
-          <Button component={Link} href={`/t/${tenant}/playground/data`}>
-            Look at a table
-          </Button>
-          <Button variant="default" component={Link} href={`/t/${tenant}/playground/graphql`}>
-            Write a query
-          </Button>
-        </Group>
-      </Empty>
+      <NothingAtHand
+        tenant={tenant}
+        icon={<IconCode size={36} stroke={1.4} aria-hidden />}
+        advice="Look at a table, or write a query: the code for it is here then."
+      />
     );
   }
   const about = request.protocol === "rest" ? `a view of ${request.table}` : "the query in GraphiQL";

@@ -2,11 +2,11 @@ import { MySQL, sql } from "@codemirror/lang-sql";
 import { Badge, Button, Card, Code, Container, getTreeExpandedState, Group, SimpleGrid, Stack, Text, Title, Tree, useTree } from "@mantine/core";
 import { IconBinaryTree2, IconChevronRight, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "wouter";
 import { type AtHand, restPath, useAtHand } from "../api/at-hand";
 import { useDeclaration } from "../api/queries";
 import { Editor } from "../editor/editor";
-import { Empty, Failure, Loading } from "../shell/states";
+import { NothingAtHand } from "../shell/nothing-at-hand";
+import { Failure, Loading } from "../shell/states";
 import { type Branch, branchesOf, type Explanation, explain, type Operation, type Statement, stepsOf } from "./explanation";
 
 const SQL = sql({ dialect: MySQL });
@@ -15,17 +15,11 @@ export default function ExplainPage({ tenant }: { tenant: string }) {
   const request = useAtHand(tenant);
   if (!request) {
     return (
-      <Empty title="No request at hand" icon={<IconBinaryTree2 size={36} stroke={1.4} aria-hidden />}>
-        <Text c="dimmed">Look at a table, or run a query: how it is answered is here then.</Text>
-        <Group justify="center">
-          <Button component={Link} href={`/t/${tenant}/playground/data`}>
-            Look at a table
-          </Button>
-          <Button variant="default" component={Link} href={`/t/${tenant}/playground/graphql`}>
-            Write a query
-          </Button>
-        </Group>
-      </Empty>
+      <NothingAtHand
+        tenant={tenant}
+        icon={<IconBinaryTree2 size={36} stroke={1.4} aria-hidden />}
+        advice="Look at a table, or run a query: how it is answered is here then."
+      />
     );
   }
   return <Explained tenant={tenant} request={request} />;

@@ -1,4 +1,4 @@
-import { Button, Card, Container, Group, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import { Card, Container, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { json, send } from "../api/client";
@@ -6,6 +6,7 @@ import { restName, type Table as Declared } from "../api/model";
 import { useDeclaration } from "../api/queries";
 import { useSession } from "../api/session";
 import { Failure, Loading } from "../shell/states";
+import { ReadCard } from "./card";
 import { Keys } from "./keys";
 import { sizeOf, UsageCard, useUsage } from "./usage";
 
@@ -111,15 +112,7 @@ function Limits({ tenant }: { tenant: string }) {
   if (!settings.data) return <Loading what="Reading the limits" />;
   const { limits } = settings.data;
   return (
-    <Card withBorder>
-      <Group justify="space-between" mb="xs">
-        <Title order={2} size="h5">
-          Limits
-        </Title>
-        <Button size="compact-xs" variant="default" onClick={() => settings.refetch()}>
-          Read again
-        </Button>
-      </Group>
+    <ReadCard title="Limits" again={() => settings.refetch()}>
       <Table verticalSpacing={6}>
         <Table.Tbody>
           {Object.entries(LABELS).map(([name, label]) => (
@@ -132,6 +125,6 @@ function Limits({ tenant }: { tenant: string }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Card>
+    </ReadCard>
   );
 }

@@ -1,9 +1,10 @@
 // How large a tenant is, and what it was asked of late.
-import { Button, Card, Group, Text, Title } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { json } from "../api/client";
 import { Failure, Loading } from "../shell/states";
+import { ReadCard } from "./card";
 
 export interface Usage {
   bytes: number;
@@ -27,15 +28,7 @@ export const sizeOf = (bytes: number) =>
 export function UsageCard({ tenant }: { tenant: string }) {
   const usage = useUsage(tenant);
   return (
-    <Card withBorder>
-      <Group justify="space-between" mb="xs">
-        <Title order={2} size="h5">
-          Requests
-        </Title>
-        <Button size="compact-xs" variant="default" onClick={() => usage.refetch()}>
-          Read again
-        </Button>
-      </Group>
+    <ReadCard title="Requests" again={() => usage.refetch()}>
       {usage.isError && <Failure error={usage.error} again={() => usage.refetch()} />}
       {usage.isPending && <Loading what="Reading what was asked" />}
       {usage.data && (
@@ -48,6 +41,6 @@ export function UsageCard({ tenant }: { tenant: string }) {
           </Text>
         </>
       )}
-    </Card>
+    </ReadCard>
   );
 }
