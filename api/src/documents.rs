@@ -1,4 +1,4 @@
-//! The documents that describe a tenant's API to client tools.
+//! The documents that describe the API to client tools.
 
 use sha2::{Digest, Sha256};
 use shard::ShardError;
@@ -48,6 +48,50 @@ pub(crate) fn sdk<T>(request: &Request, catalog: &Catalog, language: &str) -> Re
     })
 }
 
+/// `GET /openapi.json`
+pub(crate) fn deployment<T>(request: &Request) -> Result<Response<T>, ApiError> {
+    public(request, "application/json", || {
+        openapi::deployment()
+            .map_err(|error| ShardError::Internal(format!("the OpenAPI document: {error}")).into())
+    })
+}
+
+/// `GET /schema/v1.json`: the JSON Schema of declarations.
+pub(crate) fn declaration_form<T>(request: &Request) -> Result<Response<T>, ApiError> {
+    public(request, "application/schema+json", || {
+        Ok(schema::read::json::json_schema().to_string())
+    })
+}
+
+/// `GET /schema/settings/v1.json`: the JSON Schema of settings.
+pub(crate) fn settings_form<T>(request: &Request) -> Result<Response<T>, ApiError> {
+    public(request, "application/schema+json", || {
+        Ok(crate::settings::json_schema().to_string())
+    })
+}
+
+/// A document that is the same for all, until another build prints it.
+fn public<T>(
+    request: &Request,
+    media_type: &'static str,
+    print: impl FnOnce() -> Result<String, ApiError>,
+) -> Result<Response<T>, ApiError> {
+    if !matches!(request.method, Method::Get | Method::Head) {
+        return Err(not_allowed("GET, HEAD"));
+    }
+    let text = print()?;
+    let mut hash = Sha256::new();
+    hash.update(&text);
+    let tag = format!("\"{}\"", digits(hash));
+    let response = match request.headers.get(Header::IfNoneMatch) {
+        Some(known) if names(known, &tag) => Response::empty(304),
+        _ => Response::text(200, media_type, text),
+    };
+    Ok(response
+        .with("etag", tag)
+        .with("cache-control", "public, max-age=3600"))
+}
+
 /// A document, printed only for a client that does not have it.
 fn document<T>(
     request: &Request,
@@ -80,13 +124,16 @@ fn tag(catalog: &Catalog, media_type: &str) -> Result<String, ApiError> {
     hash.update(media_type);
     hash.update(&catalog.set);
     hash.update(declaration);
-    let digits: String = hash
-        .finalize()
+    Ok(format!("\"{}-{}\"", catalog.schema_version, digits(hash)))
+}
+
+/// The first digits of a digest.
+fn digits(hash: Sha256) -> String {
+    hash.finalize()
         .iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok(format!("\"{}-{digits}\"", catalog.schema_version))
+        .collect()
 }
 
 /// Whether an `If-None-Match` header names that tag; weak ones are compared as if they were strong (RFC 9110 section 13.1.2).

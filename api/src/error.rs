@@ -66,20 +66,24 @@ codes! {
     DocumentNotRegistered = "document_not_registered", 403, "Only registered documents are executed";
     /// A value is not of its type.
     InvalidValue = "invalid_value", 400, "A value is not of its type";
+    /// A regular expression or a search that cannot be read.
+    InvalidExpression = "invalid_expression", 422, "An expression cannot be read";
+    /// Parts of a request that do not go together.
+    Contradiction = "contradiction", 422, "Parts of the request contradict each other";
     /// A name that the schema does not have.
     UnknownName = "unknown_name", 400, "The schema has no such name";
     /// A name that more than one relation goes by.
     AmbiguousRelation = "ambiguous_relation", 400, "More than one relation goes by this name";
     /// What this API will do, but does not do yet.
-    NotSupported = "not_supported", 400, "Not supported yet";
+    NotSupported = "not_supported", 422, "Not supported yet";
     /// A cursor or nodeId that was not handed out for this place.
-    InvalidCursor = "invalid_cursor", 400, "The cursor or identifier does not belong here";
+    InvalidCursor = "invalid_cursor", 422, "The cursor or identifier does not belong here";
     /// A change or removal without a filter.
-    FilterRequired = "filter_required", 400, "A filter is required";
+    FilterRequired = "filter_required", 422, "A filter is required";
     /// A write that found more rows than it allows.
-    TooManyRows = "too_many_rows", 400, "More rows than allowed";
+    TooManyRows = "too_many_rows", 422, "More rows than allowed";
     /// Beyond a limit, refused before any work.
-    LimitExceeded = "limit_exceeded", 400, "Beyond a limit";
+    LimitExceeded = "limit_exceeded", 422, "Beyond a limit";
     /// No or a wrong key.
     Unauthenticated = "unauthenticated", 401, "A valid key is required";
     /// A key of something else.
@@ -111,9 +115,9 @@ codes! {
     /// The range starts behind the last row.
     RangeNotSatisfiable = "range_not_satisfiable", 416, "The range cannot be satisfied";
     /// NULL where a value is required.
-    NotNullViolation = "not_null_violation", 400, "A value is required";
+    NotNullViolation = "not_null_violation", 422, "A value is required";
     /// A CHECK constraint does not hold.
-    CheckViolation = "check_violation", 400, "A check does not hold";
+    CheckViolation = "check_violation", 422, "A check does not hold";
     /// A declaration that cannot be honoured.
     InvalidSchema = "invalid_schema", 422, "The declaration cannot be honoured";
     /// Rows that cannot be imported.
@@ -121,7 +125,7 @@ codes! {
     /// An `Idempotency-Key` that was used for another request.
     IdempotencyKeyReused = "idempotency_key_reused", 422, "The key was used for another request";
     /// A result that cannot be represented.
-    OutOfRange = "out_of_range", 400, "The result is out of range";
+    OutOfRange = "out_of_range", 422, "The result is out of range";
     /// A fault of the server.
     Internal = "internal", 500, "The server failed";
     /// No admin token is set.

@@ -73,8 +73,9 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 "application/json",
                 "{\"status\":\"ok\"}".to_owned(),
             )),
-            Route::DeclarationSchema => push::declaration_schema(self.request),
-            Route::SettingsSchema => settings::form(self.request),
+            Route::DeclarationSchema => documents::declaration_form(self.request),
+            Route::SettingsSchema => documents::settings_form(self.request),
+            Route::Document => documents::deployment(self.request),
             Route::Tenants => admin::tenants(self).await,
             Route::Tenant(name) => admin::tenant(self, &name).await,
             Route::Keys(name) => admin::keys(self, &name).await,
@@ -175,6 +176,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 attempt(self.ask(tenant, catalog, &request).await, respond)
             }
             // What is refused now may have been done before the schema changed.
+            Err(error) if error.code == Code::MethodNotAllowed => Err(error),
             Err(error) => match self.recalled::<batch::Respond>(tenant, terms).await? {
                 Some(response) => Ok(Attempt::Answered(response)),
                 None => Err(error),
@@ -225,6 +227,10 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 };
                 let outcome = self.ask(tenant, catalog, &request).await;
                 attempt(outcome, respond)
+            }
+            Err(error) if error.code == Code::MethodNotAllowed => Err(error),
+            Ok(Planned::Ready(response)) if response.status == Code::MethodNotAllowed.status() => {
+                Ok(Attempt::Answered(response))
             }
             // What was refused now may have been done before the schema changed.
             done => match self.recalled::<R>(tenant, terms).await? {

@@ -116,9 +116,12 @@ impl Header {
 pub struct Headers([Option<String>; Header::ALL.len()]);
 
 impl Headers {
-    /// The header's value; several fields of one name are joined by `, ` (RFC 9110 section 5.2).
+    /// The header's value; several fields of one name are joined by `, ` (RFC 9110 section 5.2). An empty one counts as none:
+    /// workerd does not hand it over.
     pub fn get(&self, header: Header) -> Option<&str> {
-        self.0[header as usize].as_deref()
+        self.0[header as usize]
+            .as_deref()
+            .filter(|value| !value.is_empty())
     }
 
     /// Sets a header's value.

@@ -18,18 +18,6 @@ use crate::tenant::TenantName;
 /// The most problems that one answer lists.
 const MAX_LISTED: usize = 100;
 
-/// `GET /schema/v1.json`: the JSON Schema of declarations.
-pub(crate) fn declaration_schema<T>(request: &Request) -> Result<Response<T>, ApiError> {
-    match request.method {
-        Method::Get | Method::Head => {
-            let text = read::json::json_schema().to_string();
-            Ok(Response::text(200, "application/schema+json", text)
-                .with("cache-control", "public, max-age=3600"))
-        }
-        _ => Err(not_allowed("GET, HEAD")),
-    }
-}
-
 /// `/t/{tenant}/schema`
 pub(crate) async fn schema<S: Shards, H: Host>(
     call: &Call<'_, S, H>,

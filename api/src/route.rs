@@ -13,6 +13,8 @@ pub(crate) enum Route<'a> {
     DeclarationSchema,
     /// `/schema/settings/v1.json`
     SettingsSchema,
+    /// `/openapi.json`
+    Document,
     /// `/admin/tenants`
     Tenants,
     /// `/admin/tenants/{tenant}`
@@ -61,6 +63,7 @@ pub(crate) fn route(path: &str) -> Route<'_> {
     let mut segments = path.strip_prefix('/').unwrap_or(path).splitn(3, '/');
     match (segments.next(), segments.next(), segments.next()) {
         (Some("healthz"), None, None) => Route::Health,
+        (Some("openapi.json"), None, None) => Route::Document,
         (Some("schema"), Some("v1.json"), None) => Route::DeclarationSchema,
         (Some("schema"), Some("settings"), Some("v1.json")) => Route::SettingsSchema,
         (Some("admin"), Some("tenants"), None | Some("")) => Route::Tenants,

@@ -37,7 +37,10 @@ pub(crate) struct Terms {
 impl Terms {
     /// Reads a request's headers. `now` is the time in microseconds.
     pub(crate) fn of(request: &Request, now: i64) -> Result<Self, ApiError> {
-        if matches!(request.method, Method::Get | Method::Head | Method::Options) {
+        if matches!(
+            request.method,
+            Method::Get | Method::Head | Method::Options | Method::Other
+        ) {
             return Ok(Self {
                 came: now,
                 ..Self::default()
@@ -114,13 +117,15 @@ fn key(header: &str) -> Result<&str, ApiError> {
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'))
         .unwrap_or(header);
-    let printable = key.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let printable = key
+        .bytes()
+        .all(|byte| (b' '..=b'~').contains(&byte) && byte != b'"');
     if key.is_empty() || key.len() > LONGEST_KEY || !printable {
         return Err(ApiError::new(
             Code::BadRequest,
             format!(
-                "Idempotency-Key: expected 1 to {LONGEST_KEY} printable ASCII characters, such as a UUID; nothing was \
-                 changed"
+                "Idempotency-Key: expected 1 to {LONGEST_KEY} printable ASCII characters without a double quote, \
+                 such as a UUID; nothing was changed"
             ),
         )
         .with("limit", LONGEST_KEY));
@@ -167,7 +172,7 @@ mod tests {
         let claim = |key: &str| Terms::of(&request(key, "{}"), 0).unwrap().claim.unwrap();
         assert_eq!(claim("abc"), claim("\"abc\""));
         assert_eq!(claim(" a b ").key, "a b");
-        for bad in ["", "\"\"", "é", &"x".repeat(256)] {
+        for bad in [" ", "\"\"", "é", &"x".repeat(256)] {
             assert_eq!(
                 Terms::of(&request(bad, "{}"), 0).unwrap_err().code,
                 Code::BadRequest,
@@ -183,7 +188,9 @@ mod tests {
         assert_eq!(print, fingerprint(&request("other", "{}")));
         assert_ne!(print, fingerprint(&request("k", "{ }")));
         let mut preferring = first.clone();
-        preferring.headers.set(Header::Prefer, String::new());
+        preferring
+            .headers
+            .set(Header::Prefer, "return=minimal".to_owned());
         assert_ne!(print, fingerprint(&preferring));
         let mut asked = first;
         asked.query = Some(String::new());

@@ -12,7 +12,7 @@ use crate::model::{ApiColumn, ApiModel, ApiSearch, ApiTable, TableNames, TypeRol
 use crate::relations;
 
 /// Types that belong to no table.
-const RESERVED_TYPES: [&str; 48] = [
+const RESERVED_TYPES: [&str; 60] = [
     "Query",
     "Mutation",
     "Subscription",
@@ -61,10 +61,31 @@ const RESERVED_TYPES: [&str; 48] = [
     "Schema",
     "Cursor",
     "SearchMode",
+    // Types that generators of TypeScript write theirs with.
+    "Array",
+    "Exact",
+    "Incremental",
+    "InputMaybe",
+    "MakeEmpty",
+    "MakeMaybe",
+    "MakeOptional",
+    "Maybe",
+    "Omit",
+    "Record",
+    "Scalars",
+    "TypedDocumentString",
 ];
 
-/// Fields that every object type has.
-const RESERVED_FIELDS: [&str; 2] = ["nodeId", "etag"];
+/// Fields that every object type has, and methods of JavaScript's objects on which readers of OpenAPI documents stumble.
+const RESERVED_FIELDS: [&str; 7] = [
+    "nodeId",
+    "etag",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "valueOf",
+];
 
 /// Members of filters that are not columns.
 pub(crate) const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];

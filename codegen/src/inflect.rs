@@ -81,7 +81,8 @@ fn push_capitalised(name: &mut String, word: &str) {
 /// A name cannot start with a digit, and cannot be empty.
 fn valid(name: String) -> String {
     match name.chars().next() {
-        None => "_".to_owned(),
+        // An underscore alone is nothing to generators, which trim it.
+        None => "unnamed".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("_{name}"),
         Some(_) => name,
     }
@@ -115,7 +116,7 @@ fn words(declared: &str) -> Vec<String> {
     words
 }
 
-/// The name in ASCII: accents of Western letters are dropped, other letters are spelled by their number (`u672c`).
+/// The name in ASCII: accents of Western letters are dropped, other letters and signs are spelled by their number (`u672c`).
 fn spelled(declared: &str) -> String {
     declared
         .chars()
@@ -124,14 +125,23 @@ fn spelled(declared: &str) -> String {
                 text.push(character);
             } else if let Some(base) = unaccented(character) {
                 text.push_str(base);
-            } else if character.is_alphanumeric() {
+            } else if is_punctuation(character) {
+                text.push('_');
+            } else {
                 // Writing to a String cannot fail.
                 let _ = write!(text, "_u{:x}", u32::from(character));
-            } else {
-                text.push('_');
             }
             text
         })
+}
+
+/// Whether it stands between words: the punctuation of Latin, General Punctuation, of Chinese and Japanese, and variants.
+fn is_punctuation(character: char) -> bool {
+    !character.is_alphanumeric()
+        && matches!(
+            character,
+            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe0f}'
+        )
 }
 
 fn unaccented(character: char) -> Option<&'static str> {
@@ -190,7 +200,9 @@ mod tests {
             ("order details", "orderDetails", "OrderDetails"),
             ("größe", "groesse", "Groesse"),
             ("本", "u672c", "U672c"),
-            ("--", "_", "_"),
+            ("--", "unnamed", "unnamed"),
+            ("😀", "u1f600", "U1f600"),
+            ("a – b", "aB", "AB"),
             ("address2", "address2", "Address2"),
         ] {
             assert_eq!(camel(declared), field, "{declared}");

@@ -8,7 +8,7 @@ use utoipa::openapi::{HttpMethod, ObjectBuilder, RefOr};
 use crate::names::{self, Shared};
 use crate::paths::{answering, json_body, operation as described};
 use crate::responses::{
-    self, Holds, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND, PRECONDITION_FAILED, PRECONDITION_REQUIRED,
+    self, Holds, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, NOT_FOUND, PRECONDITION_FAILED, PRECONDITION_REQUIRED,
     RANGE_NOT_SATISFIABLE, UNSUPPORTED_MEDIA_TYPE,
 };
 
@@ -51,11 +51,11 @@ pub(crate) fn path(shared: &Shared) -> PathItem {
         )],
         &[
             NOT_FOUND,
+            METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
             PRECONDITION_FAILED,
             UNSUPPORTED_MEDIA_TYPE,
             RANGE_NOT_SATISFIABLE,
-            KEY_REUSED,
             PRECONDITION_REQUIRED,
         ],
     );
@@ -78,7 +78,10 @@ fn headers(description: &str) -> ObjectBuilder {
 
 /// An operation.
 pub(crate) fn operation() -> RefOr<Schema> {
-    let body = SchemaType::from_iter([Type::Object, Type::Array, Type::Null]);
+    // References stand in it, and generators make nothing of a choice between forms.
+    let body = ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::Object, Type::Array, Type::Null]))
+        .description(Some("The body, as alone; values in it may be references."));
     ObjectBuilder::new()
         .description(Some(
             "An operation of a batch: a request to a path below `/rest`.",
@@ -96,12 +99,7 @@ pub(crate) fn operation() -> RefOr<Schema> {
             headers("`Prefer`, `Accept`, `Range`, `If-Match` and `If-None-Match`, as alone.")
                 .examples([json!({ "Prefer": "return=representation" })]),
         )
-        .property(
-            "body",
-            ObjectBuilder::new()
-                .schema_type(body)
-                .description(Some("The body, as alone; values in it may be references.")),
-        )
+        .property("body", body)
         .required("method")
         .required("path")
         .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)))

@@ -4,6 +4,8 @@
 //! made table by table while the document is written, so that a large one is never held whole in them.
 
 mod batch;
+mod deployment;
+mod graphql;
 mod inputs;
 mod names;
 mod parameters;
@@ -62,13 +64,66 @@ pub fn document(model: &ApiModel, tenant: &str, bounds: Bounds) -> Result<String
         components: Components {
             schemas: Entries(|| schemas::all(model, &shared)),
             parameters: Entries(|| lines(parameters::all(model, bounds))),
-            headers: Entries(|| lines(responses::headers())),
-            responses: Entries(|| lines(responses::problems(&shared))),
-            security_schemes: Entries(|| lines([(SECURITY.to_owned(), security_scheme())])),
+            headers: Entries(|| {
+                lines(responses::headers().filter(|(name, _)| !DOCUMENTS.contains(&name.as_str())))
+            }),
+            responses: Entries(|| lines(responses::problems(&shared, &responses::PROBLEMS))),
+            security_schemes: Entries(|| lines([(SECURITY.to_owned(), bearer("A key of the tenant."))])),
         },
     };
     print::to_string(&document)
 }
+
+/// The document of what every deployment has beside the tables of its tenants.
+///
+/// # Errors
+///
+/// Only if a part cannot be written as JSON, which none of them is known to do.
+pub fn deployment() -> Result<String, serde_json::Error> {
+    let shared = Shared::new(&codegen::derive::derive(&schema::Schema::default()));
+    let document = Document {
+        openapi: OpenApiVersion::Version31,
+        info: titled(
+            "WorkerSQL",
+            "Tenants, and each tenant's declaration, rows to import, settings and documents. The API of a tenant's tables has a \
+             document of its own. Errors are problem documents (RFC 9457) with a stable `code`.",
+        ),
+        servers: [Server::new("/")],
+        security: [SecurityRequirement::new::<_, [&str; 0], &str>(
+            deployment::ADMIN,
+            [],
+        )],
+        tags: deployment::TAGS
+            .iter()
+            .map(|(name, description)| tag(name, (*description).to_owned()))
+            .collect(),
+        paths: Entries(deployment::paths),
+        components: Components {
+            schemas: Entries(|| {
+                let problem = (shared.problem.clone(), schemas::problem());
+                deployment::schemas().into_iter().chain([problem])
+            }),
+            headers: Entries(|| {
+                let used = |name: &str| deployment::HEADERS.contains(&name);
+                lines(responses::headers().filter(move |(name, _)| used(name)))
+            }),
+            parameters: Entries(std::iter::empty::<(String, ())>),
+            responses: Entries(|| lines(responses::problems(&shared, &deployment::PROBLEMS))),
+            security_schemes: Entries(|| {
+                let token = bearer("The deployment's admin token.");
+                let key = bearer("A key of the tenant.");
+                lines([
+                    (deployment::ADMIN.to_owned(), token),
+                    (deployment::KEY.to_owned(), key),
+                ])
+            }),
+        },
+    };
+    print::to_string(&document)
+}
+
+/// Headers of documents, which those of tables do not have.
+const DOCUMENTS: [&str; 2] = ["ETag-document", "Cache-Control"];
 
 /// The name of the one way in.
 const SECURITY: &str = "bearer";
@@ -102,14 +157,21 @@ fn lines<T: Serialize>(
 }
 
 fn info(tenant: &str) -> Info {
+    titled(
+        tenant,
+        "Tables with typed filters, embedded relations, and writes that happen whole or not at all. Every parameter, body and \
+         answer comes from the tenant's declaration. The server takes all of PostgREST's grammar, of which this document shows \
+         what has types: groups of conditions (`and`, `or`) stand in the body of a table's `query` here. Errors are problem \
+         documents (RFC 9457) with a stable `code`.",
+    )
+}
+
+fn titled(title: &str, description: &str) -> Info {
     InfoBuilder::new()
-        .title(tenant)
+        .title(title)
         // The version of the API's form: its tables have their own, which does not belong to the declaration.
         .version("1")
-        .description(Some(
-            "Tables with typed filters, embedded relations, and writes that happen whole or not at all. Every parameter, body and \
-             answer comes from the tenant's declaration. Errors are problem documents (RFC 9457) with a stable `code`.",
-        ))
+        .description(Some(description))
         .contact(Some(ContactBuilder::new().name(Some("WorkerSQL")).build()))
         .license(Some(
             LicenseBuilder::new()
@@ -120,11 +182,11 @@ fn info(tenant: &str) -> Info {
         .build()
 }
 
-fn security_scheme() -> SecurityScheme {
+fn bearer(description: &str) -> SecurityScheme {
     SecurityScheme::Http(
         HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
-            .description(Some("A key of the tenant."))
+            .description(Some(description))
             .build(),
     )
 }
@@ -136,7 +198,7 @@ fn tags(model: &ApiModel) -> Vec<Tag> {
         });
         tag(&table.names.rest, description)
     });
-    let graphql = tag(paths::GRAPHQL_TAG, "The same tables by GraphQL.".to_owned());
+    let graphql = tag(graphql::TAG, "The same tables by GraphQL.".to_owned());
     let batch = tag(
         batch::TAG,
         "Several operations together, all of them or none.".to_owned(),

@@ -42,12 +42,22 @@ fn types(table: &ApiTable) -> impl Iterator<Item = String> {
         .chain([table.names.type_name.clone()])
 }
 
+/// The schema of what `select` takes. Types of GraphQL have no dot in their names.
+pub(crate) fn selected(table: &ApiTable) -> String {
+    format!("Select.{}", table.names.type_name)
+}
+
 /// The declared comment, or else a text about what is described. Linters refuse an empty one.
 pub(crate) fn described(comment: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
     match comment.map(str::trim) {
         None | Some("") => otherwise(),
-        Some(comment) => comment.to_owned(),
+        Some(comment) => comment_text(comment),
     }
+}
+
+/// A declared comment as a description. Generators copy it into a comment of their language, which it must not end.
+pub(crate) fn comment_text(comment: &str) -> String {
+    comment.replace("*/", "* /").replace("\"\"\"", "\" \" \"")
 }
 
 /// A reference to a schema.

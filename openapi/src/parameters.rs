@@ -1,11 +1,13 @@
 //! Parameters: a typed one for each column and operator, and those that every table has.
 
-use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
+use codegen::model::TypeRole;
+use codegen::{ApiColumn, ApiModel, ApiTable};
+use schema::ColumnId;
 use schema::stored::Scalar;
 use utoipa::Number;
-use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
-use utoipa::openapi::schema::{ArrayBuilder, Schema, Type};
-use utoipa::openapi::{ObjectBuilder, Ref, RefOr, Required};
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, Schema, Type};
+use utoipa::openapi::{Content, ObjectBuilder, Ref, RefOr, Required};
 
 use crate::Bounds;
 use crate::names;
@@ -78,17 +80,13 @@ pub(crate) fn all(model: &ApiModel, bounds: Bounds) -> impl Iterator<Item = (Str
                 .map(move |parameter| (component(table, &parameter.name), parameter))
         })
     });
-    let embedded = model.tables.iter().flat_map(|table| {
-        let relations = table.relations.iter();
-        relations.map(move |relation| {
-            let parameter = embedded(relation);
-            (component(table, &parameter.name), parameter)
-        })
+    let own = model.tables.iter().flat_map(move |table| {
+        own(table).map(move |parameter| (component(table, &parameter.name), parameter))
     });
     let shared = SHARED
         .iter()
         .map(move |(name, make)| ((*name).to_owned(), make(bounds)));
-    filters.chain(embedded).chain(shared)
+    filters.chain(own).chain(shared)
 }
 
 /// References to a table's filters, and then to the shared parameters of those names.
@@ -101,10 +99,22 @@ pub(crate) fn references(table: &ApiTable, shared: &[&str]) -> Vec<Ref> {
             filter_names(column).chain(searches.into_iter().flatten())
         })
         .map(|name| names::parameter(&component(table, &name)));
-    let relations = table.relations.iter();
-    let embedded = relations.map(|relation| names::parameter(&component(table, &embedded_name(relation))));
-    let shared = shared.iter().map(|name| names::parameter(name));
-    filters.chain(embedded).chain(shared).collect()
+    filters.chain(words(table, shared)).collect()
+}
+
+/// References to the parameters of those names: the table's own, or else those of all tables.
+pub(crate) fn words(table: &ApiTable, words: &[&str]) -> Vec<Ref> {
+    let own: Vec<String> = own(table).map(|parameter| parameter.name).collect();
+    words
+        .iter()
+        .map(|word| {
+            if own.iter().any(|name| name == word) {
+                names::parameter(&component(table, word))
+            } else {
+                names::parameter(word)
+            }
+        })
+        .collect()
 }
 
 /// The parts of a row's path.
@@ -117,18 +127,54 @@ pub(crate) fn key(table: &ApiTable) -> impl Iterator<Item = Parameter> {
             .description(Some(names::described(column.comment.as_deref(), || {
                 format!("`{}` of the row.", column.field)
             })))
-            .schema(Some(values::schema(&column.stored, About::default())))
+            .schema(Some(sendable(values::schema(&column.stored, About::default()))))
             .build()
     })
 }
 
-/// `order`, whose terms are the table's own.
-pub(crate) fn order(order_by: &str) -> Parameter {
-    list(
+/// The same as conditions that name one row.
+pub(crate) fn named(table: &ApiTable) -> impl Iterator<Item = Parameter> {
+    key(table).map(|mut part| {
+        part.name.push_str(".eq");
+        part.parameter_in = ParameterIn::Query;
+        part
+    })
+}
+
+/// The parameters whose words are the table's own.
+fn own(table: &ApiTable) -> impl Iterator<Item = Parameter> + '_ {
+    let select = list(
+        "select",
+        "The members of each row: columns, `*`, and relations with what is wanted of theirs. All columns unless said. The server \
+         takes PostgREST's grammar here: aliases before a colon, members of related rows as in `author!inner(name)`, and \
+         aggregates as in `price.sum()` and `count()`, which group the rows by what else is selected. The filters, order and page \
+         of a relation's rows have its name before them: `author.name.eq=…`.",
+        names::schema(&names::selected(table)),
+    );
+    let order = list(
         "order",
         "The columns to order by, the first before the others; the primary key decides between equals.",
-        names::schema(order_by),
-    )
+        names::schema(&table.type_for(TypeRole::OrderBy)),
+    );
+    let keys: Vec<String> = table.keys.iter().map(|key| fields(table, &key.columns)).collect();
+    let on_conflict = (!table.is_view && !keys.is_empty()).then(|| {
+        described(
+            "on_conflict",
+            "The columns of the unique key that an upsert (`Prefer: resolution=…`) is about; the primary key unless said.",
+            text().enum_values(Some(keys)),
+        )
+    });
+    [select, order].into_iter().chain(on_conflict)
+}
+
+/// Columns' names with commas between.
+fn fields(table: &ApiTable, columns: &[ColumnId]) -> String {
+    let fields: Vec<&str> = columns
+        .iter()
+        .filter_map(|id| table.column(*id))
+        .map(|column| column.field.as_str())
+        .collect();
+    fields.join(",")
 }
 
 fn component(table: &ApiTable, parameter: &str) -> String {
@@ -147,36 +193,35 @@ fn filter_names(column: &ApiColumn) -> impl Iterator<Item = String> {
         .map(|operator| format!("{}.{operator}", column.field))
 }
 
+/// The same without a length that no address has: servers and proxies refuse a longer one before it is read.
+fn sendable(schema: RefOr<Schema>) -> RefOr<Schema> {
+    const LONGEST: usize = 1_000;
+    match schema {
+        RefOr::T(Schema::Object(mut object)) => {
+            object.max_length = object.max_length.filter(|most| *most <= LONGEST);
+            RefOr::T(Schema::Object(object))
+        }
+        other => other,
+    }
+}
+
 fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
     filter_names(column).map(|name| {
         let operator = name.rsplit('.').next().unwrap_or_default();
-        let value = || values::schema(&column.stored, About::default());
+        let value = || sendable(values::schema(&column.stored, About::default()));
         match operator {
             "in" | "nin" => list_of(&name, value()),
-            _ if column.scalar() == Scalar::Json && operator != "is" => json_of(&name),
+            "ov" if column.scalar() == Scalar::Json => {
+                json_of(&name, values::documents(values::scalar()).into())
+            }
+            _ if column.scalar() == Scalar::Json && operator != "is" => json_of(&name, values::document()),
             "is" => of_query(&name, is(column)).build(),
             operator if matching(column.scalar()).contains(&operator) => {
                 of_query(&name, text().into()).build()
             }
-            _ if column.scalar() == Scalar::Set => unexploded(of_query(&name, value())),
             _ => of_query(&name, value()).build(),
         }
     })
-}
-
-fn embedded_name(relation: &Relation) -> String {
-    format!("{}.is", relation.field)
-}
-
-/// Whether a row has any of a relation's.
-fn embedded(relation: &Relation) -> Parameter {
-    let words = text().enum_values(Some(["null", "not_null"]));
-    of_query(&embedded_name(relation), words.into())
-        .description(Some(format!(
-            "Whether `{0}`, which `select` must hold, has a row for which its own filters hold, such as `{0}.column.eq`.",
-            relation.field
-        )))
-        .build()
 }
 
 fn is_searched(table: &ApiTable, column: &ApiColumn) -> bool {
@@ -206,26 +251,23 @@ fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
 }
 
 /// A JSON document as a parameter.
-fn json_of(name: &str) -> Parameter {
-    let document = text().content_media_type("application/json").examples(["{}"]);
-    of_query(name, document.into()).build()
+fn json_of(name: &str, schema: RefOr<Schema>) -> Parameter {
+    let parameter = ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False);
+    parameter
+        .content("application/json", Content::new(Some(schema)))
+        .build()
 }
 
 fn list_of(name: &str, items: RefOr<Schema>) -> Parameter {
-    unexploded(of_query(name, ArrayBuilder::new().items(items).into()))
+    of_query(name, ArrayBuilder::new().items(items).into()).build()
 }
 
 fn list(name: &str, description: &str, items: RefOr<Schema>) -> Parameter {
     let parameter = of_query(name, ArrayBuilder::new().items(items).into());
-    unexploded(parameter.description(Some(description)))
-}
-
-/// `a=1,2` rather than `a=1&a=2`.
-fn unexploded(parameter: ParameterBuilder) -> Parameter {
-    parameter
-        .style(Some(ParameterStyle::Form))
-        .explode(Some(false))
-        .build()
+    parameter.description(Some(description)).build()
 }
 
 fn text() -> ObjectBuilder {
@@ -235,31 +277,7 @@ fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 19] = [
-    ("select", |_| {
-        described(
-            "select",
-            "The members of each row: columns, `*`, and relations with what is wanted of theirs, each with an alias before a \
-             colon if need be. All columns unless said. With aggregates, `count()` and `avg()`, `count()`, `max()`, `min()` \
-             and `sum()` of columns as in `price.sum()`, rows are grouped by what else is selected. `author!inner(name)` leaves \
-             out rows without an author; the filters, order and page of a relation's rows have its name before them: \
-             `author.name.eq=…`.",
-            text().examples(["*"]),
-        )
-    }),
-    ("and", |_| {
-        group(
-            "and",
-            "Conditions that all hold: `(a.eq.1,or(b.lt.2,c.is.null))`.",
-        )
-    }),
-    ("or", |_| {
-        group("or", "Conditions of which one holds: `(a.eq.1,b.lt.2)`.")
-    }),
-    ("not.and", |_| {
-        group("not.and", "Conditions that do not all hold.")
-    }),
-    ("not.or", |_| group("not.or", "Conditions of which none holds.")),
+const SHARED: [(&str, Make); 12] = [
     ("limit", |bounds| {
         let most = usize::try_from(bounds.max_rows).ok().map(Number::UInt);
         described(
@@ -289,35 +307,21 @@ const SHARED: [(&str, Make); 19] = [
             cursor(),
         )
     }),
-    ("columns", |_| {
-        list(
-            "columns",
-            "The members of the body that count; others in it are passed over.",
-            text().into(),
-        )
-    }),
-    ("on_conflict", |_| {
-        list(
-            "on_conflict",
-            "The columns of the unique key that an upsert (`Prefer: resolution=…`) is about; the primary key unless said.",
-            text().into(),
-        )
-    }),
     ("Range", |_| {
         header(
             "Range",
-            "The first and the last row that are wanted, from 0, where neither `limit` nor `offset` says it.",
-            text()
-                .pattern(Some("^(items=)?[0-9]{1,9}-[0-9]{0,9}$"))
-                .examples(["0-24"])
-                .into(),
+            "The first and the last row that are wanted, from 0, the last open as in `0-`, where neither `limit` nor `offset` says it.",
+            one_or(
+                "0-",
+                text().pattern(Some("^[0-9]{1,9}-[0-9]{0,9}$")).examples(["0-24"]),
+            ),
         )
     }),
     ("Range-Unit", |_| {
         header(
             "Range-Unit",
-            "The unit of `Range`, if that does not say it.",
-            text().enum_values(Some(["items"])).into(),
+            "The unit of `Range`, if that does not say it: `items`. A range of another unit is passed over.",
+            text().examples(["items"]).into(),
         )
     }),
     ("Prefer-read", |_| prefer(READ)),
@@ -327,18 +331,24 @@ const SHARED: [(&str, Make); 19] = [
         header(
             "If-Match",
             "Tags as `ETag` has them, or `*`: the row is read or written only if it is still as one of them says.",
-            text()
-                .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""])
-                .into(),
+            one_or(
+                "*",
+                text()
+                    .pattern(Some(TAGS))
+                    .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""]),
+            ),
         )
     }),
     ("If-None-Match", |_| {
         header(
             "If-None-Match",
             "Tags as `ETag` has them, or `*`: the row is read or written only if it is otherwise than all of them say.",
-            text()
-                .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""])
-                .into(),
+            one_or(
+                "*",
+                text()
+                    .pattern(Some(TAGS))
+                    .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""]),
+            ),
         )
     }),
     ("Idempotency-Key", |_| {
@@ -347,38 +357,60 @@ const SHARED: [(&str, Make); 19] = [
             "A key of the client's for this very request, kept for 24 hours: sent again with it, the request is answered as it \
              was and not done again.",
             text()
-                .min_length(Some(1))
-                .max_length(Some(255))
+                .pattern(Some("^([!#-~]([ !#-~]{0,253}[!#-~])?|\"[ !#-~]{1,255}\")?$"))
                 .examples(["8e03978e-40d5-43dd-bc93-6894a57f9324"])
                 .into(),
         )
     }),
 ];
 
+/// Entity tags (RFC 9110 section 13.1.1).
+const TAGS: &str = "^\"[!#-~]*\"(, \"[!#-~]*\")*$";
+
 /// The preferences (RFC 7240) of reads.
-const READ: &str = "^(count=(exact|planned|estimated)|explain|handling=(strict|lenient))$";
+const READ: &[&str] = &[
+    "count=exact",
+    "count=planned",
+    "count=estimated",
+    "explain",
+    "handling=strict",
+    "handling=lenient",
+];
 
 /// The preferences of writes.
-const WRITE: &str = "^(return=(minimal|headers-only|representation)|count=(exact|planned|estimated)|missing=default|\
-                     resolution=(merge|ignore)-duplicates|\
-                     max-affected=[0-9]{1,9}|tx=(commit|rollback)|explain|handling=(strict|lenient))$";
+const WRITE: &[&str] = &[
+    "return=minimal",
+    "return=headers-only",
+    "return=representation",
+    "count=exact",
+    "count=planned",
+    "count=estimated",
+    "missing=default",
+    "resolution=merge-duplicates",
+    "resolution=ignore-duplicates",
+    "max-affected=100",
+    "tx=commit",
+    "tx=rollback",
+    "explain",
+    "handling=strict",
+    "handling=lenient",
+];
 
 /// The preferences of GraphQL's mutations.
-const MUTATION: &str = "^(tx=(commit|rollback)|explain)$";
+const MUTATION: &[&str] = &["tx=commit", "tx=rollback", "explain"];
 
-fn prefer(pattern: &str) -> Parameter {
-    let example = if pattern == MUTATION {
-        "tx=rollback"
-    } else {
-        "count=exact"
-    };
-    let items = text().pattern(Some(pattern)).examples([example]);
+/// One text rather than a list: some generators know no lists in headers. It has no pattern, since a server passes over a preference
+/// that it does not know.
+fn prefer(known: &[&str]) -> Parameter {
     header(
         "Prefer",
-        "What the client prefers (RFC 7240); `Preference-Applied` answers what held. With `tx=rollback` a write is undone behind \
-         its answer. With `explain` the body is an object: `data`, the body as it would be, and `explain`, how it came about \
-         (in GraphQL `extensions.explain`).",
-        ArrayBuilder::new().items(items).into(),
+        "What the client prefers (RFC 7240), with commas between; `Preference-Applied` answers what held. With `tx=rollback` a \
+         write is undone behind its answer. With `explain` the body is an object: `data`, the body as it would be, and `explain`, \
+         how it came about (in GraphQL `extensions.explain`).",
+        text()
+            .description(Some(format!("Some of `{}`.", known.join("`, `"))))
+            .examples(known.iter().copied())
+            .into(),
     )
 }
 
@@ -398,8 +430,12 @@ fn described(name: &str, description: &str, schema: ObjectBuilder) -> Parameter 
         .build()
 }
 
-fn group(name: &str, description: &str) -> Parameter {
-    described(name, description, text().pattern(Some("^\\s*\\(.+\\)\\s*$")))
+/// That very text, or one of the others. An empty header is none.
+fn one_or(text: &str, others: ObjectBuilder) -> RefOr<Schema> {
+    AnyOfBuilder::new()
+        .item(self::text().enum_values(Some([text, ""])))
+        .item(others)
+        .into()
 }
 
 fn cursor() -> ObjectBuilder {

@@ -2,33 +2,33 @@
 
 use codegen::model::TypeRole;
 use codegen::{ApiModel, ApiTable};
+use utoipa::openapi::link::LinkBuilder;
 use utoipa::openapi::path::{Operation, OperationBuilder, PathItem, PathItemBuilder};
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::response::Response;
-use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Schema};
+use utoipa::openapi::schema::{ArrayBuilder, Schema};
 use utoipa::openapi::{Content, HttpMethod, Ref, RefOr, Required};
 
 use crate::Bounds;
 use crate::batch;
+use crate::graphql;
 use crate::inputs;
 use crate::names::{self, Shared};
 use crate::parameters;
 use crate::responses::{
-    self, BAD_REQUEST, CONFLICT, FORBIDDEN, Holds, INTERNAL, JSON, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND,
+    self, BAD_REQUEST, CONFLICT, FORBIDDEN, Holds, INTERNAL, JSON, NOT_ACCEPTABLE, NOT_FOUND,
     PRECONDITION_FAILED, PRECONDITION_REQUIRED, Problem, RANGE_NOT_SATISFIABLE, TOO_LARGE, UNAUTHENTICATED,
-    UNAVAILABLE, UNSUPPORTED_MEDIA_TYPE,
+    UNAVAILABLE, UNPROCESSABLE, UNSUPPORTED_MEDIA_TYPE,
 };
 
-/// The tag of GraphQL. No table's name has a capital first.
-pub(crate) const GRAPHQL_TAG: &str = "GraphQL";
-
 /// Errors of every operation.
-const ALWAYS: [Problem; 7] = [
+pub(crate) const ALWAYS: [Problem; 8] = [
     BAD_REQUEST,
     UNAUTHENTICATED,
     FORBIDDEN,
     CONFLICT,
     TOO_LARGE,
+    UNPROCESSABLE,
     INTERNAL,
     UNAVAILABLE,
 ];
@@ -51,7 +51,7 @@ pub(crate) fn all<'m>(
         [(base, of_rows(table, bounds)), query].into_iter().chain(row)
     });
     tables.chain([
-        ("/graphql".to_owned(), of_graphql(shared)),
+        ("/graphql".to_owned(), graphql::path(shared)),
         ("/batch".to_owned(), batch::path(shared)),
     ])
 }
@@ -127,8 +127,13 @@ fn of_rows(table: &ApiTable, bounds: Bounds) -> PathItem {
     if table.is_view {
         return item.build();
     }
-    item.operation(HttpMethod::Post, insert(table, bounds))
-        .operation(HttpMethod::Patch, update(table))
+    let item = item.operation(HttpMethod::Post, insert(table, bounds));
+    let item = if table.key.is_empty() {
+        item
+    } else {
+        item.operation(HttpMethod::Put, put(table))
+    };
+    item.operation(HttpMethod::Patch, update(table))
         .operation(HttpMethod::Delete, delete(table))
         .build()
 }
@@ -139,12 +144,14 @@ fn list(table: &ApiTable) -> Operation {
         table,
         id: table.names.collection.clone(),
         summary: format!("Read rows of {}", table.names.rest),
-        description: "Answers the rows for which all filters hold.",
+        description: &format!(
+            "Answers the rows for which all filters hold. {}",
+            responses::FORMS
+        ),
     };
-    let groups = ["and", "or", "not.and", "not.or"];
-    let filters = parameters::references(table, &groups);
-    let cut = [
+    let words = [
         "select",
+        "order",
         "limit",
         "offset",
         "after",
@@ -152,19 +159,14 @@ fn list(table: &ApiTable) -> Operation {
         "Range",
         "Range-Unit",
         "Prefer-read",
-    ]
-    .map(names::parameter);
-    let operation = cut.into_iter().fold(
-        verb.with(filters)
-            .parameter(parameters::order(&table.type_for(TypeRole::OrderBy))),
-        OperationBuilder::parameter_ref,
-    );
+    ];
+    let operation = verb.with(parameters::references(table, &words));
     let headers = ["Content-Range", "Link", "Preference-Applied"];
     let success = |text| responses::success(text, &Holds::Rows(row), &headers);
     answering(
         operation,
         [
-            ("200", success("The rows.")),
+            ("200", linked(success("The rows."), table, FIRST_ROW)),
             ("206", success("The rows, and there are others beside them.")),
         ],
         &[NOT_ACCEPTABLE, RANGE_NOT_SATISFIABLE],
@@ -177,15 +179,18 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
         table,
         id: table.names.insert.clone(),
         summary: format!("Add rows to {}", table.names.rest),
-        description: "Adds one row or several: all of them or none. `Prefer: return=representation` answers them. With \
+        description: "Adds rows, all of them or none; one row may also stand alone, without an array. `Prefer: return=representation` answers them. With \
                       `Prefer: resolution=merge-duplicates` a row whose key is taken changes the row that is there, with \
                       `resolution=ignore-duplicates` it is passed over.",
     };
-    let input = names::schema(&table.type_for(TypeRole::InsertInput));
-    let rows = ArrayBuilder::new()
-        .items(input.clone())
+    let mut words = vec!["select", "Prefer-write", "Idempotency-Key"];
+    if !table.keys.is_empty() {
+        words.push("on_conflict");
+    }
+    // A choice between a row and rows is one that generators write as code that does not compile, or sends rows as a row.
+    let body = ArrayBuilder::new()
+        .items(names::schema(&table.type_for(TypeRole::InsertInput)))
         .max_items(Some(bounds.max_inserted));
-    let body = OneOfBuilder::new().item(input).item(rows);
     let success = responses::success(
         "The rows were added. They are answered where that is preferred.",
         &Holds::Rows(row),
@@ -202,29 +207,52 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
         &["Content-Range", "Preference-Applied"],
     );
     answering(
-        verb.with(shared(&[
-            "select",
-            "columns",
-            "on_conflict",
-            "Prefer-write",
-            "Idempotency-Key",
-        ]))
-        .request_body(Some(json_body(body.into()))),
-        [("200", merged), ("201", success)],
-        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
+        verb.with(parameters::words(table, &words))
+            .request_body(Some(json_body(body.into()))),
+        [
+            ("200", responses::or_nothing(merged)),
+            ("201", responses::or_nothing(linked(success, table, FIRST_ROW))),
+        ],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
     )
 }
 
+/// The row of a key that stands behind `?`.
+fn put(table: &ApiTable) -> Operation {
+    let names = &table.names;
+    let verb = Verb {
+        table,
+        id: format!("put{}", names.type_name),
+        summary: format!("Add or change a row of {} that filters name", names.rest),
+        description: "Does what PUT on the row's own path does, for the row that these filters name by its key.",
+    };
+    let words = ["select", "Prefer-write", "Idempotency-Key"];
+    let operation = parameters::named(table).fold(
+        verb.with(parameters::words(table, &words)),
+        OperationBuilder::parameter,
+    );
+    let row = Holds::Row(&names.type_name);
+    answering(
+        operation.request_body(Some(update_body(table))),
+        put_answers(&row),
+        &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
+    )
+}
+
+fn put_answers(row: &Holds<'_>) -> impl Iterator<Item = (&'static str, Response)> {
+    let written = ["ETag", "Preference-Applied", "Idempotency-Replayed"];
+    let added = responses::success(
+        "The row was added. It is answered where that is preferred.",
+        row,
+        &written,
+    );
+    [("201", responses::or_nothing(added))]
+        .into_iter()
+        .chain(changed(row, &written))
+}
+
 /// Changes and removals of the rows that filters find.
-const WRITE_WORDS: [&str; 7] = [
-    "and",
-    "or",
-    "not.and",
-    "not.or",
-    "select",
-    "Prefer-write",
-    "Idempotency-Key",
-];
+const WRITE_WORDS: [&str; 3] = ["select", "Prefer-write", "Idempotency-Key"];
 
 fn update(table: &ApiTable) -> Operation {
     let verb = Verb {
@@ -235,7 +263,6 @@ fn update(table: &ApiTable) -> Operation {
     };
     let operation = verb
         .with(parameters::references(table, &WRITE_WORDS))
-        .parameter_ref(names::parameter("columns"))
         .request_body(Some(update_body(table)));
     answering(
         operation,
@@ -243,7 +270,7 @@ fn update(table: &ApiTable) -> Operation {
             &Holds::Rows(&table.names.type_name),
             &["Content-Range", "Preference-Applied", "Idempotency-Replayed"],
         ),
-        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE, KEY_REUSED],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
     )
 }
 
@@ -260,7 +287,7 @@ fn delete(table: &ApiTable) -> Operation {
             &Holds::Rows(&table.names.type_name),
             &["Content-Range", "Preference-Applied", "Idempotency-Replayed"],
         ),
-        &[NOT_ACCEPTABLE, KEY_REUSED],
+        &[NOT_ACCEPTABLE],
     )
 }
 
@@ -275,7 +302,10 @@ fn read_row(table: &ApiTable) -> Operation {
     };
     let (row, read) = (Holds::Row(&names.type_name), ["ETag", "Preference-Applied"]);
     answering(
-        get.with(shared(&["select", "Prefer-read", "If-Match", "If-None-Match"])),
+        get.with(parameters::words(
+            table,
+            &["select", "Prefer-read", "If-Match", "If-None-Match"],
+        )),
         [
             ("200", responses::success("The row.", &row, &read)),
             (
@@ -302,18 +332,18 @@ fn of_row(table: &ApiTable) -> PathItem {
         description,
     };
     let put = verb(
-        format!("put{}Row", names.type_name),
+        row_operation(table, "put"),
         format!("Add or change a row of {}", names.rest),
         "Adds the row with this key, or changes it where it is there: what the body leaves out stays as it is, or takes its \
          default with `Prefer: missing=default`. The body may repeat the key.",
     );
     let patch = verb(
-        format!("update{}Row", names.type_name),
+        row_operation(table, "update"),
         format!("Change a row of {}", names.rest),
         "Changes the row with this key.",
     );
     let delete = verb(
-        format!("delete{}Row", names.type_name),
+        row_operation(table, "delete"),
         format!("Remove a row of {}", names.rest),
         "Removes the row with this key.",
     );
@@ -335,19 +365,9 @@ fn of_row(table: &ApiTable) -> PathItem {
     item.operation(
         HttpMethod::Put,
         answering(
-            put.with(shared(&writes))
-                .parameter_ref(names::parameter("columns"))
+            put.with(parameters::words(table, &writes))
                 .request_body(Some(update_body(table))),
-            [(
-                "201",
-                responses::success(
-                    "The row was added. It is answered where that is preferred.",
-                    &row,
-                    &written,
-                ),
-            )]
-            .into_iter()
-            .chain(changed(&row, &written)),
+            put_answers(&row).map(|(status, answer)| (status, linked(answer, table, THE_ROW))),
             &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
         ),
     )
@@ -355,8 +375,7 @@ fn of_row(table: &ApiTable) -> PathItem {
         HttpMethod::Patch,
         answering(
             patch
-                .with(shared(&writes))
-                .parameter_ref(names::parameter("columns"))
+                .with(parameters::words(table, &writes))
                 .request_body(Some(update_body(table))),
             changed(&row, &written),
             &problems(table, &[NOT_FOUND, UNSUPPORTED_MEDIA_TYPE]),
@@ -365,7 +384,7 @@ fn of_row(table: &ApiTable) -> PathItem {
     .operation(
         HttpMethod::Delete,
         answering(
-            delete.with(shared(&writes)),
+            delete.with(parameters::words(table, &writes)),
             changed(&row, &removed),
             &problems(table, &[NOT_FOUND]),
         ),
@@ -373,18 +392,42 @@ fn of_row(table: &ApiTable) -> PathItem {
     .build()
 }
 
+/// The operation of a row that does so.
+fn row_operation(table: &ApiTable, verb: &str) -> String {
+    format!("{verb}{}Row", table.names.type_name)
+}
+
+/// Where the key of a row stands: in the first of rows that are answered.
+const FIRST_ROW: &str = "$response.body#/0/";
+
+/// Where the key of a row stands: in the request's path.
+const THE_ROW: &str = "$request.path.";
+
+/// An answer from which the operations of a row can be reached, whose key stands there.
+fn linked(answer: Response, table: &ApiTable, place: &str) -> Response {
+    if table.key.is_empty() {
+        return answer;
+    }
+    let writes = ["update", "delete"].map(|verb| row_operation(table, verb));
+    let writes = writes.into_iter().filter(|_| !table.is_view);
+    let mut answer = answer;
+    for operation in std::iter::once(table.names.by_pk.clone()).chain(writes) {
+        let link = parameters::key(table).fold(LinkBuilder::new().operation_id(&operation), |link, part| {
+            link.parameter(&part.name, format!("{place}{}", part.name))
+        });
+        answer.links.insert(operation, link.build().into());
+    }
+    answer
+}
+
 /// Errors of a write to a row, beside those.
 fn problems(table: &ApiTable, others: &[Problem]) -> Vec<Problem> {
-    let mut problems = vec![NOT_ACCEPTABLE, PRECONDITION_FAILED, KEY_REUSED];
+    let mut problems = vec![NOT_ACCEPTABLE, PRECONDITION_FAILED];
     if table.require_if_match {
         problems.push(PRECONDITION_REQUIRED);
     }
     problems.extend_from_slice(others);
     problems
-}
-
-fn shared(names: &[&str]) -> Vec<Ref> {
-    names.iter().map(|name| names::parameter(name)).collect()
 }
 
 fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2] {
@@ -409,26 +452,5 @@ pub(crate) fn json_body(schema: RefOr<Schema>) -> RequestBody {
     RequestBodyBuilder::new()
         .content(JSON, Content::new(Some(schema)))
         .required(Some(Required::True))
-        .build()
-}
-
-fn of_graphql(shared: &Shared) -> PathItem {
-    let operation = operation(
-        GRAPHQL_TAG,
-        // Root fields end in other words.
-        "graphql".to_owned(),
-        "Run a GraphQL document".to_owned(),
-        "Runs a query or mutation; `schema.graphql` beside this document describes what there is.",
-    )
-    .parameter_ref(names::parameter("Prefer-mutation"))
-    .parameter_ref(names::parameter("Idempotency-Key"))
-    .request_body(Some(json_body(names::schema(&shared.graphql_request))));
-    let operation = answering(
-        operation,
-        [("200", responses::graphql(shared))],
-        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
-    );
-    PathItemBuilder::new()
-        .operation(HttpMethod::Post, operation)
         .build()
 }

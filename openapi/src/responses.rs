@@ -23,7 +23,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    const fn new(name: &'static str, status: &'static str, description: &'static str) -> Self {
+    pub(crate) const fn new(name: &'static str, status: &'static str, description: &'static str) -> Self {
         Self {
             name,
             status,
@@ -32,9 +32,14 @@ impl Problem {
         }
     }
 
-    const fn with(mut self, header: &'static str) -> Self {
+    pub(crate) const fn with(mut self, header: &'static str) -> Self {
         self.header = Some(header);
         self
+    }
+
+    /// What it means.
+    pub(crate) const fn description(self) -> &'static str {
+        self.description
     }
 
     /// A reference to it.
@@ -52,6 +57,12 @@ pub(crate) const UNAUTHENTICATED: Problem =
     Problem::new("Unauthenticated", "401", "There is no key, or it opens nothing.").with("WWW-Authenticate");
 pub(crate) const FORBIDDEN: Problem = Problem::new("Forbidden", "403", "The key belongs to another tenant.");
 pub(crate) const NOT_FOUND: Problem = Problem::new("NotFound", "404", "There is no row with this key.");
+pub(crate) const METHOD_NOT_ALLOWED: Problem = Problem::new(
+    "MethodNotAllowed",
+    "405",
+    "The method is not for the path of one of the operations.",
+)
+.with("Allow");
 pub(crate) const NOT_ACCEPTABLE: Problem = Problem::new(
     "NotAcceptable",
     "406",
@@ -75,10 +86,11 @@ pub(crate) const PRECONDITION_REQUIRED: Problem = Problem::new(
     "428",
     "Rows of this table are changed one at a time, with `If-Match`. Nothing was changed.",
 );
-pub(crate) const KEY_REUSED: Problem = Problem::new(
-    "IdempotencyKeyReused",
+pub(crate) const UNPROCESSABLE: Problem = Problem::new(
+    "Unprocessable",
     "422",
-    "The `Idempotency-Key` was used for another request. Nothing was changed.",
+    "The request is well-formed and cannot be done: it breaks a rule of a row, goes beyond a limit, contradicts itself, has a cursor \
+     of another order or no filter, or an `Idempotency-Key` of another request. Nothing was changed.",
 );
 pub(crate) const RANGE_NOT_SATISFIABLE: Problem = Problem::new(
     "RangeNotSatisfiable",
@@ -90,11 +102,12 @@ pub(crate) const INTERNAL: Problem = Problem::new("Internal", "500", "The server
 pub(crate) const UNAVAILABLE: Problem =
     Problem::new("Unavailable", "503", "Overloaded or starting: try again.").with("Retry-After");
 
-const PROBLEMS: [Problem; 14] = [
+pub(crate) const PROBLEMS: [Problem; 15] = [
     BAD_REQUEST,
     UNAUTHENTICATED,
     FORBIDDEN,
     NOT_FOUND,
+    METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
     CONFLICT,
     TOO_LARGE,
@@ -102,14 +115,17 @@ const PROBLEMS: [Problem; 14] = [
     RANGE_NOT_SATISFIABLE,
     PRECONDITION_FAILED,
     PRECONDITION_REQUIRED,
-    KEY_REUSED,
+    UNPROCESSABLE,
     INTERNAL,
     UNAVAILABLE,
 ];
 
 /// The shared errors by their names.
-pub(crate) fn problems(shared: &Shared) -> impl Iterator<Item = (String, Response)> {
-    PROBLEMS.into_iter().map(|problem| {
+pub(crate) fn problems<'s>(
+    shared: &'s Shared,
+    problems: &'s [Problem],
+) -> impl Iterator<Item = (String, Response)> + 's {
+    problems.iter().map(|problem| {
         let response = ResponseBuilder::new().description(problem.description).content(
             "application/problem+json",
             Content::new(Some(names::schema(&shared.problem))),
@@ -124,6 +140,11 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
     let text = || ObjectBuilder::new().schema_type(Type::String);
     let whole = || ObjectBuilder::new().schema_type(Type::Integer);
     [
+        (
+            "Allow",
+            "The methods that the path takes.",
+            text().examples(["GET, POST"]),
+        ),
         (
             "Content-Range",
             "Which rows these are, from 0, and how many there are in all, or `*` where nobody counted.",
@@ -150,6 +171,16 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
             text().examples(["true"]),
         ),
         ("Preference-Applied", "The preferences that held.", text()),
+        (
+            "ETag-document",
+            "Stands for this state of the document.",
+            text().examples(["\"1-6b86b273ff34fce1\""]),
+        ),
+        (
+            "Cache-Control",
+            "Who may keep it, and for how long.",
+            text().examples(["private, no-cache"]),
+        ),
         ("Retry-After", "Seconds to wait.", whole()),
         (
             "WWW-Authenticate",
@@ -184,7 +215,8 @@ pub(crate) enum Holds<'a> {
     Nothing,
     /// A row of that schema.
     Row(&'a str),
-    /// Rows of that schema, or one alone where the client accepts only that; also as CSV and a row a line.
+    /// Rows of that schema. The other media types stand in [`FORMS`] only: clients would have to tell their types apart at each
+    /// call, as none knows which of them a request accepts.
     Rows(&'a str),
     /// Something else.
     Other(Box<RefOr<Schema>>),
@@ -200,13 +232,8 @@ pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) ->
             .content(JSON, content(names::schema(name)))
             .content(OBJECT, content(names::schema(name))),
         Holds::Rows(name) => {
-            let rows: RefOr<Schema> = ArrayBuilder::new().items(names::schema(name)).into();
-            response
-                .content(JSON, content(rows.clone()))
-                .content(OBJECT, content(names::schema(name)))
-                .content("application/vnd.pgrst.array+json;nulls=stripped", content(rows))
-                .content(CSV, content(text()))
-                .content(LINES, content(text()))
+            let rows = ArrayBuilder::new().items(names::schema(name));
+            response.content(JSON, content(rows.into()))
         }
         Holds::Other(schema) => response.content(JSON, content(schema.as_ref().clone())),
     };
@@ -218,15 +245,20 @@ pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) ->
     with(with(response, headers), &measured).build()
 }
 
-/// Rows as CSV, with a header.
-pub(crate) const CSV: &str = "text/csv";
-
-/// A row a line.
-pub(crate) const LINES: &str = "application/x-ndjson";
-
-fn text() -> RefOr<Schema> {
-    ObjectBuilder::new().schema_type(Type::String).into()
+/// The same where the rows are answered only to those who prefer it: an answer without them is empty, which is no row for
+/// those who make types of this.
+pub(crate) fn or_nothing(mut response: Response) -> Response {
+    let empty = ObjectBuilder::new().schema_type(Type::Null);
+    let content = Content::new(Some(RefOr::<Schema>::from(empty)));
+    response
+        .content
+        .insert("text/plain".to_owned(), RefOr::T(content));
+    response
 }
+
+/// The media types that rows have beside JSON.
+pub(crate) const FORMS: &str = "`Accept: text/csv` answers them as CSV, `application/x-ndjson` a row a line, `application/vnd.pgrst.object+json` one row \
+     without its array, and `application/vnd.pgrst.array+json;nulls=stripped` without members that are null.";
 
 /// The media type of bodies.
 pub(crate) const JSON: &str = "application/json";
@@ -236,6 +268,20 @@ pub(crate) fn graphql(shared: &Shared) -> Response {
     let content = || Content::new(Some(names::schema(&shared.graphql_response)));
     ResponseBuilder::new()
         .description("What was asked for, or what is wrong with it.")
+        .content(JSON, content())
+        .content("application/graphql-response+json", content())
+        .build()
+}
+
+/// What GraphQL answers to a request that it refuses: in its own form, or as a problem where the gateway refused it.
+pub(crate) fn graphql_refusal(shared: &Shared, description: &str) -> Response {
+    let content = || Content::new(Some(names::schema(&shared.graphql_response)));
+    ResponseBuilder::new()
+        .description(description)
+        .content(
+            "application/problem+json",
+            Content::new(Some(names::schema(&shared.problem))),
+        )
         .content(JSON, content())
         .content("application/graphql-response+json", content())
         .build()

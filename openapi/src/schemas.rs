@@ -2,6 +2,7 @@
 
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};
+use schema::stored::aggregate::{Aggregate, Function};
 use serde_json::json;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -25,7 +26,10 @@ pub(crate) fn all<'m>(
         });
         std::iter::once((table.names.type_name.clone(), row(model, table)))
             .chain(written.into_iter().flatten())
-            .chain([(table.type_for(TypeRole::OrderBy), order(table))])
+            .chain([
+                (table.type_for(TypeRole::OrderBy), order(model, table)),
+                (names::selected(table), selected(table)),
+            ])
     });
     tables.chain(inputs::all(model)).chain([
         (shared.problem.clone(), problem()),
@@ -46,7 +50,7 @@ fn row(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
         let about = About {
             nullable: column.nullable,
             read_only: column.generated,
-            description: column.comment.clone(),
+            description: column.comment.as_deref().map(names::comment_text),
         };
         object = object.property(&column.field, values::schema(&column.stored, about));
     }
@@ -104,7 +108,7 @@ fn input(table: &ApiTable, description: String) -> ObjectBuilder {
         let about = About {
             nullable: column.nullable,
             read_only: false,
-            description: column.comment.clone(),
+            description: column.comment.as_deref().map(names::comment_text),
         };
         object.property(&column.field, values::schema(&column.stored, about))
     })
@@ -156,40 +160,69 @@ fn update(table: &ApiTable) -> RefOr<Schema> {
     .into()
 }
 
-fn order(table: &ApiTable) -> RefOr<Schema> {
+fn selected(table: &ApiTable) -> RefOr<Schema> {
+    let columns = table.columns.iter().map(|column| column.field.clone());
+    let relations = table
+        .relations
+        .iter()
+        .map(|relation| format!("{}(*)", relation.field));
+    let found = table
+        .search
+        .iter()
+        .flat_map(|search| [search.score.clone(), search.snippet.clone()]);
+    let members = std::iter::once("*".to_owned())
+        .chain(columns)
+        .chain(found)
+        .chain(relations);
+    text()
+        .enum_values(Some(members))
+        .description(Some(format!(
+            "What is answered of a row of `{}`: a member, or all columns (`*`).",
+            table.names.rest
+        )))
+        .into()
+}
+
+/// The directions of an order by values of which some may be NULL, or none.
+const fn directions(nullable: bool) -> &'static [&'static str] {
+    if nullable {
+        &["asc", "desc", "asc.nullsfirst", "desc.nullslast"]
+    } else {
+        &["asc", "desc"]
+    }
+}
+
+fn order(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
     let terms = table.columns.iter().flat_map(|column| {
-        let endings: &[&str] = if column.nullable {
-            &["asc", "desc", "asc.nullsfirst", "desc.nullslast"]
-        } else {
-            &["asc", "desc"]
-        };
-        endings.iter().map(|ending| format!("{}.{ending}", column.field))
+        let endings = directions(column.nullable).iter();
+        endings.map(|ending| format!("{}.{ending}", column.field))
     });
     let scores = table
         .search
         .iter()
         .flat_map(|search| ["asc", "desc"].map(|ending| format!("{}.{ending}", search.score)));
-    let terms = terms.chain(scores);
-    let description = format!(
-        "A column of `{}` and a direction. NULL stands last in an ascending order and first in a descending one, unless said.",
-        table.names.rest
-    );
-    let columns = text().enum_values(Some(terms));
-    if table.relations.is_empty() {
-        return columns.description(Some(description)).into();
-    }
-    let related = text()
-        .description(Some(
-            "A column of a related row, as in `author(name).desc`, or an aggregate of related rows, as in \
-             `book(count()).desc` and `book(price.max())`.",
-        ))
-        .pattern(Some(
-            "^[^(),]+\\(.+\\)(\\.asc|\\.desc)?(\\.nullsfirst|\\.nullslast)?$",
-        ));
-    OneOfBuilder::new()
-        .item(columns)
-        .item(related)
-        .description(Some(description))
+    let related = table.relations.iter().flat_map(|relation| {
+        let inside = match model.table(relation.target) {
+            Some(target) if relation.is_to_one() => {
+                let ordered = target
+                    .columns
+                    .iter()
+                    .filter(|column| Aggregate::of(Function::Max, &column.stored).is_some());
+                ordered.map(|column| column.field.clone()).collect()
+            }
+            _ => vec!["count()".to_owned()],
+        };
+        inside
+            .into_iter()
+            .flat_map(|inside| ["asc", "desc"].map(|ending| format!("{}({inside}).{ending}", relation.field)))
+    });
+    text()
+        .enum_values(Some(terms.chain(scores).chain(related)))
+        .description(Some(format!(
+            "A column of `{}`, or of a related row, and a direction. NULL stands last in an ascending order and first in a \
+             descending one, unless said. The server also takes aggregates of related rows, as in `book(price.max()).desc`.",
+            table.names.rest
+        )))
         .into()
 }
 
@@ -198,7 +231,7 @@ fn text() -> ObjectBuilder {
 }
 
 /// A problem document (RFC 9457), with the members that every one has.
-fn problem() -> RefOr<Schema> {
+pub(crate) fn problem() -> RefOr<Schema> {
     let member = |description: &str| text().description(Some(description));
     ObjectBuilder::new()
         .description(Some(

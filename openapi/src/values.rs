@@ -5,7 +5,8 @@ use schema::stored::{Scalar, Stored, TextLimit};
 use serde_json::{Value, json};
 use utoipa::Number;
 use utoipa::openapi::schema::{
-    AdditionalProperties, ArrayBuilder, KnownFormat, Schema, SchemaFormat, SchemaType, Type,
+    AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, OneOfBuilder, Schema, SchemaFormat,
+    SchemaType, Type,
 };
 use utoipa::openapi::{Object, ObjectBuilder, RefOr};
 
@@ -25,6 +26,9 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
     if let Stored::Set(members) = stored {
         return set(members, about);
     }
+    if matches!(stored, Stored::Year) {
+        return year(about);
+    }
     let mut object = plain(stored);
     object.description = about.description;
     object.read_only = about.read_only.then_some(true);
@@ -39,14 +43,30 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
     RefOr::T(Schema::Object(object))
 }
 
+/// Years as MySQL has them: 0, or from 1901.
+fn year(about: About) -> RefOr<Schema> {
+    let whole = || ObjectBuilder::new().schema_type(Type::Integer);
+    let years = whole()
+        .minimum(Some(number(1901)))
+        .maximum(Some(number(2155)))
+        .examples([json!(2024)]);
+    let none = about
+        .nullable
+        .then(|| ObjectBuilder::new().schema_type(Type::Null));
+    let ways = OneOfBuilder::new()
+        .item(years)
+        .item(whole().enum_values(Some([json!(0)])))
+        .description(about.description);
+    let mut ways = none.into_iter().fold(ways, OneOfBuilder::item).build();
+    ways.read_only = about.read_only.then_some(true);
+    RefOr::T(Schema::OneOf(ways))
+}
+
 fn set(members: &[String], about: About) -> RefOr<Schema> {
     let items = ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(members.iter().cloned()));
-    let array = ArrayBuilder::new()
-        .items(items)
-        .unique_items(true)
-        .description(about.description);
+    let array = ArrayBuilder::new().items(items).description(about.description);
     let array = if about.nullable {
         array.schema_type([Type::Array, Type::Null].into_iter().collect::<SchemaType>())
     } else {
@@ -104,7 +124,7 @@ fn plain(stored: &Stored) -> Object {
         Stored::Datetime { fraction } => text()
             .format(Some(SchemaFormat::Custom("date-time-local".to_owned())))
             .pattern(Some(format!(
-                "^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{}$",
+                "^({DAYS})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]{}$",
                 parts(*fraction)
             )))
             .examples([format!("2024-02-29T12:30:00{}", zeros(*fraction))]),
@@ -116,6 +136,41 @@ fn plain(stored: &Stored) -> Object {
         _ => whole(stored),
     }
     .build()
+}
+
+/// The pattern of the days that there are, from the year 1.
+const DAYS: &str = "([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-\
+                    (0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|\
+                    (0[48]|[2468][048]|[13579][26])00)-02-29";
+
+/// A JSON document that is compared with: NULL is told by `is`.
+pub(crate) fn document() -> RefOr<Schema> {
+    let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
+    let any = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
+    AnyOfBuilder::new()
+        .item(of(Type::Object))
+        .item(documents(any))
+        .item(of(Type::String))
+        .item(of(Type::Number))
+        .item(of(Type::Boolean))
+        .into()
+}
+
+/// A JSON document that holds no others.
+pub(crate) fn scalar() -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([
+            Type::String,
+            Type::Number,
+            Type::Boolean,
+            Type::Null,
+        ]))
+        .into()
+}
+
+/// An array of JSON documents.
+pub(crate) fn documents(items: impl Into<RefOr<Schema>>) -> ArrayBuilder {
+    ArrayBuilder::new().items(items.into())
 }
 
 fn text() -> ObjectBuilder {
@@ -134,11 +189,16 @@ fn whole(stored: &Stored) -> ObjectBuilder {
     match stored.scalar() {
         Scalar::Boolean => ObjectBuilder::new().schema_type(Type::Boolean).examples([true]),
         Scalar::BigInt => {
-            let signed = matches!(stored, Stored::Int { min, .. } if *min < 0);
-            let (format, pattern) = if signed {
-                ("int64", "^-?[0-9]{1,19}$")
-            } else {
-                ("uint64", "^[0-9]{1,20}$")
+            let (format, greatest) = match stored {
+                Stored::Int { min, max } if *min < 0 => ("int64", max.unsigned_abs()),
+                Stored::PlainUnsigned => ("uint64", i64::MAX.unsigned_abs()),
+                Stored::Bits { width } => ("uint64", (1 << width) - 1),
+                _ => ("uint64", u64::MAX),
+            };
+            let digits = up_to(&greatest.to_string());
+            let pattern = match format {
+                "int64" => format!("^-?0*({digits})$"),
+                _ => format!("^0*({digits})$"),
             };
             text()
                 .format(Some(SchemaFormat::Custom(format.to_owned())))
@@ -157,9 +217,27 @@ fn whole(stored: &Stored) -> ObjectBuilder {
                 .format(Some(known(format)))
                 .minimum(Some(number(least)))
                 .maximum(Some(number(greatest)))
-                .examples([json!(if matches!(stored, Stored::Year) { 2024 } else { 1 })])
+                .examples([json!(1)])
         }
     }
+}
+
+/// The pattern of the digits of whole numbers up to this one.
+fn up_to(greatest: &str) -> String {
+    let mut ways = vec![format!("[0-9]{{1,{}}}", greatest.len() - 1)];
+    for (place, digit) in greatest.char_indices().filter(|(_, digit)| *digit != '0') {
+        let lower = char::from_digit(digit.to_digit(10).unwrap_or(1) - 1, 10).unwrap_or('0');
+        let first = if place == 0 { '1' } else { '0' };
+        if lower < first {
+            continue;
+        }
+        ways.push(match greatest.len() - place - 1 {
+            0 => format!("{}[0-{lower}]", &greatest[..place]),
+            rest => format!("{}[{first}-{lower}][0-9]{{{rest}}}", &greatest[..place]),
+        });
+    }
+    ways.push(greatest.to_owned());
+    ways.join("|")
 }
 
 /// What a whole number of at most 32 bits ranges over.
@@ -167,12 +245,12 @@ fn range(stored: &Stored) -> (i64, i64) {
     match stored {
         Stored::Int { min, max } => (*min, *max),
         Stored::Bits { width } => (0, (1 << width) - 1),
-        _ => (0, 2155),
+        _ => (0, i64::from(u32::MAX)),
     }
 }
 
 /// A bound of at most 32 bits, which fits wherever this runs.
-fn number(bound: i64) -> Number {
+pub(crate) fn number(bound: i64) -> Number {
     match usize::try_from(bound) {
         Ok(bound) => Number::UInt(bound),
         Err(_) => Number::Int(isize::try_from(bound).unwrap_or(isize::MIN)),

@@ -176,7 +176,7 @@ fn a_batch_beyond_its_limit_is_refused_in_milliseconds() {
         "{:?}",
         start.elapsed()
     );
-    assert_eq!((status, &problem["code"]), (400, &json!("limit_exceeded")));
+    assert_eq!((status, &problem["code"]), (422, &json!("limit_exceeded")));
     assert_eq!(
         (&problem["counted"], &problem["allowed"]),
         (&json!(1_000), &json!(100))
@@ -221,7 +221,7 @@ fn rows_that_operations_could_touch_are_counted_together() {
     let read = json!({"method": "GET", "path": "/link?limit=25"});
     assert_eq!(send(&tenant, &json!([read, read])).0, 200);
     let (status, problem) = send(&tenant, &json!([read, read, read]));
-    assert_eq!((status, &problem["operation"]), (400, &json!(2)), "{problem}");
+    assert_eq!((status, &problem["operation"]), (422, &json!(2)), "{problem}");
     assert_eq!(
         (&problem["counted"], &problem["allowed"]),
         (&json!(75), &json!(50))

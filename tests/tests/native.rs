@@ -221,3 +221,41 @@ fn clients_and_documents_know_the_codes_and_the_limits() {
         (served.default_rows, served.max_rows, served.max_inserted)
     );
 }
+
+/// The document of what every deployment has is the recorded one, and no client gets it twice.
+#[test]
+fn the_deployment_is_described() {
+    use tests::case::CaseResponse;
+    use tests::host::TestHost;
+
+    let native = Native::new().unwrap();
+    let send = |method: &str, path: &str, tag: Option<&str>| -> CaseResponse {
+        let headers = tag.map(|tag| ("if-none-match".to_owned(), tag.to_owned()));
+        native
+            .send(&CaseRequest {
+                method: method.to_owned(),
+                path: path.to_owned(),
+                headers: headers.into_iter().collect(),
+                body: Vec::new(),
+            })
+            .unwrap()
+    };
+    for path in ["/openapi.json", "/schema/v1.json", "/schema/settings/v1.json"] {
+        let got = send("GET", path, None);
+        let header = |wanted: &str| got.headers.iter().find(|(name, _)| name == wanted);
+        let (_, tag) = header("etag").unwrap();
+        let (_, kept) = header("cache-control").unwrap();
+        assert_eq!(
+            (got.status, kept.as_str()),
+            (200, "public, max-age=3600"),
+            "{path}"
+        );
+        assert_eq!(send("HEAD", path, None).status, 200, "{path}");
+        let again = send("GET", path, Some(tag));
+        assert_eq!((again.status, again.body.as_str()), (304, ""), "{path}");
+        if path == "/openapi.json" {
+            let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents/openapi.json");
+            tests::golden::check(&golden, &got.body).unwrap();
+        }
+    }
+}

@@ -15,7 +15,8 @@ const HOSTED: [&str; 2] = ["shard", "api"];
 /// `cargo xtask test`.
 pub(crate) fn test() -> anyhow::Result<()> {
     setup::run_all()?;
-    setup::install_mypy()?;
+    setup::install_clients()?;
+    setup::install_checks_of_documents()?;
     // Most of the native tests' time is one long test's, which leaves a core to the compiler.
     thread::scope(|scope| {
         let built = scope.spawn(|| worker::build_if_changed().and_then(|()| playground::build_if_changed()));

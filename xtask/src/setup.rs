@@ -17,8 +17,11 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The same version as the crate in `Cargo.toml`.
 const WASM_BINDGEN: &str = "0.2.129";
 
-/// What checks the types of generated Python.
-const MYPY: &str = "1.18.2";
+/// Where the linters of documents are pinned.
+const DOCUMENTS: &str = "tests/documents";
+
+/// Where the generators of clients are pinned.
+const CLIENTS: &str = "tests/clients";
 
 /// The oldest Node whose npm packages these are.
 const NODE: u32 = 20;
@@ -29,7 +32,7 @@ pub(crate) fn run_all() -> anyhow::Result<()> {
     add_target()?;
     install_nightly()?;
     install_wasm_bindgen()?;
-    install_packages()
+    install_packages_of(&runtime::root())
 }
 
 /// `cargo xtask setup`.
@@ -107,28 +110,52 @@ fn install_wasm_bindgen() -> anyhow::Result<()> {
     execute(install.arg(format!("wasm-bindgen-cli@{WASM_BINDGEN}")))
 }
 
-/// Installs what checks generated Python, in an environment of its own: only tests need it.
-pub(crate) fn install_mypy() -> anyhow::Result<()> {
-    let python = runtime::root().join(".tools/python");
-    let installed = output(command(python.join("bin/mypy")).arg("--version"));
-    if installed.is_some_and(|version| version.split(' ').nth(1) == Some(MYPY)) {
+/// Installs what generates clients and checks them: only tests need it.
+pub(crate) fn install_clients() -> anyhow::Result<()> {
+    install_tools_of(CLIENTS, "python")
+}
+
+/// Installs the npm packages of that folder, and its Python packages in an environment of that name.
+fn install_tools_of(folder: &str, environment: &str) -> anyhow::Result<()> {
+    let folder = runtime::root().join(folder);
+    install_packages_of(&folder)?;
+    let requirements = folder.join("requirements.txt");
+    let requirements =
+        fs::read_to_string(&requirements).with_context(|| format!("reading {}", requirements.display()))?;
+    install_python(environment, &requirements)
+}
+
+/// Installs what checks the documents: linters, and schemathesis in an environment of its own.
+pub(crate) fn install_checks_of_documents() -> anyhow::Result<()> {
+    install_tools_of(DOCUMENTS, "schemathesis")
+}
+
+/// Installs Python packages in an environment of their own under `.tools`, and notes which.
+fn install_python(name: &str, requirements: &str) -> anyhow::Result<()> {
+    let folder = runtime::root().join(".tools").join(name);
+    let installed = folder.join("installed.txt");
+    if fs::read_to_string(&installed).is_ok_and(|known| known == requirements) {
         return Ok(());
     }
-    progress("installing mypy (half a minute)");
-    execute(command("python3").args(["-m", "venv"]).arg(&python))
+    progress(&format!("installing Python packages for {name} (half a minute)"));
+    execute(command("python3").args(["-m", "venv", "--clear"]).arg(&folder))
         .context("Python is missing: install Python 3.11 or newer with its venv, then run this again")?;
-    let mut pip = command(python.join("bin/pip"));
+    let wanted = folder.join("wanted.txt");
+    fs::write(&wanted, requirements).context("noting which Python packages are wanted")?;
+    let mut pip = command(folder.join("bin/pip"));
     execute(
-        pip.args(["install", "--quiet", "--disable-pip-version-check"])
-            .arg(format!("mypy=={MYPY}")),
-    )
+        pip.args([
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--requirement",
+        ])
+        .arg(&wanted),
+    )?;
+    fs::rename(&wanted, &installed).context("noting which Python packages are installed")
 }
 
-fn install_packages() -> anyhow::Result<()> {
-    install_packages_of(&runtime::root())
-}
-
-/// Installs what a folder's lock names.
+/// Installs the npm packages of that folder's lock file. Those of tests need no scripts of their own.
 pub(crate) fn install_packages_of(folder: &Path) -> anyhow::Result<()> {
     let lock = fs::read(folder.join("package-lock.json"))
         .with_context(|| format!("reading package-lock.json in {}", folder.display()))?;
@@ -136,9 +163,15 @@ pub(crate) fn install_packages_of(folder: &Path) -> anyhow::Result<()> {
     if fs::read(&installed).is_ok_and(|known| known == lock) {
         return Ok(());
     }
-    progress("installing npm packages (half a minute)");
+    progress(&format!(
+        "installing npm packages in {} (half a minute)",
+        folder.display()
+    ));
     let mut install = command("npm");
     install.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    if folder.starts_with(runtime::root().join("tests")) {
+        install.arg("--ignore-scripts");
+    }
     execute(install.current_dir(folder))?;
     fs::write(installed, lock).context("noting which npm packages are installed")
 }

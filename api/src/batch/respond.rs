@@ -139,6 +139,7 @@ fn part<T: HostText>(each: Each, text: T, infos: Vec<shard::op::OpInfo>) -> Part
                     essence.ends_with("/json") || essence.ends_with("+json")
                 }
             });
+            let empty = matches!(response.body, Body::Empty);
             let body = match response.body {
                 Body::Empty => None,
                 Body::Text(text) => Some(T::from_text(&text)),
@@ -150,7 +151,7 @@ fn part<T: HostText>(each: Each, text: T, infos: Vec<shard::op::OpInfo>) -> Part
                     .headers
                     .into_iter()
                     // The next page of rows that an earlier answer names is not found by its address.
-                    .filter(|(name, _)| *name != "link")
+                    .filter(|(name, _)| *name != "link" && !(empty && *name == "content-type"))
                     .map(|(name, value)| (name.to_owned(), Value::from(value.into_owned())))
                     .collect(),
                 // What is no JSON is a text in it.

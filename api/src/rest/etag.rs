@@ -303,7 +303,7 @@ mod tests {
                 tag(false, "")
             ]))
         );
-        for bad in ["", "a", "\"a", "\"a\" \"b\"", "w/\"a\"", "*, \"a\"", ","] {
+        for bad in [" ", "a", "\"a", "\"a\" \"b\"", "w/\"a\"", "*, \"a\"", ","] {
             assert_eq!(read(bad).unwrap_err().code, Code::BadRequest, "{bad}");
         }
     }

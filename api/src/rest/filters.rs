@@ -328,13 +328,26 @@ fn typed_list(scanner: &mut Scanner<'_>) -> Result<Vec<String>, ApiError> {
         return Ok(elements);
     }
     loop {
-        elements.push(element(scanner, ',')?);
+        elements.push(typed_element(scanner));
         if !scanner.eat(",") {
             break;
         }
     }
     scanner.end()?;
     Ok(elements)
+}
+
+/// A quote that is not closed before the next comma stands for itself: clients that know types quote nothing.
+fn typed_element(scanner: &mut Scanner<'_>) -> String {
+    let mut ahead = scanner.clone();
+    if ahead.peek() == Some('"')
+        && let Ok(text) = ahead.quoted()
+        && matches!(ahead.peek(), None | Some(','))
+    {
+        *scanner = ahead;
+        return text;
+    }
+    scanner.take_while(|character| character != ',').to_owned()
 }
 
 fn element(scanner: &mut Scanner<'_>, close: char) -> Result<String, ApiError> {

@@ -47,6 +47,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use codegen::ApiTable;
+use schema::stored::Scalar;
+
 use crate::error::{ApiError, Code};
 use crate::http::{Method, Request, Response};
 use crate::plan::{Planned, Planning};
@@ -66,32 +69,59 @@ pub fn plan<T>(
     path_rest: &str,
     request: &Request,
 ) -> Result<Planned<Respond, T>, ApiError> {
-    if let (Method::Post, Some(table)) = (request.method, path_rest.strip_suffix("/query"))
+    if let Some(table) = path_rest.strip_suffix("/query")
         && !table.contains('/')
     {
         let target = path::parse(planning.model, table)?;
-        return by_body::plan(planning, target.table, request);
+        match request.method {
+            Method::Post => return by_body::plan(planning, target.table, request),
+            // It may be a row's key.
+            _ if is_named_by_text(target.table) => {}
+            Method::Options => return Ok(Planned::Ready(options("POST, OPTIONS"))),
+            _ => return Ok(Planned::Ready(not_allowed("POST, OPTIONS"))),
+        }
     }
     let target = path::parse(planning.model, path_rest)?;
     let allow = if target.table.is_view {
         "GET, HEAD, OPTIONS"
     } else if target.key.is_some() {
         "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"
+    } else if target.table.key.is_empty() {
+        "GET, HEAD, POST, PATCH, DELETE, OPTIONS"
     } else {
         "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
     };
     match request.method {
         Method::Get | Method::Head => read::plan(&request::read(planning, target, request)?, request),
-        Method::Options => Ok(Planned::Ready(Response::empty(204).with("allow", allow))),
+        Method::Options => Ok(Planned::Ready(options(allow))),
         _ if target.table.is_view => Ok(Planned::Ready(not_allowed(allow))),
         Method::Post if target.key.is_none() => {
             write::insert(&request::read(planning, target, request)?, tenant, request)
         }
-        Method::Put => upsert::put(&request::read(planning, target, request)?, request),
+        Method::Put if !target.table.key.is_empty() => {
+            upsert::put(&request::read(planning, target, request)?, request)
+        }
         Method::Patch => write::update(&request::read(planning, target, request)?, request),
         Method::Delete => write::delete(&request::read(planning, target, request)?, request),
         _ => Ok(Planned::Ready(not_allowed(allow))),
     }
+}
+
+/// Whether a row's key is one text, which could be any.
+fn is_named_by_text(table: &ApiTable) -> bool {
+    match table.key.as_slice() {
+        [key] => table.column(*key).is_some_and(|key| {
+            matches!(
+                key.scalar(),
+                Scalar::String | Scalar::Bytes | Scalar::Enum | Scalar::Set
+            )
+        }),
+        _ => false,
+    }
+}
+
+fn options<T>(allow: &'static str) -> Response<T> {
+    Response::empty(204).with("allow", allow)
 }
 
 fn not_allowed<T>(allow: &'static str) -> Response<T> {

@@ -60,7 +60,7 @@ pub(crate) fn parse(header: Option<&str>) -> Result<Preferences, ApiError> {
     }
     if preferences.handling == Some("strict") && !unknown.is_empty() {
         return Err(ApiError::new(
-            Code::BadRequest,
+            Code::NotSupported,
             format!(
                 "Prefer: {} cannot be honoured, and handling=strict asks for an error: known are return, count, \
                  resolution, max-affected, missing=default, tx, explain and handling",
@@ -236,7 +236,7 @@ mod tests {
         ] {
             assert_eq!(parse(Some(header)).unwrap().applied(true), None, "{header}");
             let error = parse(Some(&format!("{header}, handling=strict"))).unwrap_err();
-            assert_eq!(error.code, Code::BadRequest, "{header}");
+            assert_eq!(error.code, Code::NotSupported, "{header}");
         }
         assert!(parse(Some("handling=strict, return=minimal, tx=commit")).is_ok());
     }

@@ -63,11 +63,12 @@ fn by_key<T>(
 }
 
 fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Respond, T>, ApiError> {
+    let mut binder = Binder::of(call.scope.batch);
+    // What cannot be read is said before what cannot be satisfied.
+    let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
     let (window, ranged) = window(call, request)?;
     complexity::check(&call.scope, Some(window.limit.into()))?;
     let single = call.is_single();
-    let mut binder = Binder::of(call.scope.batch);
-    let filter = lower::all(lower::conditions(&mut binder, &call.scope)?);
     // A row is answered alone only if there is no other, and a second one is enough to know.
     let most = if single { window.limit.min(2) } else { window.limit };
     let answered = Window {
@@ -158,14 +159,20 @@ fn refuse_place(call: &Call<'_>) -> Result<(), ApiError> {
 /// Which rows: `limit` and `offset`, else the `Range` header. A range larger than one answer may be is answered in part.
 fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError> {
     let asked = Window::of(&call.scope);
+    let headers = &request.headers;
+    let range = range::parse(headers.get(Header::Range), headers.get(Header::RangeUnit));
+    if let Err(unread) = &range
+        && unread.code == Code::BadRequest
+    {
+        return Err(unread.clone());
+    }
     if call.media == Media::Lines {
         return Ok((part(call, asked), false));
     }
     if call.scope.limit.is_some() || call.scope.offset.is_some() {
         return Ok((asked, false));
     }
-    let headers = &request.headers;
-    let Some(range) = range::parse(headers.get(Header::Range), headers.get(Header::RangeUnit))? else {
+    let Some(range) = range? else {
         return Ok((asked, false));
     };
     let most = call.scope.limits.max_rows;

@@ -1,7 +1,8 @@
 //! A request, read: what it names, prefers and asks for.
 
-use codegen::ApiTable;
+use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
+use schema::stored::Scalar;
 
 use crate::error::{ApiError, Code};
 use crate::explain::Explains;
@@ -61,7 +62,10 @@ pub(crate) fn read<'m>(
         ));
     }
     let reads = matches!(request.method, Method::Get | Method::Head);
-    let pairs = query::pairs(request.query.as_deref().unwrap_or_default())?;
+    let pairs = gathered(
+        target.table,
+        query::pairs(request.query.as_deref().unwrap_or_default())?,
+    );
     let select = single(&pairs, "select")?.map(select::parse).transpose()?;
     let items = select.unwrap_or_else(|| vec![Item::All]);
     let mut scope = Scope::new(planning, target.table, &items)?;
@@ -77,7 +81,7 @@ pub(crate) fn read<'m>(
                 };
                 if place.replace(given).is_some() {
                     return Err(ApiError::new(
-                        Code::BadRequest,
+                        Code::Contradiction,
                         "after, before: one place is enough, and one of each does not go together",
                     ));
                 }
@@ -103,6 +107,68 @@ pub(crate) fn read<'m>(
         media,
         preferences,
     })
+}
+
+/// Lists may be given element by element, as clients made from the OpenAPI document send them: these are put together. An element
+/// that is given alone is taken as it is, with its commas.
+fn gathered(table: &ApiTable, pairs: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut gathered: Vec<(String, String)> = Vec::with_capacity(pairs.len());
+    let mut alone: Vec<usize> = Vec::new();
+    for (name, value) in pairs {
+        let Some(kind) = List::of(table, &name) else {
+            gathered.push((name, value));
+            continue;
+        };
+        let Some(at) = gathered.iter().position(|(other, _)| *other == name) else {
+            gathered.push((name, value));
+            continue;
+        };
+        let list = &mut gathered[at].1;
+        if kind == List::Values && !alone.contains(&at) {
+            alone.push(at);
+            *list = element(list);
+        }
+        list.push(',');
+        match kind {
+            List::Names => list.push_str(&value),
+            List::Values => list.push_str(&element(&value)),
+        }
+    }
+    gathered
+}
+
+/// An element of a list, quoted where it would be read as more than one or as another.
+fn element(value: &str) -> String {
+    let is_quoted = value.len() > 1 && value.starts_with('"') && value.ends_with('"');
+    if is_quoted || !value.contains([',', '"']) {
+        return value.to_owned();
+    }
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// What a parameter lists with commas between.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    Names,
+    Values,
+}
+
+impl List {
+    fn of(table: &ApiTable, parameter: &str) -> Option<Self> {
+        let Some((column, operator)) = parameter.rsplit_once('.') else {
+            let names = matches!(parameter, "select" | "order" | "columns" | "on_conflict");
+            return names.then_some(Self::Names);
+        };
+        match operator {
+            "select" | "order" => Some(Self::Names),
+            "in" | "nin" => Some(Self::Values),
+            "eq" | "neq" | "cs" | "cd" | "ov" => {
+                let of_set = |known: &ApiColumn| known.field == column && known.scalar() == Scalar::Set;
+                table.columns.iter().any(of_set).then_some(Self::Names)
+            }
+            _ => None,
+        }
+    }
 }
 
 fn single<'p>(pairs: &'p [(String, String)], wanted: &str) -> Result<Option<&'p str>, ApiError> {
@@ -162,7 +228,7 @@ fn check_upsert(on_conflict: bool, method: Method, preferences: &Preferences) ->
     }
     if preferences.resolution.is_none() {
         return Err(ApiError::new(
-            Code::BadRequest,
+            Code::Contradiction,
             "on_conflict: say what becomes of a row whose key is taken, by 'Prefer: resolution=merge-duplicates' or \
              'resolution=ignore-duplicates'",
         ));

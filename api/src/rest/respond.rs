@@ -206,6 +206,9 @@ impl Responds for Respond {
     }
 }
 
+/// The media type of an answer that holds nothing, where another would hold rows.
+pub(crate) const NOTHING: &str = "text/plain";
+
 /// What must hold where one row is asked for and no other may be.
 const ONE_ALONE: Demand = Demand { most: 1, ..ONE };
 
@@ -281,10 +284,11 @@ impl Head {
 
     /// A response to a write, which has a body only where it was asked for.
     fn written<T: HostText>(&self, status: u16, text: T) -> Response<T> {
-        if self.body {
-            self.read(status, text)
-        } else {
-            self.bare(status)
+        match status {
+            _ if self.body => self.read(status, text),
+            204 => self.bare(status),
+            // What may have a body says of an empty one, too, what it is.
+            _ => self.bare(status).with("content-type", NOTHING),
         }
     }
 

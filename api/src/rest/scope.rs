@@ -130,7 +130,11 @@ impl<'m> Scope<'m> {
             limit: None,
             offset: None,
         };
-        for item in items {
+        for (position, item) in items.iter().enumerate() {
+            // What is said twice is meant once.
+            if items[..position].contains(item) {
+                continue;
+            }
             match item {
                 Item::All => {
                     for column in &table.columns {
@@ -488,7 +492,11 @@ fn limit(name: &str, value: &str, most: u32) -> Result<u32, ApiError> {
 }
 
 fn offset(name: &str, value: &str) -> Result<u64, ApiError> {
-    // An offset is bound as SQLite's own integer.
+    // An offset is bound as SQLite's own integer. Behind more rows than that there are none, as behind the last.
+    let digits = value.trim();
+    if digits.len() > 18 && digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return Ok(digits.parse::<i64>().unwrap_or(i64::MAX).unsigned_abs());
+    }
     whole_number::<i64>(name, value)?
         .try_into()
         .map_err(|_| not_whole(name, value))

@@ -180,7 +180,7 @@ fn agree<'m>(given: &mut GivenRow<'m>, key: GivenRow<'m>) -> Result<(), ApiError
             Some((_, cell)) if same(column, cell, &named)? => {}
             Some(_) => {
                 return Err(ApiError::new(
-                    Code::InvalidValue,
+                    Code::Contradiction,
                     format!(
                         "{}: the body gives another key than the path or filter: change a key with PATCH",
                         column.field

@@ -17,7 +17,7 @@ use crate::rest::etag::{self, Tagging};
 use crate::rest::location::Location;
 use crate::rest::prefer::Returning;
 use crate::rest::request::Call;
-use crate::rest::respond::{Answer, Head, Missing, Respond, Verb, Written, not_single};
+use crate::rest::respond::{Answer, Head, Missing, NOTHING, Respond, Verb, Written, not_single};
 use crate::rest::{complexity, lower, names, nested, upsert};
 
 /// Plans an insert. `tenant` stands in the path of what was added.
@@ -120,10 +120,11 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     };
     let mut given = given_row(call, &row)?;
     if given.is_empty() {
-        return Err(ApiError::new(
-            Code::BadRequest,
-            "the body names no column to change",
-        ));
+        let code = match call.columns {
+            Some(_) => Code::Contradiction,
+            None => Code::BadRequest,
+        };
+        return Err(ApiError::new(code, "the body names no column to change"));
     }
     // In the table's order, so that the same change spelled in another order is the same statement.
     given.sort_by_key(|(column, _)| column.id);
@@ -282,7 +283,7 @@ fn nothing_added<T>(head: &Head) -> Response<T> {
     let mut response = if head.body {
         Response::text(201, head.media.content_type(), head.converted("[]"))
     } else {
-        Response::empty(201)
+        Response::empty(201).with("content-type", NOTHING)
     };
     if let Some(applied) = &head.applied {
         response = response.with("preference-applied", applied.clone());

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::error::{ApiError, Code};
 
-pub(crate) use serve::{form, settings};
+pub(crate) use serve::settings;
 
 /// A tenant's settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

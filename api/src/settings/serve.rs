@@ -4,28 +4,15 @@ use serde_json::Value;
 use shard::ShardError;
 use shard::wire::Request as ShardRequest;
 
-use super::{Settings, json_schema, patched};
+use super::{Settings, patched};
 use crate::admin::{json_response, not_allowed};
 use crate::catalog::Catalog;
 use crate::credential::Credential;
 use crate::error::{ApiError, Code, not_json};
 use crate::gateway::{Attempt, Call};
-use crate::http::{Header, Method, Request, Response};
+use crate::http::{Header, Method, Request};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
-
-/// `GET /schema/settings/v1.json`: the JSON Schema of settings.
-pub(crate) fn form<T>(request: &Request) -> Result<Response<T>, ApiError> {
-    match request.method {
-        Method::Get | Method::Head => {
-            Ok(
-                Response::text(200, "application/schema+json", json_schema().to_string())
-                    .with("cache-control", "public, max-age=3600"),
-            )
-        }
-        _ => Err(not_allowed("GET, HEAD")),
-    }
-}
 
 /// `/t/{tenant}/settings`
 pub(crate) async fn settings<S: Shards, H: Host>(

@@ -71,7 +71,7 @@ impl<'l> Lowering<'l> {
         ] {
             if given {
                 return Err(ApiError::new(
-                    Code::InvalidValue,
+                    Code::Contradiction,
                     format!(
                         "`{one}` and `{other}` do not go together: page forward with `first`, `after` and `offset`, \
                          backward with `last` and `before`"

@@ -113,10 +113,19 @@ pub(super) fn write_key(key: &str, text: &mut String) {
     text.push('"');
 }
 
+/// A whole number, which JSON also writes as `3.0`.
+fn whole<N: std::str::FromStr>(digits: &str) -> Option<N> {
+    let digits = match digits.split_once('.') {
+        Some((digits, zeros)) if zeros.bytes().all(|digit| digit == b'0') => digits,
+        _ => digits,
+    };
+    digits.parse().ok()
+}
+
 fn step(given: &Json) -> Option<Step> {
     match given {
         Json::String(key) => Some(Step::Key(key.clone())),
-        Json::Number(index) => index.as_str().parse().ok().map(Step::Index),
+        Json::Number(index) => whole(index.as_str()).map(Step::Index),
         _ => None,
     }
 }

@@ -346,7 +346,7 @@ impl Parser<'_> {
 }
 
 fn wrong_at(at: usize, what: &str) -> ApiError {
-    refused(Code::InvalidValue, at, what)
+    refused(Code::InvalidExpression, at, what)
 }
 
 fn impossible(at: usize, what: &str) -> ApiError {

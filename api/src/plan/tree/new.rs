@@ -8,7 +8,7 @@ use shard::op::tree::{Action, Kept};
 use super::children::Parent;
 use super::planner::{Planner, Source, StepRows, key_of, located, wrong};
 use super::{Named, Path, Related, Row};
-use crate::error::ApiError;
+use crate::error::{ApiError, Code};
 use crate::plan::conflict::Asked;
 use crate::plan::rows::{self, Cell};
 
@@ -261,13 +261,17 @@ fn not_given(row: &Row<'_>, table: &ApiTable, relation: &Relation, path: &Path) 
         .filter_map(|(local, _)| table.column(*local))
         .map(|column| column.field.as_str())
         .collect();
-    Err(wrong(
+    let refused = wrong(
         path,
         format_args!(
             "the row gives {} already: leave one of them out",
             fields.join(", ")
         ),
-    ))
+    );
+    Err(ApiError {
+        code: Code::Contradiction,
+        ..refused
+    })
 }
 
 /// A row that is there already, by the columns of its key in the row that was passed over.

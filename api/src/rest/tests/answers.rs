@@ -137,7 +137,7 @@ fn one_row_is_one_row() {
     let body = "{\"year\":2001}";
     assert_eq!(answered(line, &[OBJECT], body, Err(many.clone())).status, 406);
     let most = (Header::Prefer, "max-affected=1");
-    assert_eq!(answered(line, &[most], body, Err(many)).status, 400);
+    assert_eq!(answered(line, &[most], body, Err(many)).status, 422);
 }
 
 #[test]

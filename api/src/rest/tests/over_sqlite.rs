@@ -112,6 +112,10 @@ fn reads() {
             "GET book?select=id&title.in=A,C&year=not.eq.1999",
             r#"[{"id":3}]"#,
         ),
+        (
+            "GET book?select=id&title.in=A&order=id.desc&title.in=C&title.in=D,A&order=year",
+            r#"[{"id":3},{"id":1}]"#,
+        ),
         ("GET book?select=id&title=in.(A,\"C\")", r#"[{"id":1},{"id":3}]"#),
         ("GET book?select=id&id=in.()", "[]"),
         (
@@ -211,7 +215,7 @@ fn writes() {
             "DELETE book?id=gt.2",
             vec![(Header::Prefer, "max-affected=1")],
             "",
-            400,
+            422,
             "",
         ),
         (
