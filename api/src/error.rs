@@ -124,8 +124,8 @@ codes! {
     InvalidImport = "invalid_import", 422, "The rows cannot be imported";
     /// An `Idempotency-Key` that was used for another request.
     IdempotencyKeyReused = "idempotency_key_reused", 422, "The key was used for another request";
-    /// A result that cannot be represented.
-    OutOfRange = "out_of_range", 422, "The result is out of range";
+    /// A value of its type's form, or a result, that is beyond what the type holds.
+    OutOfRange = "out_of_range", 422, "A value is out of range";
     /// A fault of the server.
     Internal = "internal", 500, "The server failed";
     /// No admin token is set.

@@ -5,6 +5,7 @@
 
 mod batch;
 mod deployment;
+mod filters;
 mod graphql;
 mod inputs;
 mod names;
@@ -24,8 +25,6 @@ use utoipa::openapi::{Info, OpenApiVersion, SecurityRequirement, Server, Tag};
 
 use crate::names::Shared;
 use crate::print::{Entries, Line};
-
-pub use parameters::operators;
 
 /// The document's limits and defaults, which the API keeps.
 #[derive(Debug, Clone, Copy)]

@@ -1,105 +1,27 @@
-//! Parameters: a typed one for each column and operator, and those that every table has.
+//! Parameters: those that every table has, and where they are put together with filters.
 
 use codegen::model::TypeRole;
-use codegen::{ApiColumn, ApiModel, ApiTable};
+use codegen::{ApiModel, ApiTable};
 use schema::ColumnId;
-use schema::stored::Scalar;
 use utoipa::Number;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, Schema, Type};
-use utoipa::openapi::{Content, ObjectBuilder, Ref, RefOr, Required};
+use utoipa::openapi::{ObjectBuilder, Ref, RefOr, Required};
 
 use crate::Bounds;
+use crate::filters;
 use crate::names;
-use crate::values::{self, About};
-
-/// Operators that compare a column of that type with a value of the type.
-const fn comparing(scalar: Scalar) -> &'static [&'static str] {
-    match scalar {
-        Scalar::Json | Scalar::Geometry => &[],
-        Scalar::Boolean | Scalar::Set => &["eq", "neq"],
-        _ => &["eq", "neq", "gt", "gte", "lt", "lte"],
-    }
-}
-
-/// Operators that compare a column of that type with a pattern.
-const fn matching(scalar: Scalar) -> &'static [&'static str] {
-    match scalar {
-        Scalar::String => &[
-            "like",
-            "ilike",
-            "startsWith",
-            "endsWith",
-            "contains",
-            "iStartsWith",
-            "iEndsWith",
-            "iContains",
-            "regex",
-            "iregex",
-        ],
-        Scalar::Bytes => &["startsWith", "endsWith", "contains"],
-        _ => &[],
-    }
-}
-
-/// Operators that compare what a column of that type holds with other such things.
-const fn containing(scalar: Scalar) -> &'static [&'static str] {
-    match scalar {
-        Scalar::Json => &["eq", "neq", "cs", "cd", "ov"],
-        Scalar::Set => &["cs", "cd", "ov"],
-        _ => &[],
-    }
-}
-
-/// All comparisons with one value that a column of that type is described with, in the document's order.
-pub fn operators(scalar: Scalar) -> impl Iterator<Item = &'static str> {
-    comparing(scalar).iter().chain(matching(scalar)).copied()
-}
-
-/// Operators that search a column that a FULLTEXT key covers, and what they take.
-const SEARCHING: [(&str, &str); 4] = [
-    (
-        "fts",
-        "Words with the operators of PostgreSQL's `to_tsquery`: `a & (b | !c)`, `a <-> b`, `begins:*`.",
-    ),
-    ("plfts", "Words that are all found."),
-    ("phfts", "Words one behind the other."),
-    (
-        "wfts",
-        "Words as search engines read them: `\"a phrase\"`, `-without`, `one or other`, `begins*`.",
-    ),
-];
+use crate::values;
 
 /// All parameters by the names that operations refer to.
 pub(crate) fn all(model: &ApiModel, bounds: Bounds) -> impl Iterator<Item = (String, Parameter)> {
-    let filters = model.tables.iter().flat_map(|table| {
-        table.columns.iter().flat_map(move |column| {
-            let searches = is_searched(table, column).then(|| searches(column));
-            filters(column)
-                .chain(searches.into_iter().flatten())
-                .map(move |parameter| (component(table, &parameter.name), parameter))
-        })
-    });
     let own = model.tables.iter().flat_map(move |table| {
         own(table).map(move |parameter| (component(table, &parameter.name), parameter))
     });
     let shared = SHARED
         .iter()
         .map(move |(name, make)| ((*name).to_owned(), make(bounds)));
-    filters.chain(own).chain(shared)
-}
-
-/// References to a table's filters, and then to the shared parameters of those names.
-pub(crate) fn references(table: &ApiTable, shared: &[&str]) -> Vec<Ref> {
-    let filters = table
-        .columns
-        .iter()
-        .flat_map(|column| {
-            let searches = is_searched(table, column).then(|| searches(column).map(|search| search.name));
-            filter_names(column).chain(searches.into_iter().flatten())
-        })
-        .map(|name| names::parameter(&component(table, &name)));
-    filters.chain(words(table, shared)).collect()
+    filters::all(model).chain(own).chain(shared)
 }
 
 /// References to the parameters of those names: the table's own, or else those of all tables.
@@ -127,7 +49,7 @@ pub(crate) fn key(table: &ApiTable) -> impl Iterator<Item = Parameter> {
             .description(Some(names::described(column.comment.as_deref(), || {
                 format!("`{}` of the row.", column.field)
             })))
-            .schema(Some(sendable(values::schema(&column.stored, About::default()))))
+            .schema(Some(values::compared(&column.stored)))
             .build()
     })
 }
@@ -177,72 +99,11 @@ fn fields(table: &ApiTable, columns: &[ColumnId]) -> String {
     fields.join(",")
 }
 
-fn component(table: &ApiTable, parameter: &str) -> String {
+pub(crate) fn component(table: &ApiTable, parameter: &str) -> String {
     format!("{}.{parameter}", table.names.type_name)
 }
 
-fn filter_names(column: &ApiColumn) -> impl Iterator<Item = String> {
-    let scalar = column.scalar();
-    // A SET in a list would need commas within commas.
-    let listed = !comparing(scalar).is_empty() && scalar != Scalar::Set;
-    let lists: &[&str] = if listed { &["in", "nin"] } else { &[] };
-    operators(scalar)
-        .chain(lists.iter().copied())
-        .chain(containing(scalar).iter().copied())
-        .chain(["is"])
-        .map(|operator| format!("{}.{operator}", column.field))
-}
-
-/// The same without a length that no address has: servers and proxies refuse a longer one before it is read.
-fn sendable(schema: RefOr<Schema>) -> RefOr<Schema> {
-    const LONGEST: usize = 1_000;
-    match schema {
-        RefOr::T(Schema::Object(mut object)) => {
-            object.max_length = object.max_length.filter(|most| *most <= LONGEST);
-            RefOr::T(Schema::Object(object))
-        }
-        other => other,
-    }
-}
-
-fn filters(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
-    filter_names(column).map(|name| {
-        let operator = name.rsplit('.').next().unwrap_or_default();
-        let value = || sendable(values::schema(&column.stored, About::default()));
-        match operator {
-            "in" | "nin" => list_of(&name, value()),
-            "ov" if column.scalar() == Scalar::Json => {
-                json_of(&name, values::documents(values::scalar()).into())
-            }
-            _ if column.scalar() == Scalar::Json && operator != "is" => json_of(&name, values::document()),
-            "is" => of_query(&name, is(column)).build(),
-            operator if matching(column.scalar()).contains(&operator) => {
-                of_query(&name, text().into()).build()
-            }
-            _ => of_query(&name, value()).build(),
-        }
-    })
-}
-
-fn is_searched(table: &ApiTable, column: &ApiColumn) -> bool {
-    table.searched().any(|(_, searched)| searched.id == column.id)
-}
-
-fn searches(column: &ApiColumn) -> impl Iterator<Item = Parameter> {
-    SEARCHING.iter().map(|(operator, description)| {
-        described(&format!("{}.{operator}", column.field), description, text())
-    })
-}
-
-fn is(column: &ApiColumn) -> RefOr<Schema> {
-    let words: &[&str] = match column.scalar() {
-        Scalar::Boolean => &["null", "not_null", "true", "false", "unknown"],
-        _ => &["null", "not_null"],
-    };
-    text().enum_values(Some(words.iter().copied())).into()
-}
-
-fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
+pub(crate) fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Query)
@@ -250,27 +111,12 @@ fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
         .schema(Some(schema))
 }
 
-/// A JSON document as a parameter.
-fn json_of(name: &str, schema: RefOr<Schema>) -> Parameter {
-    let parameter = ParameterBuilder::new()
-        .name(name)
-        .parameter_in(ParameterIn::Query)
-        .required(Required::False);
-    parameter
-        .content("application/json", Content::new(Some(schema)))
-        .build()
-}
-
-fn list_of(name: &str, items: RefOr<Schema>) -> Parameter {
-    of_query(name, ArrayBuilder::new().items(items).into()).build()
-}
-
 fn list(name: &str, description: &str, items: RefOr<Schema>) -> Parameter {
     let parameter = of_query(name, ArrayBuilder::new().items(items).into());
     parameter.description(Some(description)).build()
 }
 
-fn text() -> ObjectBuilder {
+pub(crate) fn text() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String)
 }
 
@@ -424,7 +270,7 @@ fn header(name: &str, description: &str, schema: RefOr<Schema>) -> Parameter {
         .build()
 }
 
-fn described(name: &str, description: &str, schema: ObjectBuilder) -> Parameter {
+pub(crate) fn described(name: &str, description: &str, schema: ObjectBuilder) -> Parameter {
     of_query(name, schema.into())
         .description(Some(description))
         .build()

@@ -11,6 +11,7 @@ use utoipa::openapi::{Content, HttpMethod, Ref, RefOr, Required};
 
 use crate::Bounds;
 use crate::batch;
+use crate::filters::{self, Purpose, Shown};
 use crate::graphql;
 use crate::inputs;
 use crate::names::{self, Shared};
@@ -39,6 +40,7 @@ pub(crate) fn all<'m>(
     shared: &'m Shared,
     bounds: Bounds,
 ) -> impl Iterator<Item = (String, PathItem)> + 'm {
+    let shown = Shown::of(model);
     let tables = model.tables.iter().flat_map(move |table| {
         let base = format!("/rest/{}", table.names.rest);
         let row = (!table.key.is_empty()).then(|| {
@@ -48,7 +50,9 @@ pub(crate) fn all<'m>(
             (format!("{base}/{}", key.join(",")), of_row(table))
         });
         let query = (format!("{base}/query"), of_query(model, table));
-        [(base, of_rows(table, bounds)), query].into_iter().chain(row)
+        [(base, of_rows(table, shown, bounds)), query]
+            .into_iter()
+            .chain(row)
     });
     tables.chain([
         ("/graphql".to_owned(), graphql::path(shared)),
@@ -65,6 +69,13 @@ struct Verb<'a> {
 }
 
 impl Verb<'_> {
+    /// With the table's filters, and then the parameters of those names.
+    fn filtered(self, shown: Shown, purpose: Purpose, words: &[&str]) -> OperationBuilder {
+        let table = self.table;
+        let filters = filters::references(table, shown, purpose);
+        self.with(filters.chain(parameters::words(table, words)).collect())
+    }
+
     fn with(self, parameters: Vec<Ref>) -> OperationBuilder {
         let operation = operation(&self.table.names.rest, self.id, self.summary, self.description);
         parameters
@@ -122,8 +133,8 @@ fn of_query(model: &ApiModel, table: &ApiTable) -> PathItem {
         .build()
 }
 
-fn of_rows(table: &ApiTable, bounds: Bounds) -> PathItem {
-    let item = PathItemBuilder::new().operation(HttpMethod::Get, list(table));
+fn of_rows(table: &ApiTable, shown: Shown, bounds: Bounds) -> PathItem {
+    let item = PathItemBuilder::new().operation(HttpMethod::Get, list(table, shown));
     if table.is_view {
         return item.build();
     }
@@ -133,12 +144,12 @@ fn of_rows(table: &ApiTable, bounds: Bounds) -> PathItem {
     } else {
         item.operation(HttpMethod::Put, put(table))
     };
-    item.operation(HttpMethod::Patch, update(table))
-        .operation(HttpMethod::Delete, delete(table))
+    item.operation(HttpMethod::Patch, update(table, shown))
+        .operation(HttpMethod::Delete, delete(table, shown))
         .build()
 }
 
-fn list(table: &ApiTable) -> Operation {
+fn list(table: &ApiTable, shown: Shown) -> Operation {
     let row = &table.names.type_name;
     let verb = Verb {
         table,
@@ -160,7 +171,7 @@ fn list(table: &ApiTable) -> Operation {
         "Range-Unit",
         "Prefer-read",
     ];
-    let operation = verb.with(parameters::references(table, &words));
+    let operation = verb.filtered(shown, Purpose::Read, &words);
     let headers = ["Content-Range", "Link", "Preference-Applied"];
     let success = |text| responses::success(text, &Holds::Rows(row), &headers);
     answering(
@@ -254,7 +265,7 @@ fn put_answers(row: &Holds<'_>) -> impl Iterator<Item = (&'static str, Response)
 /// Changes and removals of the rows that filters find.
 const WRITE_WORDS: [&str; 3] = ["select", "Prefer-write", "Idempotency-Key"];
 
-fn update(table: &ApiTable) -> Operation {
+fn update(table: &ApiTable, shown: Shown) -> Operation {
     let verb = Verb {
         table,
         id: table.names.update.clone(),
@@ -262,7 +273,7 @@ fn update(table: &ApiTable) -> Operation {
         description: "Changes the rows for which all filters hold, of which there has to be one at least: all of them or none.",
     };
     let operation = verb
-        .with(parameters::references(table, &WRITE_WORDS))
+        .filtered(shown, Purpose::Write, &WRITE_WORDS)
         .request_body(Some(update_body(table)));
     answering(
         operation,
@@ -274,7 +285,7 @@ fn update(table: &ApiTable) -> Operation {
     )
 }
 
-fn delete(table: &ApiTable) -> Operation {
+fn delete(table: &ApiTable, shown: Shown) -> Operation {
     let verb = Verb {
         table,
         id: table.names.delete.clone(),
@@ -282,7 +293,7 @@ fn delete(table: &ApiTable) -> Operation {
         description: "Removes the rows for which all filters hold, of which there has to be one at least: all of them or none.",
     };
     answering(
-        verb.with(parameters::references(table, &WRITE_WORDS)),
+        verb.filtered(shown, Purpose::Write, &WRITE_WORDS),
         changed(
             &Holds::Rows(&table.names.type_name),
             &["Content-Range", "Preference-Applied", "Idempotency-Replayed"],

@@ -5,8 +5,7 @@ use schema::stored::{Scalar, Stored, TextLimit};
 use serde_json::{Value, json};
 use utoipa::Number;
 use utoipa::openapi::schema::{
-    AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, OneOfBuilder, Schema, SchemaFormat,
-    SchemaType, Type,
+    AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, Schema, SchemaFormat, SchemaType, Type,
 };
 use utoipa::openapi::{Object, ObjectBuilder, RefOr};
 
@@ -26,9 +25,6 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
     if let Stored::Set(members) = stored {
         return set(members, about);
     }
-    if matches!(stored, Stored::Year) {
-        return year(about);
-    }
     let mut object = plain(stored);
     object.description = about.description;
     object.read_only = about.read_only.then_some(true);
@@ -43,23 +39,20 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
     RefOr::T(Schema::Object(object))
 }
 
-/// Years as MySQL has them: 0, or from 1901.
-fn year(about: About) -> RefOr<Schema> {
-    let whole = || ObjectBuilder::new().schema_type(Type::Integer);
-    let years = whole()
-        .minimum(Some(number(1901)))
-        .maximum(Some(number(2155)))
-        .examples([json!(2024)]);
-    let none = about
-        .nullable
-        .then(|| ObjectBuilder::new().schema_type(Type::Null));
-    let ways = OneOfBuilder::new()
-        .item(years)
-        .item(whole().enum_values(Some([json!(0)])))
-        .description(about.description);
-    let mut ways = none.into_iter().fold(ways, OneOfBuilder::item).build();
-    ways.read_only = about.read_only.then_some(true);
-    RefOr::T(Schema::OneOf(ways))
+/// A value that a parameter names or compares with: of the type, though it may be one that the column could not hold.
+pub(crate) fn compared(stored: &Stored) -> RefOr<Schema> {
+    if let Stored::Set(members) = stored {
+        return set(members, About::default());
+    }
+    let mut object = plain(stored);
+    if matches!(stored, Stored::Scaled { .. } | Stored::Sortable { .. }) {
+        object.pattern = Some("^-?[0-9]+(\\.[0-9]+)?$".to_owned());
+    }
+    object.minimum = None;
+    object.maximum = None;
+    object.max_length = None;
+    object.examples = Vec::new();
+    RefOr::T(Schema::Object(object))
 }
 
 fn set(members: &[String], about: About) -> RefOr<Schema> {
@@ -124,7 +117,7 @@ fn plain(stored: &Stored) -> Object {
         Stored::Datetime { fraction } => text()
             .format(Some(SchemaFormat::Custom("date-time-local".to_owned())))
             .pattern(Some(format!(
-                "^({DAYS})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]{}$",
+                "^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{}$",
                 parts(*fraction)
             )))
             .examples([format!("2024-02-29T12:30:00{}", zeros(*fraction))]),
@@ -137,11 +130,6 @@ fn plain(stored: &Stored) -> Object {
     }
     .build()
 }
-
-/// The pattern of the days that there are, from the year 1.
-const DAYS: &str = "([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-\
-                    (0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|\
-                    (0[48]|[2468][048]|[13579][26])00)-02-29";
 
 /// A JSON document that is compared with: NULL is told by `is`.
 pub(crate) fn document() -> RefOr<Schema> {
@@ -189,16 +177,9 @@ fn whole(stored: &Stored) -> ObjectBuilder {
     match stored.scalar() {
         Scalar::Boolean => ObjectBuilder::new().schema_type(Type::Boolean).examples([true]),
         Scalar::BigInt => {
-            let (format, greatest) = match stored {
-                Stored::Int { min, max } if *min < 0 => ("int64", max.unsigned_abs()),
-                Stored::PlainUnsigned => ("uint64", i64::MAX.unsigned_abs()),
-                Stored::Bits { width } => ("uint64", (1 << width) - 1),
-                _ => ("uint64", u64::MAX),
-            };
-            let digits = up_to(&greatest.to_string());
-            let pattern = match format {
-                "int64" => format!("^-?0*({digits})$"),
-                _ => format!("^0*({digits})$"),
+            let (format, pattern) = match stored {
+                Stored::Int { min, .. } if *min < 0 => ("int64", "^-?[0-9]+$"),
+                _ => ("uint64", "^[0-9]+$"),
             };
             text()
                 .format(Some(SchemaFormat::Custom(format.to_owned())))
@@ -217,27 +198,9 @@ fn whole(stored: &Stored) -> ObjectBuilder {
                 .format(Some(known(format)))
                 .minimum(Some(number(least)))
                 .maximum(Some(number(greatest)))
-                .examples([json!(1)])
+                .examples([json!(if matches!(stored, Stored::Year) { 2024 } else { 1 })])
         }
     }
-}
-
-/// The pattern of the digits of whole numbers up to this one.
-fn up_to(greatest: &str) -> String {
-    let mut ways = vec![format!("[0-9]{{1,{}}}", greatest.len() - 1)];
-    for (place, digit) in greatest.char_indices().filter(|(_, digit)| *digit != '0') {
-        let lower = char::from_digit(digit.to_digit(10).unwrap_or(1) - 1, 10).unwrap_or('0');
-        let first = if place == 0 { '1' } else { '0' };
-        if lower < first {
-            continue;
-        }
-        ways.push(match greatest.len() - place - 1 {
-            0 => format!("{}[0-{lower}]", &greatest[..place]),
-            rest => format!("{}[{first}-{lower}][0-9]{{{rest}}}", &greatest[..place]),
-        });
-    }
-    ways.push(greatest.to_owned());
-    ways.join("|")
 }
 
 /// What a whole number of at most 32 bits ranges over.
@@ -245,6 +208,7 @@ fn range(stored: &Stored) -> (i64, i64) {
     match stored {
         Stored::Int { min, max } => (*min, *max),
         Stored::Bits { width } => (0, (1 << width) - 1),
+        Stored::Year => (0, 2155),
         _ => (0, i64::from(u32::MAX)),
     }
 }

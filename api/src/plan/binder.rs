@@ -146,7 +146,15 @@ pub fn stored(column: &ApiColumn, operand: Operand<'_>) -> Result<Value, ApiErro
         Operand::Text(text) => column.stored.from_text(text),
     };
     value.map_err(|error| {
-        ApiError::new(Code::InvalidValue, format!("{}: {error}", column.field))
-            .with("field", column.field.clone())
+        let beyond = match operand {
+            Operand::Json(json) => column.stored.is_beyond(&error, json),
+            Operand::Text(text) => column.stored.is_beyond_text(&error, text),
+        };
+        let code = if beyond {
+            Code::OutOfRange
+        } else {
+            Code::InvalidValue
+        };
+        ApiError::new(code, format!("{}: {error}", column.field)).with("field", column.field.clone())
     })
 }

@@ -71,7 +71,7 @@ impl Stored {
         }
     }
 
-    fn takes_numbers(&self) -> bool {
+    pub(super) fn takes_numbers(&self) -> bool {
         matches!(
             self,
             Self::Boolean

@@ -10,6 +10,7 @@ mod column;
 mod decimal;
 mod encode;
 mod error;
+mod form;
 mod geometry;
 mod import;
 mod import_time;

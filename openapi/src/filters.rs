@@ -1,0 +1,195 @@
+//! Filters: a typed parameter for each column and operator.
+
+use codegen::{ApiColumn, ApiModel, ApiTable};
+use schema::stored::Scalar;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ArrayBuilder, Schema};
+use utoipa::openapi::{Content, Ref, RefOr, Required};
+
+use crate::names;
+use crate::parameters::{component, described, of_query, text};
+use crate::values;
+
+/// Which filters a document shows. The server takes all of them in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    All,
+    /// The commonest of each column: a document of all would be too large for those who read it.
+    Few,
+}
+
+impl Shown {
+    /// The most columns of which all filters are shown: about 15 MB of them.
+    const MOST_COLUMNS: usize = 2_000;
+
+    pub(crate) fn of(model: &ApiModel) -> Self {
+        let columns: usize = model.tables.iter().map(|table| table.columns.len()).sum();
+        if columns <= Self::MOST_COLUMNS {
+            Self::All
+        } else {
+            Self::Few
+        }
+    }
+
+    fn shows(self, operator: &str, purpose: Purpose) -> bool {
+        match (self, purpose) {
+            (Self::All, _) => true,
+            (Self::Few, Purpose::Read) => {
+                matches!(
+                    operator,
+                    "eq" | "gte" | "lte" | "in" | "like" | "cs" | "is" | "fts"
+                )
+            }
+            (Self::Few, Purpose::Write) => matches!(operator, "eq" | "in"),
+        }
+    }
+}
+
+/// What the rows that filters find are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Read,
+    Write,
+}
+
+/// Operators that compare a column of that type with a value of the type.
+const fn comparing(scalar: Scalar) -> &'static [&'static str] {
+    match scalar {
+        Scalar::Json | Scalar::Geometry => &[],
+        Scalar::Boolean | Scalar::Set => &["eq", "neq"],
+        _ => &["eq", "neq", "gt", "gte", "lt", "lte"],
+    }
+}
+
+/// Operators that compare a column of that type with a pattern.
+const fn matching(scalar: Scalar) -> &'static [&'static str] {
+    match scalar {
+        Scalar::String => &[
+            "like",
+            "ilike",
+            "startsWith",
+            "endsWith",
+            "contains",
+            "iStartsWith",
+            "iEndsWith",
+            "iContains",
+            "regex",
+            "iregex",
+        ],
+        Scalar::Bytes => &["startsWith", "endsWith", "contains"],
+        _ => &[],
+    }
+}
+
+/// Operators that compare what a column of that type holds with other such things.
+const fn containing(scalar: Scalar) -> &'static [&'static str] {
+    match scalar {
+        Scalar::Json => &["eq", "neq", "cs", "cd", "ov"],
+        Scalar::Set => &["cs", "cd", "ov"],
+        _ => &[],
+    }
+}
+
+/// Operators that search a column that a FULLTEXT key covers, and what they take.
+const SEARCHING: [(&str, &str); 4] = [
+    (
+        "fts",
+        "Words with the operators of PostgreSQL's `to_tsquery`: `a & (b | !c)`, `a <-> b`, `begins:*`.",
+    ),
+    ("plfts", "Words that are all found."),
+    ("phfts", "Words one behind the other."),
+    (
+        "wfts",
+        "Words as search engines read them: `\"a phrase\"`, `-without`, `one or other`, `begins*`.",
+    ),
+];
+
+/// All filters of all tables by the names that operations refer to.
+pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, Parameter)> {
+    let shown = Shown::of(model);
+    model.tables.iter().flat_map(move |table| {
+        named(table, shown, Purpose::Read).map(move |(column, operator)| {
+            (
+                component(table, &name(column, operator)),
+                filter(column, operator),
+            )
+        })
+    })
+}
+
+/// References to a table's filters.
+pub(crate) fn references(table: &ApiTable, shown: Shown, purpose: Purpose) -> impl Iterator<Item = Ref> {
+    named(table, shown, purpose)
+        .map(|(column, operator)| names::parameter(&component(table, &name(column, operator))))
+}
+
+fn name(column: &ApiColumn, operator: &str) -> String {
+    format!("{}.{operator}", column.field)
+}
+
+fn named(
+    table: &ApiTable,
+    shown: Shown,
+    purpose: Purpose,
+) -> impl Iterator<Item = (&ApiColumn, &'static str)> {
+    table.columns.iter().flat_map(move |column| {
+        let searched = table.searched().any(|(_, searched)| searched.id == column.id);
+        let searching = SEARCHING.iter().map(|(operator, _)| *operator);
+        operators(column)
+            .chain(searching.filter(move |_| searched))
+            .filter(move |operator| shown.shows(operator, purpose))
+            .map(move |operator| (column, operator))
+    })
+}
+
+fn operators(column: &ApiColumn) -> impl Iterator<Item = &'static str> {
+    let scalar = column.scalar();
+    // A SET in a list would need commas within commas.
+    let listed = !comparing(scalar).is_empty() && scalar != Scalar::Set;
+    let lists: &[&str] = if listed { &["in", "nin"] } else { &[] };
+    let is: &[&str] = if column.nullable || scalar == Scalar::Boolean {
+        &["is"]
+    } else {
+        &[]
+    };
+    [comparing(scalar), matching(scalar), lists, containing(scalar), is]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+fn filter(column: &ApiColumn, operator: &str) -> Parameter {
+    let name = name(column, operator);
+    let value = || values::compared(&column.stored);
+    let searching = SEARCHING.iter().find(|(known, _)| *known == operator);
+    match (operator, column.scalar()) {
+        ("is", _) => of_query(&name, is(column)).build(),
+        ("in" | "nin", _) => of_query(&name, ArrayBuilder::new().items(value()).into()).build(),
+        ("ov", Scalar::Json) => json_of(&name, values::documents(values::scalar()).into()),
+        (_, Scalar::Json) => json_of(&name, values::document()),
+        (operator, scalar) if matching(scalar).contains(&operator) => of_query(&name, text().into()).build(),
+        _ => match searching {
+            Some((_, description)) => described(&name, description, text()),
+            None => of_query(&name, value()).build(),
+        },
+    }
+}
+
+fn is(column: &ApiColumn) -> RefOr<Schema> {
+    let words: &[&str] = match column.scalar() {
+        Scalar::Boolean => &["null", "not_null", "true", "false", "unknown"],
+        _ => &["null", "not_null"],
+    };
+    text().enum_values(Some(words.iter().copied())).into()
+}
+
+/// A JSON document as a parameter.
+fn json_of(name: &str, schema: RefOr<Schema>) -> Parameter {
+    let parameter = ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False);
+    parameter
+        .content("application/json", Content::new(Some(schema)))
+        .build()
+}
