@@ -49,7 +49,7 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
             TypeKind::JsonPathFilter => Some(2),
             _ => None,
         };
-        let object = members(types, ObjectBuilder::new(), &fields);
+        let object = members(ObjectBuilder::new(), &fields);
         (component(&types.name(kind)), object.min_properties(least).into())
     })
 }
@@ -81,7 +81,7 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
                 .schema_type(Type::Boolean)
                 .description(Some("Whether all rows are counted that the filter finds.")),
         );
-    members(types, object, &arguments(types, table)).into()
+    members(object, &arguments(types, table)).into()
 }
 
 /// The answer to `POST {table}/query`.
@@ -122,10 +122,10 @@ fn component(name: &str) -> String {
     format!("Input.{name}")
 }
 
-fn members(types: TypeSystem<'_>, object: ObjectBuilder, fields: &[InputDef]) -> ObjectBuilder {
+fn members(object: ObjectBuilder, fields: &[InputDef]) -> ObjectBuilder {
     let object = object.additional_properties(Some(AdditionalProperties::FreeForm(false)));
     fields.iter().fold(object, |object, field| {
-        let object = object.property(&field.name, member(types, field));
+        let object = object.property(&field.name, member(field));
         if field.is_required() {
             object.required(&field.name)
         } else {
@@ -134,7 +134,7 @@ fn members(types: TypeSystem<'_>, object: ObjectBuilder, fields: &[InputDef]) ->
     })
 }
 
-fn member(types: TypeSystem<'_>, field: &InputDef) -> RefOr<Schema> {
+fn member(field: &InputDef) -> RefOr<Schema> {
     match field.name.as_str() {
         "gt" | "gte" | "lt" | "lte" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Json)) => {
             let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
@@ -146,7 +146,7 @@ fn member(types: TypeSystem<'_>, field: &InputDef) -> RefOr<Schema> {
         "first" | "last" | "offset" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Int)) => {
             between(0, i64::from(i32::MAX)).into()
         }
-        _ => schema(types, &field.ty),
+        _ => schema(&field.ty),
     }
 }
 
@@ -157,10 +157,10 @@ fn between(least: i64, greatest: i64) -> ObjectBuilder {
         .maximum(Some(number(greatest)))
 }
 
-fn schema(types: TypeSystem<'_>, ty: &TypeRef) -> RefOr<Schema> {
+fn schema(ty: &TypeRef) -> RefOr<Schema> {
     match ty {
-        TypeRef::NonNull(inner) => schema(types, inner),
-        TypeRef::List(inner) => ArrayBuilder::new().items(schema(types, inner)).into(),
+        TypeRef::NonNull(inner) => schema(inner),
+        TypeRef::List(inner) => ArrayBuilder::new().items(schema(inner)).into(),
         TypeRef::Named(TypeKind::Leaf(leaf), _) => self::leaf(*leaf),
         TypeRef::Named(_, name) => names::schema(&component(name)),
     }
