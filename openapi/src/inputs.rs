@@ -67,14 +67,7 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
             "Which rows of `{}`, in which order, and what of them.",
             table.names.rest
         )))
-        .property(
-            "select",
-            ArrayBuilder::new()
-                .items(names::schema(&names::selected(table)))
-                .description(Some(
-                    "What is answered of each row, as the parameter `select` says it. All columns unless said.",
-                )),
-        )
+        .property("select", names::schema(&names::selected(table)))
         .property(
             "totalCount",
             ObjectBuilder::new()

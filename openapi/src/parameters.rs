@@ -65,14 +65,9 @@ pub(crate) fn named(table: &ApiTable) -> impl Iterator<Item = Parameter> {
 
 /// The parameters whose words are the table's own.
 fn own(table: &ApiTable) -> impl Iterator<Item = Parameter> + '_ {
-    let select = list(
-        "select",
-        "The members of each row: columns, `*`, and relations with what is wanted of theirs. All columns unless said. The server \
-         takes PostgREST's grammar here: aliases before a colon, members of related rows as in `author!inner(name)`, and \
-         aggregates as in `price.sum()` and `count()`, which group the rows by what else is selected. The filters, order and page \
-         of a relation's rows have its name before them: `author.name.eq=…`.",
-        names::schema(&names::selected(table)),
-    );
+    let select = of_query("select", names::schema(&names::selected(table)))
+        .description(Some("The members of each row. All columns unless said."))
+        .build();
     let order = list(
         "order",
         "The columns to order by, the first before the others; the primary key decides between equals.",

@@ -28,7 +28,7 @@ pub(crate) fn all<'m>(
             .chain(written.into_iter().flatten())
             .chain([
                 (table.type_for(TypeRole::OrderBy), order(model, table)),
-                (names::selected(table), selected(table)),
+                (names::selected(table), selected(model, table)),
             ])
     });
     tables.chain(inputs::all(model)).chain([
@@ -160,27 +160,36 @@ fn update(table: &ApiTable) -> RefOr<Schema> {
     .into()
 }
 
-fn selected(table: &ApiTable) -> RefOr<Schema> {
-    let columns = table.columns.iter().map(|column| column.field.clone());
-    let relations = table
-        .relations
-        .iter()
-        .map(|relation| format!("{}(*)", relation.field));
+/// A text rather than a list of names: it is how PostgREST's clients write it, and generators take what the pattern leaves out.
+fn selected(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
+    let relations = table.relations.iter().filter_map(|relation| {
+        let inside = columns(model.table(relation.target)?).join("|");
+        Some(format!("{}\\(({inside})(,({inside}))*\\)", relation.field))
+    });
     let found = table
         .search
         .iter()
         .flat_map(|search| [search.score.clone(), search.snippet.clone()]);
-    let members = std::iter::once("*".to_owned())
-        .chain(columns)
-        .chain(found)
-        .chain(relations);
+    let members: Vec<String> = columns(table).into_iter().chain(found).chain(relations).collect();
+    let member = members.join("|");
+    let field = table.columns.first().map_or("*", |column| &column.field);
     text()
-        .enum_values(Some(members))
+        .pattern(Some(format!("^(({member})(,({member}))*)?$")))
+        .examples([field])
         .description(Some(format!(
-            "What is answered of a row of `{}`: a member, or all columns (`*`).",
+            "What is answered of each row of `{}`: its columns, `*`, and relations with what is wanted of their rows. The server takes \
+             all of PostgREST's grammar: aliases before a colon, `author!inner(name)`, relations within relations, parts of JSON \
+             (`extra->a`), and aggregates as in `price.sum()` and `count()`, which group the rows by what else is selected. The \
+             filters, order and page of a relation's rows have its name before them: `author.name.eq=…`.",
             table.names.rest
         )))
         .into()
+}
+
+/// Patterns of a table's columns, and of all of them.
+fn columns(table: &ApiTable) -> Vec<String> {
+    let columns = table.columns.iter().map(|column| column.field.clone());
+    std::iter::once("\\*".to_owned()).chain(columns).collect()
 }
 
 /// The directions of an order by values of which some may be NULL, or none.

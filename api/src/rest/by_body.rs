@@ -98,10 +98,6 @@ impl Asked {
     fn take(&mut self, name: &str, value: &Value) -> Result<bool, ApiError> {
         match (name, value) {
             ("select", Value::String(select)) => self.select = Some(select.clone()),
-            ("select", Value::Array(members)) if members.iter().all(Value::is_string) => {
-                let members: Vec<&str> = members.iter().filter_map(Value::as_str).collect();
-                self.select = Some(members.join(","));
-            }
             ("select", _) => return Err(wrong(name, "select: expected a text such as \"id,author(name)\"")),
             ("totalCount", Value::Bool(total)) => self.total = *total,
             ("totalCount", _) => return Err(wrong(name, "totalCount: expected true or false")),
