@@ -77,13 +77,15 @@ const RESERVED_TYPES: [&str; 60] = [
 ];
 
 /// Fields that every object type has, and methods of JavaScript's objects on which readers of OpenAPI documents stumble.
-const RESERVED_FIELDS: [&str; 7] = [
+pub(crate) const RESERVED_FIELDS: [&str; 9] = [
     "nodeId",
     "etag",
+    "constructor",
     "hasOwnProperty",
     "isPrototypeOf",
     "propertyIsEnumerable",
     "toLocaleString",
+    "toString",
     "valueOf",
 ];
 

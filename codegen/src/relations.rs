@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use schema::{ColumnId, ForeignKey, Schema, Table, TableId};
 
-use crate::derive::{FILTER_WORDS, column_ids};
+use crate::derive::{FILTER_WORDS, RESERVED_FIELDS, column_ids};
 use crate::inflect::{raised, referent, unused};
 use crate::model::{ApiTable, Relation, RelationKind};
 
@@ -188,7 +188,7 @@ fn field_names(table: &ApiTable) -> HashSet<String> {
         .iter()
         .map(|column| column.field.clone())
         .chain(
-            ["nodeId", "etag"]
+            RESERVED_FIELDS
                 .iter()
                 .chain(&FILTER_WORDS)
                 .map(|&word| word.to_owned()),

@@ -2,9 +2,9 @@
 
 use codegen::{ApiColumn, ApiModel, ApiTable};
 use schema::stored::Scalar;
-use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::path::Parameter;
 use utoipa::openapi::schema::{ArrayBuilder, Schema};
-use utoipa::openapi::{Content, Ref, RefOr, Required};
+use utoipa::openapi::{Ref, RefOr};
 
 use crate::names;
 use crate::parameters::{component, described, of_query, text};
@@ -165,8 +165,13 @@ fn filter(column: &ApiColumn, operator: &str) -> Parameter {
     match (operator, column.scalar()) {
         ("is", _) => of_query(&name, is(column)).build(),
         ("in" | "nin", _) => of_query(&name, ArrayBuilder::new().items(value()).into()).build(),
-        ("ov", Scalar::Json) => json_of(&name, values::documents(values::scalar()).into()),
-        (_, Scalar::Json) => json_of(&name, values::document()),
+        (_, Scalar::Json) => described(
+            &name,
+            "A JSON document.",
+            text()
+                .content_media_type("application/json")
+                .examples(["{\"a\":1}"]),
+        ),
         (operator, scalar) if matching(scalar).contains(&operator) => of_query(&name, text().into()).build(),
         _ => match searching {
             Some((_, description)) => described(&name, description, text()),
@@ -181,15 +186,4 @@ fn is(column: &ApiColumn) -> RefOr<Schema> {
         _ => &["null", "not_null"],
     };
     text().enum_values(Some(words.iter().copied())).into()
-}
-
-/// A JSON document as a parameter.
-fn json_of(name: &str, schema: RefOr<Schema>) -> Parameter {
-    let parameter = ParameterBuilder::new()
-        .name(name)
-        .parameter_in(ParameterIn::Query)
-        .required(Required::False);
-    parameter
-        .content("application/json", Content::new(Some(schema)))
-        .build()
 }

@@ -245,14 +245,12 @@ pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) ->
     with(with(response, headers), &measured).build()
 }
 
-/// The same where the rows are answered only to those who prefer it: an answer without them is empty, which is no row for
-/// those who make types of this.
+/// The same where the rows are answered only to those who prefer it: an answer without them is an empty text. It has the rows' schema,
+/// so that generated types are not those of another text as well.
 pub(crate) fn or_nothing(mut response: Response) -> Response {
-    let empty = ObjectBuilder::new().schema_type(Type::Null);
-    let content = Content::new(Some(RefOr::<Schema>::from(empty)));
-    response
-        .content
-        .insert("text/plain".to_owned(), RefOr::T(content));
+    if let Some(rows) = response.content.get(JSON).cloned() {
+        response.content.insert("text/plain".to_owned(), rows);
+    }
     response
 }
 

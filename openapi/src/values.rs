@@ -144,18 +144,6 @@ pub(crate) fn document() -> RefOr<Schema> {
         .into()
 }
 
-/// A JSON document that holds no others.
-pub(crate) fn scalar() -> RefOr<Schema> {
-    ObjectBuilder::new()
-        .schema_type(SchemaType::from_iter([
-            Type::String,
-            Type::Number,
-            Type::Boolean,
-            Type::Null,
-        ]))
-        .into()
-}
-
 /// An array of JSON documents.
 pub(crate) fn documents(items: impl Into<RefOr<Schema>>) -> ArrayBuilder {
     ArrayBuilder::new().items(items.into())

@@ -6,6 +6,7 @@ pub mod documents;
 pub mod dumps;
 pub mod fuzz;
 pub mod golden;
+pub mod hard;
 pub mod host;
 pub mod lines;
 pub mod mariadb;

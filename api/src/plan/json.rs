@@ -200,7 +200,7 @@ pub fn from_text(column: &ApiColumn, text: &str) -> Result<Json, ApiError> {
     match value.map(|_| serde_json::from_str(text)) {
         Ok(Ok(json)) => Ok(json),
         _ => Err(ApiError::new(
-            Code::InvalidValue,
+            Code::InvalidExpression,
             format!(
                 "{}: expected JSON, got '{text}': a string stands in double quotes, as \"{text}\"; compare texts by '->>'",
                 column.field
