@@ -12,7 +12,7 @@ pub fn camel(declared: &str) -> String {
             push_capitalised(&mut name, word);
         }
     }
-    valid(name)
+    valid(name, 'n')
 }
 
 /// A type's name: `film_actor` becomes `FilmActor`.
@@ -21,7 +21,7 @@ pub fn pascal(declared: &str) -> String {
     for word in words(declared) {
         push_capitalised(&mut name, &word);
     }
-    valid(name)
+    valid(name, 'N')
 }
 
 /// A `camelCase` name with its first letter raised.
@@ -78,12 +78,12 @@ fn push_capitalised(name: &mut String, word: &str) {
     }
 }
 
-/// A name cannot start with a digit, and cannot be empty.
-fn valid(name: String) -> String {
+/// A name cannot start with a digit, and cannot be empty. A letter stands before a digit, since generators trim underscores.
+fn valid(name: String, letter: char) -> String {
     match name.chars().next() {
         // An underscore alone is nothing to generators, which trim it.
         None => "unnamed".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("_{name}"),
+        Some(first) if first.is_ascii_digit() => format!("{letter}{name}"),
         Some(_) => name,
     }
 }
@@ -196,7 +196,7 @@ mod tests {
             ("AlbumId", "albumId", "AlbumId"),
             ("ISBN", "isbn", "Isbn"),
             ("HTTPServer", "httpServer", "HttpServer"),
-            ("2fa_code", "_2faCode", "_2faCode"),
+            ("2fa_code", "n2faCode", "N2faCode"),
             ("order details", "orderDetails", "OrderDetails"),
             ("größe", "groesse", "Groesse"),
             ("本", "u672c", "U672c"),

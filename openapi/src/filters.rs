@@ -165,6 +165,13 @@ fn filter(column: &ApiColumn, operator: &str) -> Parameter {
     match (operator, column.scalar()) {
         ("is", _) => of_query(&name, is(column)).build(),
         ("in" | "nin", _) => of_query(&name, ArrayBuilder::new().items(value()).into()).build(),
+        ("ov", Scalar::Json) => described(
+            &name,
+            "A JSON array, of which one element at least is there.",
+            text()
+                .content_media_type("application/json")
+                .examples(["[1,\"a\"]"]),
+        ),
         (_, Scalar::Json) => described(
             &name,
             "A JSON document.",

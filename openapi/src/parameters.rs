@@ -213,7 +213,6 @@ const READ: &[&str] = &[
     "count=exact",
     "count=planned",
     "count=estimated",
-    "explain",
     "handling=strict",
     "handling=lenient",
 ];
@@ -232,13 +231,12 @@ const WRITE: &[&str] = &[
     "max-affected=100",
     "tx=commit",
     "tx=rollback",
-    "explain",
     "handling=strict",
     "handling=lenient",
 ];
 
 /// The preferences of GraphQL's mutations.
-const MUTATION: &[&str] = &["tx=commit", "tx=rollback", "explain"];
+const MUTATION: &[&str] = &["tx=commit", "tx=rollback"];
 
 /// One text rather than a list: some generators know no lists in headers. It has no pattern, since a server passes over a preference
 /// that it does not know.

@@ -48,8 +48,6 @@ pub(crate) fn compared(stored: &Stored) -> RefOr<Schema> {
     if matches!(stored, Stored::Scaled { .. } | Stored::Sortable { .. }) {
         object.pattern = Some("^-?[0-9]+(\\.[0-9]+)?$".to_owned());
     }
-    object.minimum = None;
-    object.maximum = None;
     object.max_length = None;
     object.examples = Vec::new();
     RefOr::T(Schema::Object(object))

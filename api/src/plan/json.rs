@@ -183,7 +183,7 @@ impl<'c> Part<'c> {
 
     /// An error about this column.
     pub fn wrong(self, what: &str) -> ApiError {
-        ApiError::new(Code::InvalidValue, format!("{}: {what}", self.column.field))
+        ApiError::new(Code::Contradiction, format!("{}: {what}", self.column.field))
             .with("field", self.column.field.clone())
     }
 

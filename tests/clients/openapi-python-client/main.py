@@ -28,7 +28,7 @@ from shop_client.models.book_update_input import BookUpdateInput
 from shop_client.models.input_author_filter import InputAuthorFilter
 from shop_client.models.input_book_filter import InputBookFilter
 from shop_client.models.input_book_order_by import InputBookOrderBy
-from shop_client.models.input_book_order_by_price import InputBookOrderByPrice
+from shop_client.models.input_order_by_direction import InputOrderByDirection
 from shop_client.models.input_int_filter import InputIntFilter
 from shop_client.models.input_string_filter import InputStringFilter
 from shop_client.models.problem import Problem
@@ -89,7 +89,7 @@ def reads(client: AuthenticatedClient) -> None:
             author=InputAuthorFilter(name=InputStringFilter(like="U%")),
             or_=[InputBookFilter(year=InputIntFilter(lt=1972)), InputBookFilter(year=InputIntFilter(eq=1974))],
         ),
-        order_by=[InputBookOrderBy(price=InputBookOrderByPrice.ASCNULLSLAST)],
+        order_by=[InputBookOrderBy(price=InputOrderByDirection.ASCNULLSLAST)],
     )
     page = done(query_book_rows.sync(client=client, body=body))
     same((page.total_count, page.rows[0].title, page.page_info.has_next_page), (2, "The Lathe of Heaven", True))

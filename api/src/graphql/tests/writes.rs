@@ -42,7 +42,7 @@ fn inserts_give_each_row_its_columns() {
         ),
         (
             json!([{ "title": "A", "authorId": 1, "price": "1.234" }]),
-            "invalid_value",
+            "out_of_range",
             "price",
         ),
         (json!(null), "invalid_value", "$rows"),
