@@ -171,7 +171,7 @@ fn leaf(leaf: Leaf) -> RefOr<Schema> {
         // A list of keys is a way, too, but generators make nothing of a choice between it and a text.
         Leaf::JsonPath => of(Type::String)
             .pattern(Some("^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\[[0-9]{1,9}\\])*$"))
-            .examples(["$.a[0]"])
+            .description(Some("A way into a document, such as `$.a[0]`."))
             .into(),
         Leaf::BigInt => values::compared(&Stored::Int {
             min: i64::MIN,

@@ -2,7 +2,7 @@
 
 use codegen::inflect::unused;
 use codegen::model::TypeRole;
-use codegen::{ApiModel, ApiTable};
+use codegen::{ApiModel, ApiTable, Relation};
 use utoipa::openapi::{Ref, RefOr, Schema};
 
 /// The names of schemas that belong to no table, chosen so that no table's type has them.
@@ -42,7 +42,12 @@ fn types(table: &ApiTable) -> impl Iterator<Item = String> {
         .chain([table.names.type_name.clone()])
 }
 
-/// The schema of what `select` takes. Types of GraphQL have no dot in their names.
+/// The schema of rows that are added with a table's through a relation. Types of GraphQL have no dot in their names.
+pub(crate) fn embedded(table: &ApiTable, relation: &Relation) -> String {
+    format!("{}.{}", table.type_for(TypeRole::InsertInput), relation.field)
+}
+
+/// The schema of what `select` takes.
 pub(crate) fn selected(table: &ApiTable) -> String {
     format!("Select.{}", table.names.type_name)
 }

@@ -24,8 +24,11 @@ pub(crate) fn all<'m>(
                 (table.type_for(TypeRole::UpdateInput), update(table)),
             ]
         });
+        let embedded = embedding(model, table)
+            .map(|(relation, target)| (names::embedded(table, relation), embedded_row(relation, target)));
         std::iter::once((table.names.type_name.clone(), row(model, table)))
             .chain(written.into_iter().flatten())
+            .chain(embedded)
             .chain([
                 (table.type_for(TypeRole::OrderBy), order(model, table)),
                 (names::selected(table), selected(model, table)),
@@ -96,15 +99,15 @@ fn related(relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
 }
 
 /// The columns that a client writes.
-fn written(table: &ApiTable) -> impl Iterator<Item = &ApiColumn> {
+fn written(table: &ApiTable) -> impl Iterator<Item = &ApiColumn> + Clone {
     table.columns.iter().filter(|column| !column.generated)
 }
 
-fn input(table: &ApiTable, description: String) -> ObjectBuilder {
+fn input<'c>(columns: impl Iterator<Item = &'c ApiColumn>, description: String) -> ObjectBuilder {
     let object = ObjectBuilder::new()
         .description(Some(description))
         .additional_properties(Some(AdditionalProperties::FreeForm(false)));
-    written(table).fold(object, |object, column| {
+    columns.fold(object, |object, column| {
         let about = About {
             nullable: column.nullable,
             read_only: false,
@@ -116,18 +119,14 @@ fn input(table: &ApiTable, description: String) -> ObjectBuilder {
 
 fn insert(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
     let mut object = input(
-        table,
+        written(table),
         format!(
             "A row to add to `{}`. Columns left out take their defaults.",
             table.names.rest
         ),
     );
-    for relation in &table.relations {
-        if let Some(target) = model.table(relation.target)
-            && !target.is_view
-        {
-            object = object.property(&relation.field, embedded(relation, target));
-        }
+    for (relation, target) in embedding(model, table) {
+        object = object.property(&relation.field, embedded(table, relation, target));
     }
     // A row that is embedded can stand in for the columns that refer to it.
     written(table)
@@ -136,9 +135,21 @@ fn insert(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
         .into()
 }
 
+/// The relations through which rows are added with a row.
+fn embedding<'m>(
+    model: &'m ApiModel,
+    table: &'m ApiTable,
+) -> impl Iterator<Item = (&'m Relation, &'m ApiTable)> {
+    let written = table.relations.iter().filter(|_| !table.is_view);
+    written.filter_map(|relation| {
+        let target = model.table(relation.target)?;
+        (!target.is_view).then_some((relation, target))
+    })
+}
+
 /// Related rows that are added with the row.
-fn embedded(relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
-    let row = names::schema(&target.type_for(TypeRole::InsertInput));
+fn embedded(table: &ApiTable, relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
+    let row = names::schema(&names::embedded(table, relation));
     if relation.is_to_one() {
         return row;
     }
@@ -148,9 +159,28 @@ fn embedded(relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
         .into()
 }
 
+/// A row that is added with another. What it takes from the other is not its own to say, and rows with it are not shown: tools that
+/// make examples find no end in a form that holds itself.
+fn embedded_row(relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
+    let own = written(target).filter(|column| {
+        matches!(relation.kind, RelationKind::ToOne { .. })
+            || relation.join.iter().all(|(_, taken)| *taken != column.id)
+    });
+    let description = format!(
+        "A row to add to `{}` with another. The server also takes rows that are added with this one, to any depth.",
+        target.names.rest
+    );
+    own.clone()
+        .filter(|column| !column.optional)
+        .fold(input(own, description), |object, column| {
+            object.required(&column.field)
+        })
+        .into()
+}
+
 fn update(table: &ApiTable) -> RefOr<Schema> {
     input(
-        table,
+        written(table),
         format!(
             "New values of rows of `{}`. Columns left out stay as they are.",
             table.names.rest

@@ -55,9 +55,9 @@ impl<H: TestHost> Bulk<'_, H> {
             // As a row before it in the same request.
             ("id", json!(start + 10), "unique_violation"),
             ("code", json!("c12"), "unique_violation"),
-            ("code", json!("longer than twelve"), "invalid_value"),
+            ("code", json!("longer than twelve"), "out_of_range"),
             ("amount", json!([1]), "invalid_value"),
-            ("amount", json!("1.234"), "invalid_value"),
+            ("amount", json!("1.234"), "out_of_range"),
             ("amount", json!("-1"), "check_violation"),
             ("placeId", json!(2), "foreign_key_violation"),
         ] {
