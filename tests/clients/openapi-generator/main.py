@@ -18,6 +18,7 @@ from openapi_client import (
     InputAuthorFilter,
     InputBookFilter,
     InputBookOrderBy,
+    InputOrderByDirection,
     InputIntFilter,
     InputStringFilter,
     QueryBookRowsRequest,
@@ -66,7 +67,7 @@ def reads(client: ApiClient) -> None:
             filter=InputBookFilter(
                 author=InputAuthorFilter(name=InputStringFilter(like="U%")), year=InputIntFilter(gt=1970)
             ),
-            orderBy=[InputBookOrderBy(price="AscNullsLast")],
+            orderBy=[InputBookOrderBy(price=InputOrderByDirection.ASCNULLSLAST)],
         )
     )
     same((page.total_count, page.rows[0].title, page.page_info.has_next_page), (2, "The Lathe of Heaven", True))
