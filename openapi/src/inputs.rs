@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
+use codegen::model::TypeRole;
 use codegen::{ApiModel, ApiTable};
 use schema::stored::Stored;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
@@ -11,46 +12,83 @@ use utoipa::openapi::{ObjectBuilder, RefOr};
 use crate::names;
 use crate::values::{self, number};
 
+/// An input as the document has it. Relations are followed once: what is said of related rows says nothing of rows related to these,
+/// though the server reads it to any depth. Tools that make examples of a schema find no end in one that goes round.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Input {
+    kind: TypeKind,
+    /// Whether it is about related rows.
+    related: bool,
+}
+
+impl Input {
+    const fn outside(kind: TypeKind) -> Self {
+        Self { kind, related: false }
+    }
+
+    /// The input of a member, where the document has the member.
+    fn member(self, field: &InputDef) -> Option<Self> {
+        let kind = field.ty.kind();
+        match kind {
+            TypeKind::Of(
+                _,
+                TypeRole::Filter | TypeRole::ManyFilter | TypeRole::OrderBy | TypeRole::AggregateOrderBy,
+            ) if self.related => None,
+            TypeKind::Of(_, TypeRole::Filter | TypeRole::OrderBy) => Some(Self {
+                kind,
+                related: !(kind == self.kind && FILTER_WORDS.contains(&field.name.as_str())),
+            }),
+            _ => Some(Self::outside(kind)),
+        }
+    }
+
+    /// The name of its schema. Types of GraphQL are told apart from those of REST, which has others under the same names.
+    fn component(self, name: &str) -> String {
+        let group = if self.related { "Related" } else { "Input" };
+        format!("{group}.{name}")
+    }
+}
+
+/// Members of filters that join filters on the same rows.
+const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];
+
 /// The schemas of all inputs that a collection's arguments are made of.
 pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
     let types = TypeSystem::new(model);
-    let mut waiting: Vec<TypeKind> = model
+    let mut waiting: Vec<Input> = model
         .tables
         .iter()
         .flat_map(|table| arguments(types, table))
-        .map(|argument| argument.ty.kind())
+        .map(|argument| Input::outside(argument.ty.kind()))
         .collect();
-    let mut seen: HashSet<TypeKind> = HashSet::new();
+    let mut seen: HashSet<Input> = HashSet::new();
     let mut found = Vec::new();
     waiting.reverse();
-    while let Some(kind) = waiting.pop() {
-        if (kind.is_input() || is_enum(kind)) && seen.insert(kind) {
-            found.push(kind);
-            waiting.extend(
-                types
-                    .input_fields(kind, &|_| true)
-                    .iter()
-                    .map(|field| field.ty.kind()),
-            );
+    while let Some(input) = waiting.pop() {
+        if (input.kind.is_input() || is_enum(input.kind)) && seen.insert(input) {
+            found.push(input);
+            let fields = types.input_fields(input.kind, &|_| true);
+            waiting.extend(fields.iter().filter_map(|field| input.member(field)));
         }
     }
-    found.into_iter().map(move |kind| {
-        if is_enum(kind) {
-            let values = types.enum_values(kind).into_iter().map(|value| value.name);
+    found.into_iter().map(move |input| {
+        let name = input.component(&types.name(input.kind));
+        if is_enum(input.kind) {
+            let values = types.enum_values(input.kind).into_iter().map(|value| value.name);
             let schema = ObjectBuilder::new()
                 .schema_type(Type::String)
                 .enum_values(Some(values));
-            return (component(&types.name(kind)), schema.into());
+            return (name, schema.into());
         }
-        let fields = types.input_fields(kind, &|_| true);
+        let fields = types.input_fields(input.kind, &|_| true);
         // One that names nothing, or nothing but a path, is refused.
-        let least = match kind {
+        let least = match input.kind {
             TypeKind::IdFilter => Some(1),
             TypeKind::JsonPathFilter => Some(2),
             _ => None,
         };
-        let object = members(ObjectBuilder::new(), &fields);
-        (component(&types.name(kind)), object.min_properties(least).into())
+        let object = members(ObjectBuilder::new(), &fields, |field| input.member(field));
+        (name, object.min_properties(least).into())
     })
 }
 
@@ -74,7 +112,10 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
                 .schema_type(Type::Boolean)
                 .description(Some("Whether all rows are counted that the filter finds.")),
         );
-    members(object, &arguments(types, table)).into()
+    members(object, &arguments(types, table), |argument| {
+        Some(Input::outside(argument.ty.kind()))
+    })
+    .into()
 }
 
 /// The answer to `POST {table}/query`.
@@ -110,15 +151,17 @@ fn arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<InputDef> {
     field.map_or_else(Vec::new, |field| field.arguments)
 }
 
-/// Types of GraphQL are told apart from those of REST, which has others under the same names.
-fn component(name: &str) -> String {
-    format!("Input.{name}")
-}
-
-fn members(object: ObjectBuilder, fields: &[InputDef]) -> ObjectBuilder {
+fn members(
+    object: ObjectBuilder,
+    fields: &[InputDef],
+    input: impl Fn(&InputDef) -> Option<Input>,
+) -> ObjectBuilder {
     let object = object.additional_properties(Some(AdditionalProperties::FreeForm(false)));
     fields.iter().fold(object, |object, field| {
-        let object = object.property(&field.name, member(field));
+        let Some(input) = input(field) else {
+            return object;
+        };
+        let object = object.property(&field.name, member(field, input));
         if field.is_required() {
             object.required(&field.name)
         } else {
@@ -127,7 +170,7 @@ fn members(object: ObjectBuilder, fields: &[InputDef]) -> ObjectBuilder {
     })
 }
 
-fn member(field: &InputDef) -> RefOr<Schema> {
+fn member(field: &InputDef, input: Input) -> RefOr<Schema> {
     match field.name.as_str() {
         "gt" | "gte" | "lt" | "lte" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Json)) => {
             let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
@@ -139,7 +182,7 @@ fn member(field: &InputDef) -> RefOr<Schema> {
         "first" | "last" | "offset" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Int)) => {
             between(0, i64::from(i32::MAX)).into()
         }
-        _ => schema(&field.ty),
+        _ => schema(&field.ty, input),
     }
 }
 
@@ -150,12 +193,12 @@ fn between(least: i64, greatest: i64) -> ObjectBuilder {
         .maximum(Some(number(greatest)))
 }
 
-fn schema(ty: &TypeRef) -> RefOr<Schema> {
+fn schema(ty: &TypeRef, input: Input) -> RefOr<Schema> {
     match ty {
-        TypeRef::NonNull(inner) => schema(inner),
-        TypeRef::List(inner) => ArrayBuilder::new().items(schema(inner)).into(),
+        TypeRef::NonNull(inner) => schema(inner, input),
+        TypeRef::List(inner) => ArrayBuilder::new().items(schema(inner, input)).into(),
         TypeRef::Named(TypeKind::Leaf(leaf), _) => self::leaf(*leaf),
-        TypeRef::Named(_, name) => names::schema(&component(name)),
+        TypeRef::Named(_, name) => names::schema(&input.component(name)),
     }
 }
 

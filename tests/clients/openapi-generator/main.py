@@ -15,7 +15,7 @@ from openapi_client import (
     BookOrderBy,
     BookUpdateInput,
     Configuration,
-    InputAuthorFilter,
+    RelatedAuthorFilter,
     InputBookFilter,
     InputBookOrderBy,
     InputOrderByDirection,
@@ -65,7 +65,7 @@ def reads(client: ApiClient) -> None:
             first=1,
             totalCount=True,
             filter=InputBookFilter(
-                author=InputAuthorFilter(name=InputStringFilter(like="U%")), year=InputIntFilter(gt=1970)
+                author=RelatedAuthorFilter(name=InputStringFilter(like="U%")), year=InputIntFilter(gt=1970)
             ),
             orderBy=[InputBookOrderBy(price=InputOrderByDirection.ASCNULLSLAST)],
         )

@@ -25,7 +25,7 @@ from shop_client.models.book_insert_input import BookInsertInput
 from shop_client.models.book_insert_input_tags_item import BookInsertInputTagsItem
 from shop_client.models.book_order_by import BookOrderBy
 from shop_client.models.book_update_input import BookUpdateInput
-from shop_client.models.input_author_filter import InputAuthorFilter
+from shop_client.models.related_author_filter import RelatedAuthorFilter
 from shop_client.models.input_book_filter import InputBookFilter
 from shop_client.models.input_book_order_by import InputBookOrderBy
 from shop_client.models.input_order_by_direction import InputOrderByDirection
@@ -86,7 +86,7 @@ def reads(client: AuthenticatedClient) -> None:
         first=1,
         total_count=True,
         filter_=InputBookFilter(
-            author=InputAuthorFilter(name=InputStringFilter(like="U%")),
+            author=RelatedAuthorFilter(name=InputStringFilter(like="U%")),
             or_=[InputBookFilter(year=InputIntFilter(lt=1972)), InputBookFilter(year=InputIntFilter(eq=1974))],
         ),
         order_by=[InputBookOrderBy(price=InputOrderByDirection.ASCNULLSLAST)],
