@@ -287,6 +287,13 @@ pub enum Filter {
     /// It is one of the rows of the same table that a query finds, by its key: which rows an ordered and cut write is for. The
     /// query answers nothing, and its page asks for places.
     Among(Box<Query>),
+    /// In a batch: what an earlier answer makes of the [`later::LaterFilter`] at that slot.
+    Later {
+        /// The slot.
+        slot: Slot,
+        /// Whether it is a search.
+        searches: bool,
+    },
 }
 
 /// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].

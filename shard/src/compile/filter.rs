@@ -70,6 +70,12 @@ fn part(
         Filter::Search(slot) => searched(builder, scope, *slot),
         Filter::Json(filter) => json::condition(builder, scope, filter),
         Filter::Among(query) => among(layout, builder, scope, query),
+        Filter::Later { slot, .. } => {
+            let settled = layout.settled(*slot).ok_or_else(|| {
+                ShardError::Internal("a condition is compiled before its operands are known".to_owned())
+            })?;
+            part(layout, builder, scope, settled, sense)
+        }
     }
 }
 

@@ -313,7 +313,7 @@ impl<'a> Source<'a> {
             .table(query.table)
             .ok_or_else(|| missing_table(query.table))?;
         let alias = builder.alias();
-        let found = Found::of(table, query, &alias)?;
+        let found = Found::of(layout, table, query, &alias)?;
         let base = Scope::base(table, alias.clone()).found(found.clone());
         let order = if query.page.backward {
             reversed(&query.order)
@@ -439,7 +439,7 @@ pub(super) fn restriction(
     match (&query.filter, scope.found_by()) {
         (Some(filter), Some(found)) => {
             parts.push(found.matched(builder));
-            if let Some(rest) = beside(filter) {
+            if let Some(rest) = beside(layout, filter) {
                 parts.push(condition(layout, builder, scope, &rest)?);
             }
         }

@@ -48,7 +48,7 @@ impl Filter {
             Self::And(filters) | Self::Or(filters) => filters.iter().any(Self::relates),
             Self::Not(inner) | Self::Untrue(inner) => inner.relates(),
             Self::Exists(_) | Self::Among(_) => true,
-            Self::Column(..) | Self::Search(_) | Self::Json(_) => false,
+            Self::Column(..) | Self::Search(_) | Self::Json(_) | Self::Later { .. } => false,
         }
     }
 }

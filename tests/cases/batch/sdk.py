@@ -1477,6 +1477,155 @@ Note_Many = TypedDict(
     total=False,
 )
 
+
+@dataclass(frozen=True)
+class Essay:
+    """Table `essay`."""
+
+    id: int
+    """Column `id`."""
+
+    title: str
+    """Column `title`."""
+
+    words: str | None
+    """Column `words`."""
+
+    tags: Any | None
+    """Column `tags`."""
+
+EssayFilter = TypedDict(
+    "EssayFilter",
+    {
+        "id": "IntFilter",
+        "title": "StringFilter",
+        "words": "StringFilter",
+        "tags": "JSONFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[EssayFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[EssayFilter]",
+        # Does not hold.
+        "not": "EssayFilter",
+    },
+    total=False,
+)
+
+EssayOrderBy = TypedDict(
+    "EssayOrderBy",
+    {
+        "id": "Direction",
+        "title": "Direction",
+        "words": "Direction",
+        # How well the row fits the `search`: descending has the best first.
+        "searchScore": "Direction",
+    },
+    total=False,
+)
+
+EssayInsertInput = TypedDict(
+    "EssayInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `title`.
+        "title": "Required[str]",
+        # Column `words`.
+        "words": "str | None",
+        # Column `tags`.
+        "tags": "Any | None",
+    },
+    total=False,
+)
+
+EssayUpdateInput = TypedDict(
+    "EssayUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `title`.
+        "title": "str",
+        # Column `words`.
+        "words": "str | None",
+        # Column `tags`.
+        "tags": "Any | None",
+    },
+    total=False,
+)
+
+EssaySearchInput = TypedDict(
+    "EssaySearchInput",
+    {
+        # The words. Case and accents do not count. Any text is taken: signs between words part them.
+        "query": "Required[str]",
+        # Where to search; in all columns of the FULLTEXT keys if left out.
+        "columns": "Sequence[EssaySearchColumn]",
+        # How the words are read; as `WEB` if left out.
+        "mode": "SearchMode",
+    },
+    total=False,
+)
+
+EssaySearchColumn = Literal[
+    "title",
+    "words",
+]
+
+Essay_Column = Literal[
+    "id",
+    "title",
+    "words",
+    "tags",
+]
+
+Essay_Key = TypedDict(
+    "Essay_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Essay_Embed = TypedDict(
+    "Essay_Embed",
+    {
+    },
+    total=False,
+)
+
+Essay_Lists = TypedDict(
+    "Essay_Lists",
+    {
+        "search": "EssaySearchInput",
+    },
+    total=False,
+)
+
+Essay_One = TypedDict(
+    "Essay_One",
+    {
+        "embed": "Essay_Embed",
+    },
+    total=False,
+)
+
+Essay_Many = TypedDict(
+    "Essay_Many",
+    {
+        "filter": "EssayFilter",
+        "order_by": "Sequence[EssayOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Essay_Embed",
+        "lists": "Essay_Lists",
+    },
+    total=False,
+)
+
 AuthorBookCollectionToManyInput = TypedDict(
     "AuthorBookCollectionToManyInput",
     {
@@ -1591,6 +1740,13 @@ IDFilter = TypedDict(
     },
     total=False,
 )
+
+SearchMode = Literal[
+    "WEB",
+    "ALL",
+    "ANY",
+    "PHRASE",
+]
 
 IntFilter = TypedDict(
     "IntFilter",
@@ -1891,6 +2047,26 @@ _TABLES: dict[str, TableMeta] = {
         lists={
         },
     ),
+    "essay": TableMeta(
+        type="Essay",
+        row=Essay,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "title": "title",
+            "words": "words",
+            "tags": "tags",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "search": "EssaySearchInput",
+        },
+    ),
 }
 
 
@@ -1971,6 +2147,18 @@ class Client:
 
         Table `note`.
         """
+        self.essay: KeyedTable[
+            Essay,
+            EssayFilter,
+            EssayOrderBy,
+            EssayInsertInput,
+            EssayUpdateInput,
+            Essay_Column,
+            Essay_Embed,
+            Essay_Lists,
+            Essay_Key,
+        ] = KeyedTable(self._connection, _TABLES["essay"])
+        """Table `essay`."""
 
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""

@@ -592,6 +592,109 @@ export interface Note$ {
   };
 }
 
+/** Table `essay`. */
+export interface Essay {
+  /** Column `id`. */
+  id: number;
+  /** Column `title`. */
+  title: string;
+  /** Column `words`. */
+  words: string | null;
+  /** Column `tags`. */
+  tags: JsonValue;
+}
+
+export interface EssayFilter {
+  id?: IntFilter;
+  title?: StringFilter;
+  words?: StringFilter;
+  tags?: JSONFilter;
+  nodeId?: IDFilter;
+  /** All hold; true if there is none. */
+  and?: readonly EssayFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly EssayFilter[];
+  /** Does not hold. */
+  not?: EssayFilter;
+}
+
+export interface EssayOrderBy {
+  id?: Direction;
+  title?: Direction;
+  words?: Direction;
+  /** How well the row fits the `search`: descending has the best first. */
+  searchScore?: Direction;
+}
+
+export interface EssayInsertInput {
+  /** Column `id`. */
+  id?: number | undefined;
+  /** Column `title`. */
+  title: string;
+  /** Column `words`. */
+  words?: string | null | undefined;
+  /** Column `tags`. */
+  tags?: unknown | null | undefined;
+}
+
+export interface EssayUpdateInput {
+  /** Column `id`. */
+  id?: number | undefined;
+  /** Column `title`. */
+  title?: string | undefined;
+  /** Column `words`. */
+  words?: string | null | undefined;
+  /** Column `tags`. */
+  tags?: unknown | null | undefined;
+}
+
+export interface EssaySearchInput {
+  /** The words. Case and accents do not count. Any text is taken: signs between words part them. */
+  query: string;
+  /** Where to search; in all columns of the FULLTEXT keys if left out. */
+  columns?: readonly EssaySearchColumn[];
+  /** How the words are read; as `WEB` if left out. */
+  mode?: SearchMode;
+}
+
+export type EssaySearchColumn =
+  | "title"
+  | "words";
+
+interface Essay$Kinds {
+  id: "exact";
+  title: "plain";
+  words: "plain";
+  tags: "opaque";
+}
+
+/** The types of `essay`. */
+export interface Essay$ {
+  row: Essay;
+  computed: {
+    nodeId: string;
+    etag: string;
+    searchScore: number | null;
+    searchSnippet: string | null;
+  };
+  one: {
+  };
+  many: {
+  };
+  key: {
+    id: number;
+  };
+  filter: EssayFilter;
+  orderBy: EssayOrderBy;
+  insert: EssayInsertInput;
+  update: EssayUpdateInput;
+  column: keyof Essay;
+  kinds: Essay$Kinds;
+  lists: {
+    search?: EssaySearchInput;
+  };
+}
+
 export interface AuthorBookCollectionToManyInput {
   /** Adds rows and relates. */
   create?: readonly BookInsertInput[];
@@ -677,6 +780,12 @@ export type FilterIs =
 export interface IDFilter {
   eq?: string;
 }
+
+export type SearchMode =
+  | "WEB"
+  | "ALL"
+  | "ANY"
+  | "PHRASE";
 
 export interface IntFilter {
   eq?: number;
@@ -858,6 +967,8 @@ export interface Database extends ClientMethods {
    * Table `note`.
    */
   readonly note: KeyedTable<Note$>;
+  /** Table `essay`. */
+  readonly essay: KeyedTable<Essay$>;
 }
 
 const tables = {
@@ -975,6 +1086,31 @@ const tables = {
     many: {
     },
     lists: {
+    },
+  },
+  essay: {
+    type: "Essay",
+    key: {
+      id: "Int!",
+    },
+    columns: [
+      "id",
+      "title",
+      "words",
+      "tags",
+    ],
+    computed: [
+      "nodeId",
+      "etag",
+      "searchScore",
+      "searchSnippet",
+    ],
+    one: {
+    },
+    many: {
+    },
+    lists: {
+      search: "EssaySearchInput",
     },
   },
 };

@@ -106,6 +106,7 @@ pub(crate) fn rows(
         types,
         variables: &[],
         json: true,
+        references: false,
     };
     let known = |name: &str| definition.arguments.iter().find(|argument| argument.name == name);
     let arguments = given
@@ -119,6 +120,11 @@ pub(crate) fn rows(
                 )
                 .with("argument", name.clone())
             })?;
+            let coercion = Coercion {
+                // Elsewhere are counts, places and orders, which shape the request.
+                references: planning.batch.is_some() && matches!(name.as_str(), "filter" | "search"),
+                ..coercion
+            };
             let value = coercion.coerce(&argument.ty, value, &Path::Root(name))?;
             Ok(Argument {
                 name: name.clone(),
@@ -139,7 +145,7 @@ pub(crate) fn rows(
         model: planning.model,
         limits: planning.limits,
         values: &[],
-        binder: Binder::default(),
+        binder: Binder::of(planning.batch),
         complexity: Complexity::new(),
         related: 0,
         guard: None,
