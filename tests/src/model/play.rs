@@ -8,14 +8,14 @@ use super::evaluate::{Evaluator, Form};
 use super::query::List;
 use super::step::{Outcome, Step};
 use super::world::World;
-use super::write::Write;
+use super::write::{What, Write};
 use super::{graphql, rest};
 use crate::case::{CaseRequest, CaseResponse};
 use crate::host::{Tenant, TestHost};
 
 /// One world on a running system.
 pub(super) struct Play<'h, H: TestHost> {
-    tenant: Tenant<'h, H>,
+    pub(super) tenant: Tenant<'h, H>,
     /// What is there by now.
     pub(super) world: World,
     /// The names.
@@ -42,11 +42,12 @@ impl<'h, H: TestHost> Play<'h, H> {
             Step::Groups(list) => self.read_groups(list),
             Step::Write(writes) => self.write(writes),
             Step::RestWrite(write) => self.write_rest(write),
-            Step::Walk(list, turns) => self.walk(&self.filtered(list), turns),
+            Step::RestWalk(list, turns) if rest::expressible(list) => self.walk_rest(list, turns),
+            Step::Walk(list, turns) | Step::RestWalk(list, turns) => self.walk(&self.filtered(list), turns),
         }
     }
 
-    fn filtered(&self, list: &List) -> List {
+    pub(super) fn filtered(&self, list: &List) -> List {
         list.filtered(&|table, position| self.model.tables[table].relations[position].is_to_one())
     }
 
@@ -120,6 +121,13 @@ impl<'h, H: TestHost> Play<'h, H> {
     fn write_rest(&mut self, write: &Write) -> Result<()> {
         let mut write = write.clone();
         write.select.relations.clear();
+        if let What::Insert(_, Some(conflict)) = &mut write.what {
+            // As in PostgREST, by the primary key unless said, also where rows are passed over.
+            let key = &self.world.tables[write.table].key;
+            if conflict.target.is_none() && !key.is_empty() {
+                conflict.target = Some(key.clone());
+            }
+        }
         let Some(request) = self.rest().write(&write) else {
             return self.write(&[write]);
         };
@@ -198,7 +206,8 @@ impl<'h, H: TestHost> Play<'h, H> {
         }
     }
 
-    const fn rest(&self) -> rest::Printer<'_> {
+    /// Prints paths.
+    pub(super) const fn rest(&self) -> rest::Printer<'_> {
         rest::Printer {
             world: &self.world,
             model: &self.model,

@@ -85,6 +85,14 @@ fn smaller_steps(step: &Step) -> Vec<Step> {
             })
             .collect(),
         Step::RestWrite(_) => Vec::new(),
+        Step::RestWalk(list, turns) => {
+            let walks = smaller_steps(&Step::Walk(list.clone(), turns.clone()));
+            let walks = walks.into_iter().map(|walk| match walk {
+                Step::Walk(list, turns) => Step::RestWalk(list, turns),
+                other => other,
+            });
+            walks.collect()
+        }
         Step::Walk(list, turns) => {
             let fewer = (0..turns.len()).map(|at| {
                 let mut fewer = turns.clone();

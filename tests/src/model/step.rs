@@ -23,8 +23,10 @@ pub(super) enum Step {
     Write(Vec<Write>),
     /// A write in REST.
     RestWrite(Write),
-    /// A list page by page.
+    /// A list page by page, in GraphQL.
     Walk(List, Vec<Turn>),
+    /// The same in REST, where it can say it.
+    RestWalk(List, Vec<Turn>),
 }
 
 /// One page of a walk.
@@ -81,7 +83,11 @@ impl Step {
                 let forward = random.percent(50);
                 let turns = (0..=random.below(5)).map(|_| Turn::any(forward, world, model, random));
                 let turns = turns.collect();
-                Self::Walk(list, turns)
+                if random.percent(40) {
+                    Self::RestWalk(list, turns)
+                } else {
+                    Self::Walk(list, turns)
+                }
             }
             15..=17 => Self::Write(mutation(world, model, 2, random)),
             _ => match mutation(world, model, 1, random).pop() {

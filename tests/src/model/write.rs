@@ -10,7 +10,7 @@ use super::query::{Filter, Select};
 use super::random::Random;
 use super::rows::{Conflict, Given, Refused};
 use super::value::Value;
-use super::world::{Row, World};
+use super::world::{Row, Table, World};
 
 /// A write.
 #[derive(Debug, Clone)]
@@ -162,9 +162,20 @@ const fn evaluator<'w>(world: &'w World, model: &'w ApiModel) -> Evaluator<'w> {
 }
 
 fn inserted(world: &World, table: usize, random: &mut Random) -> Given {
-    let columns = &world.tables[table].columns;
+    let Table {
+        columns,
+        counter,
+        key,
+        ..
+    } = &world.tables[table];
     let row = world.row(table, random).into_iter().enumerate();
     row.filter(|(column, value)| {
+        if columns[*column].generated.is_some() {
+            return false;
+        }
+        if counter.is_some() && key.contains(column) {
+            return random.percent(30);
+        }
         let said = *value != Value::Null && columns[*column].default.is_none();
         said || random.percent(50)
     })
@@ -183,6 +194,13 @@ fn upserted(world: &World, table: usize, random: &mut Random) -> What {
     }
     let at = random.below(keys.len());
     for row in &mut rows {
+        if let Some(counter) = declared.counter {
+            // How far the counter goes on for a row that is not added is not said: one is named that it has passed.
+            let passed = usize::try_from(counter).unwrap_or_default().max(1);
+            let number = 1 + i128::try_from(random.below(passed)).unwrap_or_default();
+            row.retain(|(column, _)| !declared.key.contains(column));
+            row.push((declared.key[0], Value::Number(number)));
+        }
         if !declared.rows.is_empty() && random.percent(60) {
             let there = &random.pick(&declared.rows).values;
             row.retain(|(column, _)| !keys[at].contains(column));
@@ -191,8 +209,10 @@ fn upserted(world: &World, table: usize, random: &mut Random) -> What {
     }
     let said = at > 0 || random.percent(50);
     let mut update: Vec<usize> = (0..declared.columns.len()).collect();
-    update
-        .retain(|column| !keys[at].contains(column) && !declared.key.contains(column) && random.percent(40));
+    update.retain(|column| {
+        let writes = declared.columns[*column].generated.is_none() && !declared.key.contains(column);
+        writes && !keys[at].contains(column) && random.percent(40)
+    });
     let conflict = Conflict {
         target: said.then(|| keys[at].clone()),
         update: random.percent(60).then_some(update),
@@ -206,8 +226,11 @@ fn changed(world: &World, table: usize, random: &mut Random) -> Given {
     let declared = &world.tables[table];
     let keyed = random.percent(25) && !declared.refers_to_itself(table);
     let row = world.row(table, random).into_iter().enumerate();
-    row.filter(|(column, _)| (keyed || !declared.key.contains(column)) && random.percent(40))
-        .collect()
+    row.filter(|(column, _)| {
+        let writes = declared.columns[*column].generated.is_none();
+        writes && (keyed || !declared.key.contains(column)) && random.percent(40)
+    })
+    .collect()
 }
 
 fn vague(filter: &Filter) -> bool {
