@@ -287,6 +287,9 @@ pub enum Filter {
     /// It is one of the rows of the same table that a query finds, by its key: which rows an ordered and cut write is for. The
     /// query answers nothing, and its page asks for places.
     Among(Box<Query>),
+    /// It is the first, in their order, of the rows that a query finds with the same values in these columns. The query answers
+    /// nothing, asks for places, and has the columns in its order.
+    First(Box<Query>, Vec<ColumnId>),
     /// In a batch: what an earlier answer makes of the [`later::LaterFilter`] at that slot.
     Later {
         /// The slot.

@@ -633,6 +633,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -888,6 +889,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1073,6 +1075,7 @@ Shelf_Embed = TypedDict(
 Shelf_Lists = TypedDict(
     "Shelf_Lists",
     {
+        "distinctOn": "Sequence[Shelf_Column]",
     },
     total=False,
 )
@@ -1336,6 +1339,7 @@ Filing_Embed = TypedDict(
 Filing_Lists = TypedDict(
     "Filing_Lists",
     {
+        "distinctOn": "Sequence[Filing_Column]",
     },
     total=False,
 )
@@ -1449,6 +1453,7 @@ Note_Embed = TypedDict(
 Note_Lists = TypedDict(
     "Note_Lists",
     {
+        "distinctOn": "Sequence[Note_Column]",
     },
     total=False,
 )
@@ -1597,6 +1602,7 @@ Essay_Embed = TypedDict(
 Essay_Lists = TypedDict(
     "Essay_Lists",
     {
+        "distinctOn": "Sequence[Essay_Column]",
         "search": "EssaySearchInput",
     },
     total=False,
@@ -1962,6 +1968,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollection": ("bookCollection", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -1984,6 +1991,7 @@ _TABLES: dict[str, TableMeta] = {
             "filingCollection": ("filingCollection", "filing"),
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
     "shelf": TableMeta(
@@ -2004,6 +2012,7 @@ _TABLES: dict[str, TableMeta] = {
             "filingCollection": ("filingCollection", "filing"),
         },
         lists={
+            "distinctOn": "[ShelfColumn!]",
         },
     ),
     "filing": TableMeta(
@@ -2028,6 +2037,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[FilingColumn!]",
         },
     ),
     "note": TableMeta(
@@ -2045,6 +2055,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[NoteColumn!]",
         },
     ),
     "essay": TableMeta(
@@ -2064,6 +2075,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[EssayColumn!]",
             "search": "EssaySearchInput",
         },
     ),

@@ -94,6 +94,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -240,6 +241,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -363,6 +365,7 @@ export interface Shelf$ {
   column: keyof Shelf;
   kinds: Shelf$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Shelf)[];
   };
 }
 
@@ -517,6 +520,7 @@ export interface Filing$ {
   column: keyof Filing;
   kinds: Filing$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Filing)[];
   };
 }
 
@@ -589,6 +593,7 @@ export interface Note$ {
   column: keyof Note;
   kinds: Note$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Note)[];
   };
 }
 
@@ -691,6 +696,7 @@ export interface Essay$ {
   column: keyof Essay;
   kinds: Essay$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Essay)[];
     search?: EssaySearchInput;
   };
 }
@@ -991,6 +997,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -1016,6 +1023,7 @@ const tables = {
       filingCollection: "filing",
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
   shelf: {
@@ -1039,6 +1047,7 @@ const tables = {
       filingCollection: "filing",
     },
     lists: {
+      distinctOn: "[ShelfColumn!]",
     },
   },
   filing: {
@@ -1066,6 +1075,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[FilingColumn!]",
     },
   },
   note: {
@@ -1086,6 +1096,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[NoteColumn!]",
     },
   },
   essay: {
@@ -1110,6 +1121,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[EssayColumn!]",
       search: "EssaySearchInput",
     },
   },

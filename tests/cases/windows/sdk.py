@@ -650,6 +650,7 @@ Shop_Embed = TypedDict(
 Shop_Lists = TypedDict(
     "Shop_Lists",
     {
+        "distinctOn": "Sequence[Shop_Column]",
     },
     total=False,
 )
@@ -933,6 +934,7 @@ Sale_Embed = TypedDict(
 Sale_Lists = TypedDict(
     "Sale_Lists",
     {
+        "distinctOn": "Sequence[Sale_Column]",
     },
     total=False,
 )
@@ -1116,6 +1118,7 @@ Ranked_Embed = TypedDict(
 Ranked_Lists = TypedDict(
     "Ranked_Lists",
     {
+        "distinctOn": "Sequence[Ranked_Column]",
     },
     total=False,
 )
@@ -1263,6 +1266,7 @@ Running_Embed = TypedDict(
 Running_Lists = TypedDict(
     "Running_Lists",
     {
+        "distinctOn": "Sequence[Running_Column]",
     },
     total=False,
 )
@@ -1368,6 +1372,7 @@ Neighbours_Embed = TypedDict(
 Neighbours_Lists = TypedDict(
     "Neighbours_Lists",
     {
+        "distinctOn": "Sequence[Neighbours_Column]",
     },
     total=False,
 )
@@ -1526,6 +1531,7 @@ Best_Embed = TypedDict(
 Best_Lists = TypedDict(
     "Best_Lists",
     {
+        "distinctOn": "Sequence[Best_Column]",
     },
     total=False,
 )
@@ -1626,6 +1632,7 @@ ByShop_Embed = TypedDict(
 ByShop_Lists = TypedDict(
     "ByShop_Lists",
     {
+        "distinctOn": "Sequence[ByShop_Column]",
     },
     total=False,
 )
@@ -1707,6 +1714,7 @@ WithoutSales_Embed = TypedDict(
 WithoutSales_Lists = TypedDict(
     "WithoutSales_Lists",
     {
+        "distinctOn": "Sequence[WithoutSales_Column]",
     },
     total=False,
 )
@@ -1779,6 +1787,7 @@ LabelsOfBoth_Embed = TypedDict(
 LabelsOfBoth_Lists = TypedDict(
     "LabelsOfBoth_Lists",
     {
+        "distinctOn": "Sequence[LabelsOfBoth_Column]",
     },
     total=False,
 )
@@ -1851,6 +1860,7 @@ Mixed_Embed = TypedDict(
 Mixed_Lists = TypedDict(
     "Mixed_Lists",
     {
+        "distinctOn": "Sequence[Mixed_Column]",
     },
     total=False,
 )
@@ -1923,6 +1933,7 @@ TakenAway_Embed = TypedDict(
 TakenAway_Lists = TypedDict(
     "TakenAway_Lists",
     {
+        "distinctOn": "Sequence[TakenAway_Column]",
     },
     total=False,
 )
@@ -2139,6 +2150,7 @@ _TABLES: dict[str, TableMeta] = {
             "bestCollection": ("bestCollection", "best"),
         },
         lists={
+            "distinctOn": "[ShopColumn!]",
         },
     ),
     "sale": TableMeta(
@@ -2163,6 +2175,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[SaleColumn!]",
         },
     ),
     "ranked": TableMeta(
@@ -2186,6 +2199,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[RankedColumn!]",
         },
     ),
     "running": TableMeta(
@@ -2213,6 +2227,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[RunningColumn!]",
         },
     ),
     "neighbours": TableMeta(
@@ -2233,6 +2248,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[NeighboursColumn!]",
         },
     ),
     "best": TableMeta(
@@ -2253,6 +2269,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BestColumn!]",
         },
     ),
     "byShop": TableMeta(
@@ -2272,6 +2289,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ByShopColumn!]",
         },
     ),
     "withoutSales": TableMeta(
@@ -2288,6 +2306,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[WithoutSalesColumn!]",
         },
     ),
     "labelsOfBoth": TableMeta(
@@ -2303,6 +2322,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[LabelsOfBothColumn!]",
         },
     ),
     "mixed": TableMeta(
@@ -2318,6 +2338,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[MixedColumn!]",
         },
     ),
     "takenAway": TableMeta(
@@ -2333,6 +2354,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[TakenAwayColumn!]",
         },
     ),
 }

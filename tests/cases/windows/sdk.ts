@@ -102,6 +102,7 @@ export interface Shop$ {
   column: keyof Shop;
   kinds: Shop$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Shop)[];
   };
 }
 
@@ -269,6 +270,7 @@ export interface Sale$ {
   column: keyof Sale;
   kinds: Sale$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Sale)[];
   };
 }
 
@@ -360,6 +362,7 @@ export interface Ranked$ {
   column: keyof Ranked;
   kinds: Ranked$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Ranked)[];
   };
 }
 
@@ -463,6 +466,7 @@ export interface Running$ {
   column: keyof Running;
   kinds: Running$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Running)[];
   };
 }
 
@@ -531,6 +535,7 @@ export interface Neighbours$ {
   column: keyof Neighbours;
   kinds: Neighbours$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Neighbours)[];
   };
 }
 
@@ -607,6 +612,7 @@ export interface Best$ {
   column: keyof Best;
   kinds: Best$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Best)[];
   };
 }
 
@@ -669,6 +675,7 @@ export interface ByShop$ {
   column: keyof ByShop;
   kinds: ByShop$Kinds;
   lists: {
+    distinctOn?: readonly (keyof ByShop)[];
   };
 }
 
@@ -717,6 +724,7 @@ export interface WithoutSales$ {
   column: keyof WithoutSales;
   kinds: WithoutSales$Kinds;
   lists: {
+    distinctOn?: readonly (keyof WithoutSales)[];
   };
 }
 
@@ -761,6 +769,7 @@ export interface LabelsOfBoth$ {
   column: keyof LabelsOfBoth;
   kinds: LabelsOfBoth$Kinds;
   lists: {
+    distinctOn?: readonly (keyof LabelsOfBoth)[];
   };
 }
 
@@ -805,6 +814,7 @@ export interface Mixed$ {
   column: keyof Mixed;
   kinds: Mixed$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Mixed)[];
   };
 }
 
@@ -849,6 +859,7 @@ export interface TakenAway$ {
   column: keyof TakenAway;
   kinds: TakenAway$Kinds;
   lists: {
+    distinctOn?: readonly (keyof TakenAway)[];
   };
 }
 
@@ -1031,6 +1042,7 @@ const tables = {
       bestCollection: "best",
     },
     lists: {
+      distinctOn: "[ShopColumn!]",
     },
   },
   sale: {
@@ -1058,6 +1070,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[SaleColumn!]",
     },
   },
   ranked: {
@@ -1083,6 +1096,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[RankedColumn!]",
     },
   },
   running: {
@@ -1112,6 +1126,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[RunningColumn!]",
     },
   },
   neighbours: {
@@ -1134,6 +1149,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[NeighboursColumn!]",
     },
   },
   best: {
@@ -1156,6 +1172,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BestColumn!]",
     },
   },
   byShop: {
@@ -1177,6 +1194,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ByShopColumn!]",
     },
   },
   withoutSales: {
@@ -1195,6 +1213,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[WithoutSalesColumn!]",
     },
   },
   labelsOfBoth: {
@@ -1211,6 +1230,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[LabelsOfBothColumn!]",
     },
   },
   mixed: {
@@ -1227,6 +1247,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[MixedColumn!]",
     },
   },
   takenAway: {
@@ -1243,6 +1264,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[TakenAwayColumn!]",
     },
   },
 };

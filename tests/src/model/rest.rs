@@ -225,6 +225,8 @@ impl Printer<'_> {
             }
             What::Update(set, ..) => ("PATCH", Some(object(set))),
             What::Delete(..) => ("DELETE", None),
+            // This protocol nests otherwise.
+            What::Create(_) | What::Change(..) => return None,
         };
         Some(CaseRequest {
             method: method.to_owned(),
@@ -248,6 +250,7 @@ impl Printer<'_> {
 /// related rows otherwise.
 pub(super) fn expressible(list: &List) -> bool {
     list.page.last.is_none()
+        && list.distinct.is_empty()
         && list.filter.as_ref().is_none_or(plain)
         && list.order.iter().all(|term| ordered(list, &term.by))
         && list

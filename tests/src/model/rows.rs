@@ -41,13 +41,25 @@ impl World {
             let declared = &self.tables[table];
             let values = declared.completed(given);
             let counted = declared.counted(&values);
-            refused.extend(declared.broken(&values));
             let taken: Vec<(bool, u64)> = keys
                 .iter()
                 .filter_map(|key| Some((target.as_ref() == Some(key), declared.holder(key, &values, None)?)))
                 .collect();
             let other = taken.iter().find(|(is_target, _)| !is_target);
             let own = taken.iter().find(|(is_target, _)| *is_target);
+            let broken = declared.broken(&values);
+            // What is left out of a row that changes one stays as it is there.
+            let there = own.and_then(|(_, own)| declared.rows.iter().find(|row| row.sequence == *own));
+            match there.map(|there| declared.broken(&declared.merged(given, &there.values))) {
+                None => refused.extend(broken),
+                Some(merged)
+                    if merged.is_empty() != broken.is_empty()
+                        && update.as_ref().is_none_or(Vec::is_empty) =>
+                {
+                    refused.push(UNSAID);
+                }
+                Some(merged) => refused.extend(merged),
+            }
             match (own, other) {
                 (None, None) => {
                     written.push(self.next);
@@ -288,6 +300,16 @@ impl Table {
         {
             let greatest = self.rows.iter().filter_map(|row| row.values[*key].number()).max();
             values[*key] = Value::Number(counter.max(greatest.unwrap_or_default()) + 1);
+        }
+        self.derive(&mut values);
+        values
+    }
+
+    /// The values of a row with others in their place.
+    fn merged(&self, given: &Given, there: &[Value]) -> Vec<Value> {
+        let mut values = there.to_vec();
+        for (column, value) in given {
+            values[*column] = value.clone();
         }
         self.derive(&mut values);
         values

@@ -134,7 +134,14 @@ fn smaller_lists(list: &List) -> Vec<List> {
             list.aggregates.remove(at);
         });
     }
-    for at in 0..list.order.len() {
+    if !list.distinct.is_empty() {
+        push(&|list| {
+            list.distinct.clear();
+            list.ordered = true;
+        });
+    }
+    let own = list.distinct.len();
+    for at in own..list.order.len() {
         push(&|list| {
             list.order.remove(at);
         });

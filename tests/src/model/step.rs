@@ -3,6 +3,7 @@
 use codegen::ApiModel;
 use serde_json::{Map, Value as Json};
 
+use super::nested::ANY;
 use super::queries::Queries;
 use super::query::{List, Page};
 use super::random::Random;
@@ -56,7 +57,13 @@ impl Outcome {
         for (n, write) in writes.iter().enumerate() {
             match write.apply(&mut after, model) {
                 Ok(payload) => payloads.insert(format!("w{n}"), payload),
-                Err(codes) => return Self { done: Err(codes) },
+                Err(mut codes) => {
+                    // What is wrong with one that is nested is told before anything is done.
+                    if writes.iter().any(Write::is_nested) {
+                        codes.push(ANY);
+                    }
+                    return Self { done: Err(codes) };
+                }
             };
         }
         Self {

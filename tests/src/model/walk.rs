@@ -189,7 +189,7 @@ const fn page(turn: &Turn) -> Page {
 
 /// The rows of a page beyond a place.
 fn beyond<'w>(evaluator: Evaluator<'w>, list: &List, turn: &Turn, stand: Option<&Stand>) -> Cut<'w> {
-    let mut rows = evaluator.rows(list.table);
+    let mut rows = evaluator.found(list, evaluator.rows(list.table));
     if let Some(stand) = stand {
         rows.retain(|row| {
             let ordering = compare(&evaluator.place(list.table, &list.order, row), &stand.place);

@@ -5,10 +5,12 @@ use serde_json::{Value as Json, json};
 
 use super::evaluate::{Evaluator, Form};
 use super::graphql::Printer;
+use super::nested::{ANY, Doer, Object};
+use super::nesting::Nesting;
 use super::queries::Queries;
 use super::query::{Filter, Select};
 use super::random::Random;
-use super::rows::{Conflict, Given, Refused};
+use super::rows::{Conflict, Given, Refused, UNSAID};
 use super::value::Value;
 use super::world::{Row, Table, World};
 
@@ -32,6 +34,10 @@ pub(super) enum What {
     Update(Given, Option<Filter>, usize),
     /// Removes at most so many rows.
     Delete(Option<Filter>, usize),
+    /// Adds a row with what is nested in it.
+    Create(Object),
+    /// Changes the row that a filter finds, with what is nested in the change.
+    Change(Object, Filter),
 }
 
 impl Write {
@@ -40,7 +46,21 @@ impl Write {
         let world = queries.world;
         let table = random.below(world.tables.len());
         let filter = |random: &mut Random| random.percent(90).then(|| queries.filter(table, 2, random));
-        let what = match random.below(8) {
+        let nesting = Nesting {
+            queries: Queries { ..*queries },
+        };
+        let what = match random.below(12) {
+            8 | 9 => What::Create(nesting.added(table, None, 2, random)),
+            10 | 11 => {
+                let change = nesting.changed(table, None, 2, random);
+                let filter = queries.row_filter(table, random);
+                match filter {
+                    Some(filter) if !(change.given.is_empty() && change.related.is_empty()) => {
+                        What::Change(change, filter)
+                    }
+                    _ => What::Create(nesting.added(table, None, 2, random)),
+                }
+            }
             0..=2 => What::Insert(
                 (0..=random.below(3))
                     .map(|_| inserted(world, table, random))
@@ -64,23 +84,12 @@ impl Write {
     /// As a field of a mutation.
     pub(super) fn field(&self, printer: Printer<'_>) -> String {
         let names = &printer.model.tables[self.table].names;
-        let fields = |columns: &[usize]| {
-            let fields: Vec<&str> = columns
-                .iter()
-                .map(|column| printer.field(self.table, *column))
-                .collect();
-            fields.join(", ")
-        };
         let (field, mut arguments) = match &self.what {
             What::Insert(rows, conflict) => {
                 let rows: Vec<String> = rows.iter().map(|row| printer.object(self.table, row)).collect();
                 let mut arguments = vec![format!("objects: [{}]", rows.join(", "))];
                 if let Some(conflict) = conflict {
-                    let said = [("target", &conflict.target), ("update", &conflict.update)];
-                    let said = said.iter().filter_map(|(word, columns)| {
-                        Some(format!("{word}: [{}]", fields(columns.as_ref()?)))
-                    });
-                    arguments.push(format!("onConflict: {{{}}}", said.collect::<Vec<_>>().join(", ")));
+                    arguments.push(format!("onConflict: {}", printer.conflict(self.table, conflict)));
                 }
                 (&names.insert, arguments)
             }
@@ -92,8 +101,18 @@ impl Write {
                 ],
             ),
             What::Delete(_, at_most) => (&names.delete, vec![format!("atMost: {at_most}")]),
+            What::Create(object) => (
+                &names.insert,
+                vec![format!("objects: [{}]", printer.nested(self.table, object))],
+            ),
+            What::Change(object, _) => (
+                &names.update,
+                vec![format!("set: {}", printer.nested(self.table, object))],
+            ),
         };
-        if let What::Update(_, Some(filter), _) | What::Delete(Some(filter), _) = &self.what {
+        if let What::Update(_, Some(filter), _) | What::Delete(Some(filter), _) | What::Change(_, filter) =
+            &self.what
+        {
             arguments.push(format!("filter: {}", printer.filter(self.table, filter)));
         }
         format!(
@@ -101,6 +120,11 @@ impl Write {
             arguments.join(", "),
             printer.select(self.table, &self.select)
         )
+    }
+
+    /// Whether it writes related rows.
+    pub(super) const fn is_nested(&self) -> bool {
+        matches!(self.what, What::Create(_) | What::Change(..))
     }
 
     /// Whether a filter in it is one that writes refuse, because it would find every row.
@@ -122,6 +146,30 @@ impl Write {
                 refuse(refused)?;
                 Ok(self.payload(world, model, &found))
             }
+            What::Create(object) => {
+                let mut after = world.clone();
+                let doer = &mut Doer {
+                    world: &mut after,
+                    model,
+                };
+                let written = doer.add(self.table, &[object], None).map_err(nested)?;
+                *world = after;
+                self.whole_payload(world, model, &written)
+            }
+            What::Change(object, filter) => {
+                let found = self.found(world, model, Some(filter));
+                if found.len() > 1 {
+                    return Err(vec![ANY]);
+                }
+                let mut after = world.clone();
+                let doer = &mut Doer {
+                    world: &mut after,
+                    model,
+                };
+                doer.change(self.table, &found, object).map_err(nested)?;
+                *world = after;
+                self.whole_payload(world, model, &found)
+            }
             What::Delete(filter, at_most) => {
                 let found = self.found(world, model, filter.as_ref());
                 let mut refused = too_many(&found, *at_most);
@@ -130,6 +178,21 @@ impl Write {
                 refuse(refused)?;
                 Ok(payload)
             }
+        }
+    }
+
+    /// The payload of nested writes, unless they removed a row of their own.
+    fn whole_payload(&self, world: &World, model: &ApiModel, written: &[u64]) -> Result<Json, Refused> {
+        let there = |row: &u64| {
+            world.tables[self.table]
+                .rows
+                .iter()
+                .any(|other| other.sequence == *row)
+        };
+        if written.iter().all(there) {
+            Ok(self.payload(world, model, written))
+        } else {
+            Err(vec![UNSAID])
         }
     }
 
@@ -161,7 +224,13 @@ const fn evaluator<'w>(world: &'w World, model: &'w ApiModel) -> Evaluator<'w> {
     }
 }
 
-fn inserted(world: &World, table: usize, random: &mut Random) -> Given {
+/// Why nested writes are refused: by any code.
+fn nested(mut refused: Refused) -> Refused {
+    refused.push(ANY);
+    refused
+}
+
+pub(super) fn inserted(world: &World, table: usize, random: &mut Random) -> Given {
     let Table {
         columns,
         counter,
@@ -183,7 +252,7 @@ fn inserted(world: &World, table: usize, random: &mut Random) -> Given {
 }
 
 /// Rows of which some are there already, by one of the keys.
-fn upserted(world: &World, table: usize, random: &mut Random) -> What {
+pub(super) fn upserted(world: &World, table: usize, random: &mut Random) -> What {
     let declared = &world.tables[table];
     let keys = declared.keys();
     let mut rows: Vec<Given> = (0..=random.below(3))
@@ -222,7 +291,7 @@ fn upserted(world: &World, table: usize, random: &mut Random) -> What {
     What::Insert(rows, (!moves).then_some(conflict))
 }
 
-fn changed(world: &World, table: usize, random: &mut Random) -> Given {
+pub(super) fn changed(world: &World, table: usize, random: &mut Random) -> Given {
     let declared = &world.tables[table];
     let keyed = random.percent(25) && !declared.refers_to_itself(table);
     let row = world.row(table, random).into_iter().enumerate();
@@ -233,7 +302,7 @@ fn changed(world: &World, table: usize, random: &mut Random) -> Given {
     .collect()
 }
 
-fn vague(filter: &Filter) -> bool {
+pub(super) fn vague(filter: &Filter) -> bool {
     match filter {
         Filter::And(parts) | Filter::Or(parts) => parts.is_empty() || parts.iter().any(vague),
         Filter::Not(inner) => vague(inner),

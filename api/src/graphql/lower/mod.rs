@@ -151,7 +151,7 @@ pub(crate) fn rows(
         guard: None,
         places: None,
     };
-    let (query, said) = lowering.rows(table, &field)?;
+    let (query, said) = lowering.rows(table, &[], &field)?;
     Ok((query, lowering.binder, said))
 }
 
@@ -234,7 +234,7 @@ impl<'l> Lowering<'l> {
             Meaning::TypeName if prepared.mutation => return Ok(Root::Text("\"Mutation\"".to_owned())),
             Meaning::TypeName => return Ok(Root::Text("\"Query\"".to_owned())),
             Meaning::Meta(meta) => return self.introspection(field, meta).map(Root::Text),
-            Meaning::Collection(id) => ShardOp::Read(self.collection(self.table(id)?, field)?),
+            Meaning::Collection(id) => ShardOp::Read(self.collection(self.table(id)?, &[], field)?),
             Meaning::ByPk(id) => ShardOp::Read(self.by_pk(self.table(id)?, field)?),
             Meaning::Node => return self.node(field),
             Meaning::Insert(id) => self.insert(self.table(id)?, field)?,
