@@ -9,7 +9,7 @@ mod printed;
 
 use serde::{Deserialize, Serialize};
 
-use super::Stored;
+use super::{Cast, Stored};
 
 pub(super) use printed::number;
 
@@ -171,6 +171,18 @@ impl Aggregate {
                 self.sql(pieces)
             ),
         }
+    }
+
+    /// The SQL of the value in another JSON form: see [`Stored::cast_sql`].
+    pub fn cast_sql(&self, pieces: &[String], cast: Cast) -> String {
+        if self.is_piece() {
+            return self.answer.cast_sql(&self.sql(pieces), cast);
+        }
+        format!(
+            "(SELECT {} FROM (SELECT {} AS x LIMIT 1) LIMIT 1)",
+            self.answer.cast_sql("x", cast),
+            self.sql(pieces)
+        )
     }
 
     /// Whether an answer that holds the value goes through [`rewrite`](super::rewrite).
