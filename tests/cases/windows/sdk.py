@@ -532,6 +532,9 @@ class Shop:
     byShop: ByShop | None = None
     """Through the foreign key `sale_ibfk_1`, to table `by_shop`: where it is embedded."""
 
+    different: Different | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `different`: where it is embedded."""
+
 ShopFilter = TypedDict(
     "ShopFilter",
     {
@@ -542,6 +545,8 @@ ShopFilter = TypedDict(
         "bestCollection": "BestManyFilter",
         # There is such a row, and this holds for it.
         "byShop": "ByShopFilter",
+        # There is such a row, and this holds for it.
+        "different": "DifferentFilter",
         "nodeId": "IDFilter",
         # All hold; true if there is none.
         "and": "Sequence[ShopFilter]",
@@ -562,6 +567,7 @@ ShopOrderBy = TypedDict(
         "rankedCollection": "RankedAggregateOrderBy",
         "bestCollection": "BestAggregateOrderBy",
         "byShop": "ByShopOrderBy",
+        "different": "DifferentOrderBy",
     },
     total=False,
 )
@@ -643,6 +649,7 @@ Shop_Embed = TypedDict(
         "rankedCollection": "bool | Ranked_Many",
         "bestCollection": "bool | Best_Many",
         "byShop": "bool | ByShop_One",
+        "different": "bool | Different_One",
     },
     total=False,
 )
@@ -1962,6 +1969,213 @@ TakenAway_Many = TypedDict(
     total=False,
 )
 
+
+@dataclass(frozen=True)
+class Named:
+    """Table `named`."""
+
+    id: int
+    """Column `id`."""
+
+    percent: float | None
+    """Column `percent`."""
+
+    share: float | None
+    """Column `share`."""
+
+    beforeIt: str | None
+    """Column `before_it`."""
+
+    behindIt: str | None
+    """Column `behind_it`."""
+
+NamedFilter = TypedDict(
+    "NamedFilter",
+    {
+        "id": "IntFilter",
+        "percent": "FloatFilter",
+        "share": "FloatFilter",
+        "beforeIt": "DecimalFilter",
+        "behindIt": "StringFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[NamedFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[NamedFilter]",
+        # Does not hold.
+        "not": "NamedFilter",
+    },
+    total=False,
+)
+
+NamedOrderBy = TypedDict(
+    "NamedOrderBy",
+    {
+        "id": "Direction",
+        "percent": "Direction",
+        "share": "Direction",
+        "beforeIt": "Direction",
+        "behindIt": "Direction",
+    },
+    total=False,
+)
+
+Named_Column = Literal[
+    "id",
+    "percent",
+    "share",
+    "beforeIt",
+    "behindIt",
+]
+
+Named_Key = TypedDict(
+    "Named_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Named_Embed = TypedDict(
+    "Named_Embed",
+    {
+    },
+    total=False,
+)
+
+Named_Lists = TypedDict(
+    "Named_Lists",
+    {
+        "distinctOn": "Sequence[Named_Column]",
+    },
+    total=False,
+)
+
+Named_One = TypedDict(
+    "Named_One",
+    {
+        "embed": "Named_Embed",
+    },
+    total=False,
+)
+
+Named_Many = TypedDict(
+    "Named_Many",
+    {
+        "filter": "NamedFilter",
+        "order_by": "Sequence[NamedOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Named_Embed",
+        "lists": "Named_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Different:
+    """Table `different`."""
+
+    shopId: int
+    """Column `shop_id`."""
+
+    amounts: str | None
+    """Column `amounts`."""
+
+    worth: str | None
+    """Column `worth`."""
+
+    shop: Shop | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+DifferentFilter = TypedDict(
+    "DifferentFilter",
+    {
+        "shopId": "IntFilter",
+        "amounts": "DecimalFilter",
+        "worth": "DecimalFilter",
+        # There is such a row, and this holds for it.
+        "shop": "ShopFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[DifferentFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[DifferentFilter]",
+        # Does not hold.
+        "not": "DifferentFilter",
+    },
+    total=False,
+)
+
+DifferentOrderBy = TypedDict(
+    "DifferentOrderBy",
+    {
+        "shopId": "Direction",
+        "amounts": "Direction",
+        "worth": "Direction",
+        "shop": "ShopOrderBy",
+    },
+    total=False,
+)
+
+Different_Column = Literal[
+    "shopId",
+    "amounts",
+    "worth",
+]
+
+Different_Key = TypedDict(
+    "Different_Key",
+    {
+        "shopId": "Required[int]",
+    },
+    total=False,
+)
+
+Different_Embed = TypedDict(
+    "Different_Embed",
+    {
+        "shop": "bool | Shop_One",
+    },
+    total=False,
+)
+
+Different_Lists = TypedDict(
+    "Different_Lists",
+    {
+        "distinctOn": "Sequence[Different_Column]",
+    },
+    total=False,
+)
+
+Different_One = TypedDict(
+    "Different_One",
+    {
+        "embed": "Different_Embed",
+    },
+    total=False,
+)
+
+Different_Many = TypedDict(
+    "Different_Many",
+    {
+        "filter": "DifferentFilter",
+        "order_by": "Sequence[DifferentOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Different_Embed",
+        "lists": "Different_Lists",
+    },
+    total=False,
+)
+
 ShopSaleCollectionToManyInput = TypedDict(
     "ShopSaleCollectionToManyInput",
     {
@@ -2143,6 +2357,7 @@ _TABLES: dict[str, TableMeta] = {
         },
         one={
             "byShop": ("byShop", "byShop"),
+            "different": ("different", "different"),
         },
         many={
             "saleCollection": ("saleCollection", "sale"),
@@ -2357,6 +2572,47 @@ _TABLES: dict[str, TableMeta] = {
             "distinctOn": "[TakenAwayColumn!]",
         },
     ),
+    "named": TableMeta(
+        type="Named",
+        row=Named,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "percent": "percent",
+            "share": "share",
+            "beforeIt": "beforeIt",
+            "behindIt": "behindIt",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[NamedColumn!]",
+        },
+    ),
+    "different": TableMeta(
+        type="Different",
+        row=Different,
+        key={
+            "shopId": "Int!",
+        },
+        columns={
+            "shopId": "shopId",
+            "amounts": "amounts",
+            "worth": "worth",
+        },
+        one={
+            "shop": ("shop", "shop"),
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[DifferentColumn!]",
+        },
+    ),
 }
 
 
@@ -2502,6 +2758,30 @@ class Client:
             TakenAway_Lists,
         ] = Table(self._connection, _TABLES["takenAway"])
         """Table `taken_away`."""
+        self.named: KeyedTable[
+            Named,
+            NamedFilter,
+            NamedOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Named_Column,
+            Named_Embed,
+            Named_Lists,
+            Named_Key,
+        ] = KeyedTable(self._connection, _TABLES["named"])
+        """Table `named`."""
+        self.different: KeyedTable[
+            Different,
+            DifferentFilter,
+            DifferentOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Different_Column,
+            Different_Embed,
+            Different_Lists,
+            Different_Key,
+        ] = KeyedTable(self._connection, _TABLES["different"])
+        """Table `different`."""
 
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""

@@ -17,6 +17,8 @@ export interface ShopFilter {
   bestCollection?: BestManyFilter;
   /** There is such a row, and this holds for it. */
   byShop?: ByShopFilter;
+  /** There is such a row, and this holds for it. */
+  different?: DifferentFilter;
   nodeId?: IDFilter;
   /** All hold; true if there is none. */
   and?: readonly ShopFilter[];
@@ -33,6 +35,7 @@ export interface ShopOrderBy {
   rankedCollection?: AggregateOrder<Ranked$>;
   bestCollection?: AggregateOrder<Best$>;
   byShop?: ByShopOrderBy;
+  different?: DifferentOrderBy;
 }
 
 export interface ShopInsertInput {
@@ -86,6 +89,7 @@ export interface Shop$ {
   };
   one: {
     byShop: [ByShop$, null];
+    different: [Different$, null];
   };
   many: {
     saleCollection: Sale$;
@@ -863,6 +867,138 @@ export interface TakenAway$ {
   };
 }
 
+/** Table `named`. */
+export interface Named {
+  /** Column `id`. */
+  id: number;
+  /** Column `percent`. */
+  percent: number | null;
+  /** Column `share`. */
+  share: number | null;
+  /** Column `before_it`. */
+  beforeIt: string | null;
+  /** Column `behind_it`. */
+  behindIt: string | null;
+}
+
+export interface NamedFilter {
+  id?: IntFilter;
+  percent?: FloatFilter;
+  share?: FloatFilter;
+  beforeIt?: DecimalFilter;
+  behindIt?: StringFilter;
+  nodeId?: IDFilter;
+  /** All hold; true if there is none. */
+  and?: readonly NamedFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly NamedFilter[];
+  /** Does not hold. */
+  not?: NamedFilter;
+}
+
+export interface NamedOrderBy {
+  id?: Direction;
+  percent?: Direction;
+  share?: Direction;
+  beforeIt?: Direction;
+  behindIt?: Direction;
+}
+
+interface Named$Kinds {
+  id: "exact";
+  percent: "float";
+  share: "float";
+  beforeIt: "exact";
+  behindIt: "plain";
+}
+
+/** The types of `named`. */
+export interface Named$ {
+  row: Named;
+  computed: {
+    nodeId: string;
+  };
+  one: {
+  };
+  many: {
+  };
+  key: {
+    id: number;
+  };
+  filter: NamedFilter;
+  orderBy: NamedOrderBy;
+  insert: {};
+  update: {};
+  column: keyof Named;
+  kinds: Named$Kinds;
+  lists: {
+    distinctOn?: readonly (keyof Named)[];
+  };
+}
+
+/** Table `different`. */
+export interface Different {
+  /** Column `shop_id`. */
+  shopId: number;
+  /** Column `amounts`. */
+  amounts: string | null;
+  /** Column `worth`. */
+  worth: string | null;
+}
+
+export interface DifferentFilter {
+  shopId?: IntFilter;
+  amounts?: DecimalFilter;
+  worth?: DecimalFilter;
+  /** There is such a row, and this holds for it. */
+  shop?: ShopFilter;
+  nodeId?: IDFilter;
+  /** All hold; true if there is none. */
+  and?: readonly DifferentFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly DifferentFilter[];
+  /** Does not hold. */
+  not?: DifferentFilter;
+}
+
+export interface DifferentOrderBy {
+  shopId?: Direction;
+  amounts?: Direction;
+  worth?: Direction;
+  shop?: ShopOrderBy;
+}
+
+interface Different$Kinds {
+  shopId: "exact";
+  amounts: "exact";
+  worth: "exact";
+}
+
+/** The types of `different`. */
+export interface Different$ {
+  row: Different;
+  computed: {
+    nodeId: string;
+  };
+  one: {
+    shop: [Shop$, null];
+  };
+  many: {
+  };
+  key: {
+    shopId: number;
+  };
+  filter: DifferentFilter;
+  orderBy: DifferentOrderBy;
+  insert: {};
+  update: {};
+  column: keyof Different;
+  kinds: Different$Kinds;
+  lists: {
+    distinctOn?: readonly (keyof Different)[];
+  };
+}
+
 export interface ShopSaleCollectionToManyInput {
   /** Adds rows and relates. */
   create?: readonly SaleInsertInput[];
@@ -1017,6 +1153,10 @@ export interface Database extends ClientMethods {
   readonly mixed: TableApi<Mixed$>;
   /** Table `taken_away`. */
   readonly takenAway: TableApi<TakenAway$>;
+  /** Table `named`. */
+  readonly named: KeyedTable<Named$>;
+  /** Table `different`. */
+  readonly different: KeyedTable<Different$>;
 }
 
 const tables = {
@@ -1035,6 +1175,7 @@ const tables = {
     ],
     one: {
       byShop: "byShop",
+      different: "different",
     },
     many: {
       saleCollection: "sale",
@@ -1265,6 +1406,51 @@ const tables = {
     },
     lists: {
       distinctOn: "[TakenAwayColumn!]",
+    },
+  },
+  named: {
+    type: "Named",
+    key: {
+      id: "Int!",
+    },
+    columns: [
+      "id",
+      "percent",
+      "share",
+      "beforeIt",
+      "behindIt",
+    ],
+    computed: [
+      "nodeId",
+    ],
+    one: {
+    },
+    many: {
+    },
+    lists: {
+      distinctOn: "[NamedColumn!]",
+    },
+  },
+  different: {
+    type: "Different",
+    key: {
+      shopId: "Int!",
+    },
+    columns: [
+      "shopId",
+      "amounts",
+      "worth",
+    ],
+    computed: [
+      "nodeId",
+    ],
+    one: {
+      shop: "shop",
+    },
+    many: {
+    },
+    lists: {
+      distinctOn: "[DifferentColumn!]",
     },
   },
 };
