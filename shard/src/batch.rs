@@ -86,7 +86,9 @@ impl<S: Sql> Batch<'_, S> {
         let mut answers = Answers::default();
         for (position, (operation, program)) in self.operations.iter().zip(&self.programs).enumerate() {
             self.at.set(Some(position));
-            let (program, values) = answers.ready(self, operation, program).map_err(RunError::Shard)?;
+            let (program, values) = answers
+                .ready(self, operation, program.as_ref())
+                .map_err(RunError::Shard)?;
             let is_failed = failed == Some(position);
             let mut runner = self.shard.runner(self.loaded, &values);
             if failed.is_some() && !is_failed {
@@ -173,7 +175,7 @@ impl<T: HostText> Answers<T> {
         &self,
         batch: &Batch<'_, S>,
         operation: &'o Operation,
-        program: &Option<Rc<Program>>,
+        program: Option<&Rc<Program>>,
     ) -> Result<(Rc<Program>, Cow<'o, [Value]>), ShardError> {
         let layout = &batch.loaded.layout;
         let mut values = self.values(layout, operation)?;

@@ -68,6 +68,7 @@ impl<S: Sql> Shard<S> {
     }
 
     /// The same with a planner of conditions that wait for what earlier operations of a batch answer.
+    #[must_use]
     pub fn planning(self, planner: Planner) -> Self {
         Self {
             planner: Some(planner),

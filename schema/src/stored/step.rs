@@ -134,7 +134,7 @@ mod tests {
                 .unwrap();
             match found {
                 Value::Text(_) => assert!(rounded.is_infinite(), "{value:e}"),
-                Value::Real(found) => assert_eq!(found, f64::from(rounded), "{value:e}"),
+                Value::Real(found) => assert_eq!(found.to_bits(), f64::from(rounded).to_bits(), "{value:e}"),
                 other => panic!("{value:e}: {other:?}"),
             }
         }

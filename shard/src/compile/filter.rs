@@ -112,16 +112,16 @@ fn first(
     });
     let same = same.collect::<Result<Vec<_>, ShardError>>()?;
     let keys = key(&source.scope)?;
-    let names: Vec<String> = (0..keys.len()).map(|at| format!("k{at}")).collect();
+    let aliases: Vec<String> = (0..keys.len()).map(|at| format!("k{at}")).collect();
     let named = keys
         .iter()
-        .zip(&names)
+        .zip(&aliases)
         .map(|(key, name)| format!("{key} AS {name}"));
     // Beside a least value, SQLite answers the columns of its row.
     Ok(format!(
         "({}) IN (SELECT {} FROM (SELECT {},min(n) FROM {} GROUP BY {}))",
         key(scope)?.join(","),
-        names.join(","),
+        aliases.join(","),
         named.collect::<Vec<_>>().join(","),
         source.numbered(),
         same.join(",")

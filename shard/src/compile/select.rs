@@ -32,25 +32,16 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     let source = Source::of(layout, &mut builder, query, &[], more)?;
     let mut columns = Vec::new();
     let mut texts = Vec::new();
+    let row = |builder: &mut Builder, fields: &[Field]| {
+        object::row(layout, builder, &source.scope, fields, Place::Row)
+    };
     let assembly = match &query.output {
         Output::One(fields) | Output::Tagged(fields) => {
-            columns.push(object::row(
-                layout,
-                &mut builder,
-                &source.scope,
-                fields,
-                Place::Row,
-            )?);
+            columns.push(row(&mut builder, fields)?);
             Assembly::One
         }
         Output::Many(fields) => {
-            columns.push(object::row(
-                layout,
-                &mut builder,
-                &source.scope,
-                fields,
-                Place::Row,
-            )?);
+            columns.push(row(&mut builder, fields)?);
             Assembly::Many
         }
         Output::Nothing | Output::Groups(_) | Output::Linked(_) | Output::Value(_) | Output::Values(_) => {

@@ -143,12 +143,12 @@ impl<H: TestHost> Play<'_, H> {
             "{path}\nexpected a link: {}, answered {link:?}",
             cut.more
         );
-        let last = if turn.forward {
+        let end = if turn.forward {
             cut.rows.last()
         } else {
             cut.rows.first()
         };
-        Ok(match (found, last) {
+        Ok(match (found, end) {
             (Some(cursor), Some(row)) => Some(Stand {
                 cursor,
                 place: evaluator.place(list.table, &list.order, row),

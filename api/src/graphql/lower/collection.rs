@@ -90,7 +90,7 @@ impl<'l> Lowering<'l> {
         for name in names.filter_map(Value::as_str) {
             let column = table.column_of_field(name).ok_or_else(misplaced)?;
             if !is_ordered(column.scalar()) {
-                return Err(distinct(format!("{name} is of a type without an order")));
+                return Err(distinct(&format!("{name} is of a type without an order")));
             }
             if !columns.iter().any(|other| other.id == column.id) {
                 columns.push(column);
@@ -108,7 +108,7 @@ impl<'l> Lowering<'l> {
         let begin: Vec<&OrderBy> = terms.iter().take(columns.len()).map(|term| &term.by).collect();
         if let Some(missing) = columns.iter().find(|column| !begin.contains(&&by(column))) {
             let fields: Vec<&str> = columns.iter().map(|column| column.field.as_str()).collect();
-            return Err(distinct(format!(
+            return Err(distinct(&format!(
                 "`orderBy` has to begin with the same columns ({}), in any order, and {} is not among its first {}: the first \
                  row of each combination is answered",
                 fields.join(", "),
@@ -239,7 +239,7 @@ fn first_of(
     Filter::First(Box::new(query), same)
 }
 
-fn distinct(what: String) -> ApiError {
+fn distinct(what: &str) -> ApiError {
     ApiError::new(Code::InvalidValue, format!("distinctOn: {what}")).with("argument", "distinctOn")
 }
 
