@@ -42,3 +42,10 @@ CREATE VIEW neighbours AS SELECT id, LAG(amount, 1) OVER (ORDER BY id) AS one_be
 CREATE VIEW moving AS SELECT id, SUM(amount) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS of_three, AVG(pieces) OVER (PARTITION BY kind ORDER BY id) AS mean,
   MIN(day) OVER (ORDER BY id ROWS 2 PRECEDING) AS earliest, COUNT(label) OVER (PARTITION BY shop_id) AS labels, DENSE_RANK() OVER (ORDER BY shop_id) AS shop,
   NTILE(3) OVER (ORDER BY id DESC) AS third FROM sale;
+CREATE TABLE seat (shop_id INT NOT NULL, row_nr INT NOT NULL, note VARCHAR(9) NULL, PRIMARY KEY (shop_id, row_nr));
+INSERT INTO seat VALUES (1, 1, 'a'), (1, 2, NULL), (3, 9, 'z'), (4, 1, 'y');
+CREATE VIEW right_using AS SELECT * FROM (SELECT id AS shop_id, name FROM shop) AS s RIGHT JOIN seat USING (shop_id);
+CREATE VIEW right_natural AS SELECT * FROM seat NATURAL RIGHT JOIN (SELECT id AS shop_id, name FROM shop) AS s;
+CREATE VIEW right_then_left AS SELECT shop_id, name, row_nr, note, x.n FROM seat RIGHT JOIN (SELECT id AS shop_id, name FROM shop) AS s USING (shop_id)
+  LEFT JOIN (SELECT 1 AS shop_id, 5 AS n) AS x USING (shop_id);
+CREATE VIEW right_counted AS SELECT shop_id, COUNT(row_nr) AS seats FROM seat RIGHT JOIN (SELECT id AS shop_id FROM shop) AS s USING (shop_id) GROUP BY shop_id;

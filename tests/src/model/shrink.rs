@@ -84,6 +84,13 @@ fn smaller_steps(step: &Step) -> Vec<Step> {
                 Step::Write(fewer)
             })
             .collect(),
+        Step::Batch(writes) => (0..writes.len())
+            .map(|at| {
+                let mut fewer = writes.clone();
+                fewer.remove(at);
+                Step::Batch(fewer)
+            })
+            .collect(),
         Step::RestWrite(_) => Vec::new(),
         Step::RestWalk(list, turns) => {
             let walks = smaller_steps(&Step::Walk(list.clone(), turns.clone()));

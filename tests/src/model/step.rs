@@ -24,6 +24,8 @@ pub(super) enum Step {
     Write(Vec<Write>),
     /// A write in REST.
     RestWrite(Write),
+    /// Several as a batch, later ones referring to what earlier ones answer.
+    Batch(Vec<Write>),
     /// A list page by page, in GraphQL.
     Walk(List, Vec<Turn>),
     /// The same in REST, where it can say it.
@@ -80,7 +82,7 @@ impl Outcome {
 impl Step {
     /// Any. What it writes is written to the world.
     pub(super) fn any(world: &mut World, model: &ApiModel, random: &mut Random) -> Self {
-        match random.below(20) {
+        match random.below(21) {
             0..=5 => Self::Graphql(list(world, model, random)),
             6..=10 => Self::Both(list(world, model, random)),
             11 | 12 => Self::Groups(list(world, model, random)),
@@ -97,6 +99,7 @@ impl Step {
                 }
             }
             15..=17 => Self::Write(mutation(world, model, 2, random)),
+            18 => Self::Batch(mutation(world, model, 4, random)),
             _ => match mutation(world, model, 1, random).pop() {
                 Some(write) => Self::RestWrite(write),
                 None => Self::Write(Vec::new()),

@@ -122,6 +122,17 @@ impl Write {
         )
     }
 
+    /// As REST means it: as in PostgREST, by the primary key unless said, also where rows are passed over.
+    pub(super) fn by_key(&mut self, world: &World) {
+        let key = &world.tables[self.table].key;
+        if let What::Insert(_, Some(conflict)) = &mut self.what
+            && conflict.target.is_none()
+            && !key.is_empty()
+        {
+            conflict.target = Some(key.clone());
+        }
+    }
+
     /// Whether it writes related rows.
     pub(super) const fn is_nested(&self) -> bool {
         matches!(self.what, What::Create(_) | What::Change(..))
