@@ -285,6 +285,18 @@ impl Printer<'_> {
     }
 }
 
+/// Whether this protocol can say a write.
+pub(super) fn says(write: &Write) -> bool {
+    match &write.what {
+        What::Insert(_, conflict) => {
+            let update = conflict.as_ref().and_then(|conflict| conflict.update.as_ref());
+            update.is_none_or(Vec::is_empty)
+        }
+        What::Update(_, filter, _) | What::Delete(filter, _) => filter.as_ref().is_some_and(plain),
+        What::Create(_) | What::Change(..) => false,
+    }
+}
+
 /// Whether this protocol can ask for it: it pages forward only, has no empty groups, no `startsWith`, and says conditions on
 /// related rows otherwise.
 pub(super) fn expressible(list: &List) -> bool {

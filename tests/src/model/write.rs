@@ -11,7 +11,7 @@ use super::queries::Queries;
 use super::query::{Filter, Select};
 use super::random::Random;
 use super::rows::{Conflict, Given, Refused, UNSAID};
-use super::value::Value;
+use super::value::{Kind, Value};
 use super::world::{Row, Table, World};
 
 /// A write.
@@ -131,6 +131,30 @@ impl Write {
         {
             conflict.target = Some(key.clone());
         }
+    }
+
+    /// The values in it that REST says, each with its type.
+    pub(super) fn values(&self, world: &World) -> Vec<(Kind, Value)> {
+        let columns = &world.tables[self.table].columns;
+        let mut values = Vec::new();
+        let mut push = |column: usize, value: &Value| {
+            if *value != Value::Null {
+                values.push((columns[column].kind, value.clone()));
+            }
+        };
+        match &self.what {
+            What::Insert(rows, _) => rows
+                .iter()
+                .flatten()
+                .for_each(|(column, value)| push(*column, value)),
+            What::Update(set, filter, _) => {
+                set.iter().for_each(|(column, value)| push(*column, value));
+                filter.iter().for_each(|filter| compared(filter, &mut push));
+            }
+            What::Delete(filter, _) => filter.iter().for_each(|filter| compared(filter, &mut push)),
+            What::Create(_) | What::Change(..) => {}
+        }
+        values
     }
 
     /// Whether it writes related rows.
@@ -332,4 +356,15 @@ fn too_many(found: &[u64], at_most: usize) -> Refused {
 
 fn refuse(refused: Refused) -> Result<(), Refused> {
     if refused.is_empty() { Ok(()) } else { Err(refused) }
+}
+
+/// The values that a filter compares with.
+fn compared(filter: &Filter, push: &mut impl FnMut(usize, &Value)) {
+    match filter {
+        Filter::And(parts) | Filter::Or(parts) => parts.iter().for_each(|part| compared(part, push)),
+        Filter::Not(inner) => compared(inner, push),
+        Filter::Compare(column, _, value) => push(*column, value),
+        Filter::In(column, values) => values.iter().for_each(|value| push(*column, value)),
+        Filter::IsNull(..) | Filter::Related(..) => {}
+    }
 }
