@@ -158,7 +158,7 @@ impl Nesting<'_> {
                     }
                     // What is passed over is found by a key that the row gives.
                     let target = conflict.target.clone().unwrap_or_else(|| declared.key.clone());
-                    if !target.iter().any(own) && !declared.key.iter().any(own) {
+                    if !target.is_empty() && !target.iter().any(own) && !declared.key.iter().any(own) {
                         conflict.target = Some(target);
                         let object = Object {
                             given,
