@@ -52,12 +52,9 @@ impl World {
             let there = own.and_then(|(_, own)| declared.rows.iter().find(|row| row.sequence == *own));
             match there.map(|there| declared.broken(&declared.merged(given, &there.values))) {
                 None => refused.extend(broken),
-                Some(merged)
-                    if merged.is_empty() != broken.is_empty()
-                        && update.as_ref().is_none_or(Vec::is_empty) =>
-                {
-                    refused.push(UNSAID);
-                }
+                // Whether its default, which nothing takes, has to keep the CHECK as well: as in MySQL alone, and not where another row
+                // gives the column.
+                Some(merged) if merged.is_empty() != broken.is_empty() => refused.push(UNSAID),
                 Some(merged) => refused.extend(merged),
             }
             match (own, other) {
