@@ -26,4 +26,4 @@ CREATE TABLE book (
   UNIQUE KEY title (author_id, title)
 );
 CREATE TABLE shelf (room INT, nr INT, book_id INT, PRIMARY KEY (room, nr), FOREIGN KEY (book_id) REFERENCES book (id));
-CREATE TABLE log (line VARCHAR(50));
+CREATE TABLE log (line VARCHAR(50), FULLTEXT KEY (line));

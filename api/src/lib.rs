@@ -3,7 +3,7 @@
 //! The whole way of a request is [`gateway::Gateway::serve`].
 
 mod admin;
-mod batch;
+pub mod batch;
 pub mod catalog;
 pub mod credential;
 mod documents;

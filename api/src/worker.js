@@ -226,8 +226,8 @@ class Host extends DurableObject {
 
 /** A tenant's rows. */
 export class Shard extends Host {
-  open({ ShardCore }) {
-    return new ShardCore(this.ctx.storage, crypto.randomUUID().replaceAll("-", ""));
+  open({ shardCore }) {
+    return shardCore(this.ctx.storage, crypto.randomUUID().replaceAll("-", ""));
   }
 }
 

@@ -1,16 +1,19 @@
 //! Runs the operations of a batch one after the other, with what earlier ones answered in the place of what refers to it.
 
 use std::borrow::Cow;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use schema::stored::{Stored, Value};
 use serde_json::Value as Json;
 
 use crate::compile::Program;
-use crate::error::ShardError;
-use crate::layout::Layout;
-use crate::op::later::{Later, Member, OPEN, Reference, Said, Unresolved, Wrapped, find};
+use crate::error::{ShardError, Violation};
+use crate::layout::{ColumnLayout, Layout};
+use crate::op::later::{
+    Asked, Later, LaterFilter, Member, OPEN, Planner, Reference, Said, Unresolved, Wrapped, find,
+};
+use crate::op::{Filter, Slot};
 use crate::port::{Cost, HostText, Sql};
 use crate::run::{self, RunError};
 use crate::shard::{Loaded, Replied, Shard};
@@ -27,7 +30,12 @@ impl<S: Sql> Shard<S> {
     ) -> Result<Replied<S::Text>, ShardError> {
         let mut programs = Vec::with_capacity(operations.len());
         for (position, operation) in operations.iter().enumerate() {
-            let program = loaded.program(&operation.step.shape);
+            let program = if operation.later.filters.is_empty() {
+                Some(loaded.program(&operation.step.shape))
+            } else {
+                None
+            };
+            let program = program.transpose();
             programs.push(program.map_err(|error| ShardError::Batch(position, Box::new(error)))?);
         }
         let batch = Batch {
@@ -37,11 +45,12 @@ impl<S: Sql> Shard<S> {
             programs,
             at: Cell::new(None),
             nowhere: Cell::new(None),
+            failed: RefCell::new(None),
         };
         let done = self.write(
             loaded,
             &|last| batch.run(last),
-            &|_| Ok(None),
+            &|found| batch.referring_nowhere(found),
             |answers, version| {
                 batch.at.set(None);
                 end(answers.reply(version))
@@ -59,11 +68,14 @@ struct Batch<'a, S: Sql> {
     shard: &'a Shard<S>,
     loaded: &'a Loaded,
     operations: &'a [Operation],
-    programs: Vec<Rc<Program>>,
+    /// None of those that are compiled once earlier ones have answered.
+    programs: Vec<Option<Rc<Program>>>,
     /// The operation that is being done; none behind the last.
     at: Cell<Option<usize>>,
     /// [`crate::run::Runner::only_to`] of operations that did not fail.
     nowhere: Cell<Option<(usize, usize)>>,
+    /// What is done and bound by the operation that failed.
+    failed: RefCell<Option<(Rc<Program>, Vec<Value>)>>,
 }
 
 impl<S: Sql> Batch<'_, S> {
@@ -74,8 +86,8 @@ impl<S: Sql> Batch<'_, S> {
         let mut answers = Answers::default();
         for (position, (operation, program)) in self.operations.iter().zip(&self.programs).enumerate() {
             self.at.set(Some(position));
-            let values = answers
-                .values(&self.loaded.layout, operation)
+            let (program, values) = answers
+                .ready(self, operation, program.as_ref())
                 .map_err(RunError::Shard)?;
             let is_failed = failed == Some(position);
             let mut runner = self.shard.runner(self.loaded, &values);
@@ -85,14 +97,25 @@ impl<S: Sql> Batch<'_, S> {
             if position > 0 {
                 runner.check_time(start)?;
             }
-            let answer = runner.run(program, last.filter(|_| is_failed))?;
+            let answer = runner.run(&program, last.filter(|_| is_failed))?;
             if is_failed {
+                self.failed.replace(Some((program, values.into_owned())));
                 break;
             }
             met(operation.step.demand, &answer)?;
             answers.push(answer);
         }
         Ok(answers)
+    }
+
+    /// The row that is behind a foreign key which does not hold. The operation that failed is done.
+    fn referring_nowhere(&self, found: &Violation) -> Result<Option<u32>, ShardError> {
+        let failed = self.failed.borrow();
+        let Some((program, values)) = failed.as_ref() else {
+            return Ok(None);
+        };
+        let runner = self.shard.runner(self.loaded, values);
+        runner.referring_nowhere(&self.loaded.schema, program, found)
     }
 }
 
@@ -147,10 +170,64 @@ impl<T: HostText> Answers<T> {
         (reply, Some(T::concat(&texts)))
     }
 
+    /// What is done and bound by an operation, with what was not known before.
+    fn ready<'o, S: Sql>(
+        &self,
+        batch: &Batch<'_, S>,
+        operation: &'o Operation,
+        program: Option<&Rc<Program>>,
+    ) -> Result<(Rc<Program>, Cow<'o, [Value]>), ShardError> {
+        let layout = &batch.loaded.layout;
+        let mut values = self.values(layout, operation)?;
+        if let Some(program) = program {
+            return Ok((Rc::clone(program), values));
+        }
+        let mut settled = Vec::with_capacity(operation.later.filters.len());
+        for slot in &operation.later.filters {
+            let filter = self.filter(layout, batch.shard.planner, *slot, values.to_mut())?;
+            settled.push((*slot, filter));
+        }
+        Ok((batch.loaded.settled(&operation.step.shape, settled)?, values))
+    }
+
+    /// What a later condition comes to. Its values are added.
+    fn filter(
+        &self,
+        layout: &Layout,
+        planner: Option<Planner>,
+        slot: Slot,
+        values: &mut Vec<Value>,
+    ) -> Result<Filter, ShardError> {
+        let asked = match values.get(usize::from(slot.0)) {
+            Some(Value::Text(text)) => serde_json::from_str::<LaterFilter>(text).ok(),
+            _ => None,
+        };
+        let (Some(LaterFilter { operands, words }), Some(planner)) = (asked, planner) else {
+            return Err(ShardError::Internal(
+                "a later condition that nothing plans".to_owned(),
+            ));
+        };
+        let column = column(layout, &operands)?;
+        let asked = Asked {
+            table: operands.table,
+            column: operands.column,
+            field: &operands.field,
+            stored: &column.stored,
+            words: &words,
+            operands: self.resolved(&operands, template(&operands)?)?,
+        };
+        planner(asked, values).map_err(|why| {
+            // The operands are a list, which its user did not write.
+            let list = &operands.json;
+            let shown = list.strip_prefix('[').and_then(|list| list.strip_suffix(']'));
+            unresolved(&operands, shown.unwrap_or(list), Unresolved::Value(why))
+        })
+    }
+
     /// The values of an operation, with those that were not known before.
     fn values<'o>(&self, layout: &Layout, operation: &'o Operation) -> Result<Cow<'o, [Value]>, ShardError> {
         let mut values = Cow::Borrowed(operation.step.values.as_slice());
-        for slot in &operation.later {
+        for slot in &operation.later.values {
             if let Some(value) = values.to_mut().get_mut(usize::from(slot.0))
                 && let Value::Text(text) = value
             {
@@ -179,14 +256,9 @@ impl<T: HostText> Answers<T> {
     }
 
     fn value(&self, layout: &Layout, later: &Later) -> Result<Value, ShardError> {
-        let column = layout
-            .table(later.table)
-            .and_then(|table| table.column(later.column))
-            .ok_or_else(|| ShardError::Internal("a later value of no column".to_owned()))?;
-        let template = serde_json::from_str(&later.json)
-            .map_err(|_| ShardError::Internal("a later value that is no JSON".to_owned()))?;
+        let column = column(layout, later)?;
         let refused = |why| unresolved(later, &later.json, why);
-        let json = self.resolved(later, template)?;
+        let json = self.resolved(later, template(later)?)?;
         if json.is_null() && !later.nullable {
             return Err(refused(Unresolved::Null));
         }
@@ -245,6 +317,18 @@ impl<T: HostText> Answers<T> {
         }
         Ok(value)
     }
+}
+
+fn column<'l>(layout: &'l Layout, later: &Later) -> Result<&'l ColumnLayout, ShardError> {
+    layout
+        .table(later.table)
+        .and_then(|table| table.column(later.column))
+        .ok_or_else(|| ShardError::Internal("a later value of no column".to_owned()))
+}
+
+fn template(later: &Later) -> Result<Json, ShardError> {
+    serde_json::from_str(&later.json)
+        .map_err(|_| ShardError::Internal("a later value that is no JSON".to_owned()))
 }
 
 /// The later value that a text starts with, and its length there.

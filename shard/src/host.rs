@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::directory::Directory;
 use crate::error::ShardError;
+use crate::op::later::Planner;
 use crate::port::{Cost, Harvest, Harvested, HostText, Sql, SqlError};
 use crate::shard::Shard;
 use crate::wire::{self, Reply};
@@ -282,14 +283,15 @@ fn is_trap(error: &JsValue) -> bool {
 #[wasm_bindgen]
 pub struct ShardCore(Shard<WorkerSql>);
 
+impl ShardCore {
+    /// The core over an object's `ctx.storage`. The nonce is as [`Shard::new`] wants it, the planner as [`Shard::planning`] does.
+    pub fn new(storage: JsValue, nonce: String, planner: Planner) -> Self {
+        Self(Shard::new(WorkerSql::new(storage), nonce).planning(planner))
+    }
+}
+
 #[wasm_bindgen]
 impl ShardCore {
-    /// The core over an object's `ctx.storage`. The nonce is as [`Shard::new`] wants it.
-    #[wasm_bindgen(constructor)]
-    pub fn new(storage: JsValue, nonce: String) -> Self {
-        Self(Shard::new(WorkerSql::new(storage), nonce))
-    }
-
     /// Does what an encoded request asks.
     pub fn run(&self, request: &[u8]) -> JsString {
         match self.0.handle(request) {

@@ -1,5 +1,6 @@
 //! How a declaration lies in SQLite: the names, stored forms and keys that compiled statements and DDL need.
 
+use crate::op::{Filter, Slot};
 use crate::search::SearchLayout;
 use schema::stored::{Stored, TextLimit};
 use schema::view::{self, ViewRows};
@@ -15,6 +16,8 @@ pub struct Layout {
     /// Whether statements are written so that they nest as little as they can, though they run slower for it: for what SQLite
     /// refuses otherwise.
     pub deep: bool,
+    /// What later conditions came to, for the one operation that is compiled with it: see [`Filter::Later`].
+    pub settled: Vec<(Slot, Filter)>,
 }
 
 /// The column that names a view's row where no key does.
@@ -67,6 +70,12 @@ pub struct ColumnLayout {
 }
 
 impl Layout {
+    /// What the later condition at a slot came to.
+    pub(crate) fn settled(&self, slot: Slot) -> Option<&Filter> {
+        let settled = self.settled.iter().find(|(at, _)| *at == slot);
+        settled.map(|(_, filter)| filter)
+    }
+
     /// Lays out a validated declaration.
     pub fn of(schema: &Schema) -> Self {
         let tables = schema
@@ -87,6 +96,7 @@ impl Layout {
         Self {
             tables: tables.chain(views).collect(),
             deep: false,
+            settled: Vec::new(),
         }
     }
 

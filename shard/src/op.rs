@@ -121,12 +121,25 @@ pub enum Output {
     Nothing,
     /// Groups of the rows. The query has no order, and no page but whether the groups are counted.
     Groups(Box<Groups>),
+    /// Groups of the rows that rows of a table between lead to. Of related rows only, whose join is with that table.
+    Linked(Box<Linked>),
     /// As [`Output::One`], and [`OpInfo::state`] tells the row's state. Of a root only.
     Tagged(Vec<Field>),
     /// A value of the first row, or null. Of related rows only.
     Value(FieldValue),
     /// A JSON array of a value of each row. Of related rows only.
     Values(FieldValue),
+}
+
+/// Groups of rows behind a table between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Linked {
+    /// The table between.
+    pub between: TableId,
+    /// Pairs of columns that are equal: of the table between, of the rows' own.
+    pub onward: Vec<(ColumnId, ColumnId)>,
+    /// What is answered.
+    pub groups: Groups,
 }
 
 /// A member of a JSON object that stands for a row.
@@ -287,6 +300,16 @@ pub enum Filter {
     /// It is one of the rows of the same table that a query finds, by its key: which rows an ordered and cut write is for. The
     /// query answers nothing, and its page asks for places.
     Among(Box<Query>),
+    /// It is the first, in their order, of the rows that a query finds with the same values in these columns. The query answers
+    /// nothing, asks for places, and has the columns in its order.
+    First(Box<Query>, Vec<ColumnId>),
+    /// In a batch: what an earlier answer makes of the [`later::LaterFilter`] at that slot.
+    Later {
+        /// The slot.
+        slot: Slot,
+        /// Whether it is a search.
+        searches: bool,
+    },
 }
 
 /// A test of one column against values in its stored form. NULL passes none but [`Test::IsNull`].

@@ -12,7 +12,8 @@ use crate::compile::{Program, compile};
 use crate::documents::{self, DocumentRequest};
 use crate::error::{ShardError, Violation};
 use crate::layout::Layout;
-use crate::op::Shape;
+use crate::op::later::Planner;
+use crate::op::{Filter, Shape, Slot};
 use crate::port::{Cost, HostText, Sql};
 use crate::run::{self, RunError, Runner};
 use crate::usage::Counter;
@@ -27,6 +28,8 @@ pub struct Shard<S: Sql> {
     pub(crate) sql: S,
     /// Marks what is rewritten in answers; never leaves the shard.
     pub(crate) nonce: String,
+    /// What plans conditions that wait for earlier answers.
+    pub(crate) planner: Option<Planner>,
     loaded: RefCell<Option<Rc<Loaded>>>,
     pub(crate) version: Cell<u64>,
     usage: RefCell<Counter>,
@@ -57,9 +60,19 @@ impl<S: Sql> Shard<S> {
         Self {
             sql,
             nonce,
+            planner: None,
             loaded: RefCell::new(None),
             version: Cell::new(0),
             usage: RefCell::default(),
+        }
+    }
+
+    /// The same with a planner of conditions that wait for what earlier operations of a batch answer.
+    #[must_use]
+    pub fn planning(self, planner: Planner) -> Self {
+        Self {
+            planner: Some(planner),
+            ..self
         }
     }
 
@@ -319,6 +332,19 @@ impl Loaded {
         };
         self.keep(encoded, &Rc::new(compile(&deep, &decode(encoded)?)?));
         Ok(true)
+    }
+
+    /// A shape whose later conditions came to these, compiled for this once.
+    pub(crate) fn settled(
+        &self,
+        encoded: &[u8],
+        settled: Vec<(Slot, Filter)>,
+    ) -> Result<Rc<Program>, ShardError> {
+        let layout = Layout {
+            settled,
+            ..self.layout.clone()
+        };
+        compile(&layout, &decode(encoded)?).map(Rc::new)
     }
 
     fn keep(&self, encoded: &[u8], program: &Rc<Program>) {

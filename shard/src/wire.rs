@@ -10,7 +10,8 @@ use crate::catalog::{CatalogData, KeyRecord};
 use crate::documents::{DocumentRecord, DocumentRequest};
 use crate::error::ShardError;
 use crate::explain::Watched;
-use crate::op::{OpInfo, Run, Slot};
+use crate::op::later::LaterSlots;
+use crate::op::{OpInfo, Run};
 use crate::port::Cost;
 use crate::usage::Usage;
 
@@ -102,7 +103,11 @@ impl Transaction {
         match &self.work {
             Work::Run(step) => vec![&step.shape],
             Work::Import(_) => Vec::new(),
-            Work::Batch(operations) => operations.iter().map(|each| each.step.shape.as_slice()).collect(),
+            Work::Batch(operations) => operations
+                .iter()
+                .filter(|each| each.later.filters.is_empty())
+                .map(|each| each.step.shape.as_slice())
+                .collect(),
         }
     }
 }
@@ -112,8 +117,8 @@ impl Transaction {
 pub struct Operation {
     /// What is done.
     pub step: Step,
-    /// The values that are made of what earlier operations answer, or hold such values: see [`crate::op::later`].
-    pub later: Vec<Slot>,
+    /// What is made of the answers of earlier operations.
+    pub later: LaterSlots,
 }
 
 /// One run of a transaction.

@@ -23,7 +23,7 @@ function instanceNamed(name) {
   return {
     name,
     stackPointer,
-    ShardCore: Core,
+    shardCore: () => new Core(),
     DirectoryCore: Core,
     headerNames: () => "accept rdw",
     begin(head, _body, _env, outbox) {

@@ -219,7 +219,10 @@ impl Shards for NativeShards {
         let mut shards = self.shards.borrow_mut();
         if !shards.contains_key(tenant.as_str()) {
             let sql = NativeSql::in_memory()?;
-            shards.insert(tenant.as_str().to_owned(), Shard::new(sql, "n0nce".to_owned()));
+            shards.insert(
+                tenant.as_str().to_owned(),
+                Shard::new(sql, "n0nce".to_owned()).planning(api::batch::planned),
+            );
         }
         let shard = &shards[tenant.as_str()];
         // As on a Worker, a message crosses in its encoded form.
@@ -262,7 +265,12 @@ fn plan(request: &wire::Request) -> Result<Option<String>, ShardError> {
                     .iter()
                     .map(|wire::Operation { step, later }| {
                         let run = run(&step.shape, &step.values)?;
-                        Ok(format!("{run}\n{:?}, later: {later:?}", step.demand))
+                        let filters = match later.filters.as_slice() {
+                            [] => String::new(),
+                            filters => format!(", filters: {filters:?}"),
+                        };
+                        let values = &later.values;
+                        Ok(format!("{run}\n{:?}, later: {values:?}{filters}", step.demand))
                     })
                     .collect::<Result<Vec<_>, ShardError>>()?;
                 Some(steps.join("\n\n"))

@@ -1,11 +1,13 @@
 //! Batches: an ordered list of REST operations in one transaction, in which later ones refer to what earlier ones answer.
 
+pub(crate) mod condition;
 mod operation;
 mod respond;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use shard::op::later::LaterSlots;
 use shard::op::{Part, Shape};
 use shard::wire::{Operation, Step, encode};
 
@@ -16,6 +18,7 @@ use crate::plan::later::InBatch;
 use crate::plan::{Planned, Planning};
 use crate::rest;
 
+pub use condition::planned;
 pub(crate) use respond::{Each, Respond};
 
 /// A planned batch.
@@ -83,15 +86,6 @@ fn one(
             "If-Match in a batch is for writes: send it with the PATCH, PUT or DELETE of the row",
         ));
     }
-    let by_body = path
-        .strip_suffix("/query")
-        .is_some_and(|table| !table.contains('/'));
-    if request.method == Method::Post && by_body {
-        return Err(ApiError::new(
-            Code::NotSupported,
-            "a batch reads by GET, whose filters may refer to earlier answers, and not by a JSON body",
-        ));
-    }
     let (shape, values, later, each) = match rest::plan::<String>(planning, tenant, path, request)? {
         Planned::Run {
             shape,
@@ -104,7 +98,7 @@ fn one(
             let shape = Shape {
                 parts: vec![Part::Text(text)],
             };
-            (shape, Vec::new(), Vec::new(), Each::ready(response))
+            (shape, Vec::new(), LaterSlots::default(), Each::ready(response))
         }
         Planned::Ready(response) => {
             let allow = response.headers.iter().find(|(name, _)| *name == "allow");

@@ -103,7 +103,13 @@ impl Operation {
         let below = bases.iter().find_map(|base| path.strip_prefix(base.as_str()));
         let path = below.unwrap_or(path);
         let mut headers = headers(members)?;
-        json_body(&headers)?;
+        json_body(&headers).map_err(|error| ApiError {
+            message: format!(
+                "{}: an operation's body is JSON within the batch's; rows in another form go in a request of their own",
+                error.message
+            ),
+            ..error
+        })?;
         if let (None, Some(shared)) = (headers.get(Header::Prefer), shared) {
             headers.set(Header::Prefer, shared.to_owned());
         }

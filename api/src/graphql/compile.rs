@@ -71,6 +71,7 @@ fn declared(types: TypeSystem<'_>, operation: &OperationDefinition) -> Result<Ve
         types,
         variables: &[],
         json: false,
+        references: false,
     };
     operation
         .variable_definitions
@@ -282,6 +283,7 @@ impl<'c> Compiler<'c> {
             types: self.types,
             variables: self.variables,
             json: false,
+            references: false,
         };
         let coerce = |name: &str, ty: &TypeRef, has_default: bool| {
             let value = field.get_argument(name).map(|value| &value.node);

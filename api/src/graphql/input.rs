@@ -90,6 +90,8 @@ pub(super) struct Coercion<'c> {
     pub(super) variables: &'c [Variable],
     /// Whether values are JSON, where an enum's member is a string.
     pub(super) json: bool,
+    /// Whether texts may refer to earlier answers of a batch, whatever the type.
+    pub(super) references: bool,
 }
 
 impl Coercion<'_> {
@@ -179,6 +181,11 @@ impl Coercion<'_> {
             .map(Input::object)
     }
 
+    /// Whether a text stands for what an earlier answer gives, which is looked at where it is bound.
+    fn refers(&self, text: &str) -> bool {
+        self.references && text.starts_with('$')
+    }
+
     fn member<G>(
         &self,
         kind: TypeKind,
@@ -188,6 +195,9 @@ impl Coercion<'_> {
     ) -> Result<Input, ApiError> {
         let text = match view {
             View::Enum(text) => text,
+            View::Text(text) if self.refers(text) && matches!(kind, TypeKind::ColumnEnum(..)) => {
+                return Ok(Input::Const(Value::from(*text)));
+            }
             View::Text(text) if self.json => text,
             _ => {
                 return Err(self.wrong(path, &format!("expected a member of {name}, got {}", shown(view))));
@@ -212,6 +222,7 @@ impl Coercion<'_> {
         path: &Path<'_>,
     ) -> Result<Input, ApiError> {
         let value = match (leaf, view) {
+            (_, View::Text(text)) if self.refers(text) => Value::from(*text),
             (Leaf::Json, _) => return self.any(given, path),
             (Leaf::JsonPath, View::Text(_) | View::List(_)) => return self.any(given, path),
             (Leaf::GeoJson, View::Object(_)) => return self.any(given, path),
@@ -327,6 +338,7 @@ pub(super) fn variables(
         types,
         variables: &[],
         json: true,
+        references: false,
     };
     declared
         .iter()

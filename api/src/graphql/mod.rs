@@ -32,6 +32,7 @@ use codegen::graphql::TypeSystem;
 use serde::{Deserialize, Serialize};
 use shard::ShardError;
 use shard::op::Part;
+use shard::op::later::LaterSlots;
 use shard::port::HostText;
 use shard::wire::Answer;
 
@@ -368,7 +369,7 @@ fn planned<T>(respond: Respond, lowered: lower::Lowered) -> Planned<T> {
         return Planned::Run {
             shape,
             values,
-            later: Vec::new(),
+            later: LaterSlots::default(),
             respond: Respond {
                 rollback,
                 roots,

@@ -12,9 +12,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, JsString};
-use shard::host::WorkerText;
+use shard::host::{ShardCore, WorkerText};
 use wasm_bindgen::prelude::*;
 
+use crate::batch::planned;
 use crate::error::{ApiError, Code};
 use crate::gateway::Gateway;
 use crate::http::{Body, Header, Headers, Method, NEXT, Request, Response};
@@ -66,6 +67,12 @@ pub fn header_names() -> String {
     Header::ALL
         .map(|header| format!("{} {}", header.name(), header.kinds()))
         .join("\0")
+}
+
+/// A tenant's object over its `ctx.storage`: see [`ShardCore::new`].
+#[wasm_bindgen(js_name = shardCore)]
+pub fn shard_core(storage: JsValue, nonce: String) -> ShardCore {
+    ShardCore::new(storage, nonce, planned)
 }
 
 /// Begins a request: answers its response, or the number of a task that waits for what was put in the outbox.

@@ -2,8 +2,8 @@
 
 use codegen::ApiColumn;
 use schema::stored::Value;
-use shard::op::Slot;
-use shard::op::later::{Later, find};
+use shard::op::later::{Later, LaterFilter, LaterSlots, find};
+use shard::op::{Filter, Slot};
 
 use super::later::{self, Given, InBatch};
 use super::rows::{Cell, generated, writable};
@@ -15,7 +15,7 @@ pub struct Binder {
     values: Vec<Value>,
     /// In a batch, how many operations come before this one.
     position: Option<usize>,
-    later: Vec<Slot>,
+    later: LaterSlots,
     /// Subqueries that documents to compare with became.
     subqueries: usize,
 }
@@ -34,6 +34,14 @@ impl Binder {
     pub fn of(batch: Option<InBatch<'_>>) -> Self {
         Self {
             position: batch.map(|batch| batch.position),
+            ..Self::default()
+        }
+    }
+
+    /// Behind values of an operation that are bound already.
+    pub(crate) fn behind(values: Vec<Value>) -> Self {
+        Self {
+            values,
             ..Self::default()
         }
     }
@@ -79,28 +87,22 @@ impl Binder {
         }
     }
 
-    /// The same where only a value may stand.
-    pub(crate) fn literal<'a>(
-        &self,
-        column: &ApiColumn,
-        operand: Operand<'a>,
-    ) -> Result<Operand<'a>, ApiError> {
-        match (self.given(column, operand)?, operand) {
-            (Given::Value(operand), _) => Ok(operand),
-            (Given::Later(_), Operand::Text(text)) => Err(later::misplaced(&column.field, text)),
-            (Given::Later(_), Operand::Json(json)) => Err(later::misplaced(&column.field, &json.to_string())),
-        }
+    /// In a batch, where texts may refer to earlier answers, how many operations come before this one.
+    pub(crate) const fn position(&self) -> Option<usize> {
+        self.position
     }
 
-    /// Whether texts may refer to earlier answers.
-    pub(crate) const fn is_in_batch(&self) -> bool {
-        self.position.is_some()
+    /// A condition that is known only once earlier operations have answered.
+    pub(crate) fn later_filter(&mut self, filter: &LaterFilter, searches: bool) -> Result<Filter, ApiError> {
+        let slot = self.bind(Value::Text(serde_json::to_string(filter).unwrap_or_default()))?;
+        self.later.filters.push(slot);
+        Ok(Filter::Later { slot, searches })
     }
 
     /// Binds what an earlier answer gives.
     pub(crate) fn later(&mut self, later: &Later) -> Result<Slot, ApiError> {
         let slot = self.bind(Value::Text(later.to_string()))?;
-        self.later.push(slot);
+        self.later.values.push(slot);
         Ok(slot)
     }
 
@@ -109,7 +111,7 @@ impl Binder {
         let holds = self.position.is_some() && find(&rows).is_some();
         let slot = self.bind(Value::Text(rows))?;
         if holds {
-            self.later.push(slot);
+            self.later.values.push(slot);
         }
         Ok(slot)
     }
@@ -134,7 +136,7 @@ impl Binder {
     }
 
     /// The values, and the slots of those that earlier answers give or that hold such values.
-    pub fn finish_later(self) -> (Vec<Value>, Vec<Slot>) {
+    pub fn finish_later(self) -> (Vec<Value>, LaterSlots) {
         (self.values, self.later)
     }
 }

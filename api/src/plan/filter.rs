@@ -2,6 +2,7 @@
 
 use codegen::ApiColumn;
 use schema::stored::{Scalar, Stored, Value};
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use shard::op::{Filter, Slot, Test};
 
@@ -12,7 +13,7 @@ use crate::plan::pattern::{self, Place};
 use crate::plan::{json, regex};
 
 /// What a column is compared by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the operators' own names")]
 pub enum Operator {
     Eq,
@@ -102,7 +103,6 @@ pub fn compare(
     operand: Operand<'_>,
 ) -> Result<Filter, ApiError> {
     if column.scalar() == Scalar::Json {
-        let operand = binder.literal(column, operand)?;
         return compare_json(binder, json::Part::whole(column), operator, operand);
     }
     if !operator.applies(column.scalar()) {
@@ -115,7 +115,6 @@ pub fn compare(
         ));
     }
     let test = if operator.is_pattern() {
-        let operand = binder.literal(column, operand)?;
         pattern_test(binder, column, operator, operand)?
     } else {
         let midnight = midnight(column.scalar(), &operand);
@@ -226,7 +225,7 @@ pub fn among<'a>(
     if column.scalar() == Scalar::Json {
         let operands = operands
             .into_iter()
-            .map(|operand| json_operand(column, binder.literal(column, operand)?))
+            .map(|operand| json_operand(column, operand))
             .collect::<Result<Vec<_>, _>>()?;
         return json::Part::whole(column).among(binder, &operands);
     }
@@ -310,7 +309,7 @@ pub fn compare_json(
 }
 
 /// How a document or set stands to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Containment {
     /// Contains it.
     Contains,
@@ -328,10 +327,7 @@ pub fn contain(
     operand: Operand<'_>,
 ) -> Result<Filter, ApiError> {
     match column.scalar() {
-        Scalar::Json => {
-            let operand = binder.literal(column, operand)?;
-            contain_json(binder, json::Part::whole(column), containment, operand)
-        }
+        Scalar::Json => contain_json(binder, json::Part::whole(column), containment, operand),
         Scalar::Set => {
             let members = binder.column(column, operand)?;
             let test = match containment {

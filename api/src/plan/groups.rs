@@ -53,7 +53,12 @@ pub fn on_measure(measure: Measure, filter: Filter) -> Result<GroupFilter, ApiEr
         Filter::Or(any) => GroupFilter::Or(each(any)?),
         Filter::Not(inner) => GroupFilter::Not(Box::new(on_measure(measure, *inner)?)),
         Filter::Column(_, test) => GroupFilter::Measure(measure, test),
-        Filter::Exists(_) | Filter::Among(_) | Filter::Untrue(_) | Filter::Json(_) => {
+        Filter::Exists(_)
+        | Filter::First(..)
+        | Filter::Among(_)
+        | Filter::Untrue(_)
+        | Filter::Json(_)
+        | Filter::Later { .. } => {
             return Err(ApiError::new(
                 Code::Internal,
                 "the value of a group has no related rows, and is no document",

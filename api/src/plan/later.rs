@@ -36,8 +36,10 @@ pub(crate) fn operand<'a>(
     column: &ApiColumn,
     operand: Operand<'a>,
 ) -> Result<Given<'a>, ApiError> {
-    let Operand::Text(text) = operand else {
-        return Ok(Given::Value(operand));
+    let text = match operand {
+        Operand::Text(text) => text,
+        Operand::Json(Json::String(text)) if text.starts_with('$') => text,
+        Operand::Json(_) => return Ok(Given::Value(operand)),
     };
     Ok(match said(position, &column.field, text)? {
         Said::Text(text) => Given::Value(Operand::Text(text)),
@@ -65,7 +67,29 @@ pub(crate) fn cell<'a>(
     stored(column, Operand::Json(&literal(json))).map(Cell::Stored)
 }
 
-fn later(column: &ApiColumn, json: String, nullable: bool) -> Later {
+/// JSON that may hold references.
+pub(crate) enum Template {
+    /// It holds none; its elements as they are meant, where that differs from how they are written.
+    Known(Option<Vec<Json>>),
+    /// It holds some.
+    Waiting(Json),
+}
+
+impl Template {
+    /// Looks for references in a list of an operation at that position.
+    pub(crate) fn of(position: usize, field: &str, list: Json) -> Result<Self, ApiError> {
+        let mut found = Dollars::default();
+        found.look(position, field, &list)?;
+        Ok(match literal(&list) {
+            _ if found.references => Self::Waiting(list),
+            Json::Array(meant) if found.escapes => Self::Known(Some(meant)),
+            _ => Self::Known(None),
+        })
+    }
+}
+
+/// A later value of a column.
+pub(crate) fn later(column: &ApiColumn, json: String, nullable: bool) -> Later {
     Later {
         table: column.table,
         column: column.id,
@@ -143,17 +167,4 @@ fn said<'t>(position: usize, field: &str, text: &'t str) -> Result<Said<'t>, Api
     )
     .with("field", field)
     .with("reference", text))
-}
-
-/// The error of a reference where no column's whole value stands.
-pub(crate) fn misplaced(field: &str, text: &str) -> ApiError {
-    ApiError::new(
-        Code::NotSupported,
-        format!(
-            "{field}: '{text}': a reference stands for a whole value of a column, and for no pattern, search or part of a \
-             document; a text that starts with a dollar sign is written with two of them"
-        ),
-    )
-    .with("field", field)
-    .with("reference", text)
 }

@@ -24,6 +24,11 @@ pub fn total(table: &ApiTable, asked: &[OrderTerm]) -> Vec<OrderTerm> {
             return order;
         }
     }
+    keyed(table, order)
+}
+
+/// An order that ends in the key's columns, also where another unique key has completed it: by these rows are known.
+pub fn keyed(table: &ApiTable, mut order: Vec<OrderTerm>) -> Vec<OrderTerm> {
     let rest: Vec<OrderBy> = if table.key.is_empty() {
         vec![OrderBy::Row]
     } else {

@@ -1,7 +1,8 @@
 //! What planning a request comes to.
 
 use schema::stored::Value;
-use shard::op::{Shape, Slot};
+use shard::op::Shape;
+use shard::op::later::LaterSlots;
 
 use crate::http::Response;
 
@@ -18,7 +19,7 @@ pub enum Planned<R, T> {
         /// What is bound to it.
         values: Vec<Value>,
         /// The slots of those of a batch's operation that earlier ones answer, or that hold such values.
-        later: Vec<Slot>,
+        later: LaterSlots,
         /// How the answer becomes a response.
         respond: R,
     },

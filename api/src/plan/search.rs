@@ -4,6 +4,7 @@
 use codegen::ApiTable;
 use schema::ColumnId;
 use schema::stored::Value;
+use serde::{Deserialize, Serialize};
 use shard::op::Filter;
 use shard::search::{Expression, Matched};
 
@@ -17,7 +18,7 @@ mod web;
 const MAX_TERMS: usize = 200;
 
 /// How the words of a search are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
     /// As search engines do: `"a phrase"`, `-without`, `one OR other`, `begins*`.
     Web,
@@ -70,6 +71,14 @@ pub fn filter(binder: &mut Binder, expression: Option<&Expression>) -> Result<Fi
         Some(Matched::Found(text)) => bound(text),
         Some(Matched::NotFound(text)) => Ok(Filter::Not(Box::new(bound(text)?))),
     }
+}
+
+/// Several searches as one, which finds what all of them do.
+pub fn all(mut expressions: Vec<Expression>) -> Option<Expression> {
+    if expressions.len() > 1 {
+        return Some(Expression::All(expressions));
+    }
+    expressions.pop()
 }
 
 fn words(text: &str) -> impl Iterator<Item = Expression> + '_ {

@@ -73,12 +73,13 @@ pub(crate) fn plan<T>(
             Explains::No
         },
     };
+    let (values, later) = binder.finish_later();
     Ok(Planned::Run {
         shape: Shape {
             parts: vec![Part::Op(ShardOp::Read(query))],
         },
-        values: binder.finish(),
-        later: Vec::new(),
+        values,
+        later,
         respond: Respond {
             head,
             answer: Answer::Page,

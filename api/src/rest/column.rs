@@ -1,5 +1,7 @@
 //! A column as a request spells it, maybe with a way into its document: `doc->a->0->>b`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::ApiError;
 use crate::plan::json::{JsonPath, Step};
 use crate::rest::scan::Scanner;
@@ -14,7 +16,7 @@ pub(crate) struct ColumnRef {
 }
 
 /// A way into a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Way {
     /// The steps.
     pub(crate) path: JsonPath,

@@ -1,5 +1,9 @@
 //! The grammar of filters: `year=gte.2000`, `year.gte=2000` and `or=(a.eq.1,and(b.gt.2,c.is.null))`.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use crate::error::ApiError;
 use crate::plan::filter::{Containment, Operator};
 use crate::plan::limits::Limits;
@@ -22,7 +26,7 @@ pub(crate) enum Tree {
 }
 
 /// What is asked of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Asked {
     /// A comparison with one value.
     Compare(Operator, String),
@@ -38,6 +42,41 @@ pub(crate) enum Asked {
     Distinct(String),
 }
 
+impl Asked {
+    /// Its operands.
+    pub(crate) fn operands(&self) -> impl Iterator<Item = &str> {
+        let operands: &[String] = match self {
+            Self::Compare(_, text) | Self::Contain(_, text) | Self::Distinct(text) => {
+                std::slice::from_ref(text)
+            }
+            Self::Among(list) => list,
+            Self::Is(_) | Self::Search(..) => &[],
+        };
+        operands.iter().map(String::as_str)
+    }
+
+    /// The same with as many other operands.
+    pub(crate) fn with_operands(&self, mut operands: impl Iterator<Item = String>) -> Self {
+        match self {
+            Self::Compare(operator, _) => Self::Compare(*operator, operands.next().unwrap_or_default()),
+            Self::Contain(containment, _) => Self::Contain(*containment, operands.next().unwrap_or_default()),
+            Self::Distinct(_) => Self::Distinct(operands.next().unwrap_or_default()),
+            Self::Among(_) => Self::Among(operands.collect()),
+            Self::Is(_) | Self::Search(..) => self.clone(),
+        }
+    }
+
+    /// The same with `%` for the `*` of a pattern, which stands for it in a URL, where `%` would need an escape.
+    pub(crate) fn starred(&self) -> Cow<'_, Self> {
+        match self {
+            Self::Compare(operator @ (Operator::Like | Operator::Ilike), text) if text.contains('*') => {
+                Cow::Owned(Self::Compare(*operator, text.replace('*', "%")))
+            }
+            _ => Cow::Borrowed(self),
+        }
+    }
+}
+
 fn containment(name: &str) -> Option<Containment> {
     Some(match name {
         "cs" => Containment::Contains,
@@ -48,7 +87,7 @@ fn containment(name: &str) -> Option<Containment> {
 }
 
 /// What `is` takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Is {
     Null,
     NotNull,

@@ -1,8 +1,5 @@
 //! Filters on a part of a document.
 
-use std::borrow::Cow;
-
-use codegen::ApiColumn;
 use serde_json::Value as Json;
 use shard::op::{Filter, JsonTest, Test};
 
@@ -17,7 +14,7 @@ use crate::rest::search;
 /// What is asked of the part's text, behind `->>`.
 pub(crate) fn text(binder: &mut Binder, part: Part<'_>, asked: &Asked) -> Result<Filter, ApiError> {
     let test = match asked {
-        Asked::Compare(operator, text) => text_test(binder, *operator, &starred(*operator, text))?,
+        Asked::Compare(operator, text) => text_test(binder, *operator, text)?,
         Asked::Among(list) => texts(binder, list.iter().map(String::as_str))?,
         Asked::Is(Is::Null) => Test::IsNull,
         Asked::Is(Is::NotNull) => Test::IsNotNull,
@@ -43,10 +40,7 @@ pub(crate) fn text(binder: &mut Binder, part: Part<'_>, asked: &Asked) -> Result
 /// What is asked of the part as JSON, behind `->` or of the whole document.
 pub(crate) fn json(binder: &mut Binder, part: Part<'_>, asked: &Asked) -> Result<Filter, ApiError> {
     match asked {
-        Asked::Compare(operator, text) => {
-            let text = starred(*operator, text);
-            compare_json(binder, part, *operator, Operand::Text(&text))
-        }
+        Asked::Compare(operator, text) => compare_json(binder, part, *operator, Operand::Text(text)),
         Asked::Among(list) => {
             let operands = list
                 .iter()
@@ -68,28 +62,6 @@ pub(crate) fn json(binder: &mut Binder, part: Part<'_>, asked: &Asked) -> Result
     }
 }
 
-/// What is asked in a batch, where a text may be written with a dollar sign more and no reference may stand here.
-pub(crate) fn literal<'a>(
-    binder: &Binder,
-    column: &ApiColumn,
-    asked: &'a Asked,
-) -> Result<Cow<'a, Asked>, ApiError> {
-    if !binder.is_in_batch() {
-        return Ok(Cow::Borrowed(asked));
-    }
-    let text = |text: &String| match binder.literal(column, Operand::Text(text))? {
-        Operand::Text(text) => Ok(text.to_owned()),
-        Operand::Json(_) => Ok(text.clone()),
-    };
-    Ok(Cow::Owned(match asked {
-        Asked::Compare(operator, operand) => Asked::Compare(*operator, text(operand)?),
-        Asked::Among(list) => Asked::Among(list.iter().map(text).collect::<Result<_, ApiError>>()?),
-        Asked::Contain(containment, operand) => Asked::Contain(*containment, text(operand)?),
-        Asked::Distinct(operand) => Asked::Distinct(text(operand)?),
-        Asked::Is(_) | Asked::Search(..) => return Ok(Cow::Borrowed(asked)),
-    }))
-}
-
 fn is_json(binder: &mut Binder, part: Part<'_>, is: Is) -> Result<Filter, ApiError> {
     let missing = part.filter(JsonTest::IsMissing);
     Ok(match is {
@@ -101,12 +73,4 @@ fn is_json(binder: &mut Binder, part: Part<'_>, is: Is) -> Result<Filter, ApiErr
             Filter::And(vec![Filter::Not(Box::new(missing)), equal])
         }
     })
-}
-
-/// In a URL `*` stands for `%`, which would need an escape.
-fn starred(operator: Operator, text: &str) -> String {
-    match operator {
-        Operator::Like | Operator::Ilike => text.replace('*', "%"),
-        _ => text.to_owned(),
-    }
 }

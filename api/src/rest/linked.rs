@@ -4,7 +4,7 @@
 
 use codegen::Relation;
 use shard::op::{
-    Field, FieldValue, OrderBy, OrderTerm, Output, Page, Query, Related, RelatedTerm, RelatedValue,
+    Field, FieldValue, Linked, OrderBy, OrderTerm, Output, Page, Query, Related, RelatedTerm, RelatedValue,
 };
 
 use crate::error::{ApiError, Code};
@@ -20,7 +20,7 @@ pub(crate) fn related(
     embedded: &Embedded<'_>,
     onward: &Relation,
 ) -> Result<Related, ApiError> {
-    let query = match counted(binder, embedded)? {
+    let query = match counted(binder, embedded, onward)? {
         Some(query) => query,
         None => rows(binder, embedded, onward)?,
     };
@@ -86,14 +86,33 @@ fn order(binder: &mut Binder, scope: &Scope<'_>, onward: &Relation) -> Result<Ve
     Ok(through.collect())
 }
 
-/// How many rows there are, where nothing else is asked: each row between leads to one.
-fn counted(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Option<Query>, ApiError> {
-    let Embedded {
-        relation,
-        scope,
-        name,
-        ..
-    } = embedded;
+/// Groups of the rows themselves.
+fn grouped(binder: &mut Binder, embedded: &Embedded<'_>, onward: &Relation) -> Result<Query, ApiError> {
+    let Embedded { relation, scope, .. } = embedded;
+    let output = groups::groups(binder, scope, Window::of(scope), false)?;
+    let Some(Output::Groups(groups)) = output else {
+        return Err(ApiError::new(Code::Internal, "rows are not grouped"));
+    };
+    Ok(Query {
+        table: onward.target,
+        filter: all(lower::conditions(binder, scope)?),
+        order: Vec::new(),
+        page: Page::default(),
+        output: Output::Linked(Box::new(Linked {
+            between: relation.target,
+            onward: onward.join.clone(),
+            groups: *groups,
+        })),
+    })
+}
+
+/// What is answered where rows are aggregated. Where they are but counted, so are the rows between, each of which leads to one.
+fn counted(
+    binder: &mut Binder,
+    embedded: &Embedded<'_>,
+    onward: &Relation,
+) -> Result<Option<Query>, ApiError> {
+    let Embedded { relation, scope, .. } = embedded;
     if !scope.is_grouped() {
         return Ok(None);
     }
@@ -101,12 +120,7 @@ fn counted(binder: &mut Binder, embedded: &Embedded<'_>) -> Result<Option<Query>
     let only_counts = |value: &MemberValue<'_>| matches!(value, MemberValue::Aggregate(_, None, _));
     let Some(between) = between.filter(|_| scope.members.iter().all(|member| only_counts(&member.value)))
     else {
-        return Err(ApiError::new(
-            Code::NotSupported,
-            format!(
-                "select: rows behind '{name}' are counted, as in '{name}(count())', and not aggregated otherwise"
-            ),
-        ));
+        return grouped(binder, embedded, onward).map(Some);
     };
     let members = scope.members.iter().filter_map(|member| match member.value {
         MemberValue::Aggregate(function, None, cast) => {

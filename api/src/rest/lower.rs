@@ -8,12 +8,13 @@ use shard::op::{
     Exists, Field, FieldValue, Filter, JsonPart, OrderBy, OrderTerm, Output, Page, Query, Related, Test,
 };
 
+use crate::batch::condition::{self, Found};
 use crate::error::{ApiError, Code};
+use crate::plan::Binder;
 use crate::plan::binder::Operand;
 use crate::plan::filter::{Operator, among, compare, contain};
 use crate::plan::json::Part;
 use crate::plan::order::{BEST_FIRST, total};
-use crate::plan::{self, Binder};
 use crate::rest::column::{ColumnRef, Way};
 use crate::rest::filters::{Asked, Is, Tree};
 use crate::rest::groups;
@@ -319,9 +320,14 @@ fn leaf(
     asked: &Asked,
 ) -> Result<Filter, ApiError> {
     let column = names::column(table, &target.name, "filter")?;
+    let asked = asked.starred();
+    let asked = match condition::of_asked(binder, column, target.way.as_ref(), &asked)? {
+        Found::Asked(asked) => asked,
+        Found::Later(filter) => return Ok(filter),
+    };
+    let asked = asked.as_ref();
     if let Some(way) = &target.way {
         let part = Part::new(binder, column, &way.path)?;
-        let asked = &inside::literal(binder, column, asked)?;
         return if way.as_text {
             inside::text(binder, part, asked)
         } else {
@@ -329,10 +335,7 @@ fn leaf(
         };
     }
     match asked {
-        Asked::Search(mode, text) => {
-            let expression = search::expression(table, target, (*mode, text))?;
-            plan::search::filter(binder, expression.as_ref())
-        }
+        Asked::Search(mode, text) => search::one(binder, table, target, (*mode, text)),
         Asked::Contain(containment, text) => contain(binder, column, *containment, Operand::Text(text)),
         Asked::Distinct(_) if column.scalar() == Scalar::Json => {
             inside::json(binder, Part::whole(column), asked)
@@ -340,10 +343,6 @@ fn leaf(
         Asked::Distinct(text) => {
             let slot = binder.column(column, Operand::Text(text))?;
             Ok(Filter::Column(column.id, Test::IsDistinctFrom(slot)))
-        }
-        Asked::Compare(operator @ (Operator::Like | Operator::Ilike), pattern) => {
-            let pattern = pattern.replace('*', "%");
-            compare(binder, column, *operator, Operand::Text(&pattern))
         }
         Asked::Compare(operator, text) => compare(binder, column, *operator, Operand::Text(text)),
         Asked::Among(texts) => among(binder, column, texts.iter().map(|text| Operand::Text(text))),

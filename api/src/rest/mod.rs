@@ -11,14 +11,14 @@
 mod body;
 mod by_body;
 mod cast;
-mod column;
+pub(crate) mod column;
 mod complexity;
 mod convert;
 mod csv;
 pub(crate) mod etag;
-mod filters;
+pub(crate) mod filters;
 mod groups;
-mod inside;
+pub(crate) mod inside;
 mod linked;
 mod location;
 mod lower;

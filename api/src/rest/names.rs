@@ -9,6 +9,12 @@ use crate::near;
 pub(crate) fn table<'m>(model: &'m ApiModel, name: &str) -> Result<&'m ApiTable, ApiError> {
     model.table_named(name).ok_or_else(|| {
         let names = model.tables.iter().map(|table| table.names.rest.as_str());
+        if name.is_empty() {
+            return ApiError::new(
+                Code::NotFound,
+                "a table's name stands behind '/rest/': the document at /openapi.json lists them all",
+            );
+        }
         let near = near::nearest(name, names);
         ApiError::new(
             Code::NotFound,

@@ -6,6 +6,7 @@ use schema::stored::Value;
 use shard::op::{Filter, Found, OrderTerm, Snippet};
 use shard::search::Expression;
 
+use crate::batch::condition;
 use crate::error::{ApiError, Code};
 use crate::plan::Binder;
 use crate::plan::order::BEST_FIRST;
@@ -28,16 +29,66 @@ pub(crate) fn mode(operator: &str) -> Option<Mode> {
     })
 }
 
-/// What is searched for in one column; `None` where no word is.
-pub(crate) fn expression(
+/// A search of one column by itself.
+pub(crate) fn one(
+    binder: &mut Binder,
     table: &ApiTable,
     asked: &ColumnRef,
     (mode, text): (Mode, &str),
-) -> Result<Option<Expression>, ApiError> {
+) -> Result<Filter, ApiError> {
+    if let Some(filter) = later(binder, table, &[(asked, mode, text)])? {
+        return Ok(filter);
+    }
+    let expression = expression(table, asked, (mode, meant(binder, text)))?;
+    search::filter(binder, expression.as_ref())
+}
+
+/// Searches that all find the rows, if one of them is for what an earlier answer gives.
+fn later(
+    binder: &mut Binder,
+    table: &ApiTable,
+    asked: &[(&ColumnRef, Mode, &str)],
+) -> Result<Option<Filter>, ApiError> {
+    let Some((first, ..)) = asked.first().filter(|_| binder.position().is_some()) else {
+        return Ok(None);
+    };
+    let first = names::column(table, &first.name, "filter")?;
+    let mut searches = Vec::with_capacity(asked.len());
+    for (column, mode, text) in asked {
+        let id = searched(table, column)?.id;
+        let position = table.searched().find(|(_, column)| column.id == id);
+        searches.push((
+            *mode,
+            *text,
+            position.map(|(position, _)| position).into_iter().collect(),
+        ));
+    }
+    condition::of_searches(binder, first, &searches)
+}
+
+/// A text without references as it is meant: in a batch, a dollar sign at its start is written twice.
+fn meant<'t>(binder: &Binder, text: &'t str) -> &'t str {
+    match text.strip_prefix('$') {
+        Some(rest) if binder.position().is_some() => rest,
+        _ => text,
+    }
+}
+
+fn searched<'m>(table: &'m ApiTable, asked: &ColumnRef) -> Result<&'m ApiColumn, ApiError> {
     let column = names::column(table, &asked.name, "filter")?;
     if asked.way.is_some() || !is_searched(table, column.id) {
         return Err(unsearched(column));
     }
+    Ok(column)
+}
+
+/// What is searched for in one column; `None` where no word is.
+fn expression(
+    table: &ApiTable,
+    asked: &ColumnRef,
+    (mode, text): (Mode, &str),
+) -> Result<Option<Expression>, ApiError> {
+    let column = searched(table, asked)?;
     let expression = search::parse(text, mode).map_err(|error| error.with("field", column.field.clone()))?;
     Ok(expression.map(|expression| search::within(table, &[column.id], expression)))
 }
@@ -57,33 +108,38 @@ pub(crate) fn unsearched(column: &ApiColumn) -> ApiError {
 
 /// The conditions of a scope that are searches, as one by which its rows are ranked; `None` if there are none.
 pub(crate) fn all(binder: &mut Binder, scope: &Scope<'_>) -> Result<Option<Filter>, ApiError> {
-    let mut expressions = Vec::new();
-    for tree in &scope.filters {
-        if let Tree::Leaf(name, Asked::Search(mode, text)) = tree {
-            match expression(scope.table, name, (*mode, text))? {
-                Some(expression) => expressions.push(expression),
-                None => return search::filter(binder, None).map(Some),
-            }
+    let searches = scope.filters.iter().filter_map(|tree| match tree {
+        Tree::Leaf(name, Asked::Search(mode, text)) => Some((name, *mode, text.as_str())),
+        _ => None,
+    });
+    let searches: Vec<_> = searches.collect();
+    if let Some(filter) = later(binder, scope.table, &searches)? {
+        return Ok(Some(filter));
+    }
+    let mut expressions = Vec::with_capacity(searches.len());
+    for (name, mode, text) in searches {
+        match expression(scope.table, name, (mode, meant(binder, text)))? {
+            Some(expression) => expressions.push(expression),
+            None => return search::filter(binder, None).map(Some),
         }
     }
-    let expression = match expressions.pop() {
-        None => return Ok(None),
-        Some(only) if expressions.is_empty() => only,
-        Some(last) => {
-            expressions.push(last);
-            Expression::All(expressions)
-        }
-    };
-    search::filter(binder, Some(&expression)).map(Some)
+    match search::all(expressions) {
+        Some(expression) => search::filter(binder, Some(&expression)).map(Some),
+        None => Ok(None),
+    }
 }
 
 /// Whether a search ranks the rows of these conditions.
 pub(crate) fn ranks(filter: Option<&Filter>) -> bool {
     match filter {
-        Some(Filter::Search(_)) => true,
-        Some(Filter::And(all)) => all.iter().any(|one| matches!(one, Filter::Search(_))),
-        _ => false,
+        Some(Filter::And(all)) => all.iter().any(is_search),
+        Some(only) => is_search(only),
+        None => false,
     }
+}
+
+const fn is_search(filter: &Filter) -> bool {
+    matches!(filter, Filter::Search(_) | Filter::Later { searches: true, .. })
 }
 
 /// The order by how well rows fit, where a term asks for it.

@@ -3,12 +3,12 @@
 use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
 use shard::op::{
-    Delete, Filter, Insert, OrderBy, OrderTerm, Output, Page, Part, Query, Returning as Answered, Shape,
-    ShardOp, Slot, Update,
+    Delete, Filter, Insert, Output, Page, Part, Query, Returning as Answered, Shape, ShardOp, Slot, Update,
 };
 
 use crate::error::{ApiError, Code};
 use crate::http::{Headers, Request, Response};
+use crate::plan::order::keyed;
 use crate::plan::rows::{self, Cell, GivenRow};
 use crate::plan::tree::Places;
 use crate::plan::{Binder, Planned, later, limits};
@@ -201,18 +201,7 @@ fn which(call: &Call<'_>, binder: &mut Binder) -> Result<(Option<Filter>, Option
 /// The first of the rows that a filter finds, in an order that the key completes.
 fn cut(call: &Call<'_>, binder: &mut Binder, filter: Option<Filter>) -> Result<Filter, ApiError> {
     let scope = &call.scope;
-    let mut order = lower::order(binder, scope, filter.as_ref())?;
-    // The rows are known by their keys, also where another unique one completes the order.
-    for id in &scope.table.key {
-        let by = OrderBy::Column(*id);
-        if !order.iter().any(|term| term.by == by) {
-            order.push(OrderTerm {
-                by,
-                descending: false,
-                nulls_first: true,
-            });
-        }
-    }
+    let order = keyed(scope.table, lower::order(binder, scope, filter.as_ref())?);
     let offset = scope.offset.unwrap_or_default();
     let offset = (offset > 0).then(|| i64::try_from(offset).unwrap_or(i64::MAX));
     let limit = scope.limit.map(|limit| binder.integer(i64::from(limit)));

@@ -2,7 +2,7 @@
 
 use schema::stored::{Scalar, Stored};
 
-use super::kind::is_ordered;
+use super::kind::{is_member, is_ordered};
 use super::{EnumValue, InputDef, Keep, Leaf, TypeKind, TypeRef, TypeSystem};
 use crate::model::{ApiColumn, ApiTable, Relation, TypeRole};
 
@@ -241,9 +241,8 @@ impl TypeSystem<'_> {
                     .table(table)
                     .into_iter()
                     .flat_map(|table| &table.columns);
-                // What GraphQL keeps for itself is no member of an enum.
                 columns
-                    .filter(|column| !matches!(column.field.as_str(), "true" | "false" | "null"))
+                    .filter(|column| is_member(&column.field))
                     .map(|column| value(&column.field, None))
                     .collect()
             }

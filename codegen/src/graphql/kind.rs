@@ -193,7 +193,8 @@ impl TypeSystem<'_> {
             TypeRole::UpdateManyInput => Self::writable(table).next().is_some(),
             TypeRole::IncrementInput => Self::incremented(table).next().is_some(),
             TypeRole::UniqueInput => !table.keys.is_empty(),
-            TypeRole::Column | TypeRole::OnConflict | TypeRole::UpsertInput => {
+            TypeRole::Column => table.columns.iter().any(|column| is_member(&column.field)),
+            TypeRole::OnConflict | TypeRole::UpsertInput => {
                 Self::writable(table).next().is_some() && !table.keys.is_empty()
             }
             TypeRole::OrderBy => {
@@ -317,6 +318,11 @@ impl TypeSystem<'_> {
 }
 
 /// Whether rows can be ordered by such a column.
-pub(super) const fn is_ordered(scalar: Scalar) -> bool {
+pub const fn is_ordered(scalar: Scalar) -> bool {
     !matches!(scalar, Scalar::Json | Scalar::Geometry)
+}
+
+/// Whether an enum may have that member: GraphQL keeps some names for itself.
+pub(super) fn is_member(name: &str) -> bool {
+    !matches!(name, "true" | "false" | "null")
 }

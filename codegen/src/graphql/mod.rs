@@ -19,6 +19,7 @@ mod tests;
 pub use aggregates::{ApiGroupKey, function_named};
 pub use definition::{Constant, EnumValue, FieldDef, InputDef, Meaning, TypeDef, TypeRef};
 pub use kind::TypeKind;
+pub use kind::is_ordered;
 pub use leaf::Leaf;
 pub use meta::{DIRECTIVES, DirectiveDef, Meta, MetaType};
 pub use sdl::sdl;

@@ -221,6 +221,13 @@ impl TypeSystem<'_> {
                     .described("Their order; the key completes it."),
             );
         }
+        if Self::has(table, TypeRole::Column) {
+            arguments.push(
+                InputDef::new("distinctOn", self.of(table, TypeRole::Column).list()).described(
+                    "Of rows with the same values in these columns the first only, with which `orderBy` begins.",
+                ),
+            );
+        }
         arguments.extend(self.search_argument(table));
         FieldDef::new(name, self.of(table, TypeRole::Connection).required(), meaning)
             .described(format!("Rows of `{}`, page by page.", table.declared))

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::graphql::{InputDef, TypeKind, TypeSystem};
+use crate::graphql::{InputDef, TypeKind, TypeRef, TypeSystem};
 use crate::model::{ApiColumn, ApiTable, TypeRole};
 
 /// The inputs of each table that calls start at.
@@ -21,7 +21,7 @@ pub(crate) fn reached(types: TypeSystem<'_>, printed: fn(TypeKind) -> bool) -> V
     let tables = types.model.tables.iter();
     let mut waiting: Vec<TypeKind> = tables
         .flat_map(|table| {
-            let lists = list_arguments(types, table).into_iter().map(|(_, kind)| kind);
+            let lists = list_arguments(types, table).into_iter().map(|(_, ty)| ty.kind());
             let roots = ROOTS.map(|role| TypeKind::Of(table.id, role));
             roots.into_iter().chain(lists)
         })
@@ -44,13 +44,13 @@ pub(crate) fn exists(types: TypeSystem<'_>, kind: TypeKind) -> bool {
 }
 
 /// The arguments that only some tables' lists have.
-pub(crate) fn list_arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<(String, TypeKind)> {
+pub(crate) fn list_arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<(String, TypeRef)> {
     let field = types.field(TypeKind::Query, &table.names.collection);
     let arguments = field.map(|field| field.arguments).unwrap_or_default();
     arguments
         .into_iter()
         .filter(|argument| !ARGUMENTS.contains(&argument.name.as_str()))
-        .map(|argument| (argument.name, argument.ty.kind()))
+        .map(|argument| (argument.name, argument.ty))
         .collect()
 }
 

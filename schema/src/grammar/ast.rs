@@ -127,7 +127,7 @@ pub(crate) enum Arguments {
 }
 
 /// The rows that a window function is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Window {
     pub(crate) partition: Vec<Expr>,
     pub(crate) order: Vec<Sort>,

@@ -48,28 +48,55 @@ impl Parser<'_> {
 
     /// What stands behind OVER.
     fn window(&mut self) -> Result<Window, ExprError> {
-        if !self.cursor.eat_mark("(") {
-            return Err(ExprError::unsupported(
-                "a window by its name; write it behind OVER",
+        if self.cursor.eat_mark("(") {
+            return self.window_within();
+        }
+        let name = self.name()?.value;
+        self.window_named(&name)
+    }
+
+    fn window_named(&self, name: &str) -> Result<Window, ExprError> {
+        let mut windows = self.windows.iter();
+        let found = windows.find(|(other, _)| other.eq_ignore_ascii_case(name));
+        let found = found.map(|(_, window)| window.clone());
+        found.ok_or_else(|| {
+            ExprError::syntax(format!(
+                "there is no window '{name}': name it by WINDOW {name} AS (…)"
+            ))
+        })
+    }
+
+    /// A window to its closing parenthesis. It may start from a named one, whose order it may not change.
+    pub(super) fn window_within(&mut self) -> Result<Window, ExprError> {
+        let is_name = matches!(self.cursor.peek(), Some(Kind::Name(_) | Kind::Word(_)))
+            && !self.cursor.sees_any(&["PARTITION", "ORDER", "ROWS", "RANGE"]);
+        let mut window = if is_name {
+            let name = self.name()?.value;
+            self.window_named(&name)?
+        } else {
+            Window::default()
+        };
+        if self.cursor.sees("PARTITION") && is_name {
+            return Err(ExprError::syntax(
+                "PARTITION BY behind a window's name, which has its own",
             ));
         }
-        let partition = if self.cursor.eat_all(&["PARTITION", "BY"]) {
-            self.list(Self::expr)?
-        } else {
-            Vec::new()
-        };
-        let order = if self.cursor.eat_all(&["ORDER", "BY"]) {
-            self.list(Self::sort)?
-        } else {
-            Vec::new()
-        };
-        let frame = self.frame()?;
+        if self.cursor.eat_all(&["PARTITION", "BY"]) {
+            window.partition = self.list(Self::expr)?;
+        }
+        if self.cursor.eat_all(&["ORDER", "BY"]) {
+            if !window.order.is_empty() {
+                return Err(ExprError::syntax(
+                    "ORDER BY behind the name of a window that is ordered",
+                ));
+            }
+            window.order = self.list(Self::sort)?;
+        }
+        if let Some(frame) = self.frame()? {
+            window.frame = Some(frame);
+        }
         self.expect_mark(")")?;
-        Ok(Window {
-            partition,
-            order,
-            frame,
-        })
+        Ok(window)
     }
 
     fn frame(&mut self) -> Result<Option<String>, ExprError> {

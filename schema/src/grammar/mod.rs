@@ -12,6 +12,7 @@ mod query;
 #[cfg(test)]
 mod tests;
 
+use self::ast::Window;
 use crate::expr::ExprError;
 use crate::read::cursor::{Cursor, Finding};
 use crate::read::lexer::Kind;
@@ -42,6 +43,8 @@ pub(crate) fn query(text: &str) -> Result<ast::Query, (ExprError, usize)> {
 struct Parser<'t> {
     cursor: Cursor<'t>,
     depth: u16,
+    /// The windows that the SELECT around has given names.
+    windows: Vec<(String, Window)>,
 }
 
 impl<'t> Parser<'t> {
@@ -55,7 +58,11 @@ impl<'t> Parser<'t> {
         if cursor.at_end() {
             return Err(ExprError::syntax("it is empty"));
         }
-        Ok(Self { cursor, depth: 0 })
+        Ok(Self {
+            cursor,
+            depth: 0,
+            windows: Vec::new(),
+        })
     }
 
     fn end(&mut self) -> Result<(), ExprError> {

@@ -3,7 +3,7 @@
 use super::Parser;
 use super::ast::{
     Body, Common, Factor, Item, Join, JoinCondition, JoinKind, Joined, Limit, Name, Query, Select,
-    SetOperator,
+    SetOperator, Window,
 };
 use crate::expr::ExprError;
 use crate::read::lexer::Kind;
@@ -188,6 +188,7 @@ impl Parser<'_> {
                 break;
             }
         }
+        let outside = self.windows_ahead()?;
         let items = self.list(Self::item)?;
         let from = if self.cursor.eat("FROM") && !self.cursor.eat("DUAL") {
             self.list(Self::joined)?
@@ -205,6 +206,10 @@ impl Parser<'_> {
             return Err(ExprError::unsupported("WITH ROLLUP"));
         }
         let having = self.cursor.eat("HAVING").then(|| self.expr()).transpose()?;
+        if self.cursor.eat("WINDOW") {
+            self.list(Self::named_window)?;
+        }
+        self.windows = outside;
         Ok(Select {
             distinct,
             items,
@@ -214,6 +219,37 @@ impl Parser<'_> {
             group,
             having,
         })
+    }
+
+    /// Reads the windows that are named behind what is selected, which goes by these names. Answers those of the SELECT around.
+    fn windows_ahead(&mut self) -> Result<Vec<(String, Window)>, ExprError> {
+        const ENDS: [&str; 5] = ["UNION", "EXCEPT", "INTERSECT", "ORDER", "LIMIT"];
+        let start = self.cursor.mark_position();
+        let outside = std::mem::take(&mut self.windows);
+        while !self.cursor.at_end() && !self.cursor.sees_mark(")") && !self.cursor.sees_any(&ENDS) {
+            if self.cursor.sees("WINDOW") && self.cursor.sees_nth(2, "AS") {
+                self.cursor.advance();
+                self.list(|parser| {
+                    let named = parser.named_window()?;
+                    parser.windows.push(named);
+                    Ok(())
+                })?;
+                break;
+            }
+            if !self.cursor.sees_mark("(") || self.cursor.skip_group().is_err() {
+                self.cursor.advance();
+            }
+        }
+        self.cursor.return_to(start);
+        Ok(outside)
+    }
+
+    /// `name AS (…)`
+    fn named_window(&mut self) -> Result<(String, Window), ExprError> {
+        let name = self.name()?.value;
+        self.expect("AS")?;
+        self.expect_mark("(")?;
+        Ok((name, self.window_within()?))
     }
 
     fn item(&mut self) -> Result<Item, ExprError> {

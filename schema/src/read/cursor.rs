@@ -252,6 +252,11 @@ impl<'a> Cursor<'a> {
         self.next
     }
 
+    /// Goes back to where [`Cursor::mark_position`] was.
+    pub(crate) fn return_to(&mut self, mark: usize) {
+        self.next = mark;
+    }
+
     /// The text from the token at `mark` to the one before the next.
     pub(crate) fn text_since(&self, mark: usize) -> &'a str {
         if mark >= self.next {

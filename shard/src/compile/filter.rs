@@ -1,5 +1,6 @@
 //! Conditions on a row.
 
+use schema::ColumnId;
 use schema::stored::Stored;
 
 use super::json;
@@ -70,6 +71,13 @@ fn part(
         Filter::Search(slot) => searched(builder, scope, *slot),
         Filter::Json(filter) => json::condition(builder, scope, filter),
         Filter::Among(query) => among(layout, builder, scope, query),
+        Filter::First(query, same) => first(layout, builder, scope, (query, same)),
+        Filter::Later { slot, .. } => {
+            let settled = layout.settled(*slot).ok_or_else(|| {
+                ShardError::Internal("a condition is compiled before its operands are known".to_owned())
+            })?;
+            part(layout, builder, scope, settled, sense)
+        }
     }
 }
 
@@ -81,22 +89,51 @@ fn among(
     query: &Query,
 ) -> Result<String, ShardError> {
     let source = Source::of(layout, builder, query, &[], false)?;
-    let key = |scope: &Scope<'_>| -> Result<String, ShardError> {
-        Ok(match scope.table.key.as_slice() {
-            [] => scope.row(),
-            [only] => scope.column(*only)?,
-            several => {
-                let columns = several.iter().map(|id| scope.column(*id));
-                columns.collect::<Result<Vec<_>, _>>()?.join(",")
-            }
-        })
-    };
     Ok(format!(
         "({}) IN (SELECT {} FROM {})",
-        key(scope)?,
-        key(&source.scope)?,
+        key(scope)?.join(","),
+        key(&source.scope)?.join(","),
         source.inner()
     ))
+}
+
+/// The row is the first of those that a query of its table finds with the same values in some columns.
+fn first(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    (query, same): (&Query, &[ColumnId]),
+) -> Result<String, ShardError> {
+    let source = Source::of(layout, builder, query, &[], false)?;
+    let same = same.iter().map(|id| {
+        let collation = source.scope.layout(*id)?.stored.collation();
+        let collation = collation.map_or_else(String::new, |name| format!(" COLLATE {name}"));
+        Ok(format!("{}{collation}", source.scope.column(*id)?))
+    });
+    let same = same.collect::<Result<Vec<_>, ShardError>>()?;
+    let keys = key(&source.scope)?;
+    let aliases: Vec<String> = (0..keys.len()).map(|at| format!("k{at}")).collect();
+    let named = keys
+        .iter()
+        .zip(&aliases)
+        .map(|(key, name)| format!("{key} AS {name}"));
+    // Beside a least value, SQLite answers the columns of its row.
+    Ok(format!(
+        "({}) IN (SELECT {} FROM (SELECT {},min(n) FROM {} GROUP BY {}))",
+        key(scope)?.join(","),
+        aliases.join(","),
+        named.collect::<Vec<_>>().join(","),
+        source.numbered(),
+        same.join(",")
+    ))
+}
+
+/// What names a row of a table: the columns of its key, or its number.
+fn key(scope: &Scope<'_>) -> Result<Vec<String>, ShardError> {
+    if scope.table.key.is_empty() {
+        return Ok(vec![scope.row()]);
+    }
+    scope.table.key.iter().map(|id| scope.column(*id)).collect()
 }
 
 /// The search index finds the row.

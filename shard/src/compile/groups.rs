@@ -147,6 +147,11 @@ impl<'a> Source<'a> {
             .map(|member| {
                 let value = match &member.value {
                     GroupValue::Measure(measure) => self.json(builder, *measure)?,
+                    GroupValue::Cast(Measure::Of(function, id), cast) => {
+                        let aggregate = self.aggregate(*function, *id)?;
+                        let pieces = self.pieces(builder, &aggregate, *id)?;
+                        aggregate.cast_sql(&pieces, *cast)
+                    }
                     GroupValue::Cast(measure, cast) => {
                         let (stored, sql) = self.value(builder, *measure)?;
                         stored.cast_sql(&sql, *cast)

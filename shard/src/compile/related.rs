@@ -56,6 +56,9 @@ fn serves(layout: &Layout, table: &TableLayout, filter: &Filter) -> bool {
             leads(layout, found) && found.join.iter().all(|(local, _)| table.leading.contains(local))
         }
         Filter::Search(_) => true,
+        Filter::Later { slot, .. } => layout
+            .settled(*slot)
+            .is_some_and(|filter| serves(layout, table, filter)),
         _ => false,
     }
 }

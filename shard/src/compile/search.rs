@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::select::needed_for_output;
 use super::statement::Builder;
 use crate::error::ShardError;
-use crate::layout::TableLayout;
+use crate::layout::{Layout, TableLayout};
 use crate::op::{Filter, OrderBy, Query, Slot};
 use crate::search::{SearchLayout, own_number};
 
@@ -21,7 +21,13 @@ pub(super) struct Found<'a> {
 
 impl<'a> Found<'a> {
     /// `None` where nothing is searched, or only whether a row is found is asked.
-    pub(super) fn of(table: &'a TableLayout, query: &Query, alias: &str) -> Result<Option<Self>, ShardError> {
+    pub(super) fn of(
+        layout: &Layout,
+        table: &'a TableLayout,
+        query: &Query,
+        alias: &str,
+    ) -> Result<Option<Self>, ShardError> {
+        let split = |filter| split(layout, filter);
         let Some((expression, _)) = query.filter.as_ref().and_then(split) else {
             return Ok(None);
         };
@@ -75,23 +81,26 @@ impl<'a> Found<'a> {
 }
 
 /// What must hold beside the search that must.
-pub(super) fn beside(filter: &Filter) -> Option<Filter> {
-    split(filter).and_then(|(_, rest)| rest)
+pub(super) fn beside(layout: &Layout, filter: &Filter) -> Option<Filter> {
+    split(layout, filter).and_then(|(_, rest)| rest)
 }
 
 /// The first search that must hold, and what else must.
-fn split(filter: &Filter) -> Option<(Slot, Option<Filter>)> {
+fn split(layout: &Layout, filter: &Filter) -> Option<(Slot, Option<Filter>)> {
+    if let Filter::And(all) = filter {
+        let found = |(position, one)| Some((position, searched(layout, one)?));
+        let (position, slot) = all.iter().enumerate().find_map(found)?;
+        let mut rest = all.clone();
+        rest.remove(position);
+        return Some((slot, Some(Filter::And(rest))));
+    }
+    searched(layout, filter).map(|slot| (slot, None))
+}
+
+fn searched(layout: &Layout, filter: &Filter) -> Option<Slot> {
     match filter {
-        Filter::Search(slot) => Some((*slot, None)),
-        Filter::And(all) => {
-            let (position, slot) = all.iter().enumerate().find_map(|(position, one)| match one {
-                Filter::Search(slot) => Some((position, *slot)),
-                _ => None,
-            })?;
-            let mut rest = all.clone();
-            rest.remove(position);
-            Some((slot, Some(Filter::And(rest))))
-        }
+        Filter::Search(slot) => Some(*slot),
+        Filter::Later { slot, searches: true } => searched(layout, layout.settled(*slot)?),
         _ => None,
     }
 }

@@ -13,8 +13,9 @@ use super::statement::{Builder, Statement};
 use super::{GuardRead, Next, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::Layout;
-use crate::op::{ConnectionField, Field, Guard, OrderBy, Output, Page, Query, Related, Slot};
+use crate::op::{ConnectionField, Field, Guard, Linked, OrderBy, Output, Page, Query, Related, Slot};
 use crate::port::Harvest;
+use schema::ColumnId;
 
 /// Compiles a root's query.
 pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
@@ -31,28 +32,21 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     let source = Source::of(layout, &mut builder, query, &[], more)?;
     let mut columns = Vec::new();
     let mut texts = Vec::new();
+    let row = |builder: &mut Builder, fields: &[Field]| {
+        object::row(layout, builder, &source.scope, fields, Place::Row)
+    };
     let assembly = match &query.output {
         Output::One(fields) | Output::Tagged(fields) => {
-            columns.push(object::row(
-                layout,
-                &mut builder,
-                &source.scope,
-                fields,
-                Place::Row,
-            )?);
+            columns.push(row(&mut builder, fields)?);
             Assembly::One
         }
         Output::Many(fields) => {
-            columns.push(object::row(
-                layout,
-                &mut builder,
-                &source.scope,
-                fields,
-                Place::Row,
-            )?);
+            columns.push(row(&mut builder, fields)?);
             Assembly::Many
         }
-        Output::Nothing | Output::Groups(_) | Output::Value(_) | Output::Values(_) => Assembly::Nothing,
+        Output::Nothing | Output::Groups(_) | Output::Linked(_) | Output::Value(_) | Output::Values(_) => {
+            Assembly::Nothing
+        }
         Output::Connection(fields) => {
             let mut lists = Lists::default();
             let chunks = connection::root(layout, &mut builder, &source.scope, query, fields, &mut lists)?;
@@ -231,12 +225,16 @@ pub(super) fn related(
     outer: &Scope<'_>,
     related: &Related,
 ) -> Result<String, ShardError> {
+    let query = &related.query;
+    if let Output::Linked(linked) = &query.output {
+        let join = through(layout, builder, outer, (&related.join, linked))?;
+        return groups::scalar(layout, builder, query, &[join], &linked.groups);
+    }
     let join = related
         .join
         .iter()
-        .map(|(local, remote)| Ok((outer.column(*local)?, *remote)))
+        .map(|(local, remote)| Ok(Join::Equal(outer.column(*local)?, *remote)))
         .collect::<Result<Vec<_>, ShardError>>()?;
-    let query = &related.query;
     if let Output::Connection(fields) = &query.output {
         let source = if connection::gathers(&query.page, fields) {
             Some(Source::of(
@@ -265,7 +263,7 @@ pub(super) fn related(
             let value = object::value(layout, builder, &source.scope, value)?;
             format!("json_group_array({value})")
         }
-        Output::Connection(_) | Output::Nothing | Output::Groups(_) => "NULL".to_owned(),
+        Output::Connection(_) | Output::Nothing | Output::Groups(_) | Output::Linked(_) => "NULL".to_owned(),
     };
     let rows = source.inner();
     Ok(match query.output {
@@ -286,8 +284,61 @@ fn list(
     Ok(format!("json_group_array({row})"))
 }
 
-/// A condition that joins a related row to the outer one: the SQL of the outer column, and the related column.
-pub(super) type Join = (String, schema::ColumnId);
+/// How rows are joined to the outer one by the rows of a table between.
+fn through(
+    layout: &Layout,
+    builder: &mut Builder,
+    outer: &Scope<'_>,
+    (join, linked): (&[(ColumnId, ColumnId)], &Linked),
+) -> Result<Join, ShardError> {
+    let table = layout
+        .table(linked.between)
+        .ok_or_else(|| missing_table(linked.between))?;
+    let between = Scope::base(table, builder.alias());
+    let equal = join.iter().map(|(local, remote)| {
+        let (local, remote) = (outer.column(*local)?, between.column(*remote)?);
+        Ok(format!("{remote} = {local}"))
+    });
+    let equal = equal.collect::<Result<Vec<_>, ShardError>>()?;
+    let onward = linked
+        .onward
+        .iter()
+        .map(|(local, remote)| Ok((between.column(*local)?, *remote)));
+    Ok(Join::Through {
+        rows: format!("{} WHERE {}", between.from(), equal.join(" AND ")),
+        onward: onward.collect::<Result<_, ShardError>>()?,
+    })
+}
+
+/// A condition that joins a related row to the outer one.
+pub(super) enum Join {
+    /// The SQL of the outer column, and the related column.
+    Equal(String, ColumnId),
+    /// There is a row between.
+    Through {
+        /// The rows between: what stands behind FROM.
+        rows: String,
+        /// The SQL of a column there, and the related column.
+        onward: Vec<(String, ColumnId)>,
+    },
+}
+
+impl Join {
+    /// The SQL of the condition.
+    fn sql(&self, scope: &Scope<'_>) -> Result<String, ShardError> {
+        match self {
+            Self::Equal(outer, remote) => Ok(format!("{} = {outer}", scope.column(*remote)?)),
+            Self::Through { rows, onward } => {
+                let mut sql = format!("EXISTS (SELECT 1 FROM {rows}");
+                for (between, remote) in onward {
+                    sql.push_str(&format!(" AND {between} = {}", scope.column(*remote)?));
+                }
+                sql.push(')');
+                Ok(sql)
+            }
+        }
+    }
+}
 
 /// Where the rows of a query come from.
 pub(super) struct Source<'a> {
@@ -313,7 +364,7 @@ impl<'a> Source<'a> {
             .table(query.table)
             .ok_or_else(|| missing_table(query.table))?;
         let alias = builder.alias();
-        let found = Found::of(table, query, &alias)?;
+        let found = Found::of(layout, table, query, &alias)?;
         let base = Scope::base(table, alias.clone()).found(found.clone());
         let order = if query.page.backward {
             reversed(&query.order)
@@ -432,14 +483,14 @@ pub(super) fn restriction(
     query: &Query,
     paged: bool,
 ) -> Result<String, ShardError> {
-    let mut parts = Vec::new();
-    for (outer, remote) in join {
-        parts.push(format!("{} = {outer}", scope.column(*remote)?));
-    }
+    let mut parts = join
+        .iter()
+        .map(|join| join.sql(scope))
+        .collect::<Result<Vec<_>, _>>()?;
     match (&query.filter, scope.found_by()) {
         (Some(filter), Some(found)) => {
             parts.push(found.matched(builder));
-            if let Some(rest) = beside(filter) {
+            if let Some(rest) = beside(layout, filter) {
                 parts.push(condition(layout, builder, scope, &rest)?);
             }
         }
@@ -533,7 +584,7 @@ pub(super) fn needed_for_output(scope: &Scope<'_>, query: &Query, needed: &mut N
         }
         Output::Connection(fields) => connection::needed(scope, query, fields, needed),
         Output::Value(value) | Output::Values(value) => object::needed_by(scope, value, needed),
-        Output::Nothing | Output::Groups(_) => {}
+        Output::Nothing | Output::Groups(_) | Output::Linked(_) => {}
     }
 }
 

@@ -129,7 +129,8 @@ fn compiled(layout: &Layout, step: &Step) -> Result<CompiledStep, ShardError> {
         }
         Action::Find(key) => writer.find(&mut builder, key)?,
         Action::Select(select) => writer.select(&mut builder, select)?,
-        Action::Update(columns) => writer.update(&mut builder, columns)?,
+        Action::Update(columns) => writer.update(&mut builder, columns, &[])?,
+        Action::Add { set, add } => writer.update(&mut builder, set, add)?,
         Action::Delete(key) => (writer.delete(&mut builder, key)?, 0, Check::Nothing),
     };
     Ok(CompiledStep {
@@ -226,23 +227,34 @@ impl Writer<'_> {
         Ok((sql, kept.len(), Check::Found(select.at_most, select.required)))
     }
 
-    fn update(&self, builder: &mut Builder, set: &[ColumnId]) -> Result<(String, usize, Check), ShardError> {
+    fn update(
+        &self,
+        builder: &mut Builder,
+        set: &[ColumnId],
+        add: &[ColumnId],
+    ) -> Result<(String, usize, Check), ShardError> {
         let (alias, given) = (builder.alias(), builder.alias());
         let rows = builder.keys();
         let scope = Scope::base(self.table, alias.clone());
         let key = key_of(self.table);
         let value = format!("{given}.value");
         let matched = matched(&scope, &key, &value, 0)?;
-        let mut assignments = Vec::with_capacity(set.len());
-        let mut changes = Vec::with_capacity(set.len());
-        for (position, id) in set.iter().enumerate() {
+        let mut assignments = Vec::with_capacity(set.len() + add.len());
+        let mut changes = Vec::with_capacity(set.len() + add.len());
+        for (position, id) in set.iter().chain(add).enumerate() {
             let column = scope.layout(*id)?;
             let element = format!("{value}->>'$[{}]'", key.len() + position);
-            let new = column.stored.from_json_sql(&element);
-            changes.push(differs(column, &scope.column(*id)?, &new));
+            let old = scope.column(*id)?;
+            let new = match column.stored.step() {
+                Some(step) if position >= set.len() => {
+                    column.stored.stepped_sql(&old, &step.from_json_sql(&element))
+                }
+                _ => column.stored.from_json_sql(&element),
+            };
+            changes.push(differs(column, &old, &new));
             assignments.push(format!("{}={new}", column.quoted));
         }
-        let given_column = |id| set.contains(&id);
+        let given_column = |id| set.contains(&id) || add.contains(&id);
         assignments.extend(touched(self.table, &format!("{alias}."), &changes, given_column));
         let sql = format!(
             "UPDATE {} AS {alias} SET {} FROM json_each({rows}) AS {given} WHERE {matched}",

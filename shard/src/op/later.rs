@@ -6,8 +6,12 @@
 
 use std::fmt;
 
+use schema::stored::{Stored, Value};
 use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::{Filter, Slot};
 
 /// What a value is made of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +30,45 @@ pub struct Later {
 
 /// How a later value starts.
 pub const OPEN: &str = "{\"$\":";
+
+/// A condition whose operands an earlier answer gives: among the values, a text of its JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaterFilter {
+    /// The operands. Of a search of several columns, the column is the first.
+    pub operands: Later,
+    /// What is asked, in the words of whoever planned it, who reads them again once the operands are known.
+    pub words: String,
+}
+
+/// Where an operation's values are made of what earlier operations answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaterSlots {
+    /// Later values, or rows and lists that hold such.
+    pub values: Vec<Slot>,
+    /// Later conditions.
+    pub filters: Vec<Slot>,
+}
+
+/// What is asked of a column, with its operands.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    /// The column's table.
+    pub table: TableId,
+    /// The column.
+    pub column: ColumnId,
+    /// What it is called in messages.
+    pub field: &'a str,
+    /// How it is kept.
+    pub stored: &'a Stored,
+    /// See [`LaterFilter::words`].
+    pub words: &'a str,
+    /// The operands.
+    pub operands: Json,
+}
+
+/// Plans a condition whose operands are known by now. Its values are added to those of its operation. What is wrong with it comes
+/// in words.
+pub type Planner = fn(Asked<'_>, &mut Vec<Value>) -> Result<Filter, String>;
 
 /// A later value as it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

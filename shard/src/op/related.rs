@@ -47,8 +47,8 @@ impl Filter {
         match self {
             Self::And(filters) | Self::Or(filters) => filters.iter().any(Self::relates),
             Self::Not(inner) | Self::Untrue(inner) => inner.relates(),
-            Self::Exists(_) | Self::Among(_) => true,
-            Self::Column(..) | Self::Search(_) | Self::Json(_) => false,
+            Self::Exists(_) | Self::Among(_) | Self::First(..) => true,
+            Self::Column(..) | Self::Search(_) | Self::Json(_) | Self::Later { .. } => false,
         }
     }
 }

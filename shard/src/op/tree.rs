@@ -62,6 +62,14 @@ pub enum Action {
     Select(Select),
     /// Their columns are set. The elements of a row are its key (of the table's own key, or its row number), then values.
     Update(Vec<ColumnId>),
+    /// The same, and to others numbers are added. The elements of a row are its key, then values, then what is added, each kept as
+    /// its column's `Stored::step`.
+    Add {
+        /// The columns that are set.
+        set: Vec<ColumnId>,
+        /// The columns that are added to.
+        add: Vec<ColumnId>,
+    },
     /// They are removed. The elements of a row are the values of these columns.
     Delete(Vec<Kept>),
 }

@@ -759,6 +759,7 @@ Shop_Embed = TypedDict(
 Shop_Lists = TypedDict(
     "Shop_Lists",
     {
+        "distinctOn": "Sequence[Shop_Column]",
     },
     total=False,
 )
@@ -1199,6 +1200,7 @@ Sale_Embed = TypedDict(
 Sale_Lists = TypedDict(
     "Sale_Lists",
     {
+        "distinctOn": "Sequence[Sale_Column]",
     },
     total=False,
 )
@@ -1318,6 +1320,7 @@ Nothing_Embed = TypedDict(
 Nothing_Lists = TypedDict(
     "Nothing_Lists",
     {
+        "distinctOn": "Sequence[Nothing_Column]",
     },
     total=False,
 )
@@ -1417,6 +1420,7 @@ Bare_Embed = TypedDict(
 Bare_Lists = TypedDict(
     "Bare_Lists",
     {
+        "distinctOn": "Sequence[Bare_Column]",
     },
     total=False,
 )
@@ -1499,6 +1503,7 @@ Documents_Embed = TypedDict(
 Documents_Lists = TypedDict(
     "Documents_Lists",
     {
+        "distinctOn": "Sequence[Documents_Column]",
     },
     total=False,
 )
@@ -1932,6 +1937,7 @@ _TABLES: dict[str, TableMeta] = {
             "saleCollection": ("saleCollection", "sale"),
         },
         lists={
+            "distinctOn": "[ShopColumn!]",
         },
     ),
     "sale": TableMeta(
@@ -1968,6 +1974,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[SaleColumn!]",
         },
     ),
     "nothing": TableMeta(
@@ -1986,6 +1993,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[NothingColumn!]",
         },
     ),
     "bare": TableMeta(
@@ -2002,6 +2010,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BareColumn!]",
         },
     ),
     "documents": TableMeta(
@@ -2017,6 +2026,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[DocumentsColumn!]",
         },
     ),
 }

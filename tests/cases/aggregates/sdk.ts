@@ -161,6 +161,7 @@ export interface Shop$ {
   column: keyof Shop;
   kinds: Shop$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Shop)[];
   };
 }
 
@@ -453,6 +454,7 @@ export interface Sale$ {
   column: keyof Sale;
   kinds: Sale$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Sale)[];
   };
 }
 
@@ -530,6 +532,7 @@ export interface Nothing$ {
   column: keyof Nothing;
   kinds: Nothing$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Nothing)[];
   };
 }
 
@@ -593,6 +596,7 @@ export interface Bare$ {
   column: keyof Bare;
   kinds: Bare$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Bare)[];
   };
 }
 
@@ -644,6 +648,7 @@ export interface Documents$ {
   column: keyof Documents;
   kinds: Documents$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Documents)[];
   };
 }
 
@@ -991,6 +996,7 @@ const tables = {
       saleCollection: "sale",
     },
     lists: {
+      distinctOn: "[ShopColumn!]",
     },
   },
   sale: {
@@ -1030,6 +1036,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[SaleColumn!]",
     },
   },
   nothing: {
@@ -1051,6 +1058,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[NothingColumn!]",
     },
   },
   bare: {
@@ -1069,6 +1077,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BareColumn!]",
     },
   },
   documents: {
@@ -1086,6 +1095,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[DocumentsColumn!]",
     },
   },
 };

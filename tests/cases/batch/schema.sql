@@ -15,3 +15,4 @@ CREATE TABLE shelf (room CHAR(3), place INT, kind ENUM('low', 'high') NOT NULL D
 CREATE TABLE filing (room CHAR(3) NOT NULL, place INT NOT NULL, book_id INT NOT NULL, note VARBINARY(20) NULL, seen SET('day', 'night') NULL,
   PRIMARY KEY (room, place, book_id), FOREIGN KEY (room, place) REFERENCES shelf (room, place), FOREIGN KEY (book_id) REFERENCES book (id));
 CREATE TABLE note (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(50) NOT NULL) COMMENT 'Short. @requireIfMatch';
+CREATE TABLE essay (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(50) NOT NULL, words TEXT, tags JSON NULL, FULLTEXT KEY found (title, words));

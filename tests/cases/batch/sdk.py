@@ -633,6 +633,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -888,6 +889,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1073,6 +1075,7 @@ Shelf_Embed = TypedDict(
 Shelf_Lists = TypedDict(
     "Shelf_Lists",
     {
+        "distinctOn": "Sequence[Shelf_Column]",
     },
     total=False,
 )
@@ -1336,6 +1339,7 @@ Filing_Embed = TypedDict(
 Filing_Lists = TypedDict(
     "Filing_Lists",
     {
+        "distinctOn": "Sequence[Filing_Column]",
     },
     total=False,
 )
@@ -1449,6 +1453,7 @@ Note_Embed = TypedDict(
 Note_Lists = TypedDict(
     "Note_Lists",
     {
+        "distinctOn": "Sequence[Note_Column]",
     },
     total=False,
 )
@@ -1473,6 +1478,156 @@ Note_Many = TypedDict(
         "before": "str",
         "embed": "Note_Embed",
         "lists": "Note_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Essay:
+    """Table `essay`."""
+
+    id: int
+    """Column `id`."""
+
+    title: str
+    """Column `title`."""
+
+    words: str | None
+    """Column `words`."""
+
+    tags: Any | None
+    """Column `tags`."""
+
+EssayFilter = TypedDict(
+    "EssayFilter",
+    {
+        "id": "IntFilter",
+        "title": "StringFilter",
+        "words": "StringFilter",
+        "tags": "JSONFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[EssayFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[EssayFilter]",
+        # Does not hold.
+        "not": "EssayFilter",
+    },
+    total=False,
+)
+
+EssayOrderBy = TypedDict(
+    "EssayOrderBy",
+    {
+        "id": "Direction",
+        "title": "Direction",
+        "words": "Direction",
+        # How well the row fits the `search`: descending has the best first.
+        "searchScore": "Direction",
+    },
+    total=False,
+)
+
+EssayInsertInput = TypedDict(
+    "EssayInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `title`.
+        "title": "Required[str]",
+        # Column `words`.
+        "words": "str | None",
+        # Column `tags`.
+        "tags": "Any | None",
+    },
+    total=False,
+)
+
+EssayUpdateInput = TypedDict(
+    "EssayUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `title`.
+        "title": "str",
+        # Column `words`.
+        "words": "str | None",
+        # Column `tags`.
+        "tags": "Any | None",
+    },
+    total=False,
+)
+
+EssaySearchInput = TypedDict(
+    "EssaySearchInput",
+    {
+        # The words. Case and accents do not count. Any text is taken: signs between words part them.
+        "query": "Required[str]",
+        # Where to search; in all columns of the FULLTEXT keys if left out.
+        "columns": "Sequence[EssaySearchColumn]",
+        # How the words are read; as `WEB` if left out.
+        "mode": "SearchMode",
+    },
+    total=False,
+)
+
+EssaySearchColumn = Literal[
+    "title",
+    "words",
+]
+
+Essay_Column = Literal[
+    "id",
+    "title",
+    "words",
+    "tags",
+]
+
+Essay_Key = TypedDict(
+    "Essay_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Essay_Embed = TypedDict(
+    "Essay_Embed",
+    {
+    },
+    total=False,
+)
+
+Essay_Lists = TypedDict(
+    "Essay_Lists",
+    {
+        "distinctOn": "Sequence[Essay_Column]",
+        "search": "EssaySearchInput",
+    },
+    total=False,
+)
+
+Essay_One = TypedDict(
+    "Essay_One",
+    {
+        "embed": "Essay_Embed",
+    },
+    total=False,
+)
+
+Essay_Many = TypedDict(
+    "Essay_Many",
+    {
+        "filter": "EssayFilter",
+        "order_by": "Sequence[EssayOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Essay_Embed",
+        "lists": "Essay_Lists",
     },
     total=False,
 )
@@ -1591,6 +1746,13 @@ IDFilter = TypedDict(
     },
     total=False,
 )
+
+SearchMode = Literal[
+    "WEB",
+    "ALL",
+    "ANY",
+    "PHRASE",
+]
 
 IntFilter = TypedDict(
     "IntFilter",
@@ -1806,6 +1968,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollection": ("bookCollection", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -1828,6 +1991,7 @@ _TABLES: dict[str, TableMeta] = {
             "filingCollection": ("filingCollection", "filing"),
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
     "shelf": TableMeta(
@@ -1848,6 +2012,7 @@ _TABLES: dict[str, TableMeta] = {
             "filingCollection": ("filingCollection", "filing"),
         },
         lists={
+            "distinctOn": "[ShelfColumn!]",
         },
     ),
     "filing": TableMeta(
@@ -1872,6 +2037,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[FilingColumn!]",
         },
     ),
     "note": TableMeta(
@@ -1889,6 +2055,28 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[NoteColumn!]",
+        },
+    ),
+    "essay": TableMeta(
+        type="Essay",
+        row=Essay,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "title": "title",
+            "words": "words",
+            "tags": "tags",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[EssayColumn!]",
+            "search": "EssaySearchInput",
         },
     ),
 }
@@ -1971,6 +2159,18 @@ class Client:
 
         Table `note`.
         """
+        self.essay: KeyedTable[
+            Essay,
+            EssayFilter,
+            EssayOrderBy,
+            EssayInsertInput,
+            EssayUpdateInput,
+            Essay_Column,
+            Essay_Embed,
+            Essay_Lists,
+            Essay_Key,
+        ] = KeyedTable(self._connection, _TABLES["essay"])
+        """Table `essay`."""
 
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""

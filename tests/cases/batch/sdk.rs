@@ -352,6 +352,71 @@ pub mod note {
     }
 }
 
+/// Table `essay`.
+#[derive(Debug, Clone, PartialEq, ::serde::Deserialize)]
+pub struct Essay {
+    /// Column `id`.
+    pub id: i32,
+    /// Column `title`.
+    pub title: ::std::string::String,
+    /// Column `words`.
+    pub words: ::core::option::Option<::std::string::String>,
+    /// Column `tags`.
+    pub tags: ::core::option::Option<::serde_json::Value>,
+}
+
+impl runtime_::Table for Essay {
+    type Insert = essay::Insert;
+    type Key = essay::Key;
+    const META: runtime_::Meta = runtime_::Meta {
+        type_name: "Essay",
+        columns: &[
+            "id",
+            "title",
+            "words",
+            "tags",
+        ],
+        key: &[
+            ("id", "Int!"),
+        ],
+    };
+}
+
+/// The columns and inputs of `essay`.
+pub mod essay {
+    /// Column `id`.
+    pub const ID: super::runtime_::Column<super::Essay, super::runtime_::Whole> = super::runtime_::Column::new("id");
+    /// Column `title`.
+    pub const TITLE: super::runtime_::Column<super::Essay, super::runtime_::Text> = super::runtime_::Column::new("title");
+    /// Column `words`.
+    pub const WORDS: super::runtime_::Column<super::Essay, super::runtime_::Text> = super::runtime_::Column::new("words");
+    /// Column `tags`.
+    pub const TAGS: super::runtime_::Column<super::Essay, super::runtime_::Document> = super::runtime_::Column::new("tags");
+
+    /// The primary key.
+    #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
+    pub struct Key {
+        /// Column `id`.
+        pub id: i32,
+    }
+
+    /// A row to insert. What is left out takes its default.
+    #[derive(Debug, Clone, Default, PartialEq, ::serde::Serialize)]
+    pub struct Insert {
+        /// Column `id`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub id: ::core::option::Option<i32>,
+        /// Column `title`.
+        pub title: ::std::string::String,
+        /// Column `words`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub words: ::core::option::Option<::std::string::String>,
+        /// Column `tags`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub tags: ::core::option::Option<::serde_json::Value>,
+    }
+}
+
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
     use std::fmt;

@@ -94,6 +94,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -240,6 +241,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -363,6 +365,7 @@ export interface Shelf$ {
   column: keyof Shelf;
   kinds: Shelf$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Shelf)[];
   };
 }
 
@@ -517,6 +520,7 @@ export interface Filing$ {
   column: keyof Filing;
   kinds: Filing$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Filing)[];
   };
 }
 
@@ -589,6 +593,111 @@ export interface Note$ {
   column: keyof Note;
   kinds: Note$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Note)[];
+  };
+}
+
+/** Table `essay`. */
+export interface Essay {
+  /** Column `id`. */
+  id: number;
+  /** Column `title`. */
+  title: string;
+  /** Column `words`. */
+  words: string | null;
+  /** Column `tags`. */
+  tags: JsonValue;
+}
+
+export interface EssayFilter {
+  id?: IntFilter;
+  title?: StringFilter;
+  words?: StringFilter;
+  tags?: JSONFilter;
+  nodeId?: IDFilter;
+  /** All hold; true if there is none. */
+  and?: readonly EssayFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly EssayFilter[];
+  /** Does not hold. */
+  not?: EssayFilter;
+}
+
+export interface EssayOrderBy {
+  id?: Direction;
+  title?: Direction;
+  words?: Direction;
+  /** How well the row fits the `search`: descending has the best first. */
+  searchScore?: Direction;
+}
+
+export interface EssayInsertInput {
+  /** Column `id`. */
+  id?: number | undefined;
+  /** Column `title`. */
+  title: string;
+  /** Column `words`. */
+  words?: string | null | undefined;
+  /** Column `tags`. */
+  tags?: unknown | null | undefined;
+}
+
+export interface EssayUpdateInput {
+  /** Column `id`. */
+  id?: number | undefined;
+  /** Column `title`. */
+  title?: string | undefined;
+  /** Column `words`. */
+  words?: string | null | undefined;
+  /** Column `tags`. */
+  tags?: unknown | null | undefined;
+}
+
+export interface EssaySearchInput {
+  /** The words. Case and accents do not count. Any text is taken: signs between words part them. */
+  query: string;
+  /** Where to search; in all columns of the FULLTEXT keys if left out. */
+  columns?: readonly EssaySearchColumn[];
+  /** How the words are read; as `WEB` if left out. */
+  mode?: SearchMode;
+}
+
+export type EssaySearchColumn =
+  | "title"
+  | "words";
+
+interface Essay$Kinds {
+  id: "exact";
+  title: "plain";
+  words: "plain";
+  tags: "opaque";
+}
+
+/** The types of `essay`. */
+export interface Essay$ {
+  row: Essay;
+  computed: {
+    nodeId: string;
+    etag: string;
+    searchScore: number | null;
+    searchSnippet: string | null;
+  };
+  one: {
+  };
+  many: {
+  };
+  key: {
+    id: number;
+  };
+  filter: EssayFilter;
+  orderBy: EssayOrderBy;
+  insert: EssayInsertInput;
+  update: EssayUpdateInput;
+  column: keyof Essay;
+  kinds: Essay$Kinds;
+  lists: {
+    distinctOn?: readonly (keyof Essay)[];
+    search?: EssaySearchInput;
   };
 }
 
@@ -677,6 +786,12 @@ export type FilterIs =
 export interface IDFilter {
   eq?: string;
 }
+
+export type SearchMode =
+  | "WEB"
+  | "ALL"
+  | "ANY"
+  | "PHRASE";
 
 export interface IntFilter {
   eq?: number;
@@ -858,6 +973,8 @@ export interface Database extends ClientMethods {
    * Table `note`.
    */
   readonly note: KeyedTable<Note$>;
+  /** Table `essay`. */
+  readonly essay: KeyedTable<Essay$>;
 }
 
 const tables = {
@@ -880,6 +997,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -905,6 +1023,7 @@ const tables = {
       filingCollection: "filing",
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
   shelf: {
@@ -928,6 +1047,7 @@ const tables = {
       filingCollection: "filing",
     },
     lists: {
+      distinctOn: "[ShelfColumn!]",
     },
   },
   filing: {
@@ -955,6 +1075,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[FilingColumn!]",
     },
   },
   note: {
@@ -975,6 +1096,33 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[NoteColumn!]",
+    },
+  },
+  essay: {
+    type: "Essay",
+    key: {
+      id: "Int!",
+    },
+    columns: [
+      "id",
+      "title",
+      "words",
+      "tags",
+    ],
+    computed: [
+      "nodeId",
+      "etag",
+      "searchScore",
+      "searchSnippet",
+    ],
+    one: {
+    },
+    many: {
+    },
+    lists: {
+      distinctOn: "[EssayColumn!]",
+      search: "EssaySearchInput",
     },
   },
 };

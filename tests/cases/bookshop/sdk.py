@@ -645,6 +645,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -929,6 +930,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1165,6 +1167,7 @@ Review_Embed = TypedDict(
 Review_Lists = TypedDict(
     "Review_Lists",
     {
+        "distinctOn": "Sequence[Review_Column]",
     },
     total=False,
 )
@@ -1390,6 +1393,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollection": ("bookCollection", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -1413,6 +1417,7 @@ _TABLES: dict[str, TableMeta] = {
             "reviewCollection": ("reviewCollection", "review"),
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
     "review": TableMeta(
@@ -1433,6 +1438,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ReviewColumn!]",
         },
     ),
 }

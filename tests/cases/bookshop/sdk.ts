@@ -105,6 +105,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -281,6 +282,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -412,6 +414,7 @@ export interface Review$ {
   column: keyof Review;
   kinds: Review$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Review)[];
   };
 }
 
@@ -587,6 +590,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -613,6 +617,7 @@ const tables = {
       reviewCollection: "review",
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
   review: {
@@ -636,6 +641,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ReviewColumn!]",
     },
   },
 };

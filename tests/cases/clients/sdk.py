@@ -748,6 +748,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -1120,6 +1121,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1271,6 +1273,7 @@ BookText_Embed = TypedDict(
 BookText_Lists = TypedDict(
     "BookText_Lists",
     {
+        "distinctOn": "Sequence[BookText_Column]",
     },
     total=False,
 )
@@ -1498,6 +1501,7 @@ Vote_Embed = TypedDict(
 Vote_Lists = TypedDict(
     "Vote_Lists",
     {
+        "distinctOn": "Sequence[Vote_Column]",
     },
     total=False,
 )
@@ -1598,6 +1602,7 @@ LogLine_Embed = TypedDict(
 LogLine_Lists = TypedDict(
     "LogLine_Lists",
     {
+        "distinctOn": "Sequence[LogLine_Column]",
     },
     total=False,
 )
@@ -2019,6 +2024,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollection": ("bookCollection", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -2049,6 +2055,7 @@ _TABLES: dict[str, TableMeta] = {
             "voteCollection": ("voteCollection", "vote"),
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
     "bookText": TableMeta(
@@ -2067,6 +2074,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BookTextColumn!]",
         },
     ),
     "vote": TableMeta(
@@ -2087,6 +2095,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[VoteColumn!]",
         },
     ),
     "logLine": TableMeta(
@@ -2103,6 +2112,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[LogLineColumn!]",
         },
     ),
 }

@@ -159,6 +159,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -397,6 +398,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -492,6 +494,7 @@ export interface BookText$ {
   column: keyof BookText;
   kinds: BookText$Kinds;
   lists: {
+    distinctOn?: readonly (keyof BookText)[];
   };
 }
 
@@ -617,6 +620,7 @@ export interface Vote$ {
   column: keyof Vote;
   kinds: Vote$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Vote)[];
   };
 }
 
@@ -681,6 +685,7 @@ export interface LogLine$ {
   column: keyof LogLine;
   kinds: LogLine$Kinds;
   lists: {
+    distinctOn?: readonly (keyof LogLine)[];
   };
 }
 
@@ -1020,6 +1025,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -1053,6 +1059,7 @@ const tables = {
       voteCollection: "vote",
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
   bookText: {
@@ -1074,6 +1081,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BookTextColumn!]",
     },
   },
   vote: {
@@ -1097,6 +1105,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[VoteColumn!]",
     },
   },
   logLine: {
@@ -1115,6 +1124,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[LogLineColumn!]",
     },
   },
 };

@@ -633,6 +633,7 @@ Parent_Embed = TypedDict(
 Parent_Lists = TypedDict(
     "Parent_Lists",
     {
+        "distinctOn": "Sequence[Parent_Column]",
     },
     total=False,
 )
@@ -912,6 +913,7 @@ Child_Embed = TypedDict(
 Child_Lists = TypedDict(
     "Child_Lists",
     {
+        "distinctOn": "Sequence[Child_Column]",
     },
     total=False,
 )
@@ -1108,6 +1110,7 @@ _TABLES: dict[str, TableMeta] = {
             "childCollection": ("childCollection", "child"),
         },
         lists={
+            "distinctOn": "[ParentColumn!]",
         },
     ),
     "child": TableMeta(
@@ -1132,6 +1135,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ChildColumn!]",
         },
     ),
 }

@@ -94,6 +94,7 @@ export interface Parent$ {
   column: keyof Parent;
   kinds: Parent$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Parent)[];
   };
 }
 
@@ -257,6 +258,7 @@ export interface Child$ {
   column: keyof Child;
   kinds: Child$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Child)[];
   };
 }
 
@@ -405,6 +407,7 @@ const tables = {
       childCollection: "child",
     },
     lists: {
+      distinctOn: "[ParentColumn!]",
     },
   },
   child: {
@@ -432,6 +435,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ChildColumn!]",
     },
   },
 };

@@ -739,6 +739,7 @@ Counter_Embed = TypedDict(
 Counter_Lists = TypedDict(
     "Counter_Lists",
     {
+        "distinctOn": "Sequence[Counter_Column]",
     },
     total=False,
 )
@@ -976,6 +977,7 @@ Child_Embed = TypedDict(
 Child_Lists = TypedDict(
     "Child_Lists",
     {
+        "distinctOn": "Sequence[Child_Column]",
     },
     total=False,
 )
@@ -1075,6 +1077,7 @@ Words_Embed = TypedDict(
 Words_Lists = TypedDict(
     "Words_Lists",
     {
+        "distinctOn": "Sequence[Words_Column]",
     },
     total=False,
 )
@@ -1305,6 +1308,7 @@ _TABLES: dict[str, TableMeta] = {
             "childCollection": ("childCollection", "child"),
         },
         lists={
+            "distinctOn": "[CounterColumn!]",
         },
     ),
     "child": TableMeta(
@@ -1325,6 +1329,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ChildColumn!]",
         },
     ),
     "words": TableMeta(
@@ -1341,6 +1346,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[WordsColumn!]",
         },
     ),
 }

@@ -189,6 +189,7 @@ export interface Counter$ {
   column: keyof Counter;
   kinds: Counter$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Counter)[];
   };
 }
 
@@ -320,6 +321,7 @@ export interface Child$ {
   column: keyof Child;
   kinds: Child$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Child)[];
   };
 }
 
@@ -379,6 +381,7 @@ export interface Words$ {
   column: keyof Words;
   kinds: Words$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Words)[];
   };
 }
 
@@ -559,6 +562,7 @@ const tables = {
       childCollection: "child",
     },
     lists: {
+      distinctOn: "[CounterColumn!]",
     },
   },
   child: {
@@ -582,6 +586,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ChildColumn!]",
     },
   },
   words: {
@@ -601,6 +606,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[WordsColumn!]",
     },
   },
 };

@@ -671,6 +671,7 @@ Planet_Embed = TypedDict(
 Planet_Lists = TypedDict(
     "Planet_Lists",
     {
+        "distinctOn": "Sequence[Planet_Column]",
     },
     total=False,
 )
@@ -953,6 +954,7 @@ Land_Embed = TypedDict(
 Land_Lists = TypedDict(
     "Land_Lists",
     {
+        "distinctOn": "Sequence[Land_Column]",
     },
     total=False,
 )
@@ -1235,6 +1237,7 @@ Region_Embed = TypedDict(
 Region_Lists = TypedDict(
     "Region_Lists",
     {
+        "distinctOn": "Sequence[Region_Column]",
     },
     total=False,
 )
@@ -1517,6 +1520,7 @@ City_Embed = TypedDict(
 City_Lists = TypedDict(
     "City_Lists",
     {
+        "distinctOn": "Sequence[City_Column]",
     },
     total=False,
 )
@@ -1799,6 +1803,7 @@ Street_Embed = TypedDict(
 Street_Lists = TypedDict(
     "Street_Lists",
     {
+        "distinctOn": "Sequence[Street_Column]",
     },
     total=False,
 )
@@ -2081,6 +2086,7 @@ House_Embed = TypedDict(
 House_Lists = TypedDict(
     "House_Lists",
     {
+        "distinctOn": "Sequence[House_Column]",
     },
     total=False,
 )
@@ -2353,6 +2359,7 @@ Room_Embed = TypedDict(
 Room_Lists = TypedDict(
     "Room_Lists",
     {
+        "distinctOn": "Sequence[Room_Column]",
     },
     total=False,
 )
@@ -2713,6 +2720,7 @@ _TABLES: dict[str, TableMeta] = {
             "landCollection": ("landCollection", "land"),
         },
         lists={
+            "distinctOn": "[PlanetColumn!]",
         },
     ),
     "land": TableMeta(
@@ -2737,6 +2745,7 @@ _TABLES: dict[str, TableMeta] = {
             "regionCollection": ("regionCollection", "region"),
         },
         lists={
+            "distinctOn": "[LandColumn!]",
         },
     ),
     "region": TableMeta(
@@ -2761,6 +2770,7 @@ _TABLES: dict[str, TableMeta] = {
             "cityCollection": ("cityCollection", "city"),
         },
         lists={
+            "distinctOn": "[RegionColumn!]",
         },
     ),
     "city": TableMeta(
@@ -2785,6 +2795,7 @@ _TABLES: dict[str, TableMeta] = {
             "streetCollection": ("streetCollection", "street"),
         },
         lists={
+            "distinctOn": "[CityColumn!]",
         },
     ),
     "street": TableMeta(
@@ -2809,6 +2820,7 @@ _TABLES: dict[str, TableMeta] = {
             "houseCollection": ("houseCollection", "house"),
         },
         lists={
+            "distinctOn": "[StreetColumn!]",
         },
     ),
     "house": TableMeta(
@@ -2833,6 +2845,7 @@ _TABLES: dict[str, TableMeta] = {
             "roomCollection": ("roomCollection", "room"),
         },
         lists={
+            "distinctOn": "[HouseColumn!]",
         },
     ),
     "room": TableMeta(
@@ -2856,6 +2869,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[RoomColumn!]",
         },
     ),
 }

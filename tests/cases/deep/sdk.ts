@@ -128,6 +128,7 @@ export interface Planet$ {
   column: keyof Planet;
   kinds: Planet$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Planet)[];
   };
 }
 
@@ -293,6 +294,7 @@ export interface Land$ {
   column: keyof Land;
   kinds: Land$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Land)[];
   };
 }
 
@@ -458,6 +460,7 @@ export interface Region$ {
   column: keyof Region;
   kinds: Region$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Region)[];
   };
 }
 
@@ -623,6 +626,7 @@ export interface City$ {
   column: keyof City;
   kinds: City$Kinds;
   lists: {
+    distinctOn?: readonly (keyof City)[];
   };
 }
 
@@ -788,6 +792,7 @@ export interface Street$ {
   column: keyof Street;
   kinds: Street$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Street)[];
   };
 }
 
@@ -953,6 +958,7 @@ export interface House$ {
   column: keyof House;
   kinds: House$Kinds;
   lists: {
+    distinctOn?: readonly (keyof House)[];
   };
 }
 
@@ -1111,6 +1117,7 @@ export interface Room$ {
   column: keyof Room;
   kinds: Room$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Room)[];
   };
 }
 
@@ -1393,6 +1400,7 @@ const tables = {
       landCollection: "land",
     },
     lists: {
+      distinctOn: "[PlanetColumn!]",
     },
   },
   land: {
@@ -1420,6 +1428,7 @@ const tables = {
       regionCollection: "region",
     },
     lists: {
+      distinctOn: "[LandColumn!]",
     },
   },
   region: {
@@ -1447,6 +1456,7 @@ const tables = {
       cityCollection: "city",
     },
     lists: {
+      distinctOn: "[RegionColumn!]",
     },
   },
   city: {
@@ -1474,6 +1484,7 @@ const tables = {
       streetCollection: "street",
     },
     lists: {
+      distinctOn: "[CityColumn!]",
     },
   },
   street: {
@@ -1501,6 +1512,7 @@ const tables = {
       houseCollection: "house",
     },
     lists: {
+      distinctOn: "[StreetColumn!]",
     },
   },
   house: {
@@ -1528,6 +1540,7 @@ const tables = {
       roomCollection: "room",
     },
     lists: {
+      distinctOn: "[HouseColumn!]",
     },
   },
   room: {
@@ -1554,6 +1567,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[RoomColumn!]",
     },
   },
 };

@@ -631,6 +631,7 @@ Shop_Embed = TypedDict(
 Shop_Lists = TypedDict(
     "Shop_Lists",
     {
+        "distinctOn": "Sequence[Shop_Column]",
     },
     total=False,
 )
@@ -972,6 +973,7 @@ Item_Embed = TypedDict(
 Item_Lists = TypedDict(
     "Item_Lists",
     {
+        "distinctOn": "Sequence[Item_Column]",
     },
     total=False,
 )
@@ -1306,6 +1308,7 @@ _TABLES: dict[str, TableMeta] = {
             "itemCollection": ("itemCollection", "item"),
         },
         lists={
+            "distinctOn": "[ShopColumn!]",
         },
     ),
     "item": TableMeta(
@@ -1335,6 +1338,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ItemColumn!]",
         },
     ),
 }

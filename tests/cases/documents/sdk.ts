@@ -92,6 +92,7 @@ export interface Shop$ {
   column: keyof Shop;
   kinds: Shop$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Shop)[];
   };
 }
 
@@ -313,6 +314,7 @@ export interface Item$ {
   column: keyof Item;
   kinds: Item$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Item)[];
   };
 }
 
@@ -575,6 +577,7 @@ const tables = {
       itemCollection: "item",
     },
     lists: {
+      distinctOn: "[ShopColumn!]",
     },
   },
   item: {
@@ -607,6 +610,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ItemColumn!]",
     },
   },
 };

@@ -94,6 +94,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -234,6 +235,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -375,6 +377,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -399,6 +402,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
 };

@@ -602,6 +602,7 @@ Place_Embed = TypedDict(
 Place_Lists = TypedDict(
     "Place_Lists",
     {
+        "distinctOn": "Sequence[Place_Column]",
     },
     total=False,
 )
@@ -740,6 +741,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[PlaceColumn!]",
         },
     ),
 }

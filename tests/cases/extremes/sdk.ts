@@ -77,6 +77,7 @@ export interface Place$ {
   column: keyof Place;
   kinds: Place$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Place)[];
   };
 }
 
@@ -181,6 +182,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[PlaceColumn!]",
     },
   },
 };

@@ -747,6 +747,7 @@ Invoice_Embed = TypedDict(
 Invoice_Lists = TypedDict(
     "Invoice_Lists",
     {
+        "distinctOn": "Sequence[Invoice_Column]",
     },
     total=False,
 )
@@ -900,6 +901,7 @@ _TABLES: dict[str, TableMeta] = {
             "invoiceCollection": ("invoiceCollection", "invoice"),
         },
         lists={
+            "distinctOn": "[InvoiceColumn!]",
         },
     ),
 }

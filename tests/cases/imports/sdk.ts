@@ -150,6 +150,7 @@ export interface Invoice$ {
   column: keyof Invoice;
   kinds: Invoice$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Invoice)[];
   };
 }
 
@@ -261,6 +262,7 @@ const tables = {
       invoiceCollection: "invoice",
     },
     lists: {
+      distinctOn: "[InvoiceColumn!]",
     },
   },
 };

@@ -715,6 +715,7 @@ Staff_Embed = TypedDict(
 Staff_Lists = TypedDict(
     "Staff_Lists",
     {
+        "distinctOn": "Sequence[Staff_Column]",
     },
     total=False,
 )
@@ -877,6 +878,7 @@ Language_Embed = TypedDict(
 Language_Lists = TypedDict(
     "Language_Lists",
     {
+        "distinctOn": "Sequence[Language_Column]",
     },
     total=False,
 )
@@ -1145,6 +1147,7 @@ Film_Embed = TypedDict(
 Film_Lists = TypedDict(
     "Film_Lists",
     {
+        "distinctOn": "Sequence[Film_Column]",
     },
     total=False,
 )
@@ -1296,6 +1299,7 @@ FilmText_Embed = TypedDict(
 FilmText_Lists = TypedDict(
     "FilmText_Lists",
     {
+        "distinctOn": "Sequence[FilmText_Column]",
     },
     total=False,
 )
@@ -1533,6 +1537,7 @@ CastMember_Embed = TypedDict(
 CastMember_Lists = TypedDict(
     "CastMember_Lists",
     {
+        "distinctOn": "Sequence[CastMember_Column]",
     },
     total=False,
 )
@@ -1717,6 +1722,7 @@ Credit_Embed = TypedDict(
 Credit_Lists = TypedDict(
     "Credit_Lists",
     {
+        "distinctOn": "Sequence[Credit_Column]",
     },
     total=False,
 )
@@ -1817,6 +1823,7 @@ LogLine_Embed = TypedDict(
 LogLine_Lists = TypedDict(
     "LogLine_Lists",
     {
+        "distinctOn": "Sequence[LogLine_Column]",
     },
     total=False,
 )
@@ -2151,6 +2158,7 @@ _TABLES: dict[str, TableMeta] = {
             "staffCollection": ("staffCollection", "staff"),
         },
         lists={
+            "distinctOn": "[StaffColumn!]",
         },
     ),
     "language": TableMeta(
@@ -2170,6 +2178,7 @@ _TABLES: dict[str, TableMeta] = {
             "filmCollectionByOriginalLanguage": ("filmCollectionByOriginalLanguage", "film"),
         },
         lists={
+            "distinctOn": "[LanguageColumn!]",
         },
     ),
     "film": TableMeta(
@@ -2193,6 +2202,7 @@ _TABLES: dict[str, TableMeta] = {
             "castMemberCollection": ("castMemberCollection", "castMember"),
         },
         lists={
+            "distinctOn": "[FilmColumn!]",
         },
     ),
     "filmText": TableMeta(
@@ -2211,6 +2221,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[FilmTextColumn!]",
         },
     ),
     "castMember": TableMeta(
@@ -2232,6 +2243,7 @@ _TABLES: dict[str, TableMeta] = {
             "creditCollection": ("creditCollection", "credit"),
         },
         lists={
+            "distinctOn": "[CastMemberColumn!]",
         },
     ),
     "credit": TableMeta(
@@ -2250,6 +2262,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[CreditColumn!]",
         },
     ),
     "logLine": TableMeta(
@@ -2266,6 +2279,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[LogLineColumn!]",
         },
     ),
 }

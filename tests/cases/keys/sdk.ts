@@ -127,6 +127,7 @@ export interface Staff$ {
   column: keyof Staff;
   kinds: Staff$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Staff)[];
   };
 }
 
@@ -230,6 +231,7 @@ export interface Language$ {
   column: keyof Language;
   kinds: Language$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Language)[];
   };
 }
 
@@ -384,6 +386,7 @@ export interface Film$ {
   column: keyof Film;
   kinds: Film$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Film)[];
   };
 }
 
@@ -479,6 +482,7 @@ export interface FilmText$ {
   column: keyof FilmText;
   kinds: FilmText$Kinds;
   lists: {
+    distinctOn?: readonly (keyof FilmText)[];
   };
 }
 
@@ -611,6 +615,7 @@ export interface CastMember$ {
   column: keyof CastMember;
   kinds: CastMember$Kinds;
   lists: {
+    distinctOn?: readonly (keyof CastMember)[];
   };
 }
 
@@ -710,6 +715,7 @@ export interface Credit$ {
   column: keyof Credit;
   kinds: Credit$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Credit)[];
   };
 }
 
@@ -774,6 +780,7 @@ export interface LogLine$ {
   column: keyof LogLine;
   kinds: LogLine$Kinds;
   lists: {
+    distinctOn?: readonly (keyof LogLine)[];
   };
 }
 
@@ -1038,6 +1045,7 @@ const tables = {
       staffCollection: "staff",
     },
     lists: {
+      distinctOn: "[StaffColumn!]",
     },
   },
   language: {
@@ -1060,6 +1068,7 @@ const tables = {
       filmCollectionByOriginalLanguage: "film",
     },
     lists: {
+      distinctOn: "[LanguageColumn!]",
     },
   },
   film: {
@@ -1086,6 +1095,7 @@ const tables = {
       castMemberCollection: "castMember",
     },
     lists: {
+      distinctOn: "[FilmColumn!]",
     },
   },
   filmText: {
@@ -1107,6 +1117,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[FilmTextColumn!]",
     },
   },
   castMember: {
@@ -1131,6 +1142,7 @@ const tables = {
       creditCollection: "credit",
     },
     lists: {
+      distinctOn: "[CastMemberColumn!]",
     },
   },
   credit: {
@@ -1151,6 +1163,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[CreditColumn!]",
     },
   },
   logLine: {
@@ -1169,6 +1182,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[LogLineColumn!]",
     },
   },
 };

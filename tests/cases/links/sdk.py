@@ -660,6 +660,7 @@ Song_Embed = TypedDict(
 Song_Lists = TypedDict(
     "Song_Lists",
     {
+        "distinctOn": "Sequence[Song_Column]",
     },
     total=False,
 )
@@ -830,6 +831,7 @@ Playlist_Embed = TypedDict(
 Playlist_Lists = TypedDict(
     "Playlist_Lists",
     {
+        "distinctOn": "Sequence[Playlist_Column]",
     },
     total=False,
 )
@@ -1069,6 +1071,7 @@ PlaylistSong_Embed = TypedDict(
 PlaylistSong_Lists = TypedDict(
     "PlaylistSong_Lists",
     {
+        "distinctOn": "Sequence[PlaylistSong_Column]",
     },
     total=False,
 )
@@ -1259,6 +1262,7 @@ Person_Embed = TypedDict(
 Person_Lists = TypedDict(
     "Person_Lists",
     {
+        "distinctOn": "Sequence[Person_Column]",
     },
     total=False,
 )
@@ -1486,6 +1490,7 @@ Listener_Embed = TypedDict(
 Listener_Lists = TypedDict(
     "Listener_Lists",
     {
+        "distinctOn": "Sequence[Listener_Column]",
     },
     total=False,
 )
@@ -1726,6 +1731,7 @@ Editor_Embed = TypedDict(
 Editor_Lists = TypedDict(
     "Editor_Lists",
     {
+        "distinctOn": "Sequence[Editor_Column]",
     },
     total=False,
 )
@@ -1962,6 +1968,7 @@ Play_Embed = TypedDict(
 Play_Lists = TypedDict(
     "Play_Lists",
     {
+        "distinctOn": "Sequence[Play_Column]",
     },
     total=False,
 )
@@ -2189,6 +2196,7 @@ Friendship_Embed = TypedDict(
 Friendship_Lists = TypedDict(
     "Friendship_Lists",
     {
+        "distinctOn": "Sequence[Friendship_Column]",
     },
     total=False,
 )
@@ -2691,6 +2699,7 @@ _TABLES: dict[str, TableMeta] = {
             "playCollection": ("playCollection", "play"),
         },
         lists={
+            "distinctOn": "[SongColumn!]",
         },
     ),
     "playlist": TableMeta(
@@ -2711,6 +2720,7 @@ _TABLES: dict[str, TableMeta] = {
             "editorCollection": ("editorCollection", "editor"),
         },
         lists={
+            "distinctOn": "[PlaylistColumn!]",
         },
     ),
     "playlistSong": TableMeta(
@@ -2732,6 +2742,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[PlaylistSongColumn!]",
         },
     ),
     "person": TableMeta(
@@ -2754,6 +2765,7 @@ _TABLES: dict[str, TableMeta] = {
             "friendshipCollectionByFriend": ("friendshipCollectionByFriend", "friendship"),
         },
         lists={
+            "distinctOn": "[PersonColumn!]",
         },
     ),
     "listener": TableMeta(
@@ -2774,6 +2786,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ListenerColumn!]",
         },
     ),
     "editor": TableMeta(
@@ -2794,6 +2807,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[EditorColumn!]",
         },
     ),
     "play": TableMeta(
@@ -2814,6 +2828,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[PlayColumn!]",
         },
     ),
     "friendship": TableMeta(
@@ -2834,6 +2849,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[FriendshipColumn!]",
         },
     ),
 }

@@ -116,6 +116,7 @@ export interface Song$ {
   column: keyof Song;
   kinds: Song$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Song)[];
   };
 }
 
@@ -224,6 +225,7 @@ export interface Playlist$ {
   column: keyof Playlist;
   kinds: Playlist$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Playlist)[];
   };
 }
 
@@ -357,6 +359,7 @@ export interface PlaylistSong$ {
   column: keyof PlaylistSong;
   kinds: PlaylistSong$Kinds;
   lists: {
+    distinctOn?: readonly (keyof PlaylistSong)[];
   };
 }
 
@@ -479,6 +482,7 @@ export interface Person$ {
   column: keyof Person;
   kinds: Person$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Person)[];
   };
 }
 
@@ -603,6 +607,7 @@ export interface Listener$ {
   column: keyof Listener;
   kinds: Listener$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Listener)[];
   };
 }
 
@@ -737,6 +742,7 @@ export interface Editor$ {
   column: keyof Editor;
   kinds: Editor$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Editor)[];
   };
 }
 
@@ -867,6 +873,7 @@ export interface Play$ {
   column: keyof Play;
   kinds: Play$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Play)[];
   };
 }
 
@@ -991,6 +998,7 @@ export interface Friendship$ {
   column: keyof Friendship;
   kinds: Friendship$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Friendship)[];
   };
 }
 
@@ -1389,6 +1397,7 @@ const tables = {
       playCollection: "play",
     },
     lists: {
+      distinctOn: "[SongColumn!]",
     },
   },
   playlist: {
@@ -1412,6 +1421,7 @@ const tables = {
       editorCollection: "editor",
     },
     lists: {
+      distinctOn: "[PlaylistColumn!]",
     },
   },
   playlistSong: {
@@ -1436,6 +1446,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[PlaylistSongColumn!]",
     },
   },
   person: {
@@ -1461,6 +1472,7 @@ const tables = {
       friendshipCollectionByFriend: "friendship",
     },
     lists: {
+      distinctOn: "[PersonColumn!]",
     },
   },
   listener: {
@@ -1484,6 +1496,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ListenerColumn!]",
     },
   },
   editor: {
@@ -1507,6 +1520,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[EditorColumn!]",
     },
   },
   play: {
@@ -1530,6 +1544,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[PlayColumn!]",
     },
   },
   friendship: {
@@ -1553,6 +1568,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[FriendshipColumn!]",
     },
   },
 };

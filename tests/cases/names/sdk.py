@@ -620,6 +620,7 @@ Order_Embed = TypedDict(
 Order_Lists = TypedDict(
     "Order_Lists",
     {
+        "distinctOn": "Sequence[Order_Column]",
     },
     total=False,
 )
@@ -719,6 +720,7 @@ OrderS_Embed = TypedDict(
 OrderS_Lists = TypedDict(
     "OrderS_Lists",
     {
+        "distinctOn": "Sequence[OrderS_Column]",
     },
     total=False,
 )
@@ -848,6 +850,7 @@ OrderS2_Embed = TypedDict(
 OrderS2_Lists = TypedDict(
     "OrderS2_Lists",
     {
+        "distinctOn": "Sequence[OrderS2_Column]",
     },
     total=False,
 )
@@ -947,6 +950,7 @@ Query2_Embed = TypedDict(
 Query2_Lists = TypedDict(
     "Query2_Lists",
     {
+        "distinctOn": "Sequence[Query2_Column]",
     },
     total=False,
 )
@@ -1066,6 +1070,7 @@ Groesse_Embed = TypedDict(
 Groesse_Lists = TypedDict(
     "Groesse_Lists",
     {
+        "distinctOn": "Sequence[Groesse_Column]",
     },
     total=False,
 )
@@ -1206,6 +1211,7 @@ BookFilter_Embed = TypedDict(
 BookFilter_Lists = TypedDict(
     "BookFilter_Lists",
     {
+        "distinctOn": "Sequence[BookFilter_Column]",
     },
     total=False,
 )
@@ -1419,6 +1425,7 @@ Book2_Embed = TypedDict(
 Book2_Lists = TypedDict(
     "Book2_Lists",
     {
+        "distinctOn": "Sequence[Book2_Column]",
     },
     total=False,
 )
@@ -1572,6 +1579,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[OrderColumn!]",
         },
     ),
     "orderS": TableMeta(
@@ -1588,6 +1596,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[OrderSColumn!]",
         },
     ),
     "orderS2": TableMeta(
@@ -1607,6 +1616,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[OrderS2Column!]",
         },
     ),
     "query2": TableMeta(
@@ -1623,6 +1633,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[Query2Column!]",
         },
     ),
     "groesse": TableMeta(
@@ -1641,6 +1652,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[GroesseColumn!]",
         },
     ),
     "bookFilter": TableMeta(
@@ -1658,6 +1670,7 @@ _TABLES: dict[str, TableMeta] = {
             "book2Collection": ("book2Collection", "book2"),
         },
         lists={
+            "distinctOn": "[BookFilterColumn!]",
         },
     ),
     "book2": TableMeta(
@@ -1676,6 +1689,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[Book2Column!]",
         },
     ),
 }

@@ -93,6 +93,7 @@ export interface Order$ {
   column: keyof Order;
   kinds: Order$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Order)[];
   };
 }
 
@@ -152,6 +153,7 @@ export interface OrderS$ {
   column: keyof OrderS;
   kinds: OrderS$Kinds;
   lists: {
+    distinctOn?: readonly (keyof OrderS)[];
   };
 }
 
@@ -238,6 +240,7 @@ export interface OrderS2$ {
   column: keyof OrderS2;
   kinds: OrderS2$Kinds;
   lists: {
+    distinctOn?: readonly (keyof OrderS2)[];
   };
 }
 
@@ -297,6 +300,7 @@ export interface Query2$ {
   column: keyof Query2;
   kinds: Query2$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Query2)[];
   };
 }
 
@@ -374,6 +378,7 @@ export interface Groesse$ {
   column: keyof Groesse;
   kinds: Groesse$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Groesse)[];
   };
 }
 
@@ -459,6 +464,7 @@ export interface BookFilter$ {
   column: keyof BookFilter;
   kinds: BookFilter$Kinds;
   lists: {
+    distinctOn?: readonly (keyof BookFilter)[];
   };
 }
 
@@ -572,6 +578,7 @@ export interface Book2$ {
   column: keyof Book2;
   kinds: Book2$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book2)[];
   };
 }
 
@@ -699,6 +706,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[OrderColumn!]",
     },
   },
   orderS: {
@@ -718,6 +726,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[OrderSColumn!]",
     },
   },
   orderS2: {
@@ -740,6 +749,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[OrderS2Column!]",
     },
   },
   query2: {
@@ -759,6 +769,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[Query2Column!]",
     },
   },
   groesse: {
@@ -780,6 +791,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[GroesseColumn!]",
     },
   },
   bookFilter: {
@@ -800,6 +812,7 @@ const tables = {
       book2Collection: "book2",
     },
     lists: {
+      distinctOn: "[BookFilterColumn!]",
     },
   },
   book2: {
@@ -821,6 +834,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[Book2Column!]",
     },
   },
 };

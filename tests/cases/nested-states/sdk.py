@@ -653,6 +653,7 @@ Account_Embed = TypedDict(
 Account_Lists = TypedDict(
     "Account_Lists",
     {
+        "distinctOn": "Sequence[Account_Column]",
     },
     total=False,
 )
@@ -877,6 +878,7 @@ Card_Embed = TypedDict(
 Card_Lists = TypedDict(
     "Card_Lists",
     {
+        "distinctOn": "Sequence[Card_Column]",
     },
     total=False,
 )
@@ -1102,6 +1104,7 @@ Entry_Embed = TypedDict(
 Entry_Lists = TypedDict(
     "Entry_Lists",
     {
+        "distinctOn": "Sequence[Entry_Column]",
     },
     total=False,
 )
@@ -1293,6 +1296,7 @@ _TABLES: dict[str, TableMeta] = {
             "entryCollection": ("entryCollection", "entry"),
         },
         lists={
+            "distinctOn": "[AccountColumn!]",
         },
     ),
     "card": TableMeta(
@@ -1312,6 +1316,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[CardColumn!]",
         },
     ),
     "entry": TableMeta(
@@ -1331,6 +1336,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[EntryColumn!]",
         },
     ),
 }

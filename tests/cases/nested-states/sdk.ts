@@ -110,6 +110,7 @@ export interface Account$ {
   column: keyof Account;
   kinds: Account$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Account)[];
   };
 }
 
@@ -232,6 +233,7 @@ export interface Card$ {
   column: keyof Card;
   kinds: Card$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Card)[];
   };
 }
 
@@ -354,6 +356,7 @@ export interface Entry$ {
   column: keyof Entry;
   kinds: Entry$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Entry)[];
   };
 }
 
@@ -503,6 +506,7 @@ const tables = {
       entryCollection: "entry",
     },
     lists: {
+      distinctOn: "[AccountColumn!]",
     },
   },
   card: {
@@ -525,6 +529,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[CardColumn!]",
     },
   },
   entry: {
@@ -547,6 +552,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[EntryColumn!]",
     },
   },
 };

@@ -633,6 +633,7 @@ Country_Embed = TypedDict(
 Country_Lists = TypedDict(
     "Country_Lists",
     {
+        "distinctOn": "Sequence[Country_Column]",
     },
     total=False,
 )
@@ -878,6 +879,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -1181,6 +1183,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1366,6 +1369,7 @@ Cover_Embed = TypedDict(
 Cover_Lists = TypedDict(
     "Cover_Lists",
     {
+        "distinctOn": "Sequence[Cover_Column]",
     },
     total=False,
 )
@@ -1614,6 +1618,7 @@ Review_Embed = TypedDict(
 Review_Lists = TypedDict(
     "Review_Lists",
     {
+        "distinctOn": "Sequence[Review_Column]",
     },
     total=False,
 )
@@ -1786,6 +1791,7 @@ Remark_Embed = TypedDict(
 Remark_Lists = TypedDict(
     "Remark_Lists",
     {
+        "distinctOn": "Sequence[Remark_Column]",
     },
     total=False,
 )
@@ -1926,6 +1932,7 @@ Tag_Embed = TypedDict(
 Tag_Lists = TypedDict(
     "Tag_Lists",
     {
+        "distinctOn": "Sequence[Tag_Column]",
     },
     total=False,
 )
@@ -2164,6 +2171,7 @@ BookTag_Embed = TypedDict(
 BookTag_Lists = TypedDict(
     "BookTag_Lists",
     {
+        "distinctOn": "Sequence[BookTag_Column]",
     },
     total=False,
 )
@@ -2398,6 +2406,7 @@ Category_Embed = TypedDict(
 Category_Lists = TypedDict(
     "Category_Lists",
     {
+        "distinctOn": "Sequence[Category_Column]",
     },
     total=False,
 )
@@ -2551,6 +2560,7 @@ ShopOrder_Embed = TypedDict(
 ShopOrder_Lists = TypedDict(
     "ShopOrder_Lists",
     {
+        "distinctOn": "Sequence[ShopOrder_Column]",
     },
     total=False,
 )
@@ -2793,6 +2803,7 @@ OrderLine_Embed = TypedDict(
 OrderLine_Lists = TypedDict(
     "OrderLine_Lists",
     {
+        "distinctOn": "Sequence[OrderLine_Column]",
     },
     total=False,
 )
@@ -3284,6 +3295,7 @@ _TABLES: dict[str, TableMeta] = {
             "authorCollection": ("authorCollection", "author"),
         },
         lists={
+            "distinctOn": "[CountryColumn!]",
         },
     ),
     "author": TableMeta(
@@ -3305,6 +3317,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollectionByEditor": ("bookCollectionByEditor", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -3331,6 +3344,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookTagCollection": ("bookTagCollection", "bookTag"),
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
     "cover": TableMeta(
@@ -3350,6 +3364,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[CoverColumn!]",
         },
     ),
     "review": TableMeta(
@@ -3371,6 +3386,7 @@ _TABLES: dict[str, TableMeta] = {
             "remarkCollection": ("remarkCollection", "remark"),
         },
         lists={
+            "distinctOn": "[ReviewColumn!]",
         },
     ),
     "remark": TableMeta(
@@ -3388,6 +3404,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[RemarkColumn!]",
         },
     ),
     "tag": TableMeta(
@@ -3405,6 +3422,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookTagCollection": ("bookTagCollection", "bookTag"),
         },
         lists={
+            "distinctOn": "[TagColumn!]",
         },
     ),
     "bookTag": TableMeta(
@@ -3426,6 +3444,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BookTagColumn!]",
         },
     ),
     "category": TableMeta(
@@ -3446,6 +3465,7 @@ _TABLES: dict[str, TableMeta] = {
             "categoryCollection": ("categoryCollection", "category"),
         },
         lists={
+            "distinctOn": "[CategoryColumn!]",
         },
     ),
     "shopOrder": TableMeta(
@@ -3465,6 +3485,7 @@ _TABLES: dict[str, TableMeta] = {
             "orderLineCollection": ("orderLineCollection", "orderLine"),
         },
         lists={
+            "distinctOn": "[ShopOrderColumn!]",
         },
     ),
     "orderLine": TableMeta(
@@ -3487,6 +3508,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[OrderLineColumn!]",
         },
     ),
 }

@@ -94,6 +94,7 @@ export interface Country$ {
   column: keyof Country;
   kinds: Country$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Country)[];
   };
 }
 
@@ -232,6 +233,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -413,6 +415,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -536,6 +539,7 @@ export interface Cover$ {
   column: keyof Cover;
   kinds: Cover$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Cover)[];
   };
 }
 
@@ -676,6 +680,7 @@ export interface Review$ {
   column: keyof Review;
   kinds: Review$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Review)[];
   };
 }
 
@@ -766,6 +771,7 @@ export interface Remark$ {
   column: keyof Remark;
   kinds: Remark$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Remark)[];
   };
 }
 
@@ -851,6 +857,7 @@ export interface Tag$ {
   column: keyof Tag;
   kinds: Tag$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Tag)[];
   };
 }
 
@@ -984,6 +991,7 @@ export interface BookTag$ {
   column: keyof BookTag;
   kinds: BookTag$Kinds;
   lists: {
+    distinctOn?: readonly (keyof BookTag)[];
   };
 }
 
@@ -1113,6 +1121,7 @@ export interface Category$ {
   column: keyof Category;
   kinds: Category$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Category)[];
   };
 }
 
@@ -1210,6 +1219,7 @@ export interface ShopOrder$ {
   column: keyof ShopOrder;
   kinds: ShopOrder$Kinds;
   lists: {
+    distinctOn?: readonly (keyof ShopOrder)[];
   };
 }
 
@@ -1347,6 +1357,7 @@ export interface OrderLine$ {
   column: keyof OrderLine;
   kinds: OrderLine$Kinds;
   lists: {
+    distinctOn?: readonly (keyof OrderLine)[];
   };
 }
 
@@ -1740,6 +1751,7 @@ const tables = {
       authorCollection: "author",
     },
     lists: {
+      distinctOn: "[CountryColumn!]",
     },
   },
   author: {
@@ -1764,6 +1776,7 @@ const tables = {
       bookCollectionByEditor: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -1793,6 +1806,7 @@ const tables = {
       bookTagCollection: "bookTag",
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
   cover: {
@@ -1815,6 +1829,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[CoverColumn!]",
     },
   },
   review: {
@@ -1839,6 +1854,7 @@ const tables = {
       remarkCollection: "remark",
     },
     lists: {
+      distinctOn: "[ReviewColumn!]",
     },
   },
   remark: {
@@ -1858,6 +1874,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[RemarkColumn!]",
     },
   },
   tag: {
@@ -1878,6 +1895,7 @@ const tables = {
       bookTagCollection: "bookTag",
     },
     lists: {
+      distinctOn: "[TagColumn!]",
     },
   },
   bookTag: {
@@ -1902,6 +1920,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BookTagColumn!]",
     },
   },
   category: {
@@ -1925,6 +1944,7 @@ const tables = {
       categoryCollection: "category",
     },
     lists: {
+      distinctOn: "[CategoryColumn!]",
     },
   },
   shopOrder: {
@@ -1947,6 +1967,7 @@ const tables = {
       orderLineCollection: "orderLine",
     },
     lists: {
+      distinctOn: "[ShopOrderColumn!]",
     },
   },
   orderLine: {
@@ -1972,6 +1993,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[OrderLineColumn!]",
     },
   },
 };

@@ -686,6 +686,7 @@ Job_Embed = TypedDict(
 Job_Lists = TypedDict(
     "Job_Lists",
     {
+        "distinctOn": "Sequence[Job_Column]",
     },
     total=False,
 )
@@ -913,6 +914,7 @@ Step_Embed = TypedDict(
 Step_Lists = TypedDict(
     "Step_Lists",
     {
+        "distinctOn": "Sequence[Step_Column]",
     },
     total=False,
 )
@@ -1003,6 +1005,7 @@ Note_Embed = TypedDict(
 Note_Lists = TypedDict(
     "Note_Lists",
     {
+        "distinctOn": "Sequence[Note_Column]",
     },
     total=False,
 )
@@ -1027,6 +1030,107 @@ Note_Many = TypedDict(
         "before": "str",
         "embed": "Note_Embed",
         "lists": "Note_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Table `place`."""
+
+    slot: int
+    """Column `slot`."""
+
+    taken: bool
+    """Column `taken`."""
+
+PlaceFilter = TypedDict(
+    "PlaceFilter",
+    {
+        "slot": "IntFilter",
+        "taken": "BooleanFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[PlaceFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[PlaceFilter]",
+        # Does not hold.
+        "not": "PlaceFilter",
+    },
+    total=False,
+)
+
+PlaceOrderBy = TypedDict(
+    "PlaceOrderBy",
+    {
+        "slot": "Direction",
+        "taken": "Direction",
+    },
+    total=False,
+)
+
+PlaceInsertInput = TypedDict(
+    "PlaceInsertInput",
+    {
+        # Column `slot`.
+        "slot": "Required[int]",
+        # Column `taken`.
+        "taken": "bool",
+    },
+    total=False,
+)
+
+PlaceUpdateInput = TypedDict(
+    "PlaceUpdateInput",
+    {
+        # Column `slot`.
+        "slot": "int",
+        # Column `taken`.
+        "taken": "bool",
+    },
+    total=False,
+)
+
+Place_Column = Literal[
+    "slot",
+    "taken",
+]
+
+Place_Embed = TypedDict(
+    "Place_Embed",
+    {
+    },
+    total=False,
+)
+
+Place_Lists = TypedDict(
+    "Place_Lists",
+    {
+        "distinctOn": "Sequence[Place_Column]",
+    },
+    total=False,
+)
+
+Place_One = TypedDict(
+    "Place_One",
+    {
+        "embed": "Place_Embed",
+    },
+    total=False,
+)
+
+Place_Many = TypedDict(
+    "Place_Many",
+    {
+        "filter": "PlaceFilter",
+        "order_by": "Sequence[PlaceOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Place_Embed",
+        "lists": "Place_Lists",
     },
     total=False,
 )
@@ -1072,6 +1176,19 @@ IDFilter = TypedDict(
     "IDFilter",
     {
         "eq": "str",
+    },
+    total=False,
+)
+
+BooleanFilter = TypedDict(
+    "BooleanFilter",
+    {
+        "eq": "bool",
+        "neq": "bool",
+        "in": "Sequence[bool]",
+        # None of these; false for NULL.
+        "nin": "Sequence[bool]",
+        "is": "FilterIs",
     },
     total=False,
 )
@@ -1168,6 +1285,7 @@ _TABLES: dict[str, TableMeta] = {
             "stepCollection": ("stepCollection", "step"),
         },
         lists={
+            "distinctOn": "[JobColumn!]",
         },
     ),
     "step": TableMeta(
@@ -1188,6 +1306,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[StepColumn!]",
         },
     ),
     "note": TableMeta(
@@ -1203,6 +1322,24 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[NoteColumn!]",
+        },
+    ),
+    "place": TableMeta(
+        type="Place",
+        row=Place,
+        key={
+        },
+        columns={
+            "slot": "slot",
+            "taken": "taken",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[PlaceColumn!]",
         },
     ),
 }
@@ -1256,6 +1393,17 @@ class Client:
             Note_Lists,
         ] = Table(self._connection, _TABLES["note"])
         """Table `note`."""
+        self.place: Table[
+            Place,
+            PlaceFilter,
+            PlaceOrderBy,
+            PlaceInsertInput,
+            PlaceUpdateInput,
+            Place_Column,
+            Place_Embed,
+            Place_Lists,
+        ] = Table(self._connection, _TABLES["place"])
+        """Table `place`."""
 
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""

@@ -187,6 +187,47 @@ pub mod note {
     }
 }
 
+/// Table `place`.
+#[derive(Debug, Clone, PartialEq, ::serde::Deserialize)]
+pub struct Place {
+    /// Column `slot`.
+    pub slot: i32,
+    /// Column `taken`.
+    pub taken: bool,
+}
+
+impl runtime_::Table for Place {
+    type Insert = place::Insert;
+    type Key = runtime_::NoKey;
+    const META: runtime_::Meta = runtime_::Meta {
+        type_name: "Place",
+        columns: &[
+            "slot",
+            "taken",
+        ],
+        key: &[
+        ],
+    };
+}
+
+/// The columns and inputs of `place`.
+pub mod place {
+    /// Column `slot`.
+    pub const SLOT: super::runtime_::Column<super::Place, super::runtime_::Whole> = super::runtime_::Column::new("slot");
+    /// Column `taken`.
+    pub const TAKEN: super::runtime_::Column<super::Place, super::runtime_::Flag> = super::runtime_::Column::new("taken");
+
+    /// A row to insert. What is left out takes its default.
+    #[derive(Debug, Clone, Default, PartialEq, ::serde::Serialize)]
+    pub struct Insert {
+        /// Column `slot`.
+        pub slot: i32,
+        /// Column `taken`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub taken: ::core::option::Option<bool>,
+    }
+}
+
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
     use std::fmt;

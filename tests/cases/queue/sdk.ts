@@ -139,6 +139,7 @@ export interface Job$ {
   column: keyof Job;
   kinds: Job$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Job)[];
   };
 }
 
@@ -264,6 +265,7 @@ export interface Step$ {
   column: keyof Step;
   kinds: Step$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Step)[];
   };
 }
 
@@ -319,6 +321,72 @@ export interface Note$ {
   column: keyof Note;
   kinds: Note$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Note)[];
+  };
+}
+
+/** Table `place`. */
+export interface Place {
+  /** Column `slot`. */
+  slot: number;
+  /** Column `taken`. */
+  taken: boolean;
+}
+
+export interface PlaceFilter {
+  slot?: IntFilter;
+  taken?: BooleanFilter;
+  /** All hold; true if there is none. */
+  and?: readonly PlaceFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly PlaceFilter[];
+  /** Does not hold. */
+  not?: PlaceFilter;
+}
+
+export interface PlaceOrderBy {
+  slot?: Direction;
+  taken?: Direction;
+}
+
+export interface PlaceInsertInput {
+  /** Column `slot`. */
+  slot: number;
+  /** Column `taken`. */
+  taken?: boolean | undefined;
+}
+
+export interface PlaceUpdateInput {
+  /** Column `slot`. */
+  slot?: number | undefined;
+  /** Column `taken`. */
+  taken?: boolean | undefined;
+}
+
+interface Place$Kinds {
+  slot: "exact";
+  taken: "exact";
+}
+
+/** The types of `place`. */
+export interface Place$ {
+  row: Place;
+  computed: {
+    etag: string;
+  };
+  one: {
+  };
+  many: {
+  };
+  key: never;
+  filter: PlaceFilter;
+  orderBy: PlaceOrderBy;
+  insert: PlaceInsertInput;
+  update: PlaceUpdateInput;
+  column: keyof Place;
+  kinds: Place$Kinds;
+  lists: {
+    distinctOn?: readonly (keyof Place)[];
   };
 }
 
@@ -352,6 +420,15 @@ export type FilterIs =
 
 export interface IDFilter {
   eq?: string;
+}
+
+export interface BooleanFilter {
+  eq?: boolean;
+  neq?: boolean;
+  in?: readonly boolean[];
+  /** None of these; false for NULL. */
+  nin?: readonly boolean[];
+  is?: FilterIs;
 }
 
 export interface IntFilter {
@@ -421,6 +498,8 @@ export interface Database extends ClientMethods {
   readonly step: KeyedTable<Step$>;
   /** Table `note`. */
   readonly note: TableApi<Note$>;
+  /** Table `place`. */
+  readonly place: TableApi<Place$>;
 }
 
 const tables = {
@@ -446,6 +525,7 @@ const tables = {
       stepCollection: "step",
     },
     lists: {
+      distinctOn: "[JobColumn!]",
     },
   },
   step: {
@@ -469,6 +549,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[StepColumn!]",
     },
   },
   note: {
@@ -486,6 +567,26 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[NoteColumn!]",
+    },
+  },
+  place: {
+    type: "Place",
+    key: {
+    },
+    columns: [
+      "slot",
+      "taken",
+    ],
+    computed: [
+      "etag",
+    ],
+    one: {
+    },
+    many: {
+    },
+    lists: {
+      distinctOn: "[PlaceColumn!]",
     },
   },
 };

@@ -633,6 +633,7 @@ Publisher_Embed = TypedDict(
 Publisher_Lists = TypedDict(
     "Publisher_Lists",
     {
+        "distinctOn": "Sequence[Publisher_Column]",
     },
     total=False,
 )
@@ -911,6 +912,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -1062,6 +1064,7 @@ Profile_Embed = TypedDict(
 Profile_Lists = TypedDict(
     "Profile_Lists",
     {
+        "distinctOn": "Sequence[Profile_Column]",
     },
     total=False,
 )
@@ -1308,6 +1311,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1545,6 +1549,7 @@ Edition_Embed = TypedDict(
 Edition_Lists = TypedDict(
     "Edition_Lists",
     {
+        "distinctOn": "Sequence[Edition_Column]",
     },
     total=False,
 )
@@ -1782,6 +1787,7 @@ Or_Embed = TypedDict(
 Or_Lists = TypedDict(
     "Or_Lists",
     {
+        "distinctOn": "Sequence[Or_Column]",
     },
     total=False,
 )
@@ -2016,6 +2022,7 @@ T0_Embed = TypedDict(
 T0_Lists = TypedDict(
     "T0_Lists",
     {
+        "distinctOn": "Sequence[T0_Column]",
     },
     total=False,
 )
@@ -2394,6 +2401,7 @@ _TABLES: dict[str, TableMeta] = {
             "authorCollection": ("authorCollection", "author"),
         },
         lists={
+            "distinctOn": "[PublisherColumn!]",
         },
     ),
     "author": TableMeta(
@@ -2418,6 +2426,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollection": ("bookCollection", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "profile": TableMeta(
@@ -2436,6 +2445,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ProfileColumn!]",
         },
     ),
     "book": TableMeta(
@@ -2457,6 +2467,7 @@ _TABLES: dict[str, TableMeta] = {
             "editionCollection": ("editionCollection", "edition"),
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
     "edition": TableMeta(
@@ -2478,6 +2489,7 @@ _TABLES: dict[str, TableMeta] = {
             "orCollection": ("orCollection", "or"),
         },
         lists={
+            "distinctOn": "[EditionColumn!]",
         },
     ),
     "or": TableMeta(
@@ -2498,6 +2510,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[OrColumn!]",
         },
     ),
     "t0": TableMeta(
@@ -2518,6 +2531,7 @@ _TABLES: dict[str, TableMeta] = {
             "t0Collection": ("t0Collection", "t0"),
         },
         lists={
+            "distinctOn": "[T0Column!]",
         },
     ),
 }

@@ -94,6 +94,7 @@ export interface Publisher$ {
   column: keyof Publisher;
   kinds: Publisher$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Publisher)[];
   };
 }
 
@@ -255,6 +256,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -350,6 +352,7 @@ export interface Profile$ {
   column: keyof Profile;
   kinds: Profile$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Profile)[];
   };
 }
 
@@ -488,6 +491,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -620,6 +624,7 @@ export interface Edition$ {
   column: keyof Edition;
   kinds: Edition$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Edition)[];
   };
 }
 
@@ -751,6 +756,7 @@ export interface Or$ {
   column: keyof Or;
   kinds: Or$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Or)[];
   };
 }
 
@@ -880,6 +886,7 @@ export interface T0$ {
   column: keyof T0;
   kinds: T0$Kinds;
   lists: {
+    distinctOn?: readonly (keyof T0)[];
   };
 }
 
@@ -1180,6 +1187,7 @@ const tables = {
       authorCollection: "author",
     },
     lists: {
+      distinctOn: "[PublisherColumn!]",
     },
   },
   author: {
@@ -1207,6 +1215,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   profile: {
@@ -1228,6 +1237,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ProfileColumn!]",
     },
   },
   book: {
@@ -1252,6 +1262,7 @@ const tables = {
       editionCollection: "edition",
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
   edition: {
@@ -1276,6 +1287,7 @@ const tables = {
       orCollection: "or",
     },
     lists: {
+      distinctOn: "[EditionColumn!]",
     },
   },
   or: {
@@ -1299,6 +1311,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[OrColumn!]",
     },
   },
   t0: {
@@ -1322,6 +1335,7 @@ const tables = {
       t0Collection: "t0",
     },
     lists: {
+      distinctOn: "[T0Column!]",
     },
   },
 };

@@ -631,6 +631,7 @@ Publisher_Embed = TypedDict(
 Publisher_Lists = TypedDict(
     "Publisher_Lists",
     {
+        "distinctOn": "Sequence[Publisher_Column]",
     },
     total=False,
 )
@@ -898,6 +899,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -1180,6 +1182,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1477,6 +1480,7 @@ _TABLES: dict[str, TableMeta] = {
             "authorCollection": ("authorCollection", "author"),
         },
         lists={
+            "distinctOn": "[PublisherColumn!]",
         },
     ),
     "author": TableMeta(
@@ -1500,6 +1504,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollection": ("bookCollection", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -1524,6 +1529,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
 }

@@ -92,6 +92,7 @@ export interface Publisher$ {
   column: keyof Publisher;
   kinds: Publisher$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Publisher)[];
   };
 }
 
@@ -245,6 +246,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -412,6 +414,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -643,6 +646,7 @@ const tables = {
       authorCollection: "author",
     },
     lists: {
+      distinctOn: "[PublisherColumn!]",
     },
   },
   author: {
@@ -669,6 +673,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -696,6 +701,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
 };

@@ -631,6 +631,7 @@ Shelf_Embed = TypedDict(
 Shelf_Lists = TypedDict(
     "Shelf_Lists",
     {
+        "distinctOn": "Sequence[Shelf_Column]",
     },
     total=False,
 )
@@ -933,6 +934,7 @@ Item_Embed = TypedDict(
 Item_Lists = TypedDict(
     "Item_Lists",
     {
+        "distinctOn": "Sequence[Item_Column]",
     },
     total=False,
 )
@@ -1033,6 +1035,7 @@ Note_Embed = TypedDict(
 Note_Lists = TypedDict(
     "Note_Lists",
     {
+        "distinctOn": "Sequence[Note_Column]",
     },
     total=False,
 )
@@ -1356,6 +1359,7 @@ _TABLES: dict[str, TableMeta] = {
             "itemCollection": ("itemCollection", "item"),
         },
         lists={
+            "distinctOn": "[ShelfColumn!]",
         },
     ),
     "item": TableMeta(
@@ -1382,6 +1386,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ItemColumn!]",
         },
     ),
     "note": TableMeta(
@@ -1398,6 +1403,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[NoteColumn!]",
         },
     ),
 }

@@ -92,6 +92,7 @@ export interface Shelf$ {
   column: keyof Shelf;
   kinds: Shelf$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Shelf)[];
   };
 }
 
@@ -276,6 +277,7 @@ export interface Item$ {
   column: keyof Item;
   kinds: Item$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Item)[];
   };
 }
 
@@ -340,6 +342,7 @@ export interface Note$ {
   column: keyof Note;
   kinds: Note$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Note)[];
   };
 }
 
@@ -597,6 +600,7 @@ const tables = {
       itemCollection: "item",
     },
     lists: {
+      distinctOn: "[ShelfColumn!]",
     },
   },
   item: {
@@ -626,6 +630,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ItemColumn!]",
     },
   },
   note: {
@@ -644,6 +649,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[NoteColumn!]",
     },
   },
 };

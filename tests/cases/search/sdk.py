@@ -631,6 +631,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -898,6 +899,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
         "search": "BookSearchInput",
     },
     total=False,
@@ -1039,6 +1041,7 @@ Tag_Embed = TypedDict(
 Tag_Lists = TypedDict(
     "Tag_Lists",
     {
+        "distinctOn": "Sequence[Tag_Column]",
         "search": "TagSearchInput",
     },
     total=False,
@@ -1170,6 +1173,7 @@ Line_Embed = TypedDict(
 Line_Lists = TypedDict(
     "Line_Lists",
     {
+        "distinctOn": "Sequence[Line_Column]",
         "search": "LineSearchInput",
     },
     total=False,
@@ -1340,6 +1344,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollection": ("bookCollection", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -1361,6 +1366,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BookColumn!]",
             "search": "BookSearchInput",
         },
     ),
@@ -1381,6 +1387,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[TagColumn!]",
             "search": "TagSearchInput",
         },
     ),
@@ -1399,6 +1406,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[LineColumn!]",
             "search": "LineSearchInput",
         },
     ),

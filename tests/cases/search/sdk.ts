@@ -92,6 +92,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -249,6 +250,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
     search?: BookSearchInput;
   };
 }
@@ -345,6 +347,7 @@ export interface Tag$ {
   column: keyof Tag;
   kinds: Tag$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Tag)[];
     search?: TagSearchInput;
   };
 }
@@ -436,6 +439,7 @@ export interface Line$ {
   column: keyof Line;
   kinds: Line$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Line)[];
     search?: LineSearchInput;
   };
 }
@@ -569,6 +573,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -595,6 +600,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BookColumn!]",
       search: "BookSearchInput",
     },
   },
@@ -620,6 +626,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[TagColumn!]",
       search: "TagSearchInput",
     },
   },
@@ -642,6 +649,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[LineColumn!]",
       search: "LineSearchInput",
     },
   },

@@ -631,6 +631,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -966,6 +967,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1100,6 +1102,7 @@ Account_Embed = TypedDict(
 Account_Lists = TypedDict(
     "Account_Lists",
     {
+        "distinctOn": "Sequence[Account_Column]",
     },
     total=False,
 )
@@ -1421,6 +1424,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookCollection": ("bookCollection", "book"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -1448,6 +1452,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
     "account": TableMeta(
@@ -1468,6 +1473,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[AccountColumn!]",
         },
     ),
 }

@@ -92,6 +92,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -302,6 +303,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -393,6 +395,7 @@ export interface Account$ {
   column: keyof Account;
   kinds: Account$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Account)[];
   };
 }
 
@@ -652,6 +655,7 @@ const tables = {
       bookCollection: "book",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -682,6 +686,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
   account: {
@@ -705,6 +710,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[AccountColumn!]",
     },
   },
 };

@@ -673,6 +673,7 @@ Note_Embed = TypedDict(
 Note_Lists = TypedDict(
     "Note_Lists",
     {
+        "distinctOn": "Sequence[Note_Column]",
     },
     total=False,
 )
@@ -848,6 +849,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[NoteColumn!]",
         },
     ),
 }

@@ -138,6 +138,7 @@ export interface Note$ {
   column: keyof Note;
   kinds: Note$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Note)[];
   };
 }
 
@@ -271,6 +272,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[NoteColumn!]",
     },
   },
 };

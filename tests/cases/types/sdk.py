@@ -949,6 +949,7 @@ Every_Embed = TypedDict(
 Every_Lists = TypedDict(
     "Every_Lists",
     {
+        "distinctOn": "Sequence[Every_Column]",
     },
     total=False,
 )
@@ -1377,6 +1378,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[EveryColumn!]",
         },
     ),
 }

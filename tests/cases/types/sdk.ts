@@ -386,6 +386,7 @@ export interface Every$ {
   column: keyof Every;
   kinds: Every$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Every)[];
   };
 }
 
@@ -724,6 +725,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[EveryColumn!]",
     },
   },
 };

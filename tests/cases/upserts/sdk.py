@@ -643,6 +643,7 @@ Author_Embed = TypedDict(
 Author_Lists = TypedDict(
     "Author_Lists",
     {
+        "distinctOn": "Sequence[Author_Column]",
     },
     total=False,
 )
@@ -959,6 +960,7 @@ Book_Embed = TypedDict(
 Book_Lists = TypedDict(
     "Book_Lists",
     {
+        "distinctOn": "Sequence[Book_Column]",
     },
     total=False,
 )
@@ -1186,6 +1188,7 @@ BookAuthor_Embed = TypedDict(
 BookAuthor_Lists = TypedDict(
     "BookAuthor_Lists",
     {
+        "distinctOn": "Sequence[BookAuthor_Column]",
     },
     total=False,
 )
@@ -1295,6 +1298,7 @@ Word_Embed = TypedDict(
 Word_Lists = TypedDict(
     "Word_Lists",
     {
+        "distinctOn": "Sequence[Word_Column]",
     },
     total=False,
 )
@@ -1385,6 +1389,7 @@ LogLine_Embed = TypedDict(
 LogLine_Lists = TypedDict(
     "LogLine_Lists",
     {
+        "distinctOn": "Sequence[LogLine_Column]",
     },
     total=False,
 )
@@ -1504,6 +1509,7 @@ Excluded_Embed = TypedDict(
 Excluded_Lists = TypedDict(
     "Excluded_Lists",
     {
+        "distinctOn": "Sequence[Excluded_Column]",
     },
     total=False,
 )
@@ -1771,6 +1777,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookAuthorCollection": ("bookAuthorCollection", "bookAuthor"),
         },
         lists={
+            "distinctOn": "[AuthorColumn!]",
         },
     ),
     "book": TableMeta(
@@ -1798,6 +1805,7 @@ _TABLES: dict[str, TableMeta] = {
             "bookAuthorCollection": ("bookAuthorCollection", "bookAuthor"),
         },
         lists={
+            "distinctOn": "[BookColumn!]",
         },
     ),
     "bookAuthor": TableMeta(
@@ -1818,6 +1826,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BookAuthorColumn!]",
         },
     ),
     "word": TableMeta(
@@ -1835,6 +1844,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[WordColumn!]",
         },
     ),
     "logLine": TableMeta(
@@ -1850,6 +1860,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[LogLineColumn!]",
         },
     ),
     "excluded": TableMeta(
@@ -1868,6 +1879,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ExcludedColumn!]",
         },
     ),
 }

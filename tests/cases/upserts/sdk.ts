@@ -101,6 +101,7 @@ export interface Author$ {
   column: keyof Author;
   kinds: Author$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Author)[];
   };
 }
 
@@ -295,6 +296,7 @@ export interface Book$ {
   column: keyof Book;
   kinds: Book$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Book)[];
   };
 }
 
@@ -419,6 +421,7 @@ export interface BookAuthor$ {
   column: keyof BookAuthor;
   kinds: BookAuthor$Kinds;
   lists: {
+    distinctOn?: readonly (keyof BookAuthor)[];
   };
 }
 
@@ -487,6 +490,7 @@ export interface Word$ {
   column: keyof Word;
   kinds: Word$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Word)[];
   };
 }
 
@@ -542,6 +546,7 @@ export interface LogLine$ {
   column: keyof LogLine;
   kinds: LogLine$Kinds;
   lists: {
+    distinctOn?: readonly (keyof LogLine)[];
   };
 }
 
@@ -619,6 +624,7 @@ export interface Excluded$ {
   column: keyof Excluded;
   kinds: Excluded$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Excluded)[];
   };
 }
 
@@ -830,6 +836,7 @@ const tables = {
       bookAuthorCollection: "bookAuthor",
     },
     lists: {
+      distinctOn: "[AuthorColumn!]",
     },
   },
   book: {
@@ -860,6 +867,7 @@ const tables = {
       bookAuthorCollection: "bookAuthor",
     },
     lists: {
+      distinctOn: "[BookColumn!]",
     },
   },
   bookAuthor: {
@@ -883,6 +891,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BookAuthorColumn!]",
     },
   },
   word: {
@@ -903,6 +912,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[WordColumn!]",
     },
   },
   logLine: {
@@ -920,6 +930,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[LogLineColumn!]",
     },
   },
   excluded: {
@@ -941,6 +952,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ExcludedColumn!]",
     },
   },
 };

@@ -692,6 +692,7 @@ Customer_Embed = TypedDict(
 Customer_Lists = TypedDict(
     "Customer_Lists",
     {
+        "distinctOn": "Sequence[Customer_Column]",
     },
     total=False,
 )
@@ -989,6 +990,7 @@ Purchase_Embed = TypedDict(
 Purchase_Lists = TypedDict(
     "Purchase_Lists",
     {
+        "distinctOn": "Sequence[Purchase_Column]",
     },
     total=False,
 )
@@ -1089,6 +1091,7 @@ Tag_Embed = TypedDict(
 Tag_Lists = TypedDict(
     "Tag_Lists",
     {
+        "distinctOn": "Sequence[Tag_Column]",
     },
     total=False,
 )
@@ -1325,6 +1328,7 @@ GoldPurchase_Embed = TypedDict(
 GoldPurchase_Lists = TypedDict(
     "GoldPurchase_Lists",
     {
+        "distinctOn": "Sequence[GoldPurchase_Column]",
     },
     total=False,
 )
@@ -1561,6 +1565,7 @@ PurchaseList_Embed = TypedDict(
 PurchaseList_Lists = TypedDict(
     "PurchaseList_Lists",
     {
+        "distinctOn": "Sequence[PurchaseList_Column]",
     },
     total=False,
 )
@@ -1684,6 +1689,7 @@ CustomerTotal_Embed = TypedDict(
 CustomerTotal_Lists = TypedDict(
     "CustomerTotal_Lists",
     {
+        "distinctOn": "Sequence[CustomerTotal_Column]",
     },
     total=False,
 )
@@ -1756,6 +1762,7 @@ Country_Embed = TypedDict(
 Country_Lists = TypedDict(
     "Country_Lists",
     {
+        "distinctOn": "Sequence[Country_Column]",
     },
     total=False,
 )
@@ -1834,6 +1841,7 @@ Word_Embed = TypedDict(
 Word_Lists = TypedDict(
     "Word_Lists",
     {
+        "distinctOn": "Sequence[Word_Column]",
     },
     total=False,
 )
@@ -1912,6 +1920,7 @@ Contact_Embed = TypedDict(
 Contact_Lists = TypedDict(
     "Contact_Lists",
     {
+        "distinctOn": "Sequence[Contact_Column]",
     },
     total=False,
 )
@@ -1990,6 +1999,7 @@ Best_Embed = TypedDict(
 Best_Lists = TypedDict(
     "Best_Lists",
     {
+        "distinctOn": "Sequence[Best_Column]",
     },
     total=False,
 )
@@ -2084,6 +2094,7 @@ LargeSpender_Embed = TypedDict(
 LargeSpender_Lists = TypedDict(
     "LargeSpender_Lists",
     {
+        "distinctOn": "Sequence[LargeSpender_Column]",
     },
     total=False,
 )
@@ -2410,6 +2421,7 @@ _TABLES: dict[str, TableMeta] = {
             "purchaseListCollection": ("purchaseListCollection", "purchaseList"),
         },
         lists={
+            "distinctOn": "[CustomerColumn!]",
         },
     ),
     "purchase": TableMeta(
@@ -2436,6 +2448,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[PurchaseColumn!]",
         },
     ),
     "tag": TableMeta(
@@ -2452,6 +2465,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[TagColumn!]",
         },
     ),
     "goldPurchase": TableMeta(
@@ -2480,6 +2494,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[GoldPurchaseColumn!]",
         },
     ),
     "purchaseList": TableMeta(
@@ -2508,6 +2523,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[PurchaseListColumn!]",
         },
     ),
     "customerTotal": TableMeta(
@@ -2531,6 +2547,7 @@ _TABLES: dict[str, TableMeta] = {
             "purchaseCollection": ("purchaseCollection", "purchase"),
         },
         lists={
+            "distinctOn": "[CustomerTotalColumn!]",
         },
     ),
     "country": TableMeta(
@@ -2546,6 +2563,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[CountryColumn!]",
         },
     ),
     "word": TableMeta(
@@ -2562,6 +2580,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[WordColumn!]",
         },
     ),
     "contact": TableMeta(
@@ -2578,6 +2597,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ContactColumn!]",
         },
     ),
     "best": TableMeta(
@@ -2594,6 +2614,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BestColumn!]",
         },
     ),
     "largeSpender": TableMeta(
@@ -2612,6 +2633,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[LargeSpenderColumn!]",
         },
     ),
 }

@@ -137,6 +137,7 @@ export interface Customer$ {
   column: keyof Customer;
   kinds: Customer$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Customer)[];
   };
 }
 
@@ -316,6 +317,7 @@ export interface Purchase$ {
   column: keyof Purchase;
   kinds: Purchase$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Purchase)[];
   };
 }
 
@@ -380,6 +382,7 @@ export interface Tag$ {
   column: keyof Tag;
   kinds: Tag$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Tag)[];
   };
 }
 
@@ -512,6 +515,7 @@ export interface GoldPurchase$ {
   column: keyof GoldPurchase;
   kinds: GoldPurchase$Kinds;
   lists: {
+    distinctOn?: readonly (keyof GoldPurchase)[];
   };
 }
 
@@ -644,6 +648,7 @@ export interface PurchaseList$ {
   column: keyof PurchaseList;
   kinds: PurchaseList$Kinds;
   lists: {
+    distinctOn?: readonly (keyof PurchaseList)[];
   };
 }
 
@@ -725,6 +730,7 @@ export interface CustomerTotal$ {
   column: keyof CustomerTotal;
   kinds: CustomerTotal$Kinds;
   lists: {
+    distinctOn?: readonly (keyof CustomerTotal)[];
   };
 }
 
@@ -769,6 +775,7 @@ export interface Country$ {
   column: keyof Country;
   kinds: Country$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Country)[];
   };
 }
 
@@ -818,6 +825,7 @@ export interface Word$ {
   column: keyof Word;
   kinds: Word$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Word)[];
   };
 }
 
@@ -867,6 +875,7 @@ export interface Contact$ {
   column: keyof Contact;
   kinds: Contact$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Contact)[];
   };
 }
 
@@ -916,6 +925,7 @@ export interface Best$ {
   column: keyof Best;
   kinds: Best$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Best)[];
   };
 }
 
@@ -973,6 +983,7 @@ export interface LargeSpender$ {
   column: keyof LargeSpender;
   kinds: LargeSpender$Kinds;
   lists: {
+    distinctOn?: readonly (keyof LargeSpender)[];
   };
 }
 
@@ -1249,6 +1260,7 @@ const tables = {
       purchaseListCollection: "purchaseList",
     },
     lists: {
+      distinctOn: "[CustomerColumn!]",
     },
   },
   purchase: {
@@ -1278,6 +1290,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[PurchaseColumn!]",
     },
   },
   tag: {
@@ -1296,6 +1309,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[TagColumn!]",
     },
   },
   goldPurchase: {
@@ -1326,6 +1340,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[GoldPurchaseColumn!]",
     },
   },
   purchaseList: {
@@ -1356,6 +1371,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[PurchaseListColumn!]",
     },
   },
   customerTotal: {
@@ -1381,6 +1397,7 @@ const tables = {
       purchaseCollection: "purchase",
     },
     lists: {
+      distinctOn: "[CustomerTotalColumn!]",
     },
   },
   country: {
@@ -1397,6 +1414,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[CountryColumn!]",
     },
   },
   word: {
@@ -1414,6 +1432,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[WordColumn!]",
     },
   },
   contact: {
@@ -1431,6 +1450,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ContactColumn!]",
     },
   },
   best: {
@@ -1448,6 +1468,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BestColumn!]",
     },
   },
   largeSpender: {
@@ -1468,6 +1489,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[LargeSpenderColumn!]",
     },
   },
 };

@@ -532,6 +532,9 @@ class Shop:
     byShop: ByShop | None = None
     """Through the foreign key `sale_ibfk_1`, to table `by_shop`: where it is embedded."""
 
+    different: Different | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `different`: where it is embedded."""
+
 ShopFilter = TypedDict(
     "ShopFilter",
     {
@@ -542,6 +545,8 @@ ShopFilter = TypedDict(
         "bestCollection": "BestManyFilter",
         # There is such a row, and this holds for it.
         "byShop": "ByShopFilter",
+        # There is such a row, and this holds for it.
+        "different": "DifferentFilter",
         "nodeId": "IDFilter",
         # All hold; true if there is none.
         "and": "Sequence[ShopFilter]",
@@ -562,6 +567,7 @@ ShopOrderBy = TypedDict(
         "rankedCollection": "RankedAggregateOrderBy",
         "bestCollection": "BestAggregateOrderBy",
         "byShop": "ByShopOrderBy",
+        "different": "DifferentOrderBy",
     },
     total=False,
 )
@@ -643,6 +649,7 @@ Shop_Embed = TypedDict(
         "rankedCollection": "bool | Ranked_Many",
         "bestCollection": "bool | Best_Many",
         "byShop": "bool | ByShop_One",
+        "different": "bool | Different_One",
     },
     total=False,
 )
@@ -650,6 +657,7 @@ Shop_Embed = TypedDict(
 Shop_Lists = TypedDict(
     "Shop_Lists",
     {
+        "distinctOn": "Sequence[Shop_Column]",
     },
     total=False,
 )
@@ -933,6 +941,7 @@ Sale_Embed = TypedDict(
 Sale_Lists = TypedDict(
     "Sale_Lists",
     {
+        "distinctOn": "Sequence[Sale_Column]",
     },
     total=False,
 )
@@ -1116,6 +1125,7 @@ Ranked_Embed = TypedDict(
 Ranked_Lists = TypedDict(
     "Ranked_Lists",
     {
+        "distinctOn": "Sequence[Ranked_Column]",
     },
     total=False,
 )
@@ -1263,6 +1273,7 @@ Running_Embed = TypedDict(
 Running_Lists = TypedDict(
     "Running_Lists",
     {
+        "distinctOn": "Sequence[Running_Column]",
     },
     total=False,
 )
@@ -1368,6 +1379,7 @@ Neighbours_Embed = TypedDict(
 Neighbours_Lists = TypedDict(
     "Neighbours_Lists",
     {
+        "distinctOn": "Sequence[Neighbours_Column]",
     },
     total=False,
 )
@@ -1526,6 +1538,7 @@ Best_Embed = TypedDict(
 Best_Lists = TypedDict(
     "Best_Lists",
     {
+        "distinctOn": "Sequence[Best_Column]",
     },
     total=False,
 )
@@ -1626,6 +1639,7 @@ ByShop_Embed = TypedDict(
 ByShop_Lists = TypedDict(
     "ByShop_Lists",
     {
+        "distinctOn": "Sequence[ByShop_Column]",
     },
     total=False,
 )
@@ -1707,6 +1721,7 @@ WithoutSales_Embed = TypedDict(
 WithoutSales_Lists = TypedDict(
     "WithoutSales_Lists",
     {
+        "distinctOn": "Sequence[WithoutSales_Column]",
     },
     total=False,
 )
@@ -1779,6 +1794,7 @@ LabelsOfBoth_Embed = TypedDict(
 LabelsOfBoth_Lists = TypedDict(
     "LabelsOfBoth_Lists",
     {
+        "distinctOn": "Sequence[LabelsOfBoth_Column]",
     },
     total=False,
 )
@@ -1851,6 +1867,7 @@ Mixed_Embed = TypedDict(
 Mixed_Lists = TypedDict(
     "Mixed_Lists",
     {
+        "distinctOn": "Sequence[Mixed_Column]",
     },
     total=False,
 )
@@ -1923,6 +1940,7 @@ TakenAway_Embed = TypedDict(
 TakenAway_Lists = TypedDict(
     "TakenAway_Lists",
     {
+        "distinctOn": "Sequence[TakenAway_Column]",
     },
     total=False,
 )
@@ -1947,6 +1965,213 @@ TakenAway_Many = TypedDict(
         "before": "str",
         "embed": "TakenAway_Embed",
         "lists": "TakenAway_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """Table `named`."""
+
+    id: int
+    """Column `id`."""
+
+    percent: float | None
+    """Column `percent`."""
+
+    share: float | None
+    """Column `share`."""
+
+    beforeIt: str | None
+    """Column `before_it`."""
+
+    behindIt: str | None
+    """Column `behind_it`."""
+
+NamedFilter = TypedDict(
+    "NamedFilter",
+    {
+        "id": "IntFilter",
+        "percent": "FloatFilter",
+        "share": "FloatFilter",
+        "beforeIt": "DecimalFilter",
+        "behindIt": "StringFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[NamedFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[NamedFilter]",
+        # Does not hold.
+        "not": "NamedFilter",
+    },
+    total=False,
+)
+
+NamedOrderBy = TypedDict(
+    "NamedOrderBy",
+    {
+        "id": "Direction",
+        "percent": "Direction",
+        "share": "Direction",
+        "beforeIt": "Direction",
+        "behindIt": "Direction",
+    },
+    total=False,
+)
+
+Named_Column = Literal[
+    "id",
+    "percent",
+    "share",
+    "beforeIt",
+    "behindIt",
+]
+
+Named_Key = TypedDict(
+    "Named_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Named_Embed = TypedDict(
+    "Named_Embed",
+    {
+    },
+    total=False,
+)
+
+Named_Lists = TypedDict(
+    "Named_Lists",
+    {
+        "distinctOn": "Sequence[Named_Column]",
+    },
+    total=False,
+)
+
+Named_One = TypedDict(
+    "Named_One",
+    {
+        "embed": "Named_Embed",
+    },
+    total=False,
+)
+
+Named_Many = TypedDict(
+    "Named_Many",
+    {
+        "filter": "NamedFilter",
+        "order_by": "Sequence[NamedOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Named_Embed",
+        "lists": "Named_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Different:
+    """Table `different`."""
+
+    shopId: int
+    """Column `shop_id`."""
+
+    amounts: str | None
+    """Column `amounts`."""
+
+    worth: str | None
+    """Column `worth`."""
+
+    shop: Shop | None = None
+    """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+DifferentFilter = TypedDict(
+    "DifferentFilter",
+    {
+        "shopId": "IntFilter",
+        "amounts": "DecimalFilter",
+        "worth": "DecimalFilter",
+        # There is such a row, and this holds for it.
+        "shop": "ShopFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[DifferentFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[DifferentFilter]",
+        # Does not hold.
+        "not": "DifferentFilter",
+    },
+    total=False,
+)
+
+DifferentOrderBy = TypedDict(
+    "DifferentOrderBy",
+    {
+        "shopId": "Direction",
+        "amounts": "Direction",
+        "worth": "Direction",
+        "shop": "ShopOrderBy",
+    },
+    total=False,
+)
+
+Different_Column = Literal[
+    "shopId",
+    "amounts",
+    "worth",
+]
+
+Different_Key = TypedDict(
+    "Different_Key",
+    {
+        "shopId": "Required[int]",
+    },
+    total=False,
+)
+
+Different_Embed = TypedDict(
+    "Different_Embed",
+    {
+        "shop": "bool | Shop_One",
+    },
+    total=False,
+)
+
+Different_Lists = TypedDict(
+    "Different_Lists",
+    {
+        "distinctOn": "Sequence[Different_Column]",
+    },
+    total=False,
+)
+
+Different_One = TypedDict(
+    "Different_One",
+    {
+        "embed": "Different_Embed",
+    },
+    total=False,
+)
+
+Different_Many = TypedDict(
+    "Different_Many",
+    {
+        "filter": "DifferentFilter",
+        "order_by": "Sequence[DifferentOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Different_Embed",
+        "lists": "Different_Lists",
     },
     total=False,
 )
@@ -2132,6 +2357,7 @@ _TABLES: dict[str, TableMeta] = {
         },
         one={
             "byShop": ("byShop", "byShop"),
+            "different": ("different", "different"),
         },
         many={
             "saleCollection": ("saleCollection", "sale"),
@@ -2139,6 +2365,7 @@ _TABLES: dict[str, TableMeta] = {
             "bestCollection": ("bestCollection", "best"),
         },
         lists={
+            "distinctOn": "[ShopColumn!]",
         },
     ),
     "sale": TableMeta(
@@ -2163,6 +2390,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[SaleColumn!]",
         },
     ),
     "ranked": TableMeta(
@@ -2186,6 +2414,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[RankedColumn!]",
         },
     ),
     "running": TableMeta(
@@ -2213,6 +2442,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[RunningColumn!]",
         },
     ),
     "neighbours": TableMeta(
@@ -2233,6 +2463,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[NeighboursColumn!]",
         },
     ),
     "best": TableMeta(
@@ -2253,6 +2484,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[BestColumn!]",
         },
     ),
     "byShop": TableMeta(
@@ -2272,6 +2504,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[ByShopColumn!]",
         },
     ),
     "withoutSales": TableMeta(
@@ -2288,6 +2521,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[WithoutSalesColumn!]",
         },
     ),
     "labelsOfBoth": TableMeta(
@@ -2303,6 +2537,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[LabelsOfBothColumn!]",
         },
     ),
     "mixed": TableMeta(
@@ -2318,6 +2553,7 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[MixedColumn!]",
         },
     ),
     "takenAway": TableMeta(
@@ -2333,6 +2569,48 @@ _TABLES: dict[str, TableMeta] = {
         many={
         },
         lists={
+            "distinctOn": "[TakenAwayColumn!]",
+        },
+    ),
+    "named": TableMeta(
+        type="Named",
+        row=Named,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "percent": "percent",
+            "share": "share",
+            "beforeIt": "beforeIt",
+            "behindIt": "behindIt",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[NamedColumn!]",
+        },
+    ),
+    "different": TableMeta(
+        type="Different",
+        row=Different,
+        key={
+            "shopId": "Int!",
+        },
+        columns={
+            "shopId": "shopId",
+            "amounts": "amounts",
+            "worth": "worth",
+        },
+        one={
+            "shop": ("shop", "shop"),
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[DifferentColumn!]",
         },
     ),
 }
@@ -2480,6 +2758,30 @@ class Client:
             TakenAway_Lists,
         ] = Table(self._connection, _TABLES["takenAway"])
         """Table `taken_away`."""
+        self.named: KeyedTable[
+            Named,
+            NamedFilter,
+            NamedOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Named_Column,
+            Named_Embed,
+            Named_Lists,
+            Named_Key,
+        ] = KeyedTable(self._connection, _TABLES["named"])
+        """Table `named`."""
+        self.different: KeyedTable[
+            Different,
+            DifferentFilter,
+            DifferentOrderBy,
+            dict[str, None],
+            dict[str, None],
+            Different_Column,
+            Different_Embed,
+            Different_Lists,
+            Different_Key,
+        ] = KeyedTable(self._connection, _TABLES["different"])
+        """Table `different`."""
 
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""

@@ -28,6 +28,9 @@ pub struct Shop {
     /// Through the foreign key `sale_ibfk_1`, to table `by_shop`: where it is embedded.
     #[serde(default, rename = "byShop")]
     pub by_shop: ::core::option::Option<::std::boxed::Box<ByShop>>,
+    /// Through the foreign key `sale_ibfk_1`, to table `different`: where it is embedded.
+    #[serde(default)]
+    pub different: ::core::option::Option<::std::boxed::Box<Different>>,
 }
 
 impl runtime_::Table for Shop {
@@ -59,6 +62,8 @@ pub mod shop {
     pub const BEST_COLLECTION: super::runtime_::Many<super::Shop, super::Best> = super::runtime_::Many::new("bestCollection");
     /// Through the foreign key `sale_ibfk_1`, to table `by_shop`: where it is embedded.
     pub const BY_SHOP: super::runtime_::One<super::Shop, super::ByShop> = super::runtime_::One::new("byShop");
+    /// Through the foreign key `sale_ibfk_1`, to table `different`: where it is embedded.
+    pub const DIFFERENT: super::runtime_::One<super::Shop, super::Different> = super::runtime_::One::new("different");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -658,6 +663,123 @@ impl runtime_::Table for TakenAway {
 pub mod taken_away {
     /// Column `n`.
     pub const N: super::runtime_::Column<super::TakenAway, super::runtime_::Whole> = super::runtime_::Column::new("n");
+
+    /// A row to insert. What is left out takes its default.
+    #[derive(Debug, Clone, Default, PartialEq, ::serde::Serialize)]
+    pub struct Insert {
+    }
+}
+
+/// Table `named`.
+#[derive(Debug, Clone, PartialEq, ::serde::Deserialize)]
+pub struct Named {
+    /// Column `id`.
+    pub id: i32,
+    /// Column `percent`.
+    pub percent: ::core::option::Option<f64>,
+    /// Column `share`.
+    pub share: ::core::option::Option<f64>,
+    /// Column `before_it`.
+    #[serde(rename = "beforeIt")]
+    pub before_it: ::core::option::Option<::std::string::String>,
+    /// Column `behind_it`.
+    #[serde(rename = "behindIt")]
+    pub behind_it: ::core::option::Option<::std::string::String>,
+}
+
+impl runtime_::Table for Named {
+    type Insert = named::Insert;
+    type Key = named::Key;
+    const META: runtime_::Meta = runtime_::Meta {
+        type_name: "Named",
+        columns: &[
+            "id",
+            "percent",
+            "share",
+            "beforeIt",
+            "behindIt",
+        ],
+        key: &[
+            ("id", "Int!"),
+        ],
+    };
+}
+
+/// The columns and inputs of `named`.
+pub mod named {
+    /// Column `id`.
+    pub const ID: super::runtime_::Column<super::Named, super::runtime_::Whole> = super::runtime_::Column::new("id");
+    /// Column `percent`.
+    pub const PERCENT: super::runtime_::Column<super::Named, super::runtime_::Real> = super::runtime_::Column::new("percent");
+    /// Column `share`.
+    pub const SHARE: super::runtime_::Column<super::Named, super::runtime_::Real> = super::runtime_::Column::new("share");
+    /// Column `before_it`.
+    pub const BEFORE_IT: super::runtime_::Column<super::Named, super::runtime_::Exact> = super::runtime_::Column::new("beforeIt");
+    /// Column `behind_it`.
+    pub const BEHIND_IT: super::runtime_::Column<super::Named, super::runtime_::Text> = super::runtime_::Column::new("behindIt");
+
+    /// The primary key.
+    #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
+    pub struct Key {
+        /// Column `id`.
+        pub id: i32,
+    }
+
+    /// A row to insert. What is left out takes its default.
+    #[derive(Debug, Clone, Default, PartialEq, ::serde::Serialize)]
+    pub struct Insert {
+    }
+}
+
+/// Table `different`.
+#[derive(Debug, Clone, PartialEq, ::serde::Deserialize)]
+pub struct Different {
+    /// Column `shop_id`.
+    #[serde(rename = "shopId")]
+    pub shop_id: i32,
+    /// Column `amounts`.
+    pub amounts: ::core::option::Option<::std::string::String>,
+    /// Column `worth`.
+    pub worth: ::core::option::Option<::std::string::String>,
+    /// Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded.
+    #[serde(default)]
+    pub shop: ::core::option::Option<::std::boxed::Box<Shop>>,
+}
+
+impl runtime_::Table for Different {
+    type Insert = different::Insert;
+    type Key = different::Key;
+    const META: runtime_::Meta = runtime_::Meta {
+        type_name: "Different",
+        columns: &[
+            "shopId",
+            "amounts",
+            "worth",
+        ],
+        key: &[
+            ("shopId", "Int!"),
+        ],
+    };
+}
+
+/// The columns and inputs of `different`.
+pub mod different {
+    /// Column `shop_id`.
+    pub const SHOP_ID: super::runtime_::Column<super::Different, super::runtime_::Whole> = super::runtime_::Column::new("shopId");
+    /// Column `amounts`.
+    pub const AMOUNTS: super::runtime_::Column<super::Different, super::runtime_::Exact> = super::runtime_::Column::new("amounts");
+    /// Column `worth`.
+    pub const WORTH: super::runtime_::Column<super::Different, super::runtime_::Exact> = super::runtime_::Column::new("worth");
+    /// Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded.
+    pub const SHOP: super::runtime_::One<super::Different, super::Shop> = super::runtime_::One::new("shop");
+
+    /// The primary key.
+    #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
+    pub struct Key {
+        /// Column `shop_id`.
+        #[serde(rename = "shopId")]
+        pub shop_id: i32,
+    }
 
     /// A row to insert. What is left out takes its default.
     #[derive(Debug, Clone, Default, PartialEq, ::serde::Serialize)]

@@ -17,6 +17,8 @@ export interface ShopFilter {
   bestCollection?: BestManyFilter;
   /** There is such a row, and this holds for it. */
   byShop?: ByShopFilter;
+  /** There is such a row, and this holds for it. */
+  different?: DifferentFilter;
   nodeId?: IDFilter;
   /** All hold; true if there is none. */
   and?: readonly ShopFilter[];
@@ -33,6 +35,7 @@ export interface ShopOrderBy {
   rankedCollection?: AggregateOrder<Ranked$>;
   bestCollection?: AggregateOrder<Best$>;
   byShop?: ByShopOrderBy;
+  different?: DifferentOrderBy;
 }
 
 export interface ShopInsertInput {
@@ -86,6 +89,7 @@ export interface Shop$ {
   };
   one: {
     byShop: [ByShop$, null];
+    different: [Different$, null];
   };
   many: {
     saleCollection: Sale$;
@@ -102,6 +106,7 @@ export interface Shop$ {
   column: keyof Shop;
   kinds: Shop$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Shop)[];
   };
 }
 
@@ -269,6 +274,7 @@ export interface Sale$ {
   column: keyof Sale;
   kinds: Sale$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Sale)[];
   };
 }
 
@@ -360,6 +366,7 @@ export interface Ranked$ {
   column: keyof Ranked;
   kinds: Ranked$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Ranked)[];
   };
 }
 
@@ -463,6 +470,7 @@ export interface Running$ {
   column: keyof Running;
   kinds: Running$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Running)[];
   };
 }
 
@@ -531,6 +539,7 @@ export interface Neighbours$ {
   column: keyof Neighbours;
   kinds: Neighbours$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Neighbours)[];
   };
 }
 
@@ -607,6 +616,7 @@ export interface Best$ {
   column: keyof Best;
   kinds: Best$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Best)[];
   };
 }
 
@@ -669,6 +679,7 @@ export interface ByShop$ {
   column: keyof ByShop;
   kinds: ByShop$Kinds;
   lists: {
+    distinctOn?: readonly (keyof ByShop)[];
   };
 }
 
@@ -717,6 +728,7 @@ export interface WithoutSales$ {
   column: keyof WithoutSales;
   kinds: WithoutSales$Kinds;
   lists: {
+    distinctOn?: readonly (keyof WithoutSales)[];
   };
 }
 
@@ -761,6 +773,7 @@ export interface LabelsOfBoth$ {
   column: keyof LabelsOfBoth;
   kinds: LabelsOfBoth$Kinds;
   lists: {
+    distinctOn?: readonly (keyof LabelsOfBoth)[];
   };
 }
 
@@ -805,6 +818,7 @@ export interface Mixed$ {
   column: keyof Mixed;
   kinds: Mixed$Kinds;
   lists: {
+    distinctOn?: readonly (keyof Mixed)[];
   };
 }
 
@@ -849,6 +863,139 @@ export interface TakenAway$ {
   column: keyof TakenAway;
   kinds: TakenAway$Kinds;
   lists: {
+    distinctOn?: readonly (keyof TakenAway)[];
+  };
+}
+
+/** Table `named`. */
+export interface Named {
+  /** Column `id`. */
+  id: number;
+  /** Column `percent`. */
+  percent: number | null;
+  /** Column `share`. */
+  share: number | null;
+  /** Column `before_it`. */
+  beforeIt: string | null;
+  /** Column `behind_it`. */
+  behindIt: string | null;
+}
+
+export interface NamedFilter {
+  id?: IntFilter;
+  percent?: FloatFilter;
+  share?: FloatFilter;
+  beforeIt?: DecimalFilter;
+  behindIt?: StringFilter;
+  nodeId?: IDFilter;
+  /** All hold; true if there is none. */
+  and?: readonly NamedFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly NamedFilter[];
+  /** Does not hold. */
+  not?: NamedFilter;
+}
+
+export interface NamedOrderBy {
+  id?: Direction;
+  percent?: Direction;
+  share?: Direction;
+  beforeIt?: Direction;
+  behindIt?: Direction;
+}
+
+interface Named$Kinds {
+  id: "exact";
+  percent: "float";
+  share: "float";
+  beforeIt: "exact";
+  behindIt: "plain";
+}
+
+/** The types of `named`. */
+export interface Named$ {
+  row: Named;
+  computed: {
+    nodeId: string;
+  };
+  one: {
+  };
+  many: {
+  };
+  key: {
+    id: number;
+  };
+  filter: NamedFilter;
+  orderBy: NamedOrderBy;
+  insert: {};
+  update: {};
+  column: keyof Named;
+  kinds: Named$Kinds;
+  lists: {
+    distinctOn?: readonly (keyof Named)[];
+  };
+}
+
+/** Table `different`. */
+export interface Different {
+  /** Column `shop_id`. */
+  shopId: number;
+  /** Column `amounts`. */
+  amounts: string | null;
+  /** Column `worth`. */
+  worth: string | null;
+}
+
+export interface DifferentFilter {
+  shopId?: IntFilter;
+  amounts?: DecimalFilter;
+  worth?: DecimalFilter;
+  /** There is such a row, and this holds for it. */
+  shop?: ShopFilter;
+  nodeId?: IDFilter;
+  /** All hold; true if there is none. */
+  and?: readonly DifferentFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly DifferentFilter[];
+  /** Does not hold. */
+  not?: DifferentFilter;
+}
+
+export interface DifferentOrderBy {
+  shopId?: Direction;
+  amounts?: Direction;
+  worth?: Direction;
+  shop?: ShopOrderBy;
+}
+
+interface Different$Kinds {
+  shopId: "exact";
+  amounts: "exact";
+  worth: "exact";
+}
+
+/** The types of `different`. */
+export interface Different$ {
+  row: Different;
+  computed: {
+    nodeId: string;
+  };
+  one: {
+    shop: [Shop$, null];
+  };
+  many: {
+  };
+  key: {
+    shopId: number;
+  };
+  filter: DifferentFilter;
+  orderBy: DifferentOrderBy;
+  insert: {};
+  update: {};
+  column: keyof Different;
+  kinds: Different$Kinds;
+  lists: {
+    distinctOn?: readonly (keyof Different)[];
   };
 }
 
@@ -1006,6 +1153,10 @@ export interface Database extends ClientMethods {
   readonly mixed: TableApi<Mixed$>;
   /** Table `taken_away`. */
   readonly takenAway: TableApi<TakenAway$>;
+  /** Table `named`. */
+  readonly named: KeyedTable<Named$>;
+  /** Table `different`. */
+  readonly different: KeyedTable<Different$>;
 }
 
 const tables = {
@@ -1024,6 +1175,7 @@ const tables = {
     ],
     one: {
       byShop: "byShop",
+      different: "different",
     },
     many: {
       saleCollection: "sale",
@@ -1031,6 +1183,7 @@ const tables = {
       bestCollection: "best",
     },
     lists: {
+      distinctOn: "[ShopColumn!]",
     },
   },
   sale: {
@@ -1058,6 +1211,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[SaleColumn!]",
     },
   },
   ranked: {
@@ -1083,6 +1237,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[RankedColumn!]",
     },
   },
   running: {
@@ -1112,6 +1267,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[RunningColumn!]",
     },
   },
   neighbours: {
@@ -1134,6 +1290,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[NeighboursColumn!]",
     },
   },
   best: {
@@ -1156,6 +1313,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[BestColumn!]",
     },
   },
   byShop: {
@@ -1177,6 +1335,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[ByShopColumn!]",
     },
   },
   withoutSales: {
@@ -1195,6 +1354,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[WithoutSalesColumn!]",
     },
   },
   labelsOfBoth: {
@@ -1211,6 +1371,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[LabelsOfBothColumn!]",
     },
   },
   mixed: {
@@ -1227,6 +1388,7 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[MixedColumn!]",
     },
   },
   takenAway: {
@@ -1243,6 +1405,52 @@ const tables = {
     many: {
     },
     lists: {
+      distinctOn: "[TakenAwayColumn!]",
+    },
+  },
+  named: {
+    type: "Named",
+    key: {
+      id: "Int!",
+    },
+    columns: [
+      "id",
+      "percent",
+      "share",
+      "beforeIt",
+      "behindIt",
+    ],
+    computed: [
+      "nodeId",
+    ],
+    one: {
+    },
+    many: {
+    },
+    lists: {
+      distinctOn: "[NamedColumn!]",
+    },
+  },
+  different: {
+    type: "Different",
+    key: {
+      shopId: "Int!",
+    },
+    columns: [
+      "shopId",
+      "amounts",
+      "worth",
+    ],
+    computed: [
+      "nodeId",
+    ],
+    one: {
+      shop: "shop",
+    },
+    many: {
+    },
+    lists: {
+      distinctOn: "[DifferentColumn!]",
     },
   },
 };

@@ -79,8 +79,8 @@ impl<'w> Evaluator<'w> {
         answer
     }
 
-    /// The rows of a list's page.
-    pub(super) fn cut(self, list: &List, mut rows: Vec<&'w Row>) -> Cut<'w> {
+    /// All rows of a list, in its order.
+    pub(super) fn found(self, list: &List, mut rows: Vec<&'w Row>) -> Vec<&'w Row> {
         if let Some(filter) = &list.filter {
             rows.retain(|row| self.holds(list.table, row, filter) == Some(true));
         }
@@ -89,7 +89,25 @@ impl<'w> Evaluator<'w> {
             .map(|row| (self.place(list.table, &list.order, row), row))
             .collect();
         placed.sort_by(|(left, _), (right, _)| compare(left, right));
-        let all: Vec<&'w Row> = placed.into_iter().map(|(_, row)| row).collect();
+        let columns = &self.world.tables[list.table].columns;
+        let same = |left: &Row, right: &Row| {
+            list.distinct.iter().all(|column| {
+                let (left, right) = (&left.values[*column], &right.values[*column]);
+                by_null(Direction::FIRST, Type::Column(columns[*column].kind), left, right).is_eq()
+            })
+        };
+        let mut all: Vec<&'w Row> = Vec::new();
+        for (_, row) in placed {
+            if list.distinct.is_empty() || !all.iter().any(|earlier| same(earlier, row)) {
+                all.push(row);
+            }
+        }
+        all
+    }
+
+    /// The rows of a list's page.
+    pub(super) fn cut(self, list: &List, rows: Vec<&'w Row>) -> Cut<'w> {
+        let all = self.found(list, rows);
         let mut rows = all.clone();
         let Page { first, last, offset } = list.page;
         if let Some(last) = last {

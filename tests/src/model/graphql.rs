@@ -1,9 +1,11 @@
 //! Queries as GraphQL documents.
 
-use codegen::ApiModel;
+use codegen::{ApiModel, Relation};
 
 use super::aggregate::Measure;
+use super::nested::{Object, Related};
 use super::query::{By, Direction, Filter, Groups, Having, List, Quantifier, Select};
+use super::rows::{Conflict, Given};
 use super::value::Value;
 use super::world::World;
 
@@ -162,7 +164,15 @@ impl Printer<'_> {
         if let Some(filter) = &list.filter {
             arguments.push(format!("filter: {}", self.filter(list.table, filter)));
         }
-        if !list.order.is_empty() {
+        if !list.distinct.is_empty() {
+            let fields: Vec<&str> = list
+                .distinct
+                .iter()
+                .map(|column| self.field(list.table, *column))
+                .collect();
+            arguments.push(format!("distinctOn: [{}]", fields.join(", ")));
+        }
+        if list.ordered && !list.order.is_empty() {
             let terms: Vec<String> = list
                 .order
                 .iter()
@@ -266,6 +276,91 @@ impl Printer<'_> {
             })
             .collect();
         format!("{{{}}}", members.join(", "))
+    }
+
+    /// A row with what is done to related rows.
+    pub(super) fn nested(self, table: usize, object: &Object) -> String {
+        let own = self.object(table, &object.given);
+        let mut members: Vec<String> = Vec::new();
+        if !object.given.is_empty() {
+            members.push(own[1..own.len() - 1].to_owned());
+        }
+        for (position, related) in &object.related {
+            let relation = &self.model.tables[table].relations[*position];
+            members.push(format!("{}: {}", relation.field, self.related(relation, related)));
+        }
+        format!("{{{}}}", members.join(", "))
+    }
+
+    fn related(self, relation: &Relation, related: &Related) -> String {
+        let target = relation.target.index();
+        let one = relation.is_to_one();
+        let mut words = Vec::new();
+        let mut word = |name: &str, items: Vec<String>| match items.as_slice() {
+            [] => {}
+            [only] if one => words.push(format!("{name}: {only}")),
+            several => words.push(format!("{name}: [{}]", several.join(", "))),
+        };
+        let named = |list: &[Given]| {
+            list.iter()
+                .map(|named| self.object(target, named))
+                .collect::<Vec<_>>()
+        };
+        word(
+            "create",
+            related
+                .create
+                .iter()
+                .map(|object| self.nested(target, object))
+                .collect(),
+        );
+        word("connect", named(&related.connect));
+        word(
+            "upsert",
+            related
+                .upsert
+                .iter()
+                .map(|upsert| self.upsert(target, upsert))
+                .collect(),
+        );
+        let changes = related.update.iter().map(|(filter, change)| {
+            let set = self.nested(target, change);
+            match filter {
+                _ if one => set,
+                Some(filter) => format!("{{filter: {}, set: {set}}}", self.filter(target, filter)),
+                None => format!("{{set: {set}}}"),
+            }
+        });
+        word("update", changes.collect());
+        word("disconnect", named(&related.disconnect));
+        word("delete", named(&related.delete));
+        for (name, said) in [
+            ("disconnect", related.disconnect_it),
+            ("delete", related.delete_it),
+        ] {
+            if said {
+                words.push(format!("{name}: true"));
+            }
+        }
+        format!("{{{}}}", words.join(", "))
+    }
+
+    fn upsert(self, table: usize, (object, conflict): &(Object, Conflict)) -> String {
+        format!(
+            "{{create: {}, onConflict: {}}}",
+            self.nested(table, object),
+            self.conflict(table, conflict)
+        )
+    }
+
+    /// What becomes of a row whose key is taken.
+    pub(super) fn conflict(self, table: usize, conflict: &Conflict) -> String {
+        let said = [("target", &conflict.target), ("update", &conflict.update)];
+        let said = said.iter().filter_map(|(word, columns)| {
+            let fields = columns.as_ref()?.iter().map(|column| self.field(table, *column));
+            Some(format!("{word}: [{}]", fields.collect::<Vec<_>>().join(", ")))
+        });
+        format!("{{{}}}", said.collect::<Vec<_>>().join(", "))
     }
 
     /// A column's name.

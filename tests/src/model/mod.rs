@@ -10,6 +10,8 @@ mod calendar;
 mod condition;
 mod evaluate;
 mod graphql;
+mod nested;
+mod nesting;
 mod play;
 mod queries;
 mod query;

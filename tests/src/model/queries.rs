@@ -33,10 +33,37 @@ pub(super) struct Queries<'w> {
 impl Queries<'_> {
     /// A list of a table's rows.
     pub(super) fn list(&self, table: usize, depth: usize, random: &mut Random) -> List {
+        let mut order = self.order(table, random);
+        let (mut distinct, mut ordered) = (Vec::new(), true);
+        if random.percent(12) {
+            ordered = random.percent(70);
+            for _ in 0..=random.below(2) {
+                let column = random.below(self.world.tables[table].columns.len());
+                if !distinct.contains(&column) {
+                    distinct.push(column);
+                }
+            }
+            let own = distinct.iter().map(|column| Term {
+                by: By::Column(*column),
+                direction: if ordered {
+                    Direction::any(random)
+                } else {
+                    Direction::FIRST
+                },
+            });
+            let own: Vec<Term> = own.collect();
+            order = if ordered {
+                own.into_iter().chain(order).collect()
+            } else {
+                own
+            };
+        }
         List {
             table,
             filter: random.percent(60).then(|| self.filter(table, 3, random)),
-            order: self.order(table, random),
+            order,
+            distinct,
+            ordered,
             page: Page::any(random),
             select: self.select(table, depth, random),
             aggregates: self.measures(table, 20, random),
@@ -263,6 +290,21 @@ impl Queries<'_> {
                 Filter::Compare(position, operator, self.value(table, position, random))
             }
         }
+    }
+
+    /// A condition that finds one row: by a key of it. Of a table without rows or keys there is none.
+    pub(super) fn row_filter(&self, table: usize, random: &mut Random) -> Option<Filter> {
+        let declared = &self.world.tables[table];
+        if declared.rows.is_empty() || declared.keys().is_empty() {
+            return None;
+        }
+        let row = random.pick(&declared.rows);
+        let key = declared.keys().swap_remove(0);
+        let equal = key.iter().map(|column| match &row.values[*column] {
+            Value::Null => Filter::IsNull(*column, true),
+            value => Filter::Compare(*column, Operator::Eq, value.clone()),
+        });
+        Some(Filter::And(equal.collect()))
     }
 
     fn related_filter(&self, table: usize, depth: usize, random: &mut Random) -> Filter {

@@ -15,6 +15,10 @@ pub(super) struct List {
     pub(super) filter: Option<Filter>,
     /// In which order, before the key's.
     pub(super) order: Vec<Term>,
+    /// Of rows with the same values in these columns the first only; the order begins with them. In GraphQL only.
+    pub(super) distinct: Vec<usize>,
+    /// Whether the order is said; else it is the one that `distinct` has by itself.
+    pub(super) ordered: bool,
     /// Which of them.
     pub(super) page: Page,
     /// What is answered of each.
@@ -153,6 +157,8 @@ impl List {
             table,
             filter: None,
             order: Vec::new(),
+            distinct: Vec::new(),
+            ordered: true,
             page: Page::default(),
             select: Select {
                 columns: (0..columns).collect(),
@@ -187,6 +193,14 @@ impl List {
         }
         list
     }
+}
+
+impl Direction {
+    /// Ascending, NULL first.
+    pub(super) const FIRST: Self = Self {
+        descending: false,
+        nulls_first: true,
+    };
 }
 
 impl Operator {

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use super::aggregate::{Function, Measure};
 use super::query::{By, Direction, Filter, Groups, List, Operator, Select, Term};
 use super::rows::Given;
+use super::value::{Kind, Value};
 use super::world::World;
 use super::write::{What, Write};
 use crate::case::CaseRequest;
@@ -17,6 +18,19 @@ pub(super) struct Printer<'w> {
     pub(super) world: &'w World,
     /// The names.
     pub(super) model: &'w ApiModel,
+    /// Values that earlier operations of a batch have answered, which are referred to.
+    pub(super) known: &'w [Known],
+}
+
+/// A value that an earlier operation of a batch has answered.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    /// Its type.
+    pub(super) kind: Kind,
+    /// It.
+    pub(super) value: Json,
+    /// What refers to it.
+    pub(super) reference: String,
 }
 
 impl Printer<'_> {
@@ -165,12 +179,15 @@ impl Printer<'_> {
                 "{}.{}.{}",
                 self.field(table, *column),
                 operator.name(),
-                kind(*column).word(value)
+                self.word(kind(*column), value)
             ),
             // Not expressible.
             Filter::Related(..) => String::new(),
             Filter::In(column, values) => {
-                let values: Vec<String> = values.iter().map(|value| kind(*column).word(value)).collect();
+                let values: Vec<String> = values
+                    .iter()
+                    .map(|value| self.word(kind(*column), value))
+                    .collect();
                 format!("{}.in.({})", self.field(table, *column), values.join(","))
             }
             Filter::IsNull(column, wanted) => format!(
@@ -179,6 +196,28 @@ impl Printer<'_> {
                 if *wanted { "" } else { "not." }
             ),
         }
+    }
+
+    /// A value, or what refers to it.
+    fn json(self, kind: Kind, value: &Value) -> Json {
+        let own = kind.json(value);
+        match self.known(kind, &own) {
+            Some(known) => Json::from(known.reference.as_str()),
+            None => own,
+        }
+    }
+
+    fn word(self, kind: Kind, value: &Value) -> String {
+        match self.known(kind, &kind.json(value)) {
+            Some(known) => format!("\"{}\"", known.reference),
+            None => kind.word(value),
+        }
+    }
+
+    fn known(&self, kind: Kind, value: &Json) -> Option<&Known> {
+        let same = |known: &&Known| known.kind == kind && known.value == *value;
+        // Of two operations the later one's.
+        self.known.iter().rev().filter(|_| !value.is_null()).find(same)
     }
 
     fn field(&self, table: usize, column: usize) -> &str {
@@ -195,7 +234,7 @@ impl Printer<'_> {
         let object = |row: &Given| {
             let members = row.iter().map(|(column, value)| {
                 let kind = self.world.tables[table].columns[*column].kind;
-                (self.field(table, *column).to_owned(), kind.json(value))
+                (self.field(table, *column).to_owned(), self.json(kind, value))
             });
             Json::Object(members.collect())
         };
@@ -225,6 +264,8 @@ impl Printer<'_> {
             }
             What::Update(set, ..) => ("PATCH", Some(object(set))),
             What::Delete(..) => ("DELETE", None),
+            // This protocol nests otherwise.
+            What::Create(_) | What::Change(..) => return None,
         };
         Some(CaseRequest {
             method: method.to_owned(),
@@ -244,10 +285,23 @@ impl Printer<'_> {
     }
 }
 
+/// Whether this protocol can say a write.
+pub(super) fn says(write: &Write) -> bool {
+    match &write.what {
+        What::Insert(_, conflict) => {
+            let update = conflict.as_ref().and_then(|conflict| conflict.update.as_ref());
+            update.is_none_or(Vec::is_empty)
+        }
+        What::Update(_, filter, _) | What::Delete(filter, _) => filter.as_ref().is_some_and(plain),
+        What::Create(_) | What::Change(..) => false,
+    }
+}
+
 /// Whether this protocol can ask for it: it pages forward only, has no empty groups, no `startsWith`, and says conditions on
 /// related rows otherwise.
 pub(super) fn expressible(list: &List) -> bool {
     list.page.last.is_none()
+        && list.distinct.is_empty()
         && list.filter.as_ref().is_none_or(plain)
         && list.order.iter().all(|term| ordered(list, &term.by))
         && list

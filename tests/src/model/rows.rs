@@ -1,6 +1,6 @@
 //! What writes do to rows, and why they are refused.
 
-use super::value::Value;
+use super::value::{Kind, Value};
 use super::world::{OnDelete, Reference, Row, Table, World};
 
 /// Why a write is refused: any of these codes, where more than one rule is broken.
@@ -40,16 +40,27 @@ impl World {
         for given in rows {
             let declared = &self.tables[table];
             let values = declared.completed(given);
-            refused.extend(declared.broken(&values));
+            let counted = declared.counted(&values);
             let taken: Vec<(bool, u64)> = keys
                 .iter()
                 .filter_map(|key| Some((target.as_ref() == Some(key), declared.holder(key, &values, None)?)))
                 .collect();
             let other = taken.iter().find(|(is_target, _)| !is_target);
             let own = taken.iter().find(|(is_target, _)| *is_target);
+            let broken = declared.broken(&values);
+            // What is left out of a row that changes one stays as it is there.
+            let there = own.and_then(|(_, own)| declared.rows.iter().find(|row| row.sequence == *own));
+            match there.map(|there| declared.broken(&declared.merged(given, &there.values))) {
+                None => refused.extend(broken),
+                // Whether its default, which nothing takes, has to keep the CHECK as well: as in MySQL alone, and not where another row
+                // gives the column.
+                Some(merged) if merged.is_empty() != broken.is_empty() => refused.push(UNSAID),
+                Some(merged) => refused.extend(merged),
+            }
             match (own, other) {
                 (None, None) => {
                     written.push(self.next);
+                    self.tables[table].counter = counted;
                     self.tables[table].rows.push(Row {
                         sequence: self.next,
                         values,
@@ -101,6 +112,10 @@ impl World {
                 row.values[*column] = value.clone();
             }
         }
+        let derived = declared.clone();
+        for row in &mut declared.rows {
+            derived.derive(&mut row.values);
+        }
         let declared = &self.tables[table];
         for row in declared.rows.iter().filter(|row| found.contains(&row.sequence)) {
             refused.extend(declared.broken(&row.values));
@@ -119,11 +134,21 @@ impl World {
     /// What the change of a key does to the rows that refer to it.
     fn follow(&mut self, table: usize, old: &Row, new: &Row) -> Refused {
         let mut refused = Refused::new();
-        let [key] = self.tables[table].key[..] else {
-            return refused;
+        let declared = &self.tables[table];
+        let key = declared.key.clone();
+        let kinds: Vec<Kind> = key.iter().map(|column| declared.columns[*column].kind).collect();
+        let same = |left: &[&Value], right: &[&Value]| {
+            let mut pairs = kinds.iter().zip(left.iter().zip(right));
+            pairs.all(|(kind, (left, right))| kind.compare(left, right).is_eq())
         };
-        let kind = self.tables[table].columns[key].kind;
-        if kind.compare(&old.values[key], &new.values[key]).is_eq() {
+        let of = |row: &'_ Row| {
+            key.iter()
+                .map(|column| row.values[*column].clone())
+                .collect::<Vec<_>>()
+        };
+        let (before, now) = (of(old), of(new));
+        let before: Vec<&Value> = before.iter().collect();
+        if same(&before, &now.iter().collect::<Vec<_>>()) {
             return refused;
         }
         for child in &mut self.tables {
@@ -133,12 +158,18 @@ impl World {
                 .filter(|reference| reference.target == table)
             {
                 for row in &mut child.rows {
-                    let value = &mut row.values[reference.column];
-                    if *value == Value::Null || !kind.compare(value, &old.values[key]).is_eq() {
+                    let values: Vec<&Value> = reference
+                        .columns
+                        .iter()
+                        .map(|column| &row.values[*column])
+                        .collect();
+                    if values.contains(&&Value::Null) || !same(&values, &before) {
                         continue;
                     }
                     if reference.follows {
-                        *value = new.values[key].clone();
+                        for (column, value) in reference.columns.iter().zip(&now) {
+                            row.values[*column] = value.clone();
+                        }
                     } else {
                         refused.push(REFERENCE);
                     }
@@ -165,16 +196,19 @@ impl World {
         let declared = &self.tables[table];
         declared.references.iter().all(|reference| {
             let target = &self.tables[reference.target];
-            let kind = declared.columns[reference.column].kind;
             declared.rows.iter().all(|row| {
-                let value = &row.values[reference.column];
                 let found = |parent: &Row| {
-                    let key = &parent.values[target.key[0]];
                     // A row that refers to itself must spell its key as it is: SQLite compares these two byte by byte.
                     let itself = reference.target == table && parent.sequence == row.sequence;
-                    kind.compare(key, value).is_eq() && (!itself || key == value)
+                    let mut pairs = reference.columns.iter().zip(&target.key);
+                    pairs.all(|(column, key)| {
+                        let (value, key) = (&row.values[*column], &parent.values[*key]);
+                        declared.columns[*column].kind.compare(key, value).is_eq()
+                            && (!itself || key == value)
+                    })
                 };
-                *value == Value::Null || target.rows.iter().any(found)
+                let mut columns = reference.columns.iter();
+                columns.any(|column| row.values[*column] == Value::Null) || target.rows.iter().any(found)
             })
         })
     }
@@ -191,26 +225,38 @@ impl World {
         for child in 0..self.tables.len() {
             for reference in self.tables[child].references.clone() {
                 if reference.target == table {
-                    self.act(child, reference, &removed)?;
+                    self.act(child, &reference, &removed)?;
                 }
             }
         }
         Ok(())
     }
 
-    fn act(&mut self, child: usize, reference: Reference, removed: &[Row]) -> Result<(), Refused> {
-        let key = self.tables[reference.target].key[0];
-        let kind = self.tables[child].columns[reference.column].kind;
+    fn act(&mut self, child: usize, reference: &Reference, removed: &[Row]) -> Result<(), Refused> {
+        let key = self.tables[reference.target].key.clone();
+        let kinds = reference.columns.iter();
+        let kinds: Vec<Kind> = kinds
+            .map(|column| self.tables[child].columns[*column].kind)
+            .collect();
         let mut cascaded = Vec::new();
         for row in &mut self.tables[child].rows {
-            let value = &mut row.values[reference.column];
-            let refers = |gone: &Row| *value != Value::Null && kind.compare(&gone.values[key], value).is_eq();
+            let refers = |gone: &Row| {
+                let mut pairs = reference.columns.iter().zip(&key).zip(&kinds);
+                pairs.all(|((column, key), kind)| {
+                    let value = &row.values[*column];
+                    *value != Value::Null && kind.compare(&gone.values[*key], value).is_eq()
+                })
+            };
             if !removed.iter().any(refers) {
                 continue;
             }
             match reference.on_delete {
                 OnDelete::Restrict => return Err(vec![REFERENCE]),
-                OnDelete::SetNull => *value = Value::Null,
+                OnDelete::SetNull => {
+                    for column in &reference.columns {
+                        row.values[*column] = Value::Null;
+                    }
+                }
                 OnDelete::Cascade => cascaded.push(row.sequence),
             }
         }
@@ -245,7 +291,31 @@ impl Table {
                 None => column.default.clone().unwrap_or(Value::Null),
             }
         });
-        columns.collect()
+        let mut values: Vec<Value> = columns.collect();
+        if let (Some(counter), [key]) = (self.counter, self.key.as_slice())
+            && values[*key] == Value::Null
+        {
+            let greatest = self.rows.iter().filter_map(|row| row.values[*key].number()).max();
+            values[*key] = Value::Number(counter.max(greatest.unwrap_or_default()) + 1);
+        }
+        self.derive(&mut values);
+        values
+    }
+
+    /// The values of a row with others in their place.
+    fn merged(&self, given: &Given, there: &[Value]) -> Vec<Value> {
+        let mut values = there.to_vec();
+        for (column, value) in given {
+            values[*column] = value.clone();
+        }
+        self.derive(&mut values);
+        values
+    }
+
+    /// Where the counter stands once a row with these values is added.
+    fn counted(&self, values: &[Value]) -> Option<i128> {
+        let added = self.key.first().and_then(|key| values[*key].number());
+        Some(self.counter?.max(added?))
     }
 
     /// The row, but one, that has these values in a key already.

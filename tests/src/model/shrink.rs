@@ -84,7 +84,22 @@ fn smaller_steps(step: &Step) -> Vec<Step> {
                 Step::Write(fewer)
             })
             .collect(),
+        Step::Batch(writes) => (0..writes.len())
+            .map(|at| {
+                let mut fewer = writes.clone();
+                fewer.remove(at);
+                Step::Batch(fewer)
+            })
+            .collect(),
         Step::RestWrite(_) => Vec::new(),
+        Step::RestWalk(list, turns) => {
+            let walks = smaller_steps(&Step::Walk(list.clone(), turns.clone()));
+            let walks = walks.into_iter().map(|walk| match walk {
+                Step::Walk(list, turns) => Step::RestWalk(list, turns),
+                other => other,
+            });
+            walks.collect()
+        }
         Step::Walk(list, turns) => {
             let fewer = (0..turns.len()).map(|at| {
                 let mut fewer = turns.clone();
@@ -126,7 +141,14 @@ fn smaller_lists(list: &List) -> Vec<List> {
             list.aggregates.remove(at);
         });
     }
-    for at in 0..list.order.len() {
+    if !list.distinct.is_empty() {
+        push(&|list| {
+            list.distinct.clear();
+            list.ordered = true;
+        });
+    }
+    let own = list.distinct.len();
+    for at in own..list.order.len() {
         push(&|list| {
             list.order.remove(at);
         });

@@ -107,6 +107,16 @@ const FIXED: [&[u8]; 4] = [b"\0\0", b"\0\x01", b"\xff\xff", b"aB"];
 /// Members of every SET.
 const CHOICES: [&str; 3] = ["x", "y", "a b"];
 
+impl Value {
+    /// The number that it is.
+    pub(super) const fn number(&self) -> Option<i128> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
 impl Kind {
     /// Any.
     pub(super) fn any(random: &mut Random) -> Self {

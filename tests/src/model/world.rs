@@ -33,6 +33,8 @@ pub(super) struct Table {
     pub(super) references: Vec<Reference>,
     /// Its rows.
     pub(super) rows: Vec<Row>,
+    /// Where its key counts by itself: the greatest number that a row was added with.
+    pub(super) counter: Option<i128>,
 }
 
 /// A column.
@@ -46,13 +48,28 @@ pub(super) struct Column {
     pub(super) nullable: bool,
     /// What a row has that does not say.
     pub(super) default: Option<Value>,
+    /// What it is made of, where it is generated: another column, and how.
+    pub(super) generated: Option<(usize, Formula)>,
 }
 
-/// A foreign key to the one column of another table's primary key.
-#[derive(Debug, Clone, Copy)]
+/// How a generated column's value is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Formula {
+    /// What an integer leaves when it is divided by 3.
+    Rest,
+    /// An integer, or 7 for NULL.
+    Sure,
+    /// A text with a letter more.
+    Longer,
+    /// Whether it is NULL.
+    Missing,
+}
+
+/// A foreign key to another table's primary key.
+#[derive(Debug, Clone)]
 pub(super) struct Reference {
-    /// The column.
-    pub(super) column: usize,
+    /// The columns, in the order of the key's.
+    pub(super) columns: Vec<usize>,
     /// The table that it leads to.
     pub(super) target: usize,
     /// What a removal of the row there does.
@@ -102,7 +119,11 @@ impl World {
                     kind,
                     nullable: random.percent(60),
                     default: random.percent(20).then(|| kind.value(random)),
+                    generated: None,
                 });
+            }
+            for n in 0..random.below(3) {
+                table.generate(n, random);
             }
             tables.push(table);
             for n in 0..random.below(3) {
@@ -131,13 +152,17 @@ impl World {
         let mut script = String::new();
         for table in &self.tables {
             for row in &table.rows {
-                let values: Vec<String> = table
-                    .columns
-                    .iter()
-                    .zip(&row.values)
-                    .map(|(column, value)| column.kind.sql_literal(value))
-                    .collect();
-                script += &format!("INSERT INTO {} VALUES ({});\n", table.name, values.join(","));
+                let given = table.columns.iter().zip(&row.values);
+                let given = given.filter(|(column, _)| column.generated.is_none());
+                let (names, values): (Vec<&str>, Vec<String>) = given
+                    .map(|(column, value)| (column.name.as_str(), column.kind.sql_literal(value)))
+                    .unzip();
+                script += &format!(
+                    "INSERT INTO {} ({}) VALUES ({});\n",
+                    table.name,
+                    names.join(","),
+                    values.join(",")
+                );
             }
         }
         script
@@ -164,23 +189,39 @@ impl World {
             .iter()
             .map(|column| column.value(random))
             .collect();
-        for reference in &declared.references {
-            values[reference.column] = self.referred(declared, *reference, random);
+        if let (Some(_), [key]) = (declared.counter, declared.key.as_slice()) {
+            values[*key] = Value::Number(1 + i128::try_from(random.below(12)).unwrap_or_default());
         }
+        for reference in &declared.references {
+            for (column, value) in reference
+                .columns
+                .iter()
+                .zip(self.referred(declared, reference, random))
+            {
+                values[*column] = value;
+            }
+        }
+        declared.derive(&mut values);
         values
     }
 
-    /// A value for a reference.
-    pub(super) fn referred(&self, table: &Table, reference: Reference, random: &mut Random) -> Value {
-        let column = &table.columns[reference.column];
+    /// Values for a reference. One that is NULL in part leads nowhere, and may.
+    fn referred(&self, table: &Table, reference: &Reference, random: &mut Random) -> Vec<Value> {
         let target = &self.tables[reference.target];
-        if column.nullable && random.percent(20) {
-            Value::Null
-        } else if target.rows.is_empty() || random.percent(4) {
-            column.kind.value(random)
-        } else {
-            random.pick(&target.rows).values[target.key[0]].clone()
+        let columns = reference.columns.iter().map(|column| &table.columns[*column]);
+        if columns.clone().all(|column| column.nullable) && random.percent(20) {
+            return vec![Value::Null; reference.columns.len()];
         }
+        if target.rows.is_empty() || random.percent(4) {
+            return columns.map(|column| column.kind.value(random)).collect();
+        }
+        let row = random.pick(&target.rows);
+        let mut values: Vec<Value> = target.key.iter().map(|key| row.values[*key].clone()).collect();
+        let at = random.below(values.len());
+        if values.len() > 1 && table.columns[reference.columns[at]].nullable && random.percent(10) {
+            values[at] = Value::Null;
+        }
+        values
     }
 
     /// The rows that a relation leads to from a row.
@@ -200,8 +241,11 @@ impl World {
 /// Adds a foreign key to the last table, if there is a table that it can lead to.
 fn refer(tables: &mut [Table], position: usize, n: usize, restricts: bool, random: &mut Random) {
     let target = random.below(position + 1);
-    let [key] = tables[target].key[..] else { return };
-    let kind = tables[target].columns[key].kind;
+    let key = tables[target].key.iter();
+    let kinds: Vec<Kind> = key.map(|column| tables[target].columns[*column].kind).collect();
+    if kinds.is_empty() {
+        return;
+    }
     let own = target == position;
     let nullable = own || random.percent(50);
     let on_delete = match (restricts && !own, nullable && random.percent(50)) {
@@ -211,17 +255,45 @@ fn refer(tables: &mut [Table], position: usize, n: usize, restricts: bool, rando
     };
     let table = &mut tables[position];
     table.references.push(Reference {
-        column: table.columns.len(),
+        columns: (table.columns.len()..table.columns.len() + kinds.len()).collect(),
         target,
         on_delete,
         follows: !own && random.percent(30),
     });
-    table.columns.push(Column {
-        name: format!("r{n}"),
-        kind,
-        nullable,
-        default: None,
-    });
+    table
+        .columns
+        .extend(kinds.into_iter().enumerate().map(|(at, kind)| Column {
+            name: if at == 0 {
+                format!("r{n}")
+            } else {
+                format!("r{n}_{at}")
+            },
+            kind,
+            nullable,
+            default: None,
+            generated: None,
+        }));
+}
+
+impl Formula {
+    fn sql(self, base: &str) -> String {
+        match self {
+            Self::Rest => format!("{base} % 3"),
+            Self::Sure => format!("COALESCE({base}, 7)"),
+            Self::Longer => format!("CONCAT({base}, 'z')"),
+            Self::Missing => format!("{base} IS NULL"),
+        }
+    }
+
+    fn of(self, base: &Value) -> Value {
+        match (self, base) {
+            (Self::Missing, base) => Value::Number(i128::from(*base == Value::Null)),
+            (Self::Sure, Value::Null) => Value::Number(7),
+            (Self::Rest, Value::Number(number)) => Value::Number(number % 3),
+            (Self::Longer, Value::Text(text)) => Value::Text(format!("{text}z")),
+            (_, base) => base.clone(),
+        }
+    }
 }
 
 impl Column {
@@ -256,6 +328,7 @@ impl Table {
                 kind: *kind,
                 nullable: false,
                 default: None,
+                generated: None,
             })
             .collect();
         Self {
@@ -267,6 +340,43 @@ impl Table {
             checked: Vec::new(),
             references: Vec::new(),
             rows: Vec::new(),
+            counter: (kinds == [Kind::Int] && random.percent(40)).then_some(0),
+        }
+    }
+
+    /// Adds a column that is made of another one.
+    fn generate(&mut self, n: usize, random: &mut Random) {
+        let base = random.below(self.columns.len());
+        // As in MySQL, not of what counts by itself.
+        if self.counter.is_some() && self.key.contains(&base) || self.columns[base].generated.is_some() {
+            return;
+        }
+        let kind = self.columns[base].kind;
+        let formula = match (kind, random.below(3)) {
+            (Kind::Int, 0) => Formula::Rest,
+            (Kind::Int, 1) => Formula::Sure,
+            (Kind::Text | Kind::Exact, 0 | 1) => Formula::Longer,
+            _ => Formula::Missing,
+        };
+        self.columns.push(Column {
+            name: format!("g{n}"),
+            kind: if formula == Formula::Missing {
+                Kind::Bool
+            } else {
+                kind
+            },
+            nullable: true,
+            default: None,
+            generated: Some((base, formula)),
+        });
+    }
+
+    /// Makes the values of generated columns.
+    pub(super) fn derive(&self, values: &mut [Value]) {
+        for (at, column) in self.columns.iter().enumerate() {
+            if let Some((base, formula)) = column.generated {
+                values[at] = formula.of(&values[base]);
+            }
         }
     }
 
@@ -279,7 +389,7 @@ impl Table {
             return;
         }
         let mut columns: Vec<usize> = (self.key.len()..self.columns.len()).collect();
-        columns.retain(|_| random.percent(40));
+        columns.retain(|column| self.columns[*column].generated.is_none() && random.percent(40));
         if !columns.is_empty() && columns.len() < 3 {
             self.unique.push(columns);
         }
@@ -326,13 +436,28 @@ impl Table {
             .columns
             .iter()
             .map(|column| {
+                if let Some((base, formula)) = column.generated {
+                    let made = formula.sql(&self.columns[base].name);
+                    // Either kind, whatever the column.
+                    let kept = if column.name.ends_with('0') {
+                        "STORED"
+                    } else {
+                        "VIRTUAL"
+                    };
+                    return format!("  {} {} AS ({made}) {kept}", column.name, column.kind.sql());
+                }
                 let null = if column.nullable { "" } else { " NOT NULL" };
                 let default = column
                     .default
                     .as_ref()
                     .map(|value| column.kind.sql_literal(value));
                 let default = default.map_or_else(String::new, |value| format!(" DEFAULT {value}"));
-                format!("  {} {}{null}{default}", column.name, column.kind.sql())
+                let counts = if column.name == "k0" && self.counter.is_some() {
+                    " AUTO_INCREMENT"
+                } else {
+                    ""
+                };
+                format!("  {} {}{null}{default}{counts}", column.name, column.kind.sql())
             })
             .collect();
         let names = |positions: &[usize]| {
@@ -353,6 +478,11 @@ impl Table {
         }
         for reference in &self.references {
             let target = &world.tables[reference.target];
+            let key = target
+                .key
+                .iter()
+                .map(|column| target.columns[*column].name.as_str());
+            let key: Vec<&str> = key.collect();
             let action = match reference.on_delete {
                 OnDelete::Restrict => "RESTRICT",
                 OnDelete::Cascade => "CASCADE",
@@ -360,9 +490,9 @@ impl Table {
             };
             lines.push(format!(
                 "  FOREIGN KEY ({}) REFERENCES {} ({}) ON DELETE {action}{}",
-                names(&[reference.column]),
+                names(&reference.columns),
                 target.name,
-                target.columns[target.key[0]].name,
+                key.join(", "),
                 if reference.follows {
                     " ON UPDATE CASCADE"
                 } else {

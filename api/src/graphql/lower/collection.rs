@@ -2,19 +2,29 @@
 
 use std::borrow::Cow;
 
-use codegen::ApiTable;
+use codegen::graphql::is_ordered;
+use codegen::{ApiColumn, ApiTable};
+use schema::ColumnId;
 use serde_json::Value;
-use shard::op::{OrderTerm, Output, Page, Query};
+use shard::op::{Filter, OrderBy, OrderTerm, Output, Page, Query};
 
-use super::{Lowering, all, children};
+use super::{Lowering, all, children, misplaced};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
 use crate::plan::limits::beyond;
 use crate::plan::order;
 
+/// Pairs of columns that are equal in a row and in one that is related to it; none where rows stand alone.
+type Join = [(ColumnId, ColumnId)];
+
 impl<'l> Lowering<'l> {
-    pub(super) fn collection(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<Query, ApiError> {
-        let (query, said) = self.rows(table, field)?;
+    pub(super) fn collection(
+        &mut self,
+        table: &'l ApiTable,
+        join: &Join,
+        field: &'l Field,
+    ) -> Result<Query, ApiError> {
+        let (query, said) = self.rows(table, join, field)?;
         let outside = self.complexity.enter_list(said, self.limits);
         let output = self.connection(table, children(field)?)?;
         self.complexity.leave(outside);
@@ -26,6 +36,7 @@ impl<'l> Lowering<'l> {
     pub(super) fn rows(
         &mut self,
         table: &'l ApiTable,
+        join: &Join,
         field: &'l Field,
     ) -> Result<(Query, Option<u64>), ApiError> {
         let filter = self.argument(field, "filter")?;
@@ -33,10 +44,27 @@ impl<'l> Lowering<'l> {
             .map(|filter| self.filter(table, &filter, "filter"))
             .transpose()?;
         let search = self.search(table, field)?;
-        let order = order::total(table, &self.order_by(table, field, search.as_ref())?);
+        let mut terms = self.order_by(table, field, search.as_ref())?;
+        let distinct = self.distinct_on(table, field, &mut terms)?;
+        let order = order::total(table, &terms);
         let filter = match search {
             None => filter,
             Some(search) => Some(all(filter.into_iter().chain([search]).collect())),
+        };
+        let filter = match distinct.as_slice() {
+            [] => filter,
+            columns => {
+                let first = first_of(table, (join, columns), &terms, filter.clone());
+                // A search among the others ranks the rows.
+                Some(match filter {
+                    None => first,
+                    Some(Filter::And(mut parts)) => {
+                        parts.push(first);
+                        Filter::And(parts)
+                    }
+                    Some(other) => Filter::And(vec![other, first]),
+                })
+            }
         };
         let (page, said) = self.page(table, field, &order)?;
         let query = Query {
@@ -47,6 +75,48 @@ impl<'l> Lowering<'l> {
             output: Output::Nothing,
         };
         Ok((query, said))
+    }
+
+    /// The columns of which each combination of values is answered once: the order begins with them.
+    fn distinct_on(
+        &self,
+        table: &ApiTable,
+        field: &'l Field,
+        terms: &mut Vec<OrderTerm>,
+    ) -> Result<Vec<ColumnId>, ApiError> {
+        let given = self.argument(field, "distinctOn")?;
+        let names = given.iter().filter_map(|given| given.as_array()).flatten();
+        let mut columns: Vec<&ApiColumn> = Vec::new();
+        for name in names.filter_map(Value::as_str) {
+            let column = table.column_of_field(name).ok_or_else(misplaced)?;
+            if !is_ordered(column.scalar()) {
+                return Err(distinct(&format!("{name} is of a type without an order")));
+            }
+            if !columns.iter().any(|other| other.id == column.id) {
+                columns.push(column);
+            }
+        }
+        let by = |column: &ApiColumn| OrderBy::Column(column.id);
+        if self.argument(field, "orderBy")?.is_none() {
+            let own = columns.iter().map(|column| OrderTerm {
+                by: by(column),
+                descending: false,
+                nulls_first: true,
+            });
+            terms.splice(0..0, own);
+        }
+        let begin: Vec<&OrderBy> = terms.iter().take(columns.len()).map(|term| &term.by).collect();
+        if let Some(missing) = columns.iter().find(|column| !begin.contains(&&by(column))) {
+            let fields: Vec<&str> = columns.iter().map(|column| column.field.as_str()).collect();
+            return Err(distinct(&format!(
+                "`orderBy` has to begin with the same columns ({}), in any order, and {} is not among its first {}: the first \
+                 row of each combination is answered",
+                fields.join(", "),
+                missing.field,
+                columns.len()
+            )));
+        }
+        Ok(columns.into_iter().map(|column| column.id).collect())
     }
 
     /// The page, and how many rows it asks for, if it says so.
@@ -135,6 +205,42 @@ impl<'l> Lowering<'l> {
             _ => None,
         })
     }
+}
+
+/// The condition that a row is the first, in an order, of those with the same values in some columns, under the same row where
+/// it is related to one.
+fn first_of(
+    table: &ApiTable,
+    (join, columns): (&Join, &[ColumnId]),
+    terms: &[OrderTerm],
+    filter: Option<Filter>,
+) -> Filter {
+    let shared = join.iter().map(|(_, remote)| OrderTerm {
+        by: OrderBy::Column(*remote),
+        descending: false,
+        nulls_first: true,
+    });
+    let terms: Vec<OrderTerm> = shared.chain(terms.iter().cloned()).collect();
+    let order = order::keyed(table, order::total(table, &terms));
+    // What stands behind a key in the order tells no rows apart.
+    let same = join.iter().map(|(_, remote)| remote).chain(columns);
+    let same = same.filter(|id| order.iter().any(|term| term.by == OrderBy::Column(**id)));
+    let same = same.copied().collect();
+    let query = Query {
+        table: table.id,
+        filter,
+        order,
+        page: Page {
+            place: true,
+            ..Page::default()
+        },
+        output: Output::Nothing,
+    };
+    Filter::First(Box::new(query), same)
+}
+
+fn distinct(what: &str) -> ApiError {
+    ApiError::new(Code::InvalidValue, format!("distinctOn: {what}")).with("argument", "distinctOn")
 }
 
 /// A direction: whether it descends, and whether NULL comes first. `None` for null.

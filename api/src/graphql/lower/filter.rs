@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use shard::op::{Exists, Filter, Test};
 
 use super::{Lowering, all, misplaced};
+use crate::batch::condition;
 use crate::error::{ApiError, Code};
 use crate::plan::binder::Operand;
 use crate::plan::filter::{Containment, Operator, among, compare, contain};
@@ -122,13 +123,21 @@ impl Lowering<'_> {
     ) -> Result<Filter, ApiError> {
         let mut tests = Vec::with_capacity(operators.len());
         for (name, operand) in operators {
-            let test = match column.scalar() {
-                Scalar::Json => operators::of_document(&mut self.binder, Part::whole(column), name, operand),
-                _ => self.operator(column, name, operand),
-            };
+            let test = self.test(column, name, operand);
             tests.push(test.map_err(|error| located(error, &format!("{path}.{name}")))?);
         }
         Ok(all(tests))
+    }
+
+    fn test(&mut self, column: &ApiColumn, name: &str, operand: &Value) -> Result<Filter, ApiError> {
+        let operand = match condition::of_operator(&mut self.binder, column, name, operand)? {
+            Ok(waiting) => return Ok(waiting),
+            Err(known) => known,
+        };
+        match column.scalar() {
+            Scalar::Json => operators::of_document(&mut self.binder, Part::whole(column), name, &operand),
+            _ => self.operator(column, name, &operand),
+        }
     }
 
     fn operator(&mut self, column: &ApiColumn, name: &str, operand: &Value) -> Result<Filter, ApiError> {

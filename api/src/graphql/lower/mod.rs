@@ -106,6 +106,7 @@ pub(crate) fn rows(
         types,
         variables: &[],
         json: true,
+        references: false,
     };
     let known = |name: &str| definition.arguments.iter().find(|argument| argument.name == name);
     let arguments = given
@@ -119,6 +120,11 @@ pub(crate) fn rows(
                 )
                 .with("argument", name.clone())
             })?;
+            let coercion = Coercion {
+                // Elsewhere are counts, places and orders, which shape the request.
+                references: planning.batch.is_some() && matches!(name.as_str(), "filter" | "search"),
+                ..coercion
+            };
             let value = coercion.coerce(&argument.ty, value, &Path::Root(name))?;
             Ok(Argument {
                 name: name.clone(),
@@ -139,13 +145,13 @@ pub(crate) fn rows(
         model: planning.model,
         limits: planning.limits,
         values: &[],
-        binder: Binder::default(),
+        binder: Binder::of(planning.batch),
         complexity: Complexity::new(),
         related: 0,
         guard: None,
         places: None,
     };
-    let (query, said) = lowering.rows(table, &field)?;
+    let (query, said) = lowering.rows(table, &[], &field)?;
     Ok((query, lowering.binder, said))
 }
 
@@ -228,7 +234,7 @@ impl<'l> Lowering<'l> {
             Meaning::TypeName if prepared.mutation => return Ok(Root::Text("\"Mutation\"".to_owned())),
             Meaning::TypeName => return Ok(Root::Text("\"Query\"".to_owned())),
             Meaning::Meta(meta) => return self.introspection(field, meta).map(Root::Text),
-            Meaning::Collection(id) => ShardOp::Read(self.collection(self.table(id)?, field)?),
+            Meaning::Collection(id) => ShardOp::Read(self.collection(self.table(id)?, &[], field)?),
             Meaning::ByPk(id) => ShardOp::Read(self.by_pk(self.table(id)?, field)?),
             Meaning::Node => return self.node(field),
             Meaning::Insert(id) => self.insert(self.table(id)?, field)?,

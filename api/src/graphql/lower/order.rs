@@ -22,7 +22,7 @@ impl<'l> Lowering<'l> {
         field: &'l Field,
         search: Option<&Filter>,
     ) -> Result<Vec<OrderTerm>, ApiError> {
-        let ranked = matches!(search, Some(Filter::Search(_)));
+        let ranked = matches!(search, Some(Filter::Search(_) | Filter::Later { .. }));
         let Some(given) = self.argument(field, "orderBy")? else {
             return Ok(ranked.then_some(BEST_FIRST).into_iter().collect());
         };

@@ -77,7 +77,7 @@ impl<'l> Lowering<'l> {
                 output: Output::One(fields),
             }
         } else {
-            self.collection(target, field)?
+            self.collection(target, &relation.join, field)?
         };
         Ok(Related {
             join: relation.join.clone(),

@@ -7,6 +7,7 @@ use serde_json::Value;
 use shard::op::{Filter, Slot, Snippet};
 
 use super::{Lowering, misplaced};
+use crate::batch::condition;
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
 use crate::plan::search::{self, Mode};
@@ -44,6 +45,16 @@ impl<'l> Lowering<'l> {
                 .collect::<Result<Vec<_>, _>>()?,
             _ => Vec::new(),
         };
+        let positions = table
+            .searched()
+            .filter(|(_, column)| columns.contains(&column.id));
+        let positions = positions.map(|(position, _)| position).collect();
+        if let Some((_, column)) = table.searched().next() {
+            let asked = [(mode, query.as_str(), positions)];
+            if let Some(filter) = condition::of_searches(&mut self.binder, column, &asked)? {
+                return Ok(Some(filter));
+            }
+        }
         let expression = search::parse(query, mode)
             .map_err(|error| error.with("argument", "search.query"))?
             .map(|expression| search::within(table, &columns, expression));

@@ -88,13 +88,29 @@ impl<'l> Lowering<'l> {
         table: &'l ApiTable,
         field: &'l Field,
         given: &Value,
+        increment: &Value,
     ) -> Result<ShardOp, ApiError> {
         let set = self.row(table, given, Path::root("set"), 0)?;
         sets_something(&set)?;
+        let add = Self::added(table, increment, &set.columns)?;
+        let related = table.relations.iter().flat_map(|relation| &relation.join);
+        let joins: Vec<ColumnId> = related.map(|(own, _)| *own).chain(table.key.clone()).collect();
+        if let Some((column, _)) = add.iter().find(|(column, _)| joins.contains(&column.id)) {
+            return Err(ApiError::new(
+                Code::NotSupported,
+                format!(
+                    "increment: {}: rows are related or known by this number, which is not added to together with what is done \
+                     with related rows: write that by another field of the mutation",
+                    column.field
+                ),
+            )
+            .with("argument", format!("increment.{}", column.field)));
+        }
         let (filter, at_most, rows) = self.which_rows(table, field)?;
         let found = Found {
             filter,
             at_most: Some(at_most),
+            add,
         };
         let returning = self.payload(table, TypeRole::UpdateResponse, field, rows)?;
         let planner = Planner::new(self.model, self.limits, &mut self.binder);
@@ -119,14 +135,7 @@ impl<'l> Lowering<'l> {
         let increment = self.argument(field, "increment")?.unwrap_or_default();
         let adds = increment.as_object().is_some_and(|members| !members.is_empty());
         if is_nested(table, &given) {
-            if adds {
-                return Err(ApiError::new(
-                    Code::NotSupported,
-                    "increment: numbers are not added to together with what is done with related rows: write that by another \
-                     field of the mutation",
-                ));
-            }
-            return self.update_nested(table, field, &given);
+            return self.update_nested(table, field, &given, &increment);
         }
         let row = match given.as_ref() {
             Value::Null => Vec::new(),
@@ -138,7 +147,11 @@ impl<'l> Lowering<'l> {
                 "set: at least one column is required",
             ));
         }
-        let add = self.added(table, &increment, &row)?;
+        let add = Self::added(table, &increment, &row)?;
+        let add = add
+            .into_iter()
+            .map(|(column, value)| Ok((column.id, self.binder.bind(value)?)));
+        let add = add.collect::<Result<Vec<(ColumnId, Slot)>, ApiError>>()?;
         let set = row
             .into_iter()
             .map(|(column, value)| {
@@ -160,13 +173,12 @@ impl<'l> Lowering<'l> {
         }))
     }
 
-    /// What is added to numbers.
+    /// What is added to numbers, with their columns in the form of that.
     fn added(
-        &mut self,
         table: &ApiTable,
         increment: &Value,
         set: &GivenRow<'_>,
-    ) -> Result<Vec<(ColumnId, Slot)>, ApiError> {
+    ) -> Result<Vec<(ApiColumn, Stored)>, ApiError> {
         let mut add = Vec::new();
         for (name, value) in increment.as_object().into_iter().flatten() {
             let column = table.column_of_field(name).ok_or_else(misplaced)?;
@@ -187,7 +199,7 @@ impl<'l> Lowering<'l> {
                 ..column.clone()
             };
             let value = rows::writable(&step, value).map_err(|error| located(error, "increment", column))?;
-            add.push((column.id, self.binder.bind(value)?));
+            add.push((step, value));
         }
         Ok(add)
     }

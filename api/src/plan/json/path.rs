@@ -1,6 +1,7 @@
 //! Ways into a document.
 
 use schema::stored::Value;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use shard::op::Slot;
 
@@ -11,11 +12,11 @@ use crate::plan::Binder;
 const MAX_STEPS: usize = 100;
 
 /// A way into a document: the keys and positions to go by. Empty for the whole of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JsonPath(pub Vec<Step>);
 
 /// One step on the way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     /// The member of that key.
     Key(String),

@@ -57,7 +57,12 @@ impl<'a> Planner<'a, '_> {
 
     /// The columns of the rows themselves.
     fn set(&mut self, select: u16, table: &'a ApiTable, set: &Row<'a>) -> Result<(), ApiError> {
-        if set.columns.is_empty() {
+        let add = if self.is_guarded(select) {
+            std::mem::take(&mut self.add)
+        } else {
+            Vec::new()
+        };
+        if set.columns.is_empty() && add.is_empty() {
             return Ok(());
         }
         let mut elements = self.key_cells(select, table, &[]);
@@ -70,8 +75,21 @@ impl<'a> Planner<'a, '_> {
             elements.push((Some(*column), cell.clone()));
         }
         let mut rows = StepRows::default();
+        let added: Vec<Element<'_>> = add
+            .iter()
+            .map(|(column, value)| (Some(column), Cell::Stored(value.clone())))
+            .collect();
+        let elements: Vec<Element<'_>> = elements.into_iter().chain(added).collect();
         rows.push(&set.path, &elements)?;
-        self.step(Some(select), table, Action::Update(columns), rows)?;
+        let action = if add.is_empty() {
+            Action::Update(columns)
+        } else {
+            Action::Add {
+                set: columns,
+                add: add.iter().map(|(column, _)| column.id).collect(),
+            }
+        };
+        self.step(Some(select), table, action, rows)?;
         Ok(())
     }
 

@@ -138,8 +138,8 @@ impl<'a> Planner<'a, '_> {
         let mut rows = StepRows::default();
         for ((source, parent), path) in sources.into_iter().zip(parents).zip(paths) {
             let mut elements = self.key_elements(source, table);
-            for (local, _) in &relation.join {
-                elements.push((None, self.parent_cell(&parent, *local)));
+            for (local, remote) in &relation.join {
+                elements.push((table.column(*remote), self.parent_cell(&parent, *local)));
             }
             rows.push(&path, &elements)?;
         }
@@ -260,7 +260,7 @@ impl<'a> Planner<'a, '_> {
         let mut elements: Vec<Element<'a>> = Vec::with_capacity(relation.join.len());
         for (local, remote) in &relation.join {
             select.join.push(*remote);
-            elements.push((None, self.parent_cell(parent, *local)));
+            elements.push((table.column(*remote), self.parent_cell(parent, *local)));
         }
         let mut rows = StepRows::default();
         rows.push(path, &elements)?;

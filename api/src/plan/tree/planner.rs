@@ -1,6 +1,7 @@
 //! Collects the steps of a tree.
 
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
+use schema::stored::Value;
 use schema::{ColumnId, TableId};
 use shard::op::tree::{Action, Kept, Keys, Made, Select, Step, Tree};
 use shard::op::{Filter, Returning, Slot};
@@ -28,6 +29,8 @@ pub struct Planner<'a, 'b> {
     rows: usize,
     /// The step that found the rows whose state the request has named already.
     guarded: Option<u16>,
+    /// What is added to numbers of these rows, with the column in the form of what is added.
+    pub(super) add: Vec<(ApiColumn, Value)>,
 }
 
 /// A step whose later steps may still ask for more of its rows.
@@ -65,6 +68,8 @@ pub struct Found {
     pub filter: Option<Filter>,
     /// The most that they may be.
     pub at_most: Option<Slot>,
+    /// What is added to numbers of theirs, with the column in the form of what is added.
+    pub add: Vec<(ApiColumn, Value)>,
 }
 
 impl<'a, 'b> Planner<'a, 'b> {
@@ -77,6 +82,7 @@ impl<'a, 'b> Planner<'a, 'b> {
             steps: Vec::new(),
             rows: 0,
             guarded: None,
+            add: Vec::new(),
         }
     }
 
@@ -118,6 +124,7 @@ impl<'a, 'b> Planner<'a, 'b> {
         };
         let select = self.select(None, table, select, rows)?;
         self.guarded = Some(select);
+        self.add = found.add;
         let values = self.change(select, table, set)?;
         let mut keys = StepRows::default();
         let key = self.key_cells(select, table, &values);
@@ -190,7 +197,7 @@ impl<'a, 'b> Planner<'a, 'b> {
                 .as_ref()
                 .is_some_and(|conflict| !conflict.update.is_empty()),
             Action::Find(_) | Action::Select(_) => false,
-            Action::Update(_) | Action::Delete(_) => true,
+            Action::Update(_) | Action::Add { .. } | Action::Delete(_) => true,
         };
         let named = || {
             let found = within.filter(|step| self.guarded == Some(*step));
@@ -200,6 +207,11 @@ impl<'a, 'b> Planner<'a, 'b> {
             return Err(etag::required(&table.names.rest));
         }
         Ok(())
+    }
+
+    /// Whether a step found the rows that the request is about.
+    pub(super) fn is_guarded(&self, select: u16) -> bool {
+        self.guarded == Some(select)
     }
 
     /// Adds a step that finds rows, and keeps their key.

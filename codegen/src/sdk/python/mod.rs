@@ -180,7 +180,14 @@ impl Printer<'_> {
         });
         dictionary(text, &format!("{stem}_Embed"), relations);
         let lists = list_arguments(self.types, table).into_iter();
-        let lists = lists.map(|(name, kind)| (name, self.input_type(kind), None));
+        let lists = lists.map(|(name, ty)| {
+            let inner = self.input_type(ty.kind());
+            let ty = match ty {
+                TypeRef::List(_) => format!("Sequence[{inner}]"),
+                _ => inner,
+            };
+            (name, ty, None)
+        });
         dictionary(text, &format!("{stem}_Lists"), lists);
         let entry = |name: &str, ty: String| (name.to_owned(), ty, None);
         let embed = entry("embed", format!("{stem}_Embed"));
@@ -236,11 +243,7 @@ impl Printer<'_> {
                 );
             }
             let lists = list_arguments(self.types, table).into_iter();
-            members(
-                text,
-                "lists",
-                lists.map(|(name, kind)| (name, format!("\"{}\"", self.types.name(kind)))),
-            );
+            members(text, "lists", lists.map(|(name, ty)| (name, format!("\"{ty}\""))));
             text.push_str("    ),\n");
         }
         text.push_str("}\n");

@@ -11,7 +11,7 @@ use schema::stored::{MomentPart, Scalar};
 
 use super::inputs::{exists, list_arguments, reached};
 use super::text;
-use crate::graphql::{Meaning, TypeKind, TypeSystem};
+use crate::graphql::{Meaning, TypeKind, TypeRef, TypeSystem};
 use crate::model::{ApiColumn, ApiModel, ApiTable, RelationKind, TypeRole};
 
 /// The part that is the same for all.
@@ -112,8 +112,13 @@ impl Printer<'_> {
         let _ = writeln!(text, "  column: keyof {};", self.row_name(table));
         let _ = writeln!(text, "  kinds: {stem}$Kinds;");
         text.push_str("  lists: {\n");
-        for (name, kind) in list_arguments(self.types, table) {
-            let _ = writeln!(text, "    {name}?: {};", self.input_type(kind));
+        for (name, ty) in list_arguments(self.types, table) {
+            let inner = self.input_type(ty.kind());
+            let ty = match ty {
+                TypeRef::List(_) => format!("readonly ({inner})[]"),
+                _ => inner,
+            };
+            let _ = writeln!(text, "    {name}?: {ty};");
         }
         text.push_str("  };\n}\n");
     }
@@ -221,9 +226,7 @@ impl Printer<'_> {
                 members(text, member, relations);
             }
             let arguments = list_arguments(self.types, table);
-            let arguments = arguments
-                .into_iter()
-                .map(|(name, kind)| (name, self.types.name(kind)));
+            let arguments = arguments.into_iter().map(|(name, ty)| (name, ty.to_string()));
             members(text, "lists", arguments);
             text.push_str("  },\n");
         }

@@ -53,7 +53,7 @@ impl Frame<'_> {
             _ => return Err(ExprError::unsupported(format!("{name} of several values"))),
         };
         let value = self.argument(expr)?;
-        let sql = &value.sql;
+        let (sql, fold) = (&value.sql, collation(value.fold));
         if of == Kinds::Count {
             let distinct = if call.distinct { "DISTINCT " } else { "" };
             return Ok(count(Sql::over(1, &[sql], format!("count({distinct}{sql})"))?));
@@ -65,14 +65,13 @@ impl Frame<'_> {
         }
         let aggregate = Aggregate::of(of, &value.stored)
             .ok_or_else(|| ExprError::unsupported(format!("{name} of values of that type")))?;
-        let operand = match (call.distinct, of) {
-            (true, Kinds::Sum | Kinds::Avg) => {
-                return Err(ExprError::unsupported(format!("{name} of DISTINCT values")));
-            }
-            _ => sql.text.as_str(),
+        let value = match of {
+            // The least and the greatest are the same of different values.
+            Kinds::Sum | Kinds::Avg if call.distinct => aggregate.distinct_sql(&sql.text),
+            _ => aggregate.sql(&aggregate.pieces(&sql.text)),
         };
-        let text = format!("({})", aggregate.sql(&aggregate.pieces(operand)));
-        let kind = kind_of(aggregate.stored(), collation(value.fold));
+        let text = format!("({value})");
+        let kind = kind_of(aggregate.stored(), fold);
         Ok(Typed::new(Sql::over(12, &[sql], text)?, kind))
     }
 

@@ -172,22 +172,28 @@ impl<'f> Frame<'f> {
             JoinCondition::Using(names) => idents(names)?,
             JoinCondition::Natural => self.common_names(start, middle),
         };
-        if kind == JoinKind::Right {
-            return Err(ExprError::unsupported(
-                "RIGHT JOIN with USING or NATURAL; write ON",
-            ));
-        }
         let mut parts = Vec::with_capacity(names.len());
         for name in &names {
             let left = self.one_of(start..middle, name)?;
             let right = self.one_of(middle..self.sources.len(), name)?;
             self.tied.push(Tie {
                 ends: [left.sql.text.clone(), right.sql.text.clone()],
-                within: (kind != JoinKind::Inner).then_some(middle..self.sources.len()),
+                within: match kind {
+                    JoinKind::Inner => None,
+                    JoinKind::Left => Some(middle..self.sources.len()),
+                    JoinKind::Right => Some(start..middle),
+                },
             });
             parts.push(compare(Comparison::Equal, &left, &right)?);
         }
-        for source in &mut self.sources[middle..] {
+        // The column that they have together is the one of the side whose rows all stay.
+        let others = if kind == JoinKind::Right {
+            self.turned.push((start, middle, self.sources.len()));
+            start..middle
+        } else {
+            middle..self.sources.len()
+        };
+        for source in &mut self.sources[others] {
             source.joined.extend(names.iter().cloned());
         }
         if parts.is_empty() {

@@ -48,6 +48,8 @@ pub(crate) struct Frame<'f> {
     pub(super) sources: Vec<Source>,
     /// Columns that conditions make equal.
     pub(super) tied: Vec<Tie>,
+    /// Sources whose columns stand behind those of others in `*`: from one to a middle, behind those from there to an end.
+    pub(super) turned: Vec<(usize, usize, usize)>,
     /// The selected expressions by their names, for GROUP BY, HAVING and ORDER BY.
     pub(super) selected: RefCell<Vec<(String, Typed)>>,
     /// Why an aggregate cannot stand where it is read now; nothing where it can.

@@ -250,6 +250,7 @@ impl Translator<'_> {
             common,
             sources: Vec::new(),
             tied: Vec::new(),
+            turned: Vec::new(),
             selected: RefCell::default(),
             bare: Cell::new(None),
             windows: Cell::new(false),
@@ -377,8 +378,12 @@ impl Frame<'_> {
     fn all(&self, items: &mut Vec<Item>) {
         let joined: Vec<&Ident> = self.sources.iter().flat_map(|source| &source.joined).collect();
         let is_joined = |column: &QueryColumn| joined.iter().any(|name| name.same(&column.name));
+        let mut order: Vec<usize> = (0..self.sources.len()).collect();
+        for (start, middle, end) in &self.turned {
+            order[*start..*end].rotate_left(middle - start);
+        }
         let all = || {
-            let sources = self.sources.iter();
+            let sources = order.iter().map(|at| &self.sources[*at]);
             sources.flat_map(|source| source.columns.iter().map(move |column| (source, column)))
         };
         let mut taken: Vec<&Ident> = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::super::ExprError;
 use super::super::typed::{Kind, Sql, Typed, kind_of};
+use super::super::unify::unify;
 use super::names::Frame;
 use super::output::collation;
 use crate::grammar::ast::{Arguments, Call, Expr, Window};
@@ -50,6 +51,21 @@ impl Frame<'_> {
             ("COUNT", [value]) => whole(format!("count({})", self.argument(value)?.sql)),
             ("FIRST_VALUE" | "LAST_VALUE" | "LAG" | "LEAD", [value]) => {
                 self.another(call, value, "", (&over, &depth))
+            }
+            ("PERCENT_RANK" | "CUME_DIST", []) => {
+                let text = format!("({}() {over})", call.name.to_ascii_lowercase());
+                Ok(Typed::new(Sql::over(2, &[&depth], text)?, Kind::Real))
+            }
+            ("LAG" | "LEAD", [value, Expr::Number(rows), default]) => {
+                let unified = unify(&[self.typed(value)?, self.typed(default)?])?;
+                let rows = whole_number(rows)?;
+                let name = call.name.to_ascii_lowercase();
+                let (value, default) = (&unified.parts[0], &unified.parts[1]);
+                let text = format!("({name}({value},{rows},{default}) {over})");
+                Ok(Typed::new(
+                    Sql::over(3, &[value, default, &depth], text)?,
+                    unified.kind,
+                ))
             }
             ("LAG" | "LEAD" | "NTH_VALUE", [value, Expr::Number(rows)]) => {
                 let rows = format!(",{}", whole_number(rows)?);

@@ -9,7 +9,7 @@ mod printed;
 
 use serde::{Deserialize, Serialize};
 
-use super::Stored;
+use super::{Cast, Stored};
 
 pub(super) use printed::number;
 
@@ -153,6 +153,23 @@ impl Aggregate {
         }
     }
 
+    /// The SQL of the value in its stored form, of the different values among those of an expression.
+    pub fn distinct_sql(&self, sql: &str) -> String {
+        match self.number {
+            // In an order, so that what is rounded is so in the same way each time.
+            Number::Double => {
+                let distinct = format!("DISTINCT {sql} ORDER BY {sql}");
+                self.sql(&self.pieces(&distinct))
+            }
+            Number::Small { .. } | Number::None => self.sql(&self.pieces(&format!("DISTINCT {sql}"))),
+            // Pieces of different values may be the same, so the values are gathered first.
+            Number::Large { .. } => format!(
+                "(SELECT {} FROM json_each(json_group_array(DISTINCT {sql})))",
+                self.sql(&self.pieces("value"))
+            ),
+        }
+    }
+
     /// The SQL that prints the value, over columns that hold the pieces: see [`Stored::json_sql`].
     pub fn json_sql(&self, pieces: &[String], nonce_sql: &str) -> String {
         match (self.function, self.number) {
@@ -171,6 +188,18 @@ impl Aggregate {
                 self.sql(pieces)
             ),
         }
+    }
+
+    /// The SQL of the value in another JSON form: see [`Stored::cast_sql`].
+    pub fn cast_sql(&self, pieces: &[String], cast: Cast) -> String {
+        if self.is_piece() {
+            return self.answer.cast_sql(&self.sql(pieces), cast);
+        }
+        format!(
+            "(SELECT {} FROM (SELECT {} AS x LIMIT 1) LIMIT 1)",
+            self.answer.cast_sql("x", cast),
+            self.sql(pieces)
+        )
     }
 
     /// Whether an answer that holds the value goes through [`rewrite`](super::rewrite).

@@ -1,0 +1,1 @@
+SELECT json_object('id',t0."id",'title',t0."title",'words',t0."words",'tags',json(t0."tags")),json_array(t0."id",replace(replace(t0."title",char(1),char(1)||'1'),char(0),char(1)||'0'),replace(replace(t0."words",char(1),char(1)||'1'),char(0),char(1)||'0'),t0."tags") FROM "essay" AS t0 WHERE t0."id" = ?1 LIMIT 1;
