@@ -115,6 +115,15 @@ impl Doer<'_> {
         }
         for (at, related) in &nested {
             for (object, conflict) in &related.upsert {
+                if conflict.update.as_ref().is_some_and(Vec::is_empty) {
+                    // The row for which it may be passed over is found by all columns of the key.
+                    let given = |column: &usize| object.given.iter().any(|(other, _)| other == column);
+                    match &conflict.target {
+                        Some(key) if key.iter().all(given) => {}
+                        Some(_) => return Err(vec![ANY]),
+                        None => return Err(vec![UNSAID]),
+                    }
+                }
                 let added = self.add(target, &[object], Some(conflict))?;
                 let there = match added.first() {
                     Some(row) => *row,
@@ -197,7 +206,12 @@ impl Doer<'_> {
     /// Changes rows with what is nested in the change.
     pub(super) fn change(&mut self, table: usize, found: &[u64], set: &Object) -> Result<(), Refused> {
         if found.is_empty() {
-            return Ok(());
+            // What lacks a value that it needs is refused all the same, and this is not looked at here.
+            return if set.related.is_empty() {
+                Ok(())
+            } else {
+                Err(vec![UNSAID])
+            };
         }
         let [only] = found else {
             if set.related.is_empty() {
