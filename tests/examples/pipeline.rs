@@ -27,7 +27,10 @@ struct Asked {
 ///
 /// # Safety
 /// As the system's: `buffer` has room for `length` bytes.
-#[expect(unsafe_code, reason = "the standard library asks the system for seeds, and takes no others")]
+#[expect(
+    unsafe_code,
+    reason = "the standard library asks the system for seeds, and takes no others"
+)]
 #[unsafe(no_mangle)]
 unsafe extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) -> isize {
     // SAFETY: the caller promises the room.

@@ -107,6 +107,13 @@ impl Native {
 }
 
 impl Native {
+    /// Looks at a tenant's database, or changes it behind the shard's back.
+    pub fn with_database<R>(&self, tenant: &str, look: impl FnOnce(&NativeSql) -> R) -> Result<R> {
+        let shards = self.shards.shards.borrow();
+        let shard = shards.get(tenant).context("no such tenant")?;
+        Ok(look(shard.sql()))
+    }
+
     /// How SQLite runs what a tenant's shard ran since the last call: each statement with the lines of its plan.
     pub fn explained(&self, tenant: &str) -> Result<Vec<(String, Vec<String>)>> {
         let trace = self.shards.trace.take();
