@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use serde_json::Value;
+use shard::native::NativeSql;
 use tests::case::CaseRequest;
 use tests::host::Tenant;
 use tests::native::Native;
@@ -67,7 +68,7 @@ fn steps(tenant: &Tenant<'_, Native>, request: (&str, &str, &str)) -> u64 {
     let count = || {
         tenant
             .host()
-            .with_database(&tenant.name, |sql| sql.steps())
+            .with_database(&tenant.name, NativeSql::steps)
             .unwrap()
     };
     sent(tenant, request);

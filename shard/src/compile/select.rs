@@ -108,25 +108,35 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     Ok(Read {
         keep: if more { query.page.limit } else { None },
         rewrites,
-        gathered: match placed(layout, query)? {
-            Some(statement) => Some(Gathering {
-                statement,
-                placed: true,
-            }),
-            None => gathered.map(|sql| Gathering {
-                statement: Statement {
-                    sql,
-                    params: statement.params.clone(),
-                },
-                placed: false,
-            }),
-        },
+        gathered: gathering(layout, query, gathered, &statement)?,
         statement,
         harvest,
         assembly,
         tagged,
         next: next(layout, query)?,
     })
+}
+
+/// How rows are gathered: with the place behind them, or by the statement that does it for the same parameters.
+fn gathering(
+    layout: &Layout,
+    query: &Query,
+    gathered: Option<String>,
+    by_row: &Statement,
+) -> Result<Option<Gathering>, ShardError> {
+    if let Some(statement) = placed(layout, query)? {
+        return Ok(Some(Gathering {
+            statement,
+            placed: true,
+        }));
+    }
+    Ok(gathered.map(|sql| Gathering {
+        statement: Statement {
+            sql,
+            params: by_row.params.clone(),
+        },
+        placed: false,
+    }))
 }
 
 /// The statement that gathers a page of rows, and with them where the rows behind a full page are: its last column, NULL where
