@@ -1,5 +1,7 @@
 //! Explanations: what a request was planned to, the statements that were run for it, and how long each stage took.
 
+mod names;
+
 use serde_json::{Value, json};
 use shard::explain::{Bound, Step, Watched};
 use shard::op::{Part, Shape, ShardOp};
@@ -132,8 +134,9 @@ fn operations(
             ShardOp::Delete(delete) => delete.table,
             ShardOp::Tree(tree) => tree.table,
         };
-        let plan = serde_json::to_value(op)
+        let mut plan = serde_json::to_value(op)
             .map_err(|error| shard::ShardError::Internal(format!("a plan as JSON: {error}")))?;
+        names::named(&catalog.model, &mut plan);
         let mine = || statements.iter().filter(|statement| statement.part == position);
         let mut operation = json!({
             "table": catalog.model.table(table).map(|table| table.names.rest.as_str()),

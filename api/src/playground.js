@@ -31,10 +31,10 @@ const POLICY = [
 ].join("; ");
 
 /** A promise of the answer where the path is the playground's, and nothing where it is not. */
-export function playground(request, env) {
+export function playground(request, url, env) {
   // What nearly every request costs: one look through a short text.
-  if (!request.url.includes("/playground") || env.ASSETS === undefined) return undefined;
-  const path = PATH.exec(new URL(request.url).pathname);
+  if (!url.includes("/playground") || env.ASSETS === undefined) return undefined;
+  const path = PATH.exec(new URL(url).pathname);
   return path === null ? undefined : answer(request, env, path[1] ?? "");
 }
 

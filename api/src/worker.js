@@ -40,12 +40,14 @@ const MAX_BODY = 32 * 1024 * 1024;
 
 export default {
   fetch(request, env) {
-    const page = playground(request, env);
+    // Asked for once: each look at it is a call of the runtime.
+    const { url } = request;
+    const page = playground(request, url, env);
     if (page !== undefined) return page;
-    const tenant = tenantOf(request.url);
+    const tenant = tenantOf(url);
     // Said at once, before the request is even read.
     if (tenant !== undefined && !enter(tenant)) return overloaded();
-    return answer(request, env, true, tenant);
+    return answer(request, url, env, tenant);
   },
 };
 
@@ -60,7 +62,8 @@ function streamed(first, request, env) {
         if (!done) return controller.enqueue(value);
         const next = part.next;
         if (next === undefined) return controller.close();
-        part = await answer(new Request(new URL(next, request.url), { headers: request.headers }), env, false);
+        const url = new URL(next, request.url).href;
+        part = await answer(new Request(url, { headers: request.headers }), url, env);
         // What was sent cannot be taken back: the client sees that the answer is cut short.
         if (!part.ok) return controller.error(new Error(`a part of an answer failed with ${part.status}`));
         reader = part.body.getReader();
@@ -108,10 +111,10 @@ function overloaded() {
 }
 
 /**
- * The answer to a request, or only its first part. One function: each more that is awaited costs every request. The tenant is
- * the one that it was noted for.
+ * The answer to a request. One function: each more that is awaited costs every request. The tenant is the one that it was noted
+ * for; without one, the answer is only the next part of another.
  */
-async function answer(request, env, whole, tenant) {
+async function answer(request, url, env, tenant) {
   try {
     const { method } = request;
     const reads = method === "GET" || method === "HEAD";
@@ -119,7 +122,7 @@ async function answer(request, env, whole, tenant) {
     if (body === TOO_LARGE) return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`);
     let outbox = [];
     const instance = current;
-    const head = headOf(request, method, reads);
+    const head = headOf(request.headers, method, url, reads);
     let step = entered(instance, ({ begin }) => begin(head, body, env, outbox));
     while (typeof step === "number") {
       let replies;
@@ -139,7 +142,7 @@ async function answer(request, env, whole, tenant) {
       step = entered(instance, ({ resume }) => resume(task, replies, outbox));
     }
     if (step === undefined) throw new Error("the request's task is gone");
-    return whole && step.next !== undefined && method === "GET" ? streamed(step, request, env) : step;
+    return step.next !== undefined && tenant !== undefined && method === "GET" ? streamed(step, request, env) : step;
   } catch (error) {
     console.error("a request failed:", error?.stack ?? error);
     return problem(500, "internal", "The server failed", "the server failed; nothing was changed");
@@ -149,8 +152,7 @@ async function answer(request, env, whole, tenant) {
 }
 
 /** Method, URL and the headers that matter, each ended by NUL; a header that is missing is U+0001. One text crosses faster than many. */
-function headOf(request, method, reads) {
-  const { headers, url } = request;
+function headOf(headers, method, url, reads) {
   let head = method + "\0" + url;
   // A table may have that name, too.
   const documents = url.endsWith("/graphql") && !url.endsWith("/rest/graphql");
@@ -170,8 +172,24 @@ async function bodyOf(request) {
 
 /** Sends one request of the outbox. */
 function sent(env, outbox, at) {
-  const space = outbox[at] ? env.DIRECTORY : env.SHARDS;
-  return space.getByName(outbox[at + 1]).run(packed(outbox[at + 2]));
+  const name = outbox[at + 1];
+  const stub = outbox[at] ? env.DIRECTORY.getByName(name) : env.SHARDS.get(shardOf(env, name));
+  return stub.run(packed(outbox[at + 2]));
+}
+
+// The objects of tenants that were asked lately: making one's name into its identifier is a digest. All go when there are more.
+const MOST_IDS = 1024;
+
+const ids = new Map();
+
+function shardOf(env, name) {
+  let id = ids.get(name);
+  if (id === undefined) {
+    if (ids.size >= MOST_IDS) ids.clear();
+    id = env.SHARDS.idFromName(name);
+    ids.set(name, id);
+  }
+  return id;
 }
 
 /** The error that stands for a reply. */

@@ -31,7 +31,7 @@ export function harvest(sql, text, params, lists, flags, keep, numbers) {
   return texts;
 }
 
-/** The only row of a statement in which SQLite has joined the rows: their number, the lists, the head and its texts. */
+/** The only row of a statement in which SQLite has joined the rows: their number, the lists, the head and its texts, the key. */
 function gathered(row, lists, flags, cursor, numbers) {
   numbers[0] = row[0];
   numbers[1] = 0;
@@ -39,7 +39,9 @@ function gathered(row, lists, flags, cursor, numbers) {
   numbers[3] = cursor.rowsRead;
   numbers[4] = cursor.rowsWritten;
   const texts = row.slice(1, lists + 1).map((text) => text ?? "");
-  return flags >> 4 ? texts.concat(row.slice(lists + 2, lists + 2 + (flags >> 4))) : texts;
+  if (flags >> 4) texts.push(...row.slice(lists + 2, lists + 2 + (flags >> 4)));
+  if (flags & 2) texts.push(row[row.length - 1], row[row.length - 1]);
+  return texts;
 }
 
 function joined(rows, column) {

@@ -1,10 +1,10 @@
 //! The native host: SQLite through rusqlite, with the platform's limits set, so that what fails on Workers fails here.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use rusqlite::limits::Limit;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, Statement, StatementStatus, params_from_iter};
 use schema::stored::Value;
 
 use crate::error::ShardError;
@@ -29,6 +29,8 @@ pub struct NativeSql {
     connection: Connection,
     /// The statements that were run, where a test wants to see them.
     trace: RefCell<Option<Vec<String>>>,
+    /// The steps of SQLite's machine so far.
+    steps: Cell<u64>,
 }
 
 impl NativeSql {
@@ -54,6 +56,7 @@ impl NativeSql {
         Ok(Self {
             connection,
             trace: RefCell::new(None),
+            steps: Cell::new(0),
         })
     }
 
@@ -62,6 +65,17 @@ impl NativeSql {
         *self.trace.borrow_mut() = Some(Vec::new());
         let result = work();
         (result, self.trace.borrow_mut().take().unwrap_or_default())
+    }
+
+    /// How many steps SQLite's machine has made for queries: unlike time, the same on any computer.
+    pub const fn steps(&self) -> u64 {
+        self.steps.get()
+    }
+
+    fn count_steps(&self, statement: &Statement<'_>) {
+        let steps = statement.reset_status(StatementStatus::VmStep);
+        self.steps
+            .set(self.steps.get() + u64::try_from(steps).unwrap_or_default());
     }
 
     fn note(&self, sql: &str) {
@@ -103,6 +117,8 @@ impl Sql for NativeSql {
         while let Some(row) = rows.next().map_err(failed)? {
             gathered.take(row)?;
         }
+        drop(rows);
+        self.count_steps(&statement);
         Ok(gathered.finish())
     }
 
@@ -131,6 +147,8 @@ impl Sql for NativeSql {
             let values = (0..width).map(|at| row.get_ref(at).map(value).map_err(failed));
             all.push(values.collect::<Result<_, _>>()?);
         }
+        drop(rows);
+        self.count_steps(&statement);
         Ok(all)
     }
 }
@@ -190,6 +208,16 @@ impl Gathered {
         }
         if self.harvest.head {
             self.take_head(row, self.harvest.lists + 1)?;
+        }
+        if self.harvest.keys {
+            let head = if self.harvest.head {
+                1 + self.harvest.texts
+            } else {
+                0
+            };
+            let at = 1 + self.harvest.lists + head;
+            self.keys
+                .extend(row.get::<_, Option<String>>(at).map_err(failed)?);
         }
         Ok(())
     }

@@ -59,8 +59,8 @@ pub struct Harvest {
     pub keep: Option<u64>,
     /// The rows are joined in the opposite order.
     pub reverse: bool,
-    /// SQLite has joined the rows: the statement's only row holds their number, the lists (NULL where there are no rows) and,
-    /// if there is one, the head.
+    /// SQLite has joined the rows: the statement's only row holds their number, the lists (NULL where there are no rows),
+    /// the head, if there is one, and the key, which may be NULL.
     pub gathered: bool,
 }
 

@@ -6,7 +6,9 @@ use schema::TableId;
 use schema::stored::{Value, rewrite, state_of};
 
 use crate::chunk::{chunks, chunks_apart, elements};
-use crate::compile::{Assembly, Chunk, CompiledPart, GuardRead, Param, Program, Read, Statement, Write};
+use crate::compile::{
+    Assembly, Chunk, CompiledPart, Gathering, GuardRead, Param, Program, Read, Statement, Write,
+};
 use crate::error::{Place, ShardError};
 use crate::identity::seal;
 use crate::op::{Expects, OpInfo, Slot};
@@ -144,9 +146,9 @@ impl<S: Sql> Runner<'_, S> {
     fn read(&self, read: &Read) -> Result<Ran<S::Text>, RunError> {
         let mut harvest = read.harvest;
         harvest.keep = read.keep.and_then(|slot| self.integer(slot));
-        let found = self
-            .gathered(read)?
-            .map_or_else(|| self.query(&read.statement, harvest, None), Ok)?;
+        let gathered = self.gathered(read)?;
+        let placed = gathered.is_some() && read.gathered.as_ref().is_some_and(|gathering| gathering.placed);
+        let mut found = gathered.map_or_else(|| self.query(&read.statement, harvest, None), Ok)?;
         let mut info = OpInfo {
             rows: found.rows,
             total: found.head,
@@ -154,7 +156,9 @@ impl<S: Sql> Runner<'_, S> {
             ..OpInfo::default()
         };
         let mut cost = found.cost;
-        if let Some(next) = &read.next
+        if placed {
+            info.key = found.keys.take().map(|(last, _)| last);
+        } else if let Some(next) = &read.next
             && self.integer(next.limit) == Some(found.rows)
         {
             let harvest = Harvest {
@@ -171,11 +175,12 @@ impl<S: Sql> Runner<'_, S> {
 
     /// The rows as SQLite joins them; `None` where they are too large for one text, and are joined here.
     fn gathered(&self, read: &Read) -> Result<Option<Harvested<S::Text>>, RunError> {
-        let Some(statement) = &read.gathered else {
+        let Some(Gathering { statement, placed }) = &read.gathered else {
             return Ok(None);
         };
         let harvest = Harvest {
             gathered: true,
+            keys: *placed,
             ..read.harvest
         };
         match self.query(statement, harvest, None) {

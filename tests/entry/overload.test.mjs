@@ -17,7 +17,7 @@ async function entry() {
     resume: (_task, replies) => new Response(replies[0]),
   }));
   const run = () => new Promise((resolve) => held.push(resolve));
-  const env = { SHARDS: { getByName: () => ({ run }) } };
+  const env = { SHARDS: { idFromName: (name) => name, get: () => ({ run }) } };
   const fetched = (path) => module.default.fetch(new Request(`http://localhost${path}`), env);
   const release = (count) => held.splice(0, count).forEach((resolve) => resolve("row"));
   return { fetched, release };

@@ -47,7 +47,7 @@ async function entry() {
     return made.at(-1);
   });
   const fetched = async (path, shard) => {
-    const env = { SHARDS: { getByName: () => ({ run: shard }) } };
+    const env = { SHARDS: { idFromName: (name) => name, get: () => ({ run: shard }) } };
     return module.default.fetch(new Request(`http://localhost/${path}`), env);
   };
   return { module, made, fetched };

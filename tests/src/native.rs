@@ -36,6 +36,8 @@ pub struct NativeShards {
     directory: Directory<NativeSql>,
     /// The runs that were sent: plan and SQL.
     trace: RefCell<Vec<Traced>>,
+    /// Whether anything is noted there.
+    traces: bool,
 }
 
 /// A run that was sent to a shard.
@@ -70,11 +72,19 @@ impl Native {
             shards: RefCell::default(),
             directory: Directory::new(NativeSql::in_memory()?)?,
             trace: RefCell::default(),
+            traces: true,
         };
         Ok(Self {
             gateway: Gateway::default(),
             shards,
         })
+    }
+
+    /// An empty system that notes nothing of what is sent to shards, as the Worker does.
+    pub fn untraced() -> Result<Self> {
+        let mut host = Self::new()?;
+        host.shards.traces = false;
+        Ok(host)
     }
 
     /// The plans and the SQL of what was sent to shards since the last call, as golden files hold them.
@@ -97,6 +107,13 @@ impl Native {
 }
 
 impl Native {
+    /// Looks at a tenant's database, or changes it behind the shard's back.
+    pub fn with_database<R>(&self, tenant: &str, look: impl FnOnce(&NativeSql) -> R) -> Result<R> {
+        let shards = self.shards.shards.borrow();
+        let shard = shards.get(tenant).context("no such tenant")?;
+        Ok(look(shard.sql()))
+    }
+
     /// How SQLite runs what a tenant's shard ran since the last call: each statement with the lines of its plan.
     pub fn explained(&self, tenant: &str) -> Result<Vec<(String, Vec<String>)>> {
         let trace = self.shards.trace.take();
@@ -227,6 +244,9 @@ impl Shards for NativeShards {
         let shard = &shards[tenant.as_str()];
         // As on a Worker, a message crosses in its encoded form.
         let encoded = wire::encode(request)?;
+        if !self.traces {
+            return shard.handle(&encoded);
+        }
         let (reply, sql) = shard.sql().traced(|| shard.handle(&encoded));
         if let Err(ShardError::Internal(text)) = &reply {
             // What a Worker writes to its log.

@@ -39,6 +39,13 @@ enum Task {
     Fuzz(FuzzArguments),
     /// Measures requests per second against a hand-written JavaScript Worker.
     Bench(BenchArguments),
+    /// Counts the instructions that the native host takes for each request of the benchmark, and fails where one takes over 5%
+    /// more than is recorded for this toolchain. Needs Debian's valgrind.
+    Instructions {
+        /// Records the figures instead.
+        #[arg(long)]
+        update: bool,
+    },
 }
 
 #[derive(clap::Args)]
@@ -85,6 +92,7 @@ fn main() -> ExitCode {
         Task::Lint => check::lint(),
         Task::Fuzz(arguments) => fuzz::fuzz(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
+        Task::Instructions { update } => bench::instructions::run_all(update),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

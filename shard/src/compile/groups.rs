@@ -13,7 +13,7 @@ use super::object::{Place, object};
 use super::scope::Scope;
 use super::select::{self, Join};
 use super::statement::{Builder, Statement};
-use super::{Assembly, Read, missing_table};
+use super::{Assembly, Gathering, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout, literal};
 use crate::op::{GroupMember, GroupValue, Groups, Measure, Query};
@@ -52,9 +52,12 @@ pub(super) fn root(layout: &Layout, query: &Query, groups: &Groups) -> Result<Re
     let rewrites = builder.rewrites;
     let statement = builder.finish(sql);
     Ok(Read {
-        gathered: gathered.map(|sql| Statement {
-            sql,
-            params: statement.params.clone(),
+        gathered: gathered.map(|sql| Gathering {
+            statement: Statement {
+                sql,
+                params: statement.params.clone(),
+            },
+            placed: false,
         }),
         statement,
         harvest: Harvest {

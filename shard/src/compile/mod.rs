@@ -61,7 +61,7 @@ pub struct Read {
     /// The statement, which answers row by row.
     pub statement: Statement,
     /// The same with all rows gathered by SQLite into one, which is faster, but bound to the size of one text.
-    pub gathered: Option<Statement>,
+    pub gathered: Option<Gathering>,
     /// What is taken of its rows; `keep` is bound at run time by `limit`.
     pub harvest: Harvest,
     /// The slot of the page's size, where one more row is asked for than is answered.
@@ -74,6 +74,15 @@ pub struct Read {
     pub next: Option<Next>,
     /// Whether the harvest's key is what the row's state is told by.
     pub tagged: bool,
+}
+
+/// A statement whose only row holds all rows, joined.
+#[derive(Debug, Clone)]
+pub struct Gathering {
+    /// The statement.
+    pub statement: Statement,
+    /// Whether it tells, too, what [`Read::next`] does.
+    pub placed: bool,
 }
 
 /// What is read where a page came full: the place of its last row in the direction of reading, and whether a row follows.

@@ -10,10 +10,12 @@ use super::related;
 use super::scope::{Scope, passed_on, passed_on_snippet, passed_term};
 use super::search::{Found, beside};
 use super::statement::{Builder, Statement};
-use super::{GuardRead, Next, Read, missing_table};
+use super::{Gathering, GuardRead, Next, Read, missing_table};
 use crate::error::ShardError;
-use crate::layout::Layout;
-use crate::op::{ConnectionField, Field, Guard, Linked, OrderBy, Output, Page, Query, Related, Slot};
+use crate::layout::{Layout, TableLayout};
+use crate::op::{
+    ConnectionField, Field, Guard, Linked, OrderBy, OrderTerm, Output, Page, Query, Related, Slot,
+};
 use crate::port::Harvest;
 use schema::ColumnId;
 
@@ -102,16 +104,75 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     Ok(Read {
         keep: if more { query.page.limit } else { None },
         rewrites,
-        gathered: gathered.map(|sql| Statement {
-            sql,
-            params: statement.params.clone(),
-        }),
+        gathered: gathering(layout, query, gathered, &statement)?,
         statement,
         harvest,
         assembly,
         tagged,
         next: next(layout, query)?,
     })
+}
+
+/// How rows are gathered: with the place behind them, or by the statement that does it for the same parameters.
+fn gathering(
+    layout: &Layout,
+    query: &Query,
+    gathered: Option<String>,
+    by_row: &Statement,
+) -> Result<Option<Gathering>, ShardError> {
+    if let Some(statement) = placed(layout, query)? {
+        return Ok(Some(Gathering {
+            statement,
+            placed: true,
+        }));
+    }
+    Ok(gathered.map(|sql| Gathering {
+        statement: Statement {
+            sql,
+            params: by_row.params.clone(),
+        },
+        placed: false,
+    }))
+}
+
+/// The statement that gathers a page of rows, and with them where the rows behind a full page are: its last column, NULL where
+/// there are none. Only where rows are sorted: elsewhere, numbering them costs more than a second look.
+fn placed(layout: &Layout, query: &Query) -> Result<Option<Statement>, ShardError> {
+    let (Output::Many(fields), true, Some(limit)) = (&query.output, query.page.place, query.page.limit)
+    else {
+        return Ok(None);
+    };
+    let table = layout
+        .table(query.table)
+        .ok_or_else(|| missing_table(query.table))?;
+    if query.page.backward || comes_sorted(table, &query.order) {
+        return Ok(None);
+    }
+    let mut builder = Builder::default();
+    let source = Source::of(layout, &mut builder, query, &[], true)?;
+    let row = object::row(layout, &mut builder, &source.scope, fields, Place::Row)?;
+    let place = connection::place(layout, &mut builder, &source.scope, query)?;
+    let head = head(&mut builder, layout, query, query.page.count, &[])?;
+    let last = builder.slot(limit);
+    let mut columns = vec![
+        format!("count(*) FILTER (WHERE n <= {last})"),
+        format!("string_agg({row},',') FILTER (WHERE n <= {last})"),
+    ];
+    columns.extend(head);
+    columns.push(format!(
+        "CASE WHEN count(*) > {last} THEN max(CASE n WHEN {last} THEN {place} END) END"
+    ));
+    let sql = format!("SELECT {} FROM {}", columns.join(","), source.numbered());
+    Ok(Some(builder.finish(sql)))
+}
+
+/// Whether rows may come in that order without being sorted: by their key, or by an index.
+fn comes_sorted(table: &TableLayout, order: &[OrderTerm]) -> bool {
+    match order.first().map(|term| &term.by) {
+        Some(OrderBy::Column(id)) => table.leading.contains(id) || table.key.first() == Some(id),
+        Some(OrderBy::Row) | None => true,
+        _ => false,
+    }
 }
 
 /// Compiles what tells where the rows behind a full page are. It is apart from the rows themselves, so that SQLite still joins
@@ -404,8 +465,8 @@ impl<'a> Source<'a> {
             )
         } else {
             let found = restriction(layout, builder, (&base, join), query, true)?;
-            // What is answered of rows needs no place: see `next`.
-            let placed = query.page.place && query.output == Output::Nothing;
+            // What is answered of rows alone needs no place: see `next`.
+            let placed = query.page.place && (more || query.output == Output::Nothing);
             let passed = passed_columns(layout, builder, &base, query, placed)?;
             let from = base.from();
             let order = order_by(layout, builder, &base.with_terms(), &order)?;

@@ -30,6 +30,6 @@ DELETE FROM "filing" WHERE "book_id" <> ?1;
 
 SELECT changes();
 
-SELECT count(*),string_agg(json_object('room',t0.c0,'place',t0.c1,'kind',CASE t0.c2 WHEN 1 THEN 'low' WHEN 2 THEN 'high' END),',') FROM (SELECT t0."room" AS c0,t0."place" AS c1,t0."kind" AS c2 FROM "shelf" AS t0 WHERE t0."room" = ?1 ORDER BY t0."place",t0."room" LIMIT ?2) AS t0;
+SELECT count(*) FILTER (WHERE n <= ?2),string_agg(json_object('room',t0.c0,'place',t0.c1,'kind',CASE t0.c2 WHEN 1 THEN 'low' WHEN 2 THEN 'high' END),',') FILTER (WHERE n <= ?2),CASE WHEN count(*) > ?2 THEN max(CASE n WHEN ?2 THEN json_array(1172858278,t0.c1,replace(replace(t0.c0,char(1),char(1)||'1'),char(0),char(1)||'0')) END) END FROM (SELECT *,row_number() OVER () AS n FROM (SELECT t0."room" AS c0,t0."place" AS c1,t0."kind" AS c2 FROM "shelf" AS t0 WHERE t0."room" = ?1 ORDER BY t0."place",t0."room" LIMIT ?2+1)) AS t0;
 
 INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq;

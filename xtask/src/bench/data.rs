@@ -8,14 +8,32 @@ use serde_json::{Value, json};
 
 use crate::demo::expect;
 
-const AUTHORS: u32 = 1_000;
-const BOOKS: u32 = 10_000;
-const REVIEWS: u32 = 100_000;
+/// How many rows there are of each.
+#[derive(Clone, Copy)]
+struct Size {
+    authors: u32,
+    books: u32,
+    reviews: u32,
+}
+
+/// What is measured.
+const WHOLE: Size = Size {
+    authors: 1_000,
+    books: 10_000,
+    reviews: 100_000,
+};
+
+/// What instructions are counted over: of each author, of each book and of each year as many are there as a request takes.
+const SMALL: Size = Size {
+    authors: 100,
+    books: 5_000,
+    reviews: 10_000,
+};
 
 /// Rows in one request.
 const CHUNK: usize = 5_000;
 
-const SCHEMA: &str = "
+pub(crate) const SCHEMA: &str = "
 CREATE TABLE author (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, name VARCHAR(100) NOT NULL, country VARCHAR(60));
 CREATE TABLE book (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, title VARCHAR(200) NOT NULL, year INT NOT NULL,
   price DECIMAL(8,2) NOT NULL, author_id INT NOT NULL, KEY book_author (author_id),
@@ -33,7 +51,12 @@ struct Table {
 }
 
 /// The rows: the same in every run. Multiplying by a prime scatters them.
-fn tables() -> [Table; 3] {
+fn tables(size: Size) -> [Table; 3] {
+    let Size {
+        authors,
+        books,
+        reviews,
+    } = size;
     let author = |id: u32| {
         vec![
             json!(id),
@@ -42,41 +65,41 @@ fn tables() -> [Table; 3] {
         ]
     };
     let book = |id: u32| {
-        let (scattered, cents) = (id.wrapping_mul(7_919) % BOOKS, id * 37 % 9_000 + 500);
+        let (scattered, cents) = (id.wrapping_mul(7_919) % books, id * 37 % 9_000 + 500);
         vec![
             json!(id),
             json!(format!("The book of {scattered:05}")),
             json!(1900 + id * 13 % 125),
             json!(format!("{}.{:02}", cents / 100, cents % 100)),
-            json!(id % AUTHORS + 1),
+            json!(id % authors + 1),
         ]
     };
     let review = |id: u32| {
         let body = format!("Review {id}: read it in one evening, and would again.");
-        vec![json!(id), json!(id % BOOKS + 1), json!(id % 5 + 1), json!(body)]
+        vec![json!(id), json!(id % books + 1), json!(id % 5 + 1), json!(body)]
     };
     [
         Table {
             name: "author",
             columns: &["id", "name", "country"],
-            rows: (1..=AUTHORS).map(author).collect(),
+            rows: (1..=authors).map(author).collect(),
         },
         Table {
             name: "book",
             columns: &["id", "title", "year", "price", "author_id"],
-            rows: (1..=BOOKS).map(book).collect(),
+            rows: (1..=books).map(book).collect(),
         },
         Table {
             name: "review",
             columns: &["id", "book_id", "rating", "body"],
-            rows: (1..=REVIEWS).map(review).collect(),
+            rows: (1..=reviews).map(review).collect(),
         },
     ]
 }
 
 /// Loads the rival's tables.
 pub(crate) fn load_rival(server: &mut Connection) -> anyhow::Result<()> {
-    for table in tables() {
+    for table in tables(WHOLE) {
         for rows in table.rows.chunks(CHUNK) {
             let body = json!({ "table": table.name, "columns": table.columns, "rows": rows }).to_string();
             expect(&server.send("POST", "/load", &[], body.as_bytes())?, 200).context("loading the rival")?;
@@ -108,7 +131,7 @@ pub(crate) fn load_ours(server: &mut Connection, admin_token: &str) -> anyhow::R
         &server.send("PUT", "/t/bench/schema", &sql, SCHEMA.as_bytes())?,
         200,
     )?;
-    for table in tables() {
+    for table in tables(WHOLE) {
         for rows in table.rows.chunks(CHUNK) {
             let body = insert(table.name, table.columns, rows);
             expect(
@@ -119,6 +142,18 @@ pub(crate) fn load_ours(server: &mut Connection, admin_token: &str) -> anyhow::R
         }
     }
     Ok(key)
+}
+
+/// Fewer of these rows as scripts, one a line.
+pub(crate) fn scripts() -> String {
+    let mut scripts = String::new();
+    for table in tables(SMALL) {
+        for rows in table.rows.chunks(CHUNK) {
+            scripts.push_str(&insert(table.name, table.columns, rows));
+            scripts.push('\n');
+        }
+    }
+    scripts
 }
 
 fn text_of(value: &Value) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Measures the whole stack on workerd against a hand-written JavaScript Worker that answers the same.
 
 mod data;
+pub(crate) mod instructions;
 mod load;
 mod rows;
 
