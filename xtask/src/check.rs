@@ -26,8 +26,23 @@ pub(crate) fn test() -> anyhow::Result<()> {
             .map_err(|_| anyhow!("building the Worker panicked"))?
     })?;
     progress("tests over HTTP on workerd");
-    run(cargo().args(["test", "--locked", "--package", "tests", "--features", "workerd"]))?;
-    test_playground()
+    test_hosted(&["workerd", "sdk", "clients"])?;
+    // The browser and what requests come from the documents leave each other a core.
+    thread::scope(|scope| {
+        let documents = scope.spawn(|| test_hosted(&["documents"]));
+        test_playground()?;
+        documents
+            .join()
+            .map_err(|_| anyhow!("testing the documents panicked"))?
+    })
+}
+
+/// Runs those tests that need the built Worker.
+fn test_hosted(names: &[&str]) -> anyhow::Result<()> {
+    let names = names.iter().flat_map(|name| ["--test", name]);
+    let mut tests = cargo();
+    tests.args(["test", "--locked", "--package", "tests", "--features", "workerd"]);
+    run(tests.args(names))
 }
 
 /// Runs the scenarios of the playground in a browser, over the built Worker. Its screenshots stay in `tests/output`.
