@@ -250,9 +250,9 @@ async function errors(): Promise<void> {
   const taken = await refused(db.book.insert({ authorId: 1, title: "The Dispossessed" }));
   equal([taken.code, taken.status, taken.constraint, taken.table], ["unique_violation", 409, "title", "book"], "unique");
   const check = await refused(db.book.insert({ authorId: 1, title: "Free", price: -1 }));
-  equal([check.code, check.status, check.constraint], ["check_violation", 400, "positive"], "check");
+  equal([check.code, check.status, check.constraint], ["check_violation", 422, "positive"], "check");
   const value = await refused(db.book.insert({ authorId: 1, title: "Odd", year: 70000 }));
-  equal([value.code, value.field], ["invalid_value", "year"], "a value out of range");
+  equal([value.code, value.field], ["out_of_range", "year"], "a value out of range");
   const rows = await refused(db.book.update({ set: { year: 1 } }));
   equal([rows.code, rows.details["allowed"]], ["too_many_rows", 1], "atMost");
   const closed = await refused(createClient({ url, key: () => "wsql_no_key" }).author.count());
