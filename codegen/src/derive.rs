@@ -7,6 +7,7 @@ use schema::stored::Stored;
 use schema::view::{self, ViewRows};
 use schema::{Column, ColumnId, ColumnType, Ident, Schema, Table, TableId, View};
 
+use crate::deprecation;
 use crate::inflect::{camel, is_graphql_name, pascal, raised, unused};
 use crate::model::{ApiColumn, ApiModel, ApiSearch, ApiTable, TableNames, TypeRole, UniqueKey};
 use crate::relations;
@@ -215,10 +216,12 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
             ApiColumn { table: id, ..column }
         })
         .collect();
+    let (comment, deprecated) = deprecation::split(table.comment.as_deref());
     let mut table_model = ApiTable {
         id,
         declared: table.name.as_str().to_owned(),
-        comment: table.comment.clone(),
+        comment,
+        deprecated,
         is_view: false,
         require_if_match: table.require_if_match,
         key: column_ids(table, &table.primary_key),
@@ -242,6 +245,7 @@ fn api_view(view: &View, rows: &ViewRows, id: TableId, taken: &mut Taken) -> Api
         id: column_id,
         declared: column.name.as_str().to_owned(),
         comment: None,
+        deprecated: None,
         field,
         stored: column.stored.clone(),
         nullable: column.nullable,
@@ -256,6 +260,7 @@ fn api_view(view: &View, rows: &ViewRows, id: TableId, taken: &mut Taken) -> Api
         id,
         declared: view.name.as_str().to_owned(),
         comment: None,
+        deprecated: None,
         is_view: true,
         require_if_match: false,
         key: rows.key.clone(),
@@ -302,12 +307,14 @@ fn search(declared: &Table, table: &ApiTable) -> Option<ApiSearch> {
 fn api_column(schema: &Schema, table: &Table, column: &Column, id: ColumnId, field: String) -> ApiColumn {
     let in_key = table.primary_key.iter().any(|key| key.same(&column.name));
     let nullable = column.nullable && !in_key;
+    let (comment, deprecated) = deprecation::split(column.comment.as_deref());
     ApiColumn {
         // Set by its table.
         table: TableId(0),
         id,
         declared: column.name.as_str().to_owned(),
-        comment: column.comment.clone(),
+        comment,
+        deprecated,
         field,
         stored: Stored::of(schema, table, column),
         nullable,

@@ -2,6 +2,7 @@
 //!
 //! The GraphQL type system, REST routes, `OpenAPI` and SDKs are printers of it, so they cannot disagree.
 
+mod deprecation;
 pub mod derive;
 pub mod graphql;
 pub mod inflect;

@@ -23,8 +23,10 @@ pub struct ApiTable {
     pub id: TableId,
     /// The declared name.
     pub declared: String,
-    /// The declared comment.
+    /// The declared comment, without what it says of its deprecation.
     pub comment: Option<String>,
+    /// Why it should be used no more.
+    pub deprecated: Option<String>,
     /// Whether it is a view, whose rows nobody writes.
     pub is_view: bool,
     /// Whether its rows are changed and removed only where their state is named.
@@ -95,8 +97,10 @@ pub struct ApiColumn {
     pub id: ColumnId,
     /// The declared name.
     pub declared: String,
-    /// The declared comment.
+    /// The declared comment, without what it says of its deprecation.
     pub comment: Option<String>,
+    /// Why it should be used no more.
+    pub deprecated: Option<String>,
     /// Its field, in both protocols: `publishedAt`.
     pub field: String,
     /// How it is kept.

@@ -4,7 +4,7 @@ use codegen::{ApiColumn, ApiModel, ApiTable};
 use schema::stored::Scalar;
 use utoipa::openapi::path::Parameter;
 use utoipa::openapi::schema::{ArrayBuilder, Schema};
-use utoipa::openapi::{Ref, RefOr};
+use utoipa::openapi::{Deprecated, Ref, RefOr};
 
 use crate::names;
 use crate::parameters::{component, described, of_query, text};
@@ -159,6 +159,12 @@ fn operators(column: &ApiColumn) -> impl Iterator<Item = &'static str> {
 }
 
 fn filter(column: &ApiColumn, operator: &str) -> Parameter {
+    let mut parameter = comparison(column, operator);
+    parameter.deprecated = column.deprecated.is_some().then_some(Deprecated::True);
+    parameter
+}
+
+fn comparison(column: &ApiColumn, operator: &str) -> Parameter {
     let name = name(column, operator);
     let value = || values::compared(&column.stored);
     let searching = SEARCHING.iter().find(|(known, _)| *known == operator);

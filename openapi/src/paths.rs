@@ -7,7 +7,7 @@ use utoipa::openapi::path::{Operation, OperationBuilder, PathItem, PathItemBuild
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::response::Response;
 use utoipa::openapi::schema::{ArrayBuilder, Schema};
-use utoipa::openapi::{Content, HttpMethod, Ref, RefOr, Required};
+use utoipa::openapi::{Content, Deprecated, HttpMethod, Ref, RefOr, Required};
 
 use crate::Bounds;
 use crate::batch;
@@ -77,7 +77,9 @@ impl Verb<'_> {
     }
 
     fn with(self, parameters: Vec<Ref>) -> OperationBuilder {
-        let operation = operation(&self.table.names.rest, self.id, self.summary, self.description);
+        let deprecated = self.table.deprecated.is_some().then_some(Deprecated::True);
+        let operation =
+            operation(&self.table.names.rest, self.id, self.summary, self.description).deprecated(deprecated);
         parameters
             .into_iter()
             .fold(operation, OperationBuilder::parameter_ref)

@@ -51,9 +51,8 @@ fn row(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
     let mut object = ObjectBuilder::new().description(Some(description));
     for column in &table.columns {
         let about = About {
-            nullable: column.nullable,
             read_only: column.generated,
-            description: column.comment.as_deref().map(names::comment_text),
+            ..About::of(column)
         };
         object = object.property(&column.field, values::schema(&column.stored, about));
     }
@@ -108,12 +107,7 @@ fn input<'c>(columns: impl Iterator<Item = &'c ApiColumn>, description: String) 
         .description(Some(description))
         .additional_properties(Some(AdditionalProperties::FreeForm(false)));
     columns.fold(object, |object, column| {
-        let about = About {
-            nullable: column.nullable,
-            read_only: false,
-            description: column.comment.as_deref().map(names::comment_text),
-        };
-        object.property(&column.field, values::schema(&column.stored, about))
+        object.property(&column.field, values::schema(&column.stored, About::of(column)))
     })
 }
 

@@ -1,5 +1,6 @@
 //! The JSON of each column type.
 
+use codegen::ApiColumn;
 use schema::GeometryKind;
 use schema::stored::{Scalar, Stored, TextLimit};
 use serde_json::{Value, json};
@@ -7,7 +8,9 @@ use utoipa::Number;
 use utoipa::openapi::schema::{
     AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, Schema, SchemaFormat, SchemaType, Type,
 };
-use utoipa::openapi::{Object, ObjectBuilder, RefOr};
+use utoipa::openapi::{Deprecated, Object, ObjectBuilder, RefOr};
+
+use crate::names;
 
 /// What is said of a value beside its type.
 #[derive(Default)]
@@ -18,6 +21,30 @@ pub(crate) struct About {
     pub(crate) read_only: bool,
     /// What it holds.
     pub(crate) description: Option<String>,
+    /// Whether it should be used no more.
+    pub(crate) deprecated: bool,
+}
+
+impl About {
+    /// What a column's declaration says.
+    pub(crate) fn of(column: &ApiColumn) -> Self {
+        let comment = column.comment.as_deref().map(names::comment_text);
+        let reason = column
+            .deprecated
+            .as_deref()
+            .map(|reason| format!("Deprecated: {}", names::comment_text(reason)));
+        let texts: Vec<String> = comment.into_iter().chain(reason).collect();
+        Self {
+            nullable: column.nullable,
+            read_only: false,
+            description: (!texts.is_empty()).then(|| texts.join(" ")),
+            deprecated: column.deprecated.is_some(),
+        }
+    }
+
+    fn deprecation(&self) -> Option<Deprecated> {
+        self.deprecated.then_some(Deprecated::True)
+    }
 }
 
 /// A value as it stands in a body or, where nothing more is said of it, in a parameter.
@@ -26,6 +53,7 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
         return set(members, about);
     }
     let mut object = plain(stored);
+    object.deprecated = about.deprecation();
     object.description = about.description;
     object.read_only = about.read_only.then_some(true);
     if about.nullable {
@@ -57,7 +85,10 @@ fn set(members: &[String], about: About) -> RefOr<Schema> {
     let items = ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some(members.iter().cloned()));
-    let array = ArrayBuilder::new().items(items).description(about.description);
+    let array = ArrayBuilder::new()
+        .items(items)
+        .deprecated(about.deprecation())
+        .description(about.description);
     let array = if about.nullable {
         array.schema_type([Type::Array, Type::Null].into_iter().collect::<SchemaType>())
     } else {

@@ -179,6 +179,7 @@ pub fn planned(asked: later::Asked<'_>, values: &mut Vec<Value>) -> Result<Filte
         id: asked.column,
         declared: asked.field.to_owned(),
         comment: None,
+        deprecated: None,
         field: asked.field.to_owned(),
         stored: asked.stored.clone(),
         nullable: true,

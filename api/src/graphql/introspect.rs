@@ -7,7 +7,7 @@ use codegen::graphql::{
 };
 use serde_json::Value;
 
-use super::prepared::{Children, Field, Selection, Values};
+use super::prepared::{Children, Field, Input, Selection, Values};
 use crate::error::{ApiError, Code};
 use crate::plan::Limits;
 use crate::plan::limits::beyond;
@@ -99,11 +99,17 @@ impl<'i> Introspection<'i> {
                 _ => self.null(),
             },
             Meta::Fields if is_output => {
-                let fields = self.types.fields(kind, &|_| true);
+                let mut fields = self.types.fields(kind, &|_| true);
+                if !self.includes_deprecated(field) {
+                    fields.retain(|field| field.deprecated.is_none());
+                }
                 self.list(field, &fields, Self::field)
             }
             Meta::InputFields if kind.is_input() => {
-                let fields = self.types.input_fields(kind, &|_| true);
+                let mut fields = self.types.input_fields(kind, &|_| true);
+                if !self.includes_deprecated(field) {
+                    fields.retain(|field| field.deprecated.is_none());
+                }
                 self.list(field, &fields, Self::input)
             }
             Meta::EnumValues if kind.is_leaf() && !matches!(kind, TypeKind::Leaf(_)) => {
@@ -131,13 +137,27 @@ impl<'i> Introspection<'i> {
         }
     }
 
+    /// Whether a list asks for what is deprecated, too (section 4.2.4).
+    fn includes_deprecated(&self, field: &Field) -> bool {
+        let mut arguments = field.arguments.iter();
+        let argument = arguments.find(|argument| argument.name == "includeDeprecated");
+        match argument.and_then(|argument| argument.value.as_ref()) {
+            Some(Input::Const(value)) => *value == Value::Bool(true),
+            Some(Input::Variable(index)) => {
+                matches!(self.values.get(*index), Some(Some(Value::Bool(true))))
+            }
+            _ => false,
+        }
+    }
+
     fn field(&mut self, field: &Field, definition: &FieldDef) -> Result<(), ApiError> {
         self.object(field, MetaType::Field, |writer, field, meta| match meta {
             Meta::Name => writer.string(&definition.name),
             Meta::Description => writer.maybe(definition.description.as_deref()),
             Meta::Args => writer.list(field, &definition.arguments, Self::input),
             Meta::Type => writer.ty(field, &definition.ty),
-            Meta::IsDeprecated => writer.flag(false),
+            Meta::IsDeprecated => writer.flag(definition.deprecated.is_some()),
+            Meta::DeprecationReason => writer.maybe(definition.deprecated.as_deref()),
             _ => writer.null(),
         })
     }
@@ -150,7 +170,8 @@ impl<'i> Introspection<'i> {
             Meta::DefaultValue => {
                 writer.maybe(definition.default.map(|default| default.to_string()).as_deref())
             }
-            Meta::IsDeprecated => writer.flag(false),
+            Meta::IsDeprecated => writer.flag(definition.deprecated.is_some()),
+            Meta::DeprecationReason => writer.maybe(definition.deprecated.as_deref()),
             _ => writer.null(),
         })
     }

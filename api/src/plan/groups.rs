@@ -31,6 +31,7 @@ pub fn measured(table: &ApiTable, measure: Measure, name: String) -> Option<ApiC
         id,
         declared: name.clone(),
         comment: None,
+        deprecated: None,
         field: name,
         stored,
         nullable: true,

@@ -112,6 +112,8 @@ pub struct FieldDef {
     pub description: Option<String>,
     /// Its arguments.
     pub arguments: Vec<InputDef>,
+    /// Why it should be used no more.
+    pub deprecated: Option<String>,
     /// Its type.
     pub ty: TypeRef,
     /// What it stands for.
@@ -125,6 +127,8 @@ pub struct InputDef {
     pub name: String,
     /// Its description.
     pub description: Option<String>,
+    /// Why it should be used no more. Nothing that must be given is deprecated (section 3.13.3).
+    pub deprecated: Option<String>,
     /// Its type.
     pub ty: TypeRef,
     /// Its value where none is given.
@@ -158,6 +162,7 @@ impl FieldDef {
         Self {
             name: name.into(),
             description: None,
+            deprecated: None,
             arguments: Vec::new(),
             ty,
             meaning,
@@ -166,6 +171,11 @@ impl FieldDef {
 
     pub(super) fn described(mut self, text: impl Into<String>) -> Self {
         self.description = Some(text.into());
+        self
+    }
+
+    pub(super) fn deprecated(mut self, reason: Option<&String>) -> Self {
+        self.deprecated = reason.cloned();
         self
     }
 
@@ -180,6 +190,7 @@ impl InputDef {
         Self {
             name: name.into(),
             description: None,
+            deprecated: None,
             ty,
             default: None,
         }
@@ -187,6 +198,11 @@ impl InputDef {
 
     pub(super) fn described(mut self, text: impl Into<String>) -> Self {
         self.description = Some(text.into());
+        self
+    }
+
+    pub(super) fn deprecated(mut self, reason: Option<&String>) -> Self {
+        self.deprecated = reason.filter(|_| !self.is_required()).cloned();
         self
     }
 

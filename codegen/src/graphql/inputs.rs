@@ -56,7 +56,10 @@ impl TypeSystem<'_> {
             .iter()
             .filter(|column| is_ordered(column.scalar()) && keep(&column.field));
         let mut fields: Vec<InputDef> = columns
-            .map(|column| InputDef::new(&column.field, self.reference(TypeKind::OrderByDirection)))
+            .map(|column| {
+                InputDef::new(&column.field, self.reference(TypeKind::OrderByDirection))
+                    .deprecated(column.deprecated.as_ref())
+            })
             .collect();
         let relations = table.relations.iter().filter(|relation| keep(&relation.field));
         fields.extend(relations.filter_map(|relation| {
@@ -82,7 +85,9 @@ impl TypeSystem<'_> {
             .filter(|column| keep(&column.field))
             .map(|column| {
                 let ty = self.column_type(table, column).required_unless(optional(column));
-                InputDef::new(&column.field, ty).described(Self::column_description(column))
+                InputDef::new(&column.field, ty)
+                    .described(Self::column_description(column))
+                    .deprecated(column.deprecated.as_ref())
             });
         columns.chain(self.relation_fields(table, keep)).collect()
     }
@@ -92,6 +97,7 @@ impl TypeSystem<'_> {
         let field = |(column, step): (&ApiColumn, Stored)| {
             InputDef::new(&column.field, self.leaf(Leaf::of(step.scalar())))
                 .described(Self::column_description(column))
+                .deprecated(column.deprecated.as_ref())
         };
         columns.map(field).collect()
     }
@@ -116,7 +122,10 @@ impl TypeSystem<'_> {
             .columns
             .iter()
             .filter(|column| keep(&column.field))
-            .map(|column| InputDef::new(&column.field, self.reference(column_filter(table, column))))
+            .map(|column| {
+                InputDef::new(&column.field, self.reference(column_filter(table, column)))
+                    .deprecated(column.deprecated.as_ref())
+            })
             .collect();
         for relation in &table.relations {
             if keep(&relation.field) {

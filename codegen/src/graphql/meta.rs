@@ -112,6 +112,7 @@ impl DirectiveDef {
             .reference(TypeKind::Leaf(self.leaf))
             .required_unless(self.default.is_some());
         InputDef {
+            deprecated: None,
             default: self.default,
             ..InputDef::new(self.argument, ty)
         }

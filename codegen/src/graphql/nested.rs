@@ -88,7 +88,7 @@ impl<'m> TypeSystem<'m> {
                 .filter(|column| table.keys.iter().any(|key| key.columns.contains(&column.id)))
                 .map(|column| {
                     InputDef::new(&column.field, self.column_type(table, column))
-                        .described(Self::column_description(column))
+                        .described(Self::column_description(column)).deprecated(column.deprecated.as_ref())
                 })
                 .collect(),
             TypeRole::UpsertInput => vec![

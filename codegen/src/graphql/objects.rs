@@ -27,10 +27,11 @@ impl TypeSystem<'_> {
         let mut fields = Vec::new();
         for table in &self.model.tables {
             if keep(&table.names.collection) {
-                fields.push(self.collection(&table.names.collection, table, Meaning::Collection(table.id)));
+                let rows = self.collection(&table.names.collection, table, Meaning::Collection(table.id));
+                fields.push(rows.deprecated(table.deprecated.as_ref()));
             }
             if !table.key.is_empty() && keep(&table.names.by_pk) {
-                fields.push(self.by_pk(table));
+                fields.push(self.by_pk(table).deprecated(table.deprecated.as_ref()));
             }
         }
         if keep("node") {
@@ -69,13 +70,13 @@ impl TypeSystem<'_> {
             let names = &table.names;
             let writable = Self::has(table, TypeRole::InsertInput);
             if writable && keep(&names.insert) {
-                fields.push(self.insert(table));
+                fields.push(self.insert(table).deprecated(table.deprecated.as_ref()));
             }
             if writable && keep(&names.update) {
-                fields.push(self.update(table));
+                fields.push(self.update(table).deprecated(table.deprecated.as_ref()));
             }
             if !table.is_view && keep(&names.delete) {
-                fields.push(self.delete(table));
+                fields.push(self.delete(table).deprecated(table.deprecated.as_ref()));
             }
         }
         fields
@@ -162,7 +163,12 @@ impl TypeSystem<'_> {
         }
         for (position, relation) in table.relations.iter().enumerate() {
             if keep(&relation.field) {
-                fields.extend(self.relation_field(relation, position));
+                let deprecated = self
+                    .model
+                    .table(relation.target)
+                    .and_then(|table| table.deprecated.as_ref());
+                let field = self.relation_field(relation, position);
+                fields.extend(field.map(|field| field.deprecated(deprecated)));
             }
         }
         fields.extend(self.found_fields(table, keep));
@@ -177,11 +183,13 @@ impl TypeSystem<'_> {
                 .described("Only this part of the document, or null where there is none.");
             return FieldDef::new(&column.field, ty, Meaning::Column(column.id))
                 .described(Self::column_description(column))
+                .deprecated(column.deprecated.as_ref())
                 .taking(vec![path]);
         }
         let ty = ty.required_unless(column.nullable);
         FieldDef::new(&column.field, ty, Meaning::Column(column.id))
             .described(Self::column_description(column))
+            .deprecated(column.deprecated.as_ref())
     }
 
     fn relation_field(self, relation: &Relation, position: usize) -> Option<FieldDef> {

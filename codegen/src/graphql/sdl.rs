@@ -64,7 +64,9 @@ fn print_fields(text: &mut String, head: &str, fields: &[FieldDef]) {
             }
             text.push_str("  )");
         }
-        let _ = writeln!(text, ": {}", field.ty);
+        let _ = write!(text, ": {}", field.ty);
+        deprecate(text, field.deprecated.as_deref());
+        text.push('\n');
     }
     text.push_str("}\n");
 }
@@ -75,7 +77,14 @@ fn print_input(text: &mut String, indent: &str, input: &InputDef) {
     if let Some(default) = input.default {
         let _ = write!(text, " = {default}");
     }
+    deprecate(text, input.deprecated.as_deref());
     text.push('\n');
+}
+
+fn deprecate(text: &mut String, reason: Option<&str>) {
+    if let Some(reason) = reason {
+        let _ = write!(text, " @deprecated(reason: {})", quoted(reason));
+    }
 }
 
 fn describe(text: &mut String, indent: &str, description: Option<&str>) {

@@ -18,7 +18,8 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 
 /// What is said of a table: its comment, then what was declared.
 pub(crate) fn of_table(table: &ApiTable) -> String {
-    with_comment(table.comment.as_deref(), &format!("Table `{}`.", table.declared))
+    let declared = format!("Table `{}`.", table.declared);
+    with_comment(table.comment.as_deref(), &declared, table.deprecated.as_deref())
 }
 
 /// What is said of a column.
@@ -26,14 +27,21 @@ pub(crate) fn of_column(column: &ApiColumn) -> String {
     with_comment(
         column.comment.as_deref(),
         &format!("Column `{}`.", column.declared),
+        column.deprecated.as_deref(),
     )
 }
 
-fn with_comment(comment: Option<&str>, declared: &str) -> String {
-    match comment.map(str::trim).filter(|text| !text.is_empty()) {
+/// Editors strike out what such a mark stands at.
+fn with_comment(comment: Option<&str>, declared: &str, deprecated: Option<&str>) -> String {
+    let mut text = match comment.map(str::trim).filter(|text| !text.is_empty()) {
         Some(comment) => format!("{comment}\n\n{declared}"),
         None => declared.to_owned(),
+    };
+    if let Some(reason) = deprecated {
+        text.push_str("\n\n@deprecated ");
+        text.push_str(reason);
     }
+    text
 }
 
 /// A string literal in double quotes. What is invisible in code is written as the language escapes it.

@@ -1,0 +1,3 @@
+INSERT INTO "product" ("id","title","name","code","kinds") SELECT value->>'$[0]',replace(replace(value->>'$[1]',char(1)||'0',char(0)),char(1)||'1',char(1)),replace(replace(value->>'$[2]',char(1)||'0',char(0)),char(1)||'1',char(1)),replace(replace(value->>'$[3]',char(1)||'0',char(0)),char(1)||'1',char(1)),value->>'$[4]' FROM json_each(?1) RETURNING json_object('id',"id",'title',"title",'name',"name",'code',"code",'kinds',json(CASE WHEN "kinds" IS NOT NULL THEN '['||substr((CASE WHEN "kinds"&1 THEN ',"new"' ELSE '' END||CASE WHEN "kinds"&2 THEN ',"old"' ELSE '' END),2)||']' END));
+
+INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq;
