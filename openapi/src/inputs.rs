@@ -12,39 +12,60 @@ use utoipa::openapi::{ObjectBuilder, RefOr};
 use crate::names;
 use crate::values::{self, number};
 
-/// An input as the document has it. Relations are followed once: what is said of related rows says nothing of rows related to these,
-/// though the server reads it to any depth. Tools that make examples of a schema find no end in one that goes round.
+/// An input as the document has it. Filters are joined once, and relations are followed once: what is said of related rows says
+/// nothing of rows related to these, though the server reads both to any depth. Tools that make examples of a schema find no end in
+/// one that goes round, and run out of patience with a large one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Input {
     kind: TypeKind,
-    /// Whether it is about related rows.
-    related: bool,
+    place: Place,
+}
+
+/// Where an input stands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    Outside,
+    /// Among filters on the same rows.
+    Joined,
+    /// In what is said about related rows.
+    Related,
 }
 
 impl Input {
     const fn outside(kind: TypeKind) -> Self {
-        Self { kind, related: false }
+        Self {
+            kind,
+            place: Place::Outside,
+        }
     }
 
     /// The input of a member, where the document has the member.
     fn member(self, field: &InputDef) -> Option<Self> {
         let kind = field.ty.kind();
-        match kind {
-            TypeKind::Of(
-                _,
+        let TypeKind::Of(_, role) = kind else {
+            return Some(Self::outside(kind));
+        };
+        let joins = kind == self.kind && FILTER_WORDS.contains(&field.name.as_str());
+        let place = match (role, self.place) {
+            (
                 TypeRole::Filter | TypeRole::ManyFilter | TypeRole::OrderBy | TypeRole::AggregateOrderBy,
-            ) if self.related => None,
-            TypeKind::Of(_, TypeRole::Filter | TypeRole::OrderBy) => Some(Self {
-                kind,
-                related: !(kind == self.kind && FILTER_WORDS.contains(&field.name.as_str())),
-            }),
-            _ => Some(Self::outside(kind)),
-        }
+                Place::Related,
+            ) => return None,
+            (TypeRole::Filter, Place::Joined) if joins => return None,
+            (TypeRole::Filter, _) if joins => Place::Joined,
+            (TypeRole::Filter | TypeRole::OrderBy, _) => Place::Related,
+            _ => Place::Outside,
+        };
+        Some(Self { kind, place })
     }
 
     /// The name of its schema. Types of GraphQL are told apart from those of REST, which has others under the same names.
     fn component(self, name: &str) -> String {
-        let group = if self.related { "Related" } else { "Input" };
+        let group = match self.place {
+            Place::Outside => "Input",
+            Place::Joined => "Joined",
+            Place::Related => "Related",
+        };
         format!("{group}.{name}")
     }
 }

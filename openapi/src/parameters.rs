@@ -118,7 +118,7 @@ pub(crate) fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 12] = [
+const SHARED: [(&str, Make); 11] = [
     ("limit", |bounds| {
         let most = usize::try_from(bounds.max_rows).ok().map(Number::UInt);
         described(
@@ -151,18 +151,12 @@ const SHARED: [(&str, Make); 12] = [
     ("Range", |_| {
         header(
             "Range",
-            "The first and the last row that are wanted, from 0, the last open as in `0-`, where neither `limit` nor `offset` says it.",
+            "The first and the last row that are wanted, from 0, the last open as in `0-`, where neither `limit` nor `offset` says it. \
+             `Range-Unit: items` may stand beside it; a range of another unit is passed over.",
             one_or(
                 "0-",
                 text().pattern(Some("^[0-9]{1,9}-[0-9]{0,9}$")).examples(["0-24"]),
             ),
-        )
-    }),
-    ("Range-Unit", |_| {
-        header(
-            "Range-Unit",
-            "The unit of `Range`, if that does not say it: `items`. A range of another unit is passed over.",
-            text().examples(["items"]).into(),
         )
     }),
     ("Prefer-read", |_| prefer(READ)),

@@ -170,7 +170,6 @@ fn list(table: &ApiTable, shown: Shown) -> Operation {
         "after",
         "before",
         "Range",
-        "Range-Unit",
         "Prefer-read",
     ];
     let operation = verb.filtered(shown, Purpose::Read, &words);

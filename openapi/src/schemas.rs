@@ -318,7 +318,10 @@ fn graphql_request() -> RefOr<Schema> {
         .property(
             "extensions",
             nullable(
-                any_object().property("explain", ObjectBuilder::new().schema_type(Type::Boolean)),
+                any_object().property(
+                    "explain",
+                    ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::Boolean, Type::Null])),
+                ),
                 Type::Object,
             )
             .description(Some(

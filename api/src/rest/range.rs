@@ -27,15 +27,19 @@ pub(crate) fn parse(header: Option<&str>, unit: Option<&str>) -> Result<Option<I
         Some((unit, text)) => (unit, text),
         None => (unit.unwrap_or("items"), header),
     };
-    if !unit.trim().eq_ignore_ascii_case("items") {
-        return Ok(None);
-    }
     let wrong = || {
         ApiError::new(
             Code::BadRequest,
             format!("Range: '{header}' is not a range of items, such as '0-24' or '25-'"),
         )
     };
+    let unit = unit.trim();
+    if !is_token(unit) {
+        return Err(wrong());
+    }
+    if !unit.eq_ignore_ascii_case("items") {
+        return Ok(None);
+    }
     let (first, last) = text.trim().split_once('-').ok_or_else(wrong)?;
     let first = first.trim().parse().map_err(|_| wrong())?;
     let last = match last.trim() {
@@ -49,6 +53,12 @@ pub(crate) fn parse(header: Option<&str>, unit: Option<&str>) -> Result<Option<I
         ));
     }
     Ok(Some(ItemRange { first, last }))
+}
+
+/// RFC 9110 section 5.6.2.
+fn is_token(text: &str) -> bool {
+    let of_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(of_token)
 }
 
 /// `Content-Range`: `0-24/573`, `0-24/*` where nobody counted, `*/0` where no row came.

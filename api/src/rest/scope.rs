@@ -462,7 +462,7 @@ fn counts(table: &ApiTable, picked: &Picked) -> bool {
 
 fn taken_twice(key: &str) -> ApiError {
     ApiError::new(
-        Code::BadRequest,
+        Code::Contradiction,
         format!("select: two members are named '{key}': give one an alias, such as 'other:{key}'"),
     )
 }

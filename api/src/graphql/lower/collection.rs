@@ -108,13 +108,17 @@ impl<'l> Lowering<'l> {
         let begin: Vec<&OrderBy> = terms.iter().take(columns.len()).map(|term| &term.by).collect();
         if let Some(missing) = columns.iter().find(|column| !begin.contains(&&by(column))) {
             let fields: Vec<&str> = columns.iter().map(|column| column.field.as_str()).collect();
-            return Err(distinct(&format!(
+            let refused = distinct(&format!(
                 "`orderBy` has to begin with the same columns ({}), in any order, and {} is not among its first {}: the first \
                  row of each combination is answered",
                 fields.join(", "),
                 missing.field,
                 columns.len()
-            )));
+            ));
+            return Err(ApiError {
+                code: Code::Contradiction,
+                ..refused
+            });
         }
         Ok(columns.into_iter().map(|column| column.id).collect())
     }

@@ -41,7 +41,7 @@ fn reads_are_refused_with_what_and_where() {
         ("GET book?select=price.median()", Code::BadRequest, "'.avg()'"),
         (
             "GET book?select=count(),n:id.count(),count:id.max()",
-            Code::BadRequest,
+            Code::Contradiction,
             "'count'",
         ),
         (
