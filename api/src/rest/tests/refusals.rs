@@ -50,7 +50,7 @@ fn reads_are_refused_with_what_and_where() {
             "'title'",
         ),
         ("GET book/1?select=count()", Code::NotSupported, "row"),
-        ("GET book?select=a:id,a:title", Code::BadRequest, "'a'"),
+        ("GET book?select=a:id,a:title", Code::Contradiction, "'a'"),
         ("GET book?select=author!nothing(id)", Code::UnknownName, "nothing"),
         (
             "GET book?select=author(id)&author=eq.1",
