@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
 use codegen::model::TypeRole;
-use codegen::{ApiModel, ApiTable};
+use codegen::{ApiColumn, ApiModel, ApiTable};
 use schema::stored::Stored;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -89,10 +89,17 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
         if (input.kind.is_input() || is_enum(input.kind)) && seen.insert(input) {
             found.push(input);
             let fields = types.input_fields(input.kind, &|_| true);
-            waiting.extend(fields.iter().filter_map(|field| input.member(field)));
+            for field in &fields {
+                if listed(model, input.kind, field).is_some() {
+                    let inside = types.input_fields(field.ty.kind(), &|_| true);
+                    waiting.extend(inside.iter().map(|field| Input::outside(field.ty.kind())));
+                } else {
+                    waiting.extend(input.member(field));
+                }
+            }
         }
     }
-    found.into_iter().map(move |input| {
+    let inputs = found.into_iter().map(move |input| {
         let name = input.component(&types.name(input.kind));
         if is_enum(input.kind) {
             let values = types.enum_values(input.kind).into_iter().map(|value| value.name);
@@ -108,8 +115,70 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
             TypeKind::JsonPathFilter => Some(2),
             _ => None,
         };
-        let object = members(ObjectBuilder::new(), &fields, |field| input.member(field));
+        let object = members(ObjectBuilder::new(), &fields, |field| {
+            if let Some((table, column)) = listed(model, input.kind, field) {
+                return Some(names::schema(&names::filter(table, column)));
+            }
+            input.member(field).map(|input| member(field, input))
+        });
         (name, object.min_properties(least).into())
+    });
+    inputs.chain(filters_of_members(model))
+}
+
+/// The column on which that member of a table's filter is one, if only the document lists its members: GraphQL has them as any texts.
+fn listed<'m>(
+    model: &'m ApiModel,
+    filter: TypeKind,
+    field: &InputDef,
+) -> Option<(&'m ApiTable, &'m ApiColumn)> {
+    let TypeKind::Of(table, TypeRole::Filter) = filter else {
+        return None;
+    };
+    let table = model.table(table)?;
+    let column = table.column_of_field(&field.name)?;
+    (has_members(column)
+        && !table
+            .relations
+            .iter()
+            .any(|relation| relation.field == field.name))
+    .then_some((table, column))
+}
+
+fn has_members(column: &ApiColumn) -> bool {
+    match column.stored {
+        Stored::Enum(_) => column.enum_type.is_none(),
+        Stored::Set(_) => true,
+        _ => false,
+    }
+}
+
+/// The schemas of filters on columns whose members only the document lists.
+fn filters_of_members(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
+    let types = TypeSystem::new(model);
+    model.tables.iter().flat_map(move |table| {
+        let columns = table.columns.iter().filter(|column| has_members(column));
+        columns.filter_map(move |column| {
+            let filter = TypeKind::Of(table.id, TypeRole::Filter);
+            let kind = types
+                .input_fields(filter, &|name| name == column.field)
+                .first()?
+                .ty
+                .kind();
+            let fields = types.input_fields(kind, &|_| true);
+            let value = || values::compared(&column.stored);
+            let object = members(ObjectBuilder::new(), &fields, |field| {
+                Some(match field.name.as_str() {
+                    "eq" | "neq" | "gt" | "gte" | "lt" | "lte" => value(),
+                    "contains" | "containedBy" | "overlaps" if matches!(column.stored, Stored::Set(_)) => {
+                        value()
+                    }
+                    "in" | "nin" => ArrayBuilder::new().items(value()).into(),
+                    _ => member(field, Input::outside(field.ty.kind())),
+                })
+            });
+            Some((names::filter(table, column), object.into()))
+        })
     })
 }
 
@@ -134,7 +203,7 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
                 .description(Some("Whether all rows are counted that the filter finds.")),
         );
     members(object, &arguments(types, table), |argument| {
-        Some(Input::outside(argument.ty.kind()))
+        Some(member(argument, Input::outside(argument.ty.kind())))
     })
     .into()
 }
@@ -175,14 +244,14 @@ fn arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<InputDef> {
 fn members(
     object: ObjectBuilder,
     fields: &[InputDef],
-    input: impl Fn(&InputDef) -> Option<Input>,
+    member: impl Fn(&InputDef) -> Option<RefOr<Schema>>,
 ) -> ObjectBuilder {
     let object = object.additional_properties(Some(AdditionalProperties::FreeForm(false)));
     fields.iter().fold(object, |object, field| {
-        let Some(input) = input(field) else {
+        let Some(member) = member(field) else {
             return object;
         };
-        let object = object.property(&field.name, member(field, input));
+        let object = object.property(&field.name, member);
         if field.is_required() {
             object.required(&field.name)
         } else {

@@ -2,7 +2,7 @@
 
 use codegen::inflect::unused;
 use codegen::model::TypeRole;
-use codegen::{ApiModel, ApiTable, Relation};
+use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
 use utoipa::openapi::{Ref, RefOr, Schema};
 
 /// The names of schemas that belong to no table, chosen so that no table's type has them.
@@ -45,6 +45,11 @@ fn types(table: &ApiTable) -> impl Iterator<Item = String> {
 /// The schema of rows that are added with a table's through a relation. Types of GraphQL have no dot in their names.
 pub(crate) fn embedded(table: &ApiTable, relation: &Relation) -> String {
     format!("{}.{}", table.type_for(TypeRole::InsertInput), relation.field)
+}
+
+/// The schema of a filter on a column whose members are no names of GraphQL.
+pub(crate) fn filter(table: &ApiTable, column: &ApiColumn) -> String {
+    format!("Filter.{}.{}", table.names.type_name, column.field)
 }
 
 /// The schema of what `select` takes.

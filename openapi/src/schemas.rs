@@ -196,10 +196,9 @@ fn selected(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
         .flat_map(|search| [search.score.clone(), search.snippet.clone()]);
     let members: Vec<String> = columns(table).into_iter().chain(found).chain(relations).collect();
     let member = members.join("|");
-    let field = table.columns.first().map_or("*", |column| &column.field);
     text()
         .pattern(Some(format!("^(({member})(,({member}))*)?$")))
-        .examples([field])
+        .examples(["*"])
         .description(Some(format!(
             "What is answered of each row of `{}`: its columns, `*`, and relations with what is wanted of their rows. The server takes \
              all of PostgREST's grammar: aliases before a colon, `author!inner(name)`, relations within relations, parts of JSON \

@@ -31,6 +31,7 @@ from shop_client.models.input_book_order_by import InputBookOrderBy
 from shop_client.models.input_order_by_direction import InputOrderByDirection
 from shop_client.models.input_int_filter import InputIntFilter
 from shop_client.models.input_string_filter import InputStringFilter
+from shop_client.models.joined_book_filter import JoinedBookFilter
 from shop_client.models.problem import Problem
 from shop_client.models.query_book_rows_body import QueryBookRowsBody
 from shop_client.models.vote_insert_input import VoteInsertInput
@@ -87,7 +88,7 @@ def reads(client: AuthenticatedClient) -> None:
         total_count=True,
         filter_=InputBookFilter(
             author=RelatedAuthorFilter(name=InputStringFilter(like="U%")),
-            or_=[InputBookFilter(year=InputIntFilter(lt=1972)), InputBookFilter(year=InputIntFilter(eq=1974))],
+            or_=[JoinedBookFilter(year=InputIntFilter(lt=1972)), JoinedBookFilter(year=InputIntFilter(eq=1974))],
         ),
         order_by=[InputBookOrderBy(price=InputOrderByDirection.ASCNULLSLAST)],
     )
