@@ -180,7 +180,6 @@ fn update(table: &ApiTable) -> RefOr<Schema> {
             table.names.rest
         ),
     )
-    .min_properties(Some(1))
     .into()
 }
 

@@ -120,11 +120,10 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     };
     let mut given = given_row(call, &row)?;
     if given.is_empty() {
-        let code = match call.columns {
-            Some(_) => Code::Contradiction,
-            None => Code::BadRequest,
-        };
-        return Err(ApiError::new(code, "the body names no column to change"));
+        return Err(ApiError::new(
+            Code::Contradiction,
+            "the body names no column to change",
+        ));
     }
     // In the table's order, so that the same change spelled in another order is the same statement.
     given.sort_by_key(|(column, _)| column.id);

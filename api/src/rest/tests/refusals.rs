@@ -122,7 +122,7 @@ fn bodies_are_refused_with_what_and_where() {
         ("POST tag?columns=nme", "{}", Code::UnknownName, "'name'"),
         ("PATCH book", "{\"title\":\"x\"}", Code::FilterRequired, "book"),
         ("PATCH book?id=eq.1", "[]", Code::BadRequest, "one object"),
-        ("PATCH book?id=eq.1", "{}", Code::BadRequest, "no column"),
+        ("PATCH book?id=eq.1", "{}", Code::Contradiction, "no column"),
         (
             "PATCH book?id=eq.1",
             "{\"slug\":\"x\"}",
