@@ -299,6 +299,7 @@ impl TypeSystem<'_> {
         let mut used: Vec<Leaf> = self
             .used_scalars()
             .chain(self.key_scalars())
+            .chain(self.step_scalars())
             .map(Leaf::of)
             .collect();
         if used.contains(&Leaf::Json) {

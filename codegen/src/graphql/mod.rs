@@ -116,6 +116,12 @@ impl<'m> TypeSystem<'m> {
         Self::writable(table).filter_map(|column| Some((column, column.stored.step()?)))
     }
 
+    /// The types of what is added to numbers.
+    fn step_scalars(self) -> impl Iterator<Item = schema::stored::Scalar> {
+        let tables = self.model.tables.iter();
+        tables.flat_map(|table| Self::incremented(table).map(|(_, step)| step.scalar()))
+    }
+
     fn column(self, table: schema::TableId, column: ColumnId) -> Option<&'m ApiColumn> {
         self.model.table(table)?.column(column)
     }
