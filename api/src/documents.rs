@@ -76,20 +76,13 @@ fn public<T>(
     media_type: &'static str,
     print: impl FnOnce() -> Result<String, ApiError>,
 ) -> Result<Response<T>, ApiError> {
-    if !matches!(request.method, Method::Get | Method::Head) {
-        return Err(not_allowed("GET, HEAD"));
-    }
+    check_method(request)?;
     let text = print()?;
     let mut hash = Sha256::new();
     hash.update(&text);
     let tag = format!("\"{}\"", digits(hash));
-    let response = match request.headers.get(Header::IfNoneMatch) {
-        Some(known) if names(known, &tag) => Response::empty(304),
-        _ => Response::text(200, media_type, text),
-    };
-    Ok(response
-        .with("etag", tag)
-        .with("cache-control", "public, max-age=3600"))
+    let print = || Ok(Response::text(200, media_type, text));
+    Ok(unless_known(request, tag, print)?.with("cache-control", "public, max-age=3600"))
 }
 
 /// A document, printed only for a client that does not have it.
@@ -99,19 +92,32 @@ fn document<T>(
     media_type: &'static str,
     print: impl FnOnce() -> Result<String, ApiError>,
 ) -> Result<Response<T>, ApiError> {
-    if !matches!(request.method, Method::Get | Method::Head) {
-        return Err(not_allowed("GET, HEAD"));
-    }
+    check_method(request)?;
     let tag = tag(catalog, media_type)?;
+    let print = || Ok(Response::text(200, media_type, print()?));
+    Ok(unless_known(request, tag, print)?.with("cache-control", "private, no-cache"))
+}
+
+fn check_method(request: &Request) -> Result<(), ApiError> {
+    match request.method {
+        Method::Get | Method::Head => Ok(()),
+        _ => Err(not_allowed("GET, HEAD")),
+    }
+}
+
+/// The response with that tag, or 304 to a client that has what the tag stands for.
+fn unless_known<T>(
+    request: &Request,
+    tag: String,
+    print: impl FnOnce() -> Result<Response<T>, ApiError>,
+) -> Result<Response<T>, ApiError> {
     let known = request.headers.get(Header::IfNoneMatch);
     let response = if known.is_some_and(|known| names(known, &tag)) {
         Response::empty(304)
     } else {
-        Response::text(200, media_type, print()?)
+        print()?
     };
-    Ok(response
-        .with("etag", tag)
-        .with("cache-control", "private, no-cache"))
+    Ok(response.with("etag", tag))
 }
 
 /// The entity tag of what a declaration prints. It holds the declaration, the settings and not its version alone, which counts from 1

@@ -91,7 +91,7 @@ pub(crate) const RESERVED_FIELDS: [&str; 9] = [
 ];
 
 /// Members of filters that are not columns.
-pub(crate) const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];
+pub const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];
 
 /// Derives the model of a declaration's API. The declaration has been validated: its keys name columns that exist.
 pub fn derive(schema: &Schema) -> ApiModel {

@@ -214,6 +214,23 @@ impl ApiTable {
 }
 
 impl ApiColumn {
+    /// What stands for a value that may be NULL and that nobody writes, of no declared column.
+    pub fn of_value(table: TableId, id: ColumnId, name: String, stored: Stored) -> Self {
+        Self {
+            table,
+            id,
+            declared: name.clone(),
+            comment: None,
+            deprecated: None,
+            field: name,
+            stored,
+            nullable: true,
+            optional: true,
+            generated: true,
+            enum_type: None,
+        }
+    }
+
     /// Its name as a member of an enum, which some words cannot be.
     pub fn enum_name(&self) -> String {
         match self.field.as_str() {

@@ -171,20 +171,17 @@ fn comparison(column: &ApiColumn, operator: &str) -> Parameter {
     match (operator, column.scalar()) {
         ("is", _) => of_query(&name, is(column)).build(),
         ("in" | "nin", _) => of_query(&name, ArrayBuilder::new().items(value()).into()).build(),
-        ("ov", Scalar::Json) => described(
-            &name,
-            "A JSON array, of which one element at least is there.",
-            text()
-                .content_media_type("application/json")
-                .examples(["[1,\"a\"]"]),
-        ),
-        (_, Scalar::Json) => described(
-            &name,
-            "A JSON document.",
-            text()
-                .content_media_type("application/json")
-                .examples(["{\"a\":1}"]),
-        ),
+        (operator, Scalar::Json) => {
+            let (description, example) = match operator {
+                "ov" => (
+                    "A JSON array, of which one element at least is there.",
+                    "[1,\"a\"]",
+                ),
+                _ => ("A JSON document.", "{\"a\":1}"),
+            };
+            let document = text().content_media_type("application/json");
+            described(&name, description, document.examples([example]))
+        }
         (operator, scalar) if matching(scalar).contains(&operator) => of_query(&name, text().into()).build(),
         _ => match searching {
             Some((_, description)) => described(&name, description, text()),

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use codegen::derive::FILTER_WORDS;
 use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable};
@@ -70,9 +71,6 @@ impl Input {
     }
 }
 
-/// Members of filters that join filters on the same rows.
-const FILTER_WORDS: [&str; 3] = ["and", "or", "not"];
-
 /// The schemas of all inputs that a collection's arguments are made of.
 pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
     let types = TypeSystem::new(model);
@@ -137,12 +135,7 @@ fn listed<'m>(
     };
     let table = model.table(table)?;
     let column = table.column_of_field(&field.name)?;
-    (has_members(column)
-        && !table
-            .relations
-            .iter()
-            .any(|relation| relation.field == field.name))
-    .then_some((table, column))
+    has_members(column).then_some((table, column))
 }
 
 fn has_members(column: &ApiColumn) -> bool {

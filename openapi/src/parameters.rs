@@ -166,24 +166,14 @@ const SHARED: [(&str, Make); 11] = [
         header(
             "If-Match",
             "Tags as `ETag` has them, or `*`: the row is read or written only if it is still as one of them says.",
-            one_or(
-                "*",
-                text()
-                    .pattern(Some(TAGS))
-                    .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""]),
-            ),
+            tags(),
         )
     }),
     ("If-None-Match", |_| {
         header(
             "If-None-Match",
             "Tags as `ETag` has them, or `*`: the row is read or written only if it is otherwise than all of them say.",
-            one_or(
-                "*",
-                text()
-                    .pattern(Some(TAGS))
-                    .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""]),
-            ),
+            tags(),
         )
     }),
     ("Idempotency-Key", |_| {
@@ -199,8 +189,13 @@ const SHARED: [(&str, Make); 11] = [
     }),
 ];
 
-/// Entity tags (RFC 9110 section 13.1.1).
-const TAGS: &str = "^\"[!#-~]*\"(, \"[!#-~]*\")*$";
+/// Entity tags, or any (RFC 9110 section 13.1.1).
+fn tags() -> RefOr<Schema> {
+    let tags = text()
+        .pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$"))
+        .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""]);
+    one_or("*", tags)
+}
 
 /// The preferences (RFC 7240) of reads.
 const READ: &[&str] = &[

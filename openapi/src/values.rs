@@ -166,16 +166,11 @@ pub(crate) fn document() -> RefOr<Schema> {
     let any = ObjectBuilder::new().schema_type(SchemaType::AnyValue);
     AnyOfBuilder::new()
         .item(of(Type::Object))
-        .item(documents(any))
+        .item(ArrayBuilder::new().items(any))
         .item(of(Type::String))
         .item(of(Type::Number))
         .item(of(Type::Boolean))
         .into()
-}
-
-/// An array of JSON documents.
-pub(crate) fn documents(items: impl Into<RefOr<Schema>>) -> ArrayBuilder {
-    ArrayBuilder::new().items(items.into())
 }
 
 fn text() -> ObjectBuilder {

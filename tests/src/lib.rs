@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod case;
+pub mod command;
 pub mod documents;
 pub mod dumps;
 pub mod fuzz;

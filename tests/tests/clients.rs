@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tests::command::run;
 use tests::host::Tenant;
 use tests::workerd::OnWorkerd;
 
@@ -119,14 +120,6 @@ fn python(name: &str) -> Command {
     Command::new(runtime::root().join(".tools/python/bin").join(name))
 }
 
-/// Runs a command that has to succeed. Answers what it prints.
-fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap();
-    let [out, err] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
-    assert!(output.status.success(), "{command:?}\n{out}{err}");
-    format!("{out}{err}")
-}
-
 #[test]
 fn openapi_typescript_and_openapi_fetch() {
     let live = Live::start("openapi-typescript");
@@ -157,7 +150,8 @@ fn openapi_generator(document: &Path, generator: &str, into: &Path) {
         .args(["generate", "-g", generator, "-i"])
         .arg(document)
         .arg("-o")
-        .arg(into));
+        .arg(into))
+    .concat();
     // Words about the generator itself, about names that it makes, and one about null that changes nothing it writes.
     let known = [
         "still in beta",
@@ -194,7 +188,8 @@ fn openapi_python_client() {
         .arg("--output-path")
         .arg(live.generated().join("shop_client"))
         // It formats what it writes by a tool beside it.
-        .env("PATH", path_with_python()));
+        .env("PATH", path_with_python()))
+    .concat();
     assert!(!said.contains("arning"), "{said}");
     live.run_python(&live.generated());
 }
@@ -228,7 +223,8 @@ fn relay() {
     fs::create_dir(live.generated().join("artifacts")).unwrap();
     let said = run(package("relay-compiler")
         .arg("relay.config.json")
-        .current_dir(live.folder()));
+        .current_dir(live.folder()))
+    .concat();
     assert!(!said.contains("WARN"), "{said}");
     live.run_typescript();
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tests::case;
+use tests::command::run;
 use tests::host::Tenant;
 use tests::workerd::OnWorkerd;
 
@@ -28,13 +29,6 @@ fn documents() -> Vec<PathBuf> {
         .collect();
     documents.sort();
     documents
-}
-
-/// Runs a command that has to succeed.
-fn run(command: &mut Command) {
-    let output = command.output().unwrap();
-    let [out, err] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
-    assert!(output.status.success(), "{command:?}\n{out}{err}");
 }
 
 fn linter(name: &str) -> Command {

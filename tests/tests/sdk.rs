@@ -12,6 +12,7 @@ use codegen::ApiModel;
 use codegen::derive::derive;
 use codegen::sdk;
 use runtime::Connection;
+use tests::command::run;
 use tests::host::Tenant;
 use tests::workerd::OnWorkerd;
 
@@ -29,14 +30,6 @@ fn tests_folder() -> PathBuf {
 
 fn tool(name: &str) -> Command {
     Command::new(runtime::root().join("node_modules/.bin").join(name))
-}
-
-/// Runs a command that has to succeed. Answers what it prints.
-fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap();
-    let [out, err] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
-    assert!(output.status.success(), "{command:?}\n{out}{err}");
-    out.into_owned()
 }
 
 /// A folder of this process, empty.
@@ -149,7 +142,7 @@ fn calls_of_the_python_client_are_answered() {
     let host = OnWorkerd::start("sdk-python").unwrap();
     let tenant = clients(&host);
     let script = tests_folder().join("sdk/client_test.py");
-    let said = run(Command::new("python3")
+    let [said, _] = run(Command::new("python3")
         .args([&script, &address(&host, &tenant), Path::new(&tenant.key)])
         .env("PYTHONPATH", tests_folder().join("cases/clients"))
         .env("PYTHONDONTWRITEBYTECODE", "1"));
@@ -305,7 +298,8 @@ fn every_call_of_the_typescript_client_answers_as_it_is_typed() {
         .arg("--format=esm")
         .arg("--log-level=error")
         .arg(format!("--outfile={}", script.display())));
-    let said = run(Command::new("node").args([&script, &address(&host, &tenant), Path::new(&tenant.key)]));
+    let [said, _] =
+        run(Command::new("node").args([&script, &address(&host, &tenant), Path::new(&tenant.key)]));
     println!("{said}");
     fs::remove_dir_all(script.parent().unwrap()).unwrap();
 }

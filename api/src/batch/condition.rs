@@ -174,19 +174,12 @@ pub fn planned(asked: later::Asked<'_>, values: &mut Vec<Value>) -> Result<Filte
     let Json::Array(operands) = asked.operands else {
         return Err("it cannot be planned".to_owned());
     };
-    let column = ApiColumn {
-        table: asked.table,
-        id: asked.column,
-        declared: asked.field.to_owned(),
-        comment: None,
-        deprecated: None,
-        field: asked.field.to_owned(),
-        stored: asked.stored.clone(),
-        nullable: true,
-        optional: true,
-        generated: false,
-        enum_type: None,
-    };
+    let column = ApiColumn::of_value(
+        asked.table,
+        asked.column,
+        asked.field.to_owned(),
+        asked.stored.clone(),
+    );
     let mut binder = Binder::behind(std::mem::take(values));
     let filter = filter(&mut binder, &column, words, operands);
     *values = binder.finish();

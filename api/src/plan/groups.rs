@@ -26,19 +26,7 @@ pub fn measured(table: &ApiTable, measure: Measure, name: String) -> Option<ApiC
             },
         ),
     };
-    Some(ApiColumn {
-        table: table.id,
-        id,
-        declared: name.clone(),
-        comment: None,
-        deprecated: None,
-        field: name,
-        stored,
-        nullable: true,
-        optional: true,
-        generated: true,
-        enum_type: None,
-    })
+    Some(ApiColumn::of_value(table.id, id, name, stored))
 }
 
 /// A condition on a column that stands for a value of groups, as one on the groups.

@@ -90,7 +90,10 @@ impl<'l> Lowering<'l> {
         for name in names.filter_map(Value::as_str) {
             let column = table.column_of_field(name).ok_or_else(misplaced)?;
             if !is_ordered(column.scalar()) {
-                return Err(distinct(&format!("{name} is of a type without an order")));
+                return Err(distinct(
+                    Code::InvalidValue,
+                    &format!("{name} is of a type without an order"),
+                ));
             }
             if !columns.iter().any(|other| other.id == column.id) {
                 columns.push(column);
@@ -108,17 +111,14 @@ impl<'l> Lowering<'l> {
         let begin: Vec<&OrderBy> = terms.iter().take(columns.len()).map(|term| &term.by).collect();
         if let Some(missing) = columns.iter().find(|column| !begin.contains(&&by(column))) {
             let fields: Vec<&str> = columns.iter().map(|column| column.field.as_str()).collect();
-            let refused = distinct(&format!(
+            let what = format!(
                 "`orderBy` has to begin with the same columns ({}), in any order, and {} is not among its first {}: the first \
                  row of each combination is answered",
                 fields.join(", "),
                 missing.field,
                 columns.len()
-            ));
-            return Err(ApiError {
-                code: Code::Contradiction,
-                ..refused
-            });
+            );
+            return Err(distinct(Code::Contradiction, &what));
         }
         Ok(columns.into_iter().map(|column| column.id).collect())
     }
@@ -243,8 +243,8 @@ fn first_of(
     Filter::First(Box::new(query), same)
 }
 
-fn distinct(what: &str) -> ApiError {
-    ApiError::new(Code::InvalidValue, format!("distinctOn: {what}")).with("argument", "distinctOn")
+fn distinct(code: Code, what: &str) -> ApiError {
+    ApiError::new(code, format!("distinctOn: {what}")).with("argument", "distinctOn")
 }
 
 /// A direction: whether it descends, and whether NULL comes first. `None` for null.
