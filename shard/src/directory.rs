@@ -61,7 +61,7 @@ impl<S: Sql> Directory<S> {
                 self.sql.rows("SELECT name, strftime('%Y-%m-%dT%H:%M:%SZ', at/1000, 'unixepoch') FROM _ws_tenant WHERE name = ?1", &[Value::Text(name.clone())])
             }
             DirectoryRequest::List { after, limit } => self.sql.rows(
-                "SELECT name, strftime('%Y-%m-%dT%H:%M:%SZ', at/1000, 'unixepoch') FROM _ws_tenant WHERE name > ?1 ORDER BY name LIMIT ?2",
+                "SELECT name, strftime('%Y-%m-%dT%H:%M:%SZ', at/1000, 'unixepoch') FROM _ws_tenant WHERE name > ?1 ORDER BY name LIMIT +?2",
                 &[Value::Text(after.clone()), Value::Int(i64::from(*limit))],
             ),
         }?;

@@ -583,13 +583,12 @@ fn places(
 
 fn limit(builder: &mut Builder, page: &Page, more: bool) -> String {
     let one_more = |sql: String| if more { format!("{sql}+1") } else { sql };
-    let bound = |builder: &mut Builder, slot: Slot| builder.slot(slot);
     match (page.limit, page.offset) {
         (None, None) => " LIMIT -1".to_owned(),
-        (Some(limit), None) => format!(" LIMIT {}", one_more(bound(builder, limit))),
+        (Some(limit), None) => format!(" LIMIT {}", one_more(builder.limit(limit))),
         (limit, Some(offset)) => {
-            let limit = limit.map_or_else(|| "-1".to_owned(), |slot| one_more(bound(builder, slot)));
-            format!(" LIMIT {limit} OFFSET {}", bound(builder, offset))
+            let limit = limit.map_or_else(|| "-1".to_owned(), |slot| one_more(builder.limit(slot)));
+            format!(" LIMIT {limit} OFFSET {}", builder.slot(offset))
         }
     }
 }

@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('product',t1.c2,'count',t1.a0),',') FROM (SELECT min(t0."product" COLLATE BINARY) AS c2,count(*) AS a0 FROM "sale" AS t0 GROUP BY t0."product" ORDER BY t0."product" LIMIT ?1) AS t1;
+SELECT count(*),string_agg(json_object('product',t1.c2,'count',t1.a0),',') FROM (SELECT min(t0."product" COLLATE BINARY) AS c2,count(*) AS a0 FROM "sale" AS t0 GROUP BY t0."product" ORDER BY t0."product" LIMIT +?1) AS t1;

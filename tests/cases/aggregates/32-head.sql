@@ -1,1 +1,1 @@
-SELECT (SELECT count(*) FROM (SELECT 1 FROM "sale" AS t0 GROUP BY t0."product")) UNION ALL SELECT * FROM (SELECT NULL FROM (SELECT min(t0."product" COLLATE BINARY) AS c2 FROM "sale" AS t0 GROUP BY t0."product" ORDER BY t0."product" LIMIT ?1) AS t1 LIMIT -1);
+SELECT (SELECT count(*) FROM (SELECT 1 FROM "sale" AS t0 GROUP BY t0."product")) UNION ALL SELECT * FROM (SELECT NULL FROM (SELECT min(t0."product" COLLATE BINARY) AS c2 FROM "sale" AS t0 GROUP BY t0."product" ORDER BY t0."product" LIMIT +?1) AS t1 LIMIT -1);

@@ -1,6 +1,6 @@
 INSERT INTO "author" ("name","country") SELECT replace(replace(value->>'$[0]',char(1)||'0',char(0)),char(1)||'1',char(1)),CASE WHEN json_type(value,'$[1]') = 'object' THEN NULL ELSE replace(replace(value->>'$[1]',char(1)||'0',char(0)),char(1)||'1',char(1)) END FROM json_each(?1) RETURNING json_array("id");
 
-SELECT json_object('id',t0."id",'name',t0."name",'country',t0."country",'bookCollection',(SELECT json_object('nodes',json_group_array(json_object('id',t1.c0))) FROM (SELECT t1."id" AS c0 FROM "book" AS t1 WHERE t1."author_id" = t0."id" ORDER BY t1."id" LIMIT ?1) AS t1)) FROM json_each(?2) AS k CROSS JOIN "author" AS t0 ON t0."id" = k.value->>0;
+SELECT json_object('id',t0."id",'name',t0."name",'country',t0."country",'bookCollection',(SELECT json_object('nodes',json_group_array(json_object('id',t1.c0))) FROM (SELECT t1."id" AS c0 FROM "book" AS t1 WHERE t1."author_id" = t0."id" ORDER BY t1."id" LIMIT +?1) AS t1)) FROM json_each(?2) AS k CROSS JOIN "author" AS t0 ON t0."id" = k.value->>0;
 
 INSERT INTO "book" ("author_id","title","price") SELECT value->>'$[0]',replace(replace(value->>'$[1]',char(1)||'0',char(0)),char(1)||'1',char(1)),CASE WHEN json_type(value,'$[2]') = 'object' THEN 0 ELSE value->>'$[2]' END FROM json_each(?1) RETURNING json_array("id");
 

@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('id',t0.c0,'name',t0.c1,'country',t0.c2),',') FROM (SELECT t0."id" AS c0,t0."name" AS c1,t0."country" AS c2 FROM "author" AS t0 WHERE t0."name" = ?1 ORDER BY t0."id" LIMIT ?2) AS t0;
+SELECT count(*),string_agg(json_object('id',t0.c0,'name',t0.c1,'country',t0.c2),',') FROM (SELECT t0."id" AS c0,t0."name" AS c1,t0."country" AS c2 FROM "author" AS t0 WHERE t0."name" = ?1 ORDER BY t0."id" LIMIT +?2) AS t0;

@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('id',t0.c0,'a',(t0.c2->?3)),',') FROM (SELECT t0."id" AS c0,t0."doc" AS c2 FROM "item" AS t0 WHERE NOT json_type(t0."doc",?1) IS NULL ORDER BY t0."id" LIMIT ?2) AS t0;
+SELECT count(*),string_agg(json_object('id',t0.c0,'a',(t0.c2->?3)),',') FROM (SELECT t0."id" AS c0,t0."doc" AS c2 FROM "item" AS t0 WHERE NOT json_type(t0."doc",?1) IS NULL ORDER BY t0."id" LIMIT +?2) AS t0;

@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('id',t0.c0,'b',(t0.c2->?2),'first',(t0.c2->?3),'big',(t0.c2->?4),'last',(t0.c2->?5),'more',json(t0.c3)),',') FROM (SELECT t0."id" AS c0,t0."doc" AS c2,t0."more" AS c3 FROM "item" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0;
+SELECT count(*),string_agg(json_object('id',t0.c0,'b',(t0.c2->?2),'first',(t0.c2->?3),'big',(t0.c2->?4),'last',(t0.c2->?5),'more',json(t0.c3)),',') FROM (SELECT t0."id" AS c0,t0."doc" AS c2,t0."more" AS c3 FROM "item" AS t0 ORDER BY t0."id" LIMIT +?1) AS t0;

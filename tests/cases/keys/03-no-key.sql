@@ -1,1 +1,1 @@
-SELECT json_object('cursor',hex(json_array(1440429172,t0.c0,t0.r)),'node',json_object('at',t0.c0,'line',t0.c1)),json_array(1440429172,t0.c0,t0.r) FROM (SELECT t0."at" AS c0,t0."line" AS c1,t0.rowid AS r FROM "log_line" AS t0 ORDER BY t0."at" NULLS LAST,t0.rowid LIMIT ?1+1) AS t0 LIMIT -1;
+SELECT json_object('cursor',hex(json_array(1440429172,t0.c0,t0.r)),'node',json_object('at',t0.c0,'line',t0.c1)),json_array(1440429172,t0.c0,t0.r) FROM (SELECT t0."at" AS c0,t0."line" AS c1,t0.rowid AS r FROM "log_line" AS t0 ORDER BY t0."at" NULLS LAST,t0.rowid LIMIT +?1+1) AS t0 LIMIT -1;

@@ -1,4 +1,4 @@
-SELECT json_object('name',t0."name",'staffCollection',(SELECT json_object('nodes',json_group_array(json_object('name',t1.c1))) FROM (SELECT t1."name" AS c1 FROM "staff" AS t1 WHERE t1."manager_id" = t0."staff_id" ORDER BY t1."staff_id" LIMIT ?1) AS t1)) FROM "staff" AS t0 WHERE t0."staff_id" = ?2;
+SELECT json_object('name',t0."name",'staffCollection',(SELECT json_object('nodes',json_group_array(json_object('name',t1.c1))) FROM (SELECT t1."name" AS c1 FROM "staff" AS t1 WHERE t1."manager_id" = t0."staff_id" ORDER BY t1."staff_id" LIMIT +?1) AS t1)) FROM "staff" AS t0 WHERE t0."staff_id" = ?2;
 
 DELETE FROM "staff" WHERE "staff_id" = ?1;
 

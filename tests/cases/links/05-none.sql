@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('name',t0.c1),',') FROM (SELECT t0."name" AS c1 FROM "playlist" AS t0 WHERE NOT EXISTS (SELECT 1 FROM "playlist_song" AS t1 WHERE t1."playlist_id" = t0."id") ORDER BY t0."id" LIMIT ?1) AS t0;
+SELECT count(*),string_agg(json_object('name',t0.c1),',') FROM (SELECT t0."name" AS c1 FROM "playlist" AS t0 WHERE NOT EXISTS (SELECT 1 FROM "playlist_song" AS t1 WHERE t1."playlist_id" = t0."id") ORDER BY t0."id" LIMIT +?1) AS t0;

@@ -1,3 +1,3 @@
-DELETE FROM "job" AS w WHERE (w."id") IN (SELECT t0.c0 FROM (SELECT t0."id" AS c0 FROM "job" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0) RETURNING json_object('id',"id");
+DELETE FROM "job" AS w WHERE (w."id") IN (SELECT t0.c0 FROM (SELECT t0."id" AS c0 FROM "job" AS t0 ORDER BY t0."id" LIMIT +?1) AS t0) RETURNING json_object('id',"id");
 
 INSERT INTO _ws_tx (seq, at) SELECT seq, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq;

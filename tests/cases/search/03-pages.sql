@@ -1,1 +1,1 @@
-SELECT json_object('id',CAST(t0.c0 AS TEXT),'searchScore',json(printf('%!.6g',-t0.s))) FROM (SELECT t0."id" AS c0,+t0f.rank AS s FROM "_ws_fts.book." AS t0f JOIN "book" AS t0 ON t0."id" = t0f.rowid WHERE t0f."_ws_fts.book." MATCH ?1 ORDER BY +t0f.rank,t0."id" LIMIT ?2+1) AS t0 LIMIT -1;
+SELECT json_object('id',CAST(t0.c0 AS TEXT),'searchScore',json(printf('%!.6g',-t0.s))) FROM (SELECT t0."id" AS c0,+t0f.rank AS s FROM "_ws_fts.book." AS t0f JOIN "book" AS t0 ON t0."id" = t0f.rowid WHERE t0f."_ws_fts.book." MATCH ?1 ORDER BY +t0f.rank,t0."id" LIMIT +?2+1) AS t0 LIMIT -1;

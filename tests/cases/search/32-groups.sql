@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('year',t1.c4,'count',t1.a0),',') FROM (SELECT t0."year" AS c4,count(t0."id") AS a0 FROM "book" AS t0 WHERE t0."id" IN (SELECT rowid FROM "_ws_fts.book." WHERE "_ws_fts.book." MATCH ?1) GROUP BY t0."year" ORDER BY t0."year" LIMIT ?2) AS t1;
+SELECT count(*),string_agg(json_object('year',t1.c4,'count',t1.a0),',') FROM (SELECT t0."year" AS c4,count(t0."id") AS a0 FROM "book" AS t0 WHERE t0."id" IN (SELECT rowid FROM "_ws_fts.book." WHERE "_ws_fts.book." MATCH ?1) GROUP BY t0."year" ORDER BY t0."year" LIMIT +?2) AS t1;

@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE (NOT t0."size" IN (SELECT value FROM json_each(?1)) AND instr(lower(t0."title"),?2) > 0) ORDER BY t0."id" LIMIT ?3) AS t0;
+SELECT count(*),string_agg(json_object('id',t0.c0),',') FROM (SELECT t0."id" AS c0 FROM "note" AS t0 WHERE (NOT t0."size" IN (SELECT value FROM json_each(?1)) AND instr(lower(t0."title"),?2) > 0) ORDER BY t0."id" LIMIT +?3) AS t0;

@@ -1,1 +1,1 @@
-SELECT json_object('cursor',hex(json_array(3326660119,t0.c9,t0.c0)),'node',json_object('id',CAST(t0.c0 AS TEXT))),json_array(3326660119,t0.c9,t0.c0) FROM (SELECT t0."dw" AS c9,t0."id" AS c0 FROM "every" AS t0 ORDER BY t0."dw" NULLS LAST,t0."id" LIMIT ?1+1) AS t0 LIMIT -1;
+SELECT json_object('cursor',hex(json_array(3326660119,t0.c9,t0.c0)),'node',json_object('id',CAST(t0.c0 AS TEXT))),json_array(3326660119,t0.c9,t0.c0) FROM (SELECT t0."dw" AS c9,t0."id" AS c0 FROM "every" AS t0 ORDER BY t0."dw" NULLS LAST,t0."id" LIMIT +?1+1) AS t0 LIMIT -1;

@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('id',CAST(t0.c0 AS TEXT),'dt',t0.c25,'ts',t0.c27),',') FROM (SELECT t0."id" AS c0,t0."dt" AS c25,t0."ts" AS c27 FROM "every" AS t0 WHERE (t0."dt" >= ?1 AND t0."ts" < ?2) ORDER BY t0."id" LIMIT ?3) AS t0;
+SELECT count(*),string_agg(json_object('id',CAST(t0.c0 AS TEXT),'dt',t0.c25,'ts',t0.c27),',') FROM (SELECT t0."id" AS c0,t0."dt" AS c25,t0."ts" AS c27 FROM "every" AS t0 WHERE (t0."dt" >= ?1 AND t0."ts" < ?2) ORDER BY t0."id" LIMIT +?3) AS t0;

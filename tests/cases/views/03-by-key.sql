@@ -2,4 +2,4 @@ SELECT json_object('name',t0."name",'total',CASE WHEN t0."total">='1' THEN ltrim
 
 SELECT json_object('customerName',t0."customer_name",'rate',CASE WHEN t0."rate">='1' THEN ltrim(substr(t0."rate",2,17),'0')||substr(t0."rate",19,1)||'.'||substr(t0."rate",20,12) WHEN t0."rate" IS NOT NULL THEN printf('-%s%s.%s',ltrim(printf('%017d',99999999999999999-substr(t0."rate",2,17)),'0'),printf('%01d',9-substr(t0."rate",19,1)),printf('%012d',999999999999-substr(t0."rate",20,12))) END) FROM "purchase_list" AS t0 WHERE t0."id" = ?1 LIMIT 1;
 
-SELECT json_object('id',CASE WHEN t0.c0 IS NOT NULL THEN printf('%u',(t0.c0|-9223372036854775808)-(t0.c0&-9223372036854775808)) END),json_array(4198683161,t0.c0) FROM (SELECT t0."id" AS c0 FROM "gold_purchase" AS t0 ORDER BY t0."id" LIMIT ?1+1) AS t0 LIMIT -1;
+SELECT json_object('id',CASE WHEN t0.c0 IS NOT NULL THEN printf('%u',(t0.c0|-9223372036854775808)-(t0.c0&-9223372036854775808)) END),json_array(4198683161,t0.c0) FROM (SELECT t0."id" AS c0 FROM "gold_purchase" AS t0 ORDER BY t0."id" LIMIT +?1+1) AS t0 LIMIT -1;

@@ -214,9 +214,9 @@ impl Source<'_> {
 fn limit(builder: &mut Builder, groups: &Groups) -> String {
     match (groups.limit, groups.offset) {
         (None, None) => " LIMIT -1".to_owned(),
-        (Some(limit), None) => format!(" LIMIT {}", builder.slot(limit)),
+        (Some(limit), None) => format!(" LIMIT {}", builder.limit(limit)),
         (limit, Some(offset)) => {
-            let limit = limit.map_or_else(|| "-1".to_owned(), |slot| builder.slot(slot));
+            let limit = limit.map_or_else(|| "-1".to_owned(), |slot| builder.limit(slot));
             format!(" LIMIT {limit} OFFSET {}", builder.slot(offset))
         }
     }
