@@ -27,19 +27,21 @@ pub fn total(table: &ApiTable, asked: &[OrderTerm]) -> Vec<OrderTerm> {
     keyed(table, order)
 }
 
-/// An order that ends in the key's columns, also where another unique key has completed it: by these rows are known.
+/// An order that ends in the key's columns, also where another unique key has completed it: by these rows are known. They go in the
+/// direction of the last term, since an index holds the key behind its own columns: read in one direction, it serves them all.
 pub fn keyed(table: &ApiTable, mut order: Vec<OrderTerm>) -> Vec<OrderTerm> {
     let rest: Vec<OrderBy> = if table.key.is_empty() {
         vec![OrderBy::Row]
     } else {
         table.key.iter().map(|id| OrderBy::Column(*id)).collect()
     };
+    let descending = order.last().is_some_and(|term| term.descending);
     for by in rest {
         if !order.iter().any(|term| term.by == by) {
             order.push(OrderTerm {
                 by,
-                descending: false,
-                nulls_first: true,
+                descending,
+                nulls_first: !descending,
             });
         }
     }

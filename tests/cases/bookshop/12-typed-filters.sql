@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('title',t0.c2,'year',t0.c3),',') FROM (SELECT t0."title" AS c2,t0."year" AS c3 FROM "book" AS t0 WHERE (t0."year" >= ?1 AND t0."year" < ?2) ORDER BY t0."year" DESC NULLS FIRST,t0."id" LIMIT +?3) AS t0;
+SELECT count(*),string_agg(json_object('title',t0.c2,'year',t0.c3),',') FROM (SELECT t0."title" AS c2,t0."year" AS c3 FROM "book" AS t0 WHERE (t0."year" >= ?1 AND t0."year" < ?2) ORDER BY t0."year" DESC NULLS FIRST,t0."id" DESC LIMIT +?3) AS t0;

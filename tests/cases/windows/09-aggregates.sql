@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('max',CASE WHEN t1.a0 IS NOT NULL THEN printf('%s%d.%02d',CASE WHEN t1.a0<0 THEN '-' ELSE '' END,abs(t1.a0/100),abs(t1.a0%100)) END,'count',t1.a1),',') FROM (SELECT max(t0."so_far") AS a0,count(*) AS a1 FROM "running" AS t0) AS t1 WHERE ?1 > 0;
+SELECT count(*),string_agg(json_object('max',CASE WHEN t1.a0>=0 THEN printf('%d.%02d',t1.a0/100,t1.a0%100) WHEN t1.a0<0 THEN printf('-%d.%02d',-(t1.a0/100),-(t1.a0%100)) END,'count',t1.a1),',') FROM (SELECT max(t0."so_far") AS a0,count(*) AS a1 FROM "running" AS t0) AS t1 WHERE ?1 > 0;

@@ -153,10 +153,6 @@ impl<'w> Evaluator<'w> {
     /// Where a row stands in an order.
     pub(super) fn place(self, table: usize, order: &[Term], row: &Row) -> Place {
         let declared = &self.world.tables[table];
-        let ascending = Direction {
-            descending: false,
-            nulls_first: true,
-        };
         let mut place: Place = Vec::with_capacity(order.len() + 1);
         let mut columns = Vec::new();
         for term in order {
@@ -170,13 +166,20 @@ impl<'w> Evaluator<'w> {
                 return place;
             }
         }
+        // A term that repeats another says nothing.
+        let last = (0..order.len()).rfind(|&at| order[..at].iter().all(|earlier| earlier.by != order[at].by));
+        let descending = last.is_some_and(|at| order[at].direction.descending);
+        let direction = Direction {
+            descending,
+            nulls_first: !descending,
+        };
         for position in &declared.key {
             let ty = Type::Column(declared.columns[*position].kind);
-            place.push((ascending, ty, row.values[*position].clone()));
+            place.push((direction, ty, row.values[*position].clone()));
         }
         if declared.key.is_empty() {
             place.push((
-                ascending,
+                direction,
                 Type::Column(Kind::Big),
                 Value::Number(row.sequence.into()),
             ));

@@ -111,7 +111,7 @@ pub(super) enum Operator {
 }
 
 /// What rows are ordered by.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum By {
     /// A column.
     Column(usize),
