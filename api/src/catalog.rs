@@ -71,6 +71,11 @@ impl Catalog {
         }
     }
 
+    /// Bytes that its documents take.
+    fn document_bytes(&self) -> usize {
+        self.texts.bytes() + self.documents.bytes()
+    }
+
     /// Whether a key of that hash opens it.
     pub fn opens(&self, hash: &str) -> bool {
         self.keys.iter().any(|key| key.hash == hash)
@@ -79,6 +84,12 @@ impl Catalog {
 
 /// The most columns, over all catalogs, that are remembered: what bounds the memory, whatever the number of tenants.
 const MOST_COLUMNS: usize = 100_000;
+
+/// The most bytes of documents, over all catalogs. One tenant's may be 1.5 MB.
+const MOST_DOCUMENTS: usize = 24 * 1024 * 1024;
+
+/// What is kept is weighed at every so many looks at it, since documents come without a catalog being put.
+const WEIGHED: u64 = 64;
 
 /// A catalog, and when it was last used.
 type Known = (Cell<u64>, Rc<Catalog>);
@@ -93,27 +104,24 @@ pub struct Catalogs {
 impl Catalogs {
     /// The catalog of a tenant, if it is remembered.
     pub fn get(&self, tenant: &TenantName) -> Option<Rc<Catalog>> {
-        let known = self.known.borrow();
-        let (used, catalog) = known.get(tenant)?;
-        used.set(self.tick());
-        Some(Rc::clone(catalog))
+        let now = self.tick();
+        let catalog = {
+            let known = self.known.borrow();
+            let (used, catalog) = known.get(tenant)?;
+            used.set(now);
+            Rc::clone(catalog)
+        };
+        if now.is_multiple_of(WEIGHED) {
+            shrink(&mut self.known.borrow_mut());
+        }
+        Some(catalog)
     }
 
     /// Remembers a catalog.
     pub fn put(&self, tenant: &TenantName, catalog: Rc<Catalog>) {
         let mut known = self.known.borrow_mut();
         known.insert(tenant.clone(), (Cell::new(self.tick()), catalog));
-        while known.len() > 1
-            && known.values().map(|(_, catalog)| weight(catalog)).sum::<usize>() > MOST_COLUMNS
-        {
-            let oldest = known
-                .iter()
-                .min_by_key(|(_, (used, _))| used.get())
-                .map(|(name, _)| name.clone());
-            if let Some(oldest) = oldest {
-                known.remove(&oldest);
-            }
-        }
+        shrink(&mut known);
     }
 
     /// Forgets a catalog.
@@ -127,6 +135,24 @@ impl Catalogs {
     }
 }
 
+/// Lets those go that were not used for the longest time, until the rest is within bounds; one always stays.
+fn shrink(known: &mut HashMap<TenantName, Known>) {
+    let catalogs = || known.values().map(|(_, catalog)| catalog);
+    let mut columns: usize = catalogs().map(|catalog| weight(catalog)).sum();
+    let mut documents: usize = catalogs().map(|catalog| catalog.document_bytes()).sum();
+    while known.len() > 1 && (columns > MOST_COLUMNS || documents > MOST_DOCUMENTS) {
+        let oldest = known.iter().min_by_key(|(_, (used, _))| used.get());
+        let Some((_, catalog)) = oldest
+            .map(|(name, _)| name.clone())
+            .and_then(|name| known.remove(&name))
+        else {
+            return;
+        };
+        columns -= weight(&catalog);
+        documents -= catalog.document_bytes();
+    }
+}
+
 fn weight(catalog: &Catalog) -> usize {
     // An empty catalog still takes its place.
     20 + catalog
@@ -135,4 +161,42 @@ fn weight(catalog: &Catalog) -> usize {
         .iter()
         .map(|table| table.columns.len() + 4)
         .sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_of_all_tenants_together_are_bounded() {
+        let catalogs = Catalogs::default();
+        let text = "x".repeat(400 * 1024);
+        let tenants: Vec<TenantName> = (0..200)
+            .map(|at| TenantName::new(&format!("tenant-{at}")).unwrap())
+            .collect();
+        for tenant in &tenants {
+            let data = CatalogData {
+                catalog: 1,
+                schema_version: 0,
+                declaration: r#"{"tables":[]}"#.to_owned(),
+                keys: Vec::new(),
+                settings: "{}".to_owned(),
+            };
+            let catalog = Rc::new(Catalog::new(data).unwrap());
+            catalogs.put(tenant, Rc::clone(&catalog));
+            catalog.texts.put("document", &text, false);
+        }
+        let active = &tenants[199];
+        for _ in 0..WEIGHED {
+            assert!(catalogs.get(active).is_some(), "the one that is asked stays");
+        }
+        let known = catalogs.known.borrow();
+        let bytes: usize = known.values().map(|(_, catalog)| catalog.document_bytes()).sum();
+        assert!(bytes <= MOST_DOCUMENTS, "{bytes} bytes are kept");
+        assert!(
+            known.len() > MOST_DOCUMENTS / text.len() - 2,
+            "no more go than must"
+        );
+        assert!(!known.contains_key(&tenants[0]), "the oldest go first");
+    }
 }

@@ -44,6 +44,11 @@ impl DocumentCache {
         self.lock(|inner| inner.documents.values().map(Vec::len).sum())
     }
 
+    /// Bytes that they take.
+    pub fn bytes(&self) -> usize {
+        self.lock(|inner| inner.bytes)
+    }
+
     /// Whether no document is kept.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

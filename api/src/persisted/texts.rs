@@ -17,6 +17,11 @@ struct Kept {
 }
 
 impl Texts {
+    /// Bytes that are kept.
+    pub(crate) fn bytes(&self) -> usize {
+        self.0.borrow().bytes
+    }
+
     /// The text, and whether it is registered.
     pub(crate) fn get(&self, id: &str) -> Option<(String, bool)> {
         self.0.borrow().by_id.get(id).cloned()
