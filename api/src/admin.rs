@@ -192,6 +192,7 @@ async fn remove<S: Shards, H: Host>(call: &Call<'_, S, H>, tenant: &TenantName) 
         .directory(&DirectoryRequest::Remove(tenant.as_str().to_owned()))
         .await?;
     call.forget(tenant);
+    call.gateway.refusals.forget(tenant);
     Ok(Response::empty(204))
 }
 

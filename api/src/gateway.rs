@@ -33,6 +33,7 @@ const ATTEMPTS: usize = 4;
 pub struct Gateway {
     catalogs: Catalogs,
     hashes: credential::Hashes,
+    pub(crate) refusals: usage::Refusals,
 }
 
 /// One request on its way.
@@ -82,7 +83,12 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             Route::Key(name, id) => admin::key(self, &name, &id).await,
             Route::Data(tenant, data) => {
                 let answered = self.data(&tenant, &data).await;
-                answered.or_else(|error| Ok(unmeasured(error.problem())))
+                answered.or_else(|error| {
+                    if data.is_rows() {
+                        self.refused(&tenant);
+                    }
+                    Ok(unmeasured(error.problem()))
+                })
             }
             Route::Unknown => Err(ApiError::new(
                 Code::NotFound,
@@ -126,6 +132,13 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             Code::Conflict,
             "the schema keeps changing: try again",
         ))
+    }
+
+    /// Counts a request that did not reach the shard, which counts those that do. What is not known to be a tenant is not counted.
+    fn refused(&self, tenant: &TenantName) {
+        if self.gateway.catalogs.get(tenant).is_some() {
+            self.gateway.refusals.count(tenant, self.host.now());
+        }
     }
 
     /// What the request shows to prove who asks.
@@ -229,7 +242,8 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 attempt(outcome, respond)
             }
             Err(error) if error.code == Code::MethodNotAllowed => Err(error),
-            Ok(Planned::Ready(response)) if response.status == Code::MethodNotAllowed.status() => {
+            Ok(Planned::Refused(response)) if response.status == Code::MethodNotAllowed.status() => {
+                self.refused(tenant);
                 Ok(Attempt::Answered(response))
             }
             // What was refused now may have been done before the schema changed.
@@ -237,6 +251,10 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 Some(response) => Ok(Attempt::Answered(response)),
                 None => match done? {
                     Planned::Ready(response) => Ok(Attempt::Answered(unmeasured(response))),
+                    Planned::Refused(response) => {
+                        self.refused(tenant);
+                        Ok(Attempt::Answered(unmeasured(response)))
+                    }
                     Planned::Run { .. } => Err(unexpected().into()),
                 },
             },

@@ -58,6 +58,13 @@ pub(crate) enum Data<'a> {
     Document(Cow<'a, str>),
 }
 
+impl Data<'_> {
+    /// Whether it is of rows.
+    pub(crate) const fn is_rows(&self) -> bool {
+        matches!(self, Self::Graphql | Self::Rest(_) | Self::Batch | Self::Import)
+    }
+}
+
 /// Reads a path.
 pub(crate) fn route(path: &str) -> Route<'_> {
     let mut segments = path.strip_prefix('/').unwrap_or(path).splitn(3, '/');

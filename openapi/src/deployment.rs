@@ -124,6 +124,7 @@ pub(crate) fn paths() -> impl IntoIterator<Item = (String, PathItem)> {
         ("/t/{tenant}/schema", declaration()),
         ("/t/{tenant}/import", import()),
         ("/t/{tenant}/settings", settings()),
+        ("/t/{tenant}/usage", usage()),
         ("/t/{tenant}/documents", documents()),
         ("/t/{tenant}/documents/{id}", document()),
         (
@@ -218,15 +219,7 @@ pub(crate) fn schemas() -> impl IntoIterator<Item = (String, RefOr<Schema>)> {
             "CreatedKey",
             key().property("key", secret()).required("id").required("key"),
         ),
-        (
-            "Imported",
-            object()
-                .property("rows", whole("How many rows were added."))
-                .property("tables", object().description(Some("The same by table.")))
-                .property("ignored", whole("Rows that were passed over."))
-                .property("warnings", warnings())
-                .required("rows"),
-        ),
+        ("Imported", imported_form()),
         (
             "Pushed",
             object()
@@ -234,6 +227,7 @@ pub(crate) fn schemas() -> impl IntoIterator<Item = (String, RefOr<Schema>)> {
                 .property("warnings", warnings())
                 .required("version"),
         ),
+        ("Usage", usage_form()),
         (
             "Documents",
             object()
@@ -285,6 +279,41 @@ fn object() -> ObjectBuilder {
 
 fn closed() -> ObjectBuilder {
     object().additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)))
+}
+
+fn imported_form() -> ObjectBuilder {
+    object()
+        .property("rows", whole("How many rows were added."))
+        .property("tables", object().description(Some("The same by table.")))
+        .property("ignored", whole("Rows that were passed over."))
+        .property("warnings", warnings())
+        .required("rows")
+}
+
+fn usage_form() -> ObjectBuilder {
+    object()
+        .property("bytes", whole("Bytes of its database."))
+        .property(
+            "countedMinutes",
+            whole("For how many minutes requests were counted, 180 at the most."),
+        )
+        .property("minutes", ArrayBuilder::new().items(minute()))
+        .required("bytes")
+        .required("countedMinutes")
+        .required("minutes")
+}
+
+fn minute() -> ObjectBuilder {
+    let fields = [
+        ("minutesAgo", "How many minutes ago."),
+        ("requests", "Requests for rows."),
+        ("refused", "Those of them that were refused."),
+        ("rowsRead", "Rows that SQLite read."),
+        ("rowsWritten", "Rows that SQLite wrote."),
+    ];
+    fields.into_iter().fold(object(), |minute, (name, description)| {
+        minute.property(name, whole(description)).required(name)
+    })
 }
 
 fn texts(description: &str) -> ObjectBuilder {
@@ -691,6 +720,22 @@ fn settings() -> PathItem {
                 all(),
                 &[NOT_FOUND, CONFLICT, UNSUPPORTED_MEDIA_TYPE],
             ),
+        )
+        .build()
+}
+
+fn usage() -> PathItem {
+    let read = call(
+        TENANT,
+        ("readUsage", "Read the usage"),
+        "Answers how large the tenant is, and what it was asked of late: the requests for rows of each minute that had one, the \
+         latest last. They are counted in memory, from when the server started.",
+        Opened::ByEither,
+    );
+    of_tenant(PathItemBuilder::new())
+        .operation(
+            HttpMethod::Get,
+            answering(read, "200", of_schema("The usage.", "Usage"), &[NOT_FOUND]),
         )
         .build()
 }

@@ -88,7 +88,10 @@ impl<S: Sql> Shard<S> {
 
     /// Does what a request asks.
     pub fn answer(&self, request: Request) -> Result<Replied<S::Text>, ShardError> {
-        let counts = !matches!(request, Request::Catalog | Request::Usage);
+        let counts = matches!(
+            request,
+            Request::Run { .. } | Request::Transact(_) | Request::Explain(_) | Request::Import { .. }
+        );
         let done = self.done(request);
         // Who plans against an old catalog asks again.
         if counts && !matches!(done, Err(ShardError::Stale(_))) {

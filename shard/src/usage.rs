@@ -38,16 +38,37 @@ pub struct Usage {
     pub minutes: Vec<Minute>,
 }
 
+impl Usage {
+    /// With what was counted elsewhere of the same tenant.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.counted = self.counted.max(other.counted);
+        for minute in other.minutes {
+            match self.minutes.binary_search_by(|known| minute.ago.cmp(&known.ago)) {
+                Ok(at) => {
+                    let known = &mut self.minutes[at];
+                    known.requests += minute.requests;
+                    known.refused += minute.refused;
+                    known.read += minute.read;
+                    known.written += minute.written;
+                }
+                Err(at) => self.minutes.insert(at, minute),
+            }
+        }
+        self
+    }
+}
+
 /// Counts. `Minute::ago` is the number of the minute by the clock here.
 #[derive(Debug, Default)]
-pub(crate) struct Counter {
+pub struct Counter {
     begun: Option<u64>,
     minutes: VecDeque<Minute>,
 }
 
 impl Counter {
-    /// Counts a request, at that time of the port's clock.
-    pub(crate) fn count(&mut self, clock: u64, done: Option<Cost>) {
+    /// Counts a request, at that time in milliseconds from any start; without a cost, it was refused.
+    pub fn count(&mut self, clock: u64, done: Option<Cost>) {
         let now = clock / MINUTE;
         self.begun.get_or_insert(now);
         while self
@@ -73,8 +94,8 @@ impl Counter {
         }
     }
 
-    /// What was counted, at that time of the clock.
-    pub(crate) fn usage(&self, clock: u64, size: u64) -> Usage {
+    /// What was counted, at that time of the same clock, of a database of so many bytes.
+    pub fn usage(&self, clock: u64, size: u64) -> Usage {
         let now = clock / MINUTE;
         let minutes = self.minutes.iter().map(|minute| Minute {
             ago: now.saturating_sub(minute.ago),
@@ -115,6 +136,16 @@ mod tests {
             })
             .collect();
         assert_eq!(told, [(3, 2, 1, 3, 1), (1, 1, 0, 0, 0)]);
+        let mut elsewhere = Counter::default();
+        elsewhere.count(MINUTE, None);
+        elsewhere.count(2 * MINUTE, None);
+        let both = usage.with(elsewhere.usage(3 * MINUTE, 0));
+        let told: Vec<_> = both
+            .minutes
+            .iter()
+            .map(|minute| (minute.ago, minute.requests, minute.refused))
+            .collect();
+        assert_eq!((both.size, told), (4096, vec![(3, 2, 1), (2, 1, 1), (1, 2, 1)]));
         counter.count((MINUTES + 1) * MINUTE, None);
         assert_eq!(counter.usage((MINUTES + 1) * MINUTE, 0).minutes.len(), 2);
     }

@@ -17,4 +17,5 @@ pub mod plans;
 pub mod published;
 pub mod run;
 pub mod settings;
+pub mod usage;
 pub mod workerd;

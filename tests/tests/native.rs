@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tests::case::CaseRequest;
 use tests::host::Tenant;
 use tests::native::Native;
-use tests::{bulk, case, documents, lines, plans, published, run, settings};
+use tests::{bulk, case, documents, lines, plans, published, run, settings, usage};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -102,6 +102,11 @@ fn declared_indexes_are_used() {
 #[test]
 fn documents_are_found_by_name() {
     documents::are_found_by_name(&Native::new().unwrap()).unwrap();
+}
+
+#[test]
+fn usage_counts_what_was_asked() {
+    usage::counts_what_was_asked(&Native::new().unwrap()).unwrap();
 }
 
 #[test]

@@ -93,14 +93,14 @@ fn one(
             later,
             respond,
         } => (shape, values, later, Each::Run(Box::new(respond))),
-        Planned::Ready(response) if response.status < 400 => {
+        Planned::Ready(response) => {
             let text = ready_text(&response);
             let shape = Shape {
                 parts: vec![Part::Text(text)],
             };
             (shape, Vec::new(), LaterSlots::default(), Each::ready(response))
         }
-        Planned::Ready(response) => {
+        Planned::Refused(response) => {
             let allow = response.headers.iter().find(|(name, _)| *name == "allow");
             let allow = allow.map(|(_, value)| value.to_string()).unwrap_or_default();
             return Err(ApiError::new(

@@ -136,7 +136,7 @@ impl Asked {
 impl Refusal {
     /// As an answer.
     pub(crate) fn planned<T>(self) -> Planned<T> {
-        Planned::Ready(if self.is_call {
+        Planned::Refused(if self.is_call {
             http::failed(self.media, &self.error.into())
         } else {
             http::refused(self.media, self.error)
@@ -181,8 +181,8 @@ pub(crate) fn plan_asked<T>(planning: Planning<'_>, documents: &DocumentCache, a
             };
             planned(respond, lowered)
         }
-        Ok(None) => Planned::Ready(http::mutation_by_get(media)),
-        Err(failure) => Planned::Ready(http::failed(media, &failure)),
+        Ok(None) => Planned::Refused(http::mutation_by_get(media)),
+        Err(failure) => Planned::Refused(http::failed(media, &failure)),
     }
 }
 

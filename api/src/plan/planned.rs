@@ -12,6 +12,8 @@ use crate::http::Response;
 pub enum Planned<R, T> {
     /// Answered without a shard.
     Ready(Response<T>),
+    /// Refused in the protocol's own form.
+    Refused(Response<T>),
     /// To be run in one transaction on the tenant's shard.
     Run {
         /// What decides the SQL.

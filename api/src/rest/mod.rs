@@ -78,7 +78,7 @@ pub fn plan<T>(
             // It may be a row's key.
             _ if is_named_by_text(target.table) => {}
             Method::Options => return Ok(Planned::Ready(options("POST, OPTIONS"))),
-            _ => return Ok(Planned::Ready(not_allowed("POST, OPTIONS"))),
+            _ => return Ok(Planned::Refused(not_allowed("POST, OPTIONS"))),
         }
     }
     let target = path::parse(planning.model, path_rest)?;
@@ -94,7 +94,7 @@ pub fn plan<T>(
     match request.method {
         Method::Get | Method::Head => read::plan(&request::read(planning, target, request)?, request),
         Method::Options => Ok(Planned::Ready(options(allow))),
-        _ if target.table.is_view => Ok(Planned::Ready(not_allowed(allow))),
+        _ if target.table.is_view => Ok(Planned::Refused(not_allowed(allow))),
         Method::Post if target.key.is_none() => {
             write::insert(&request::read(planning, target, request)?, tenant, request)
         }
@@ -103,7 +103,7 @@ pub fn plan<T>(
         }
         Method::Patch => write::update(&request::read(planning, target, request)?, request),
         Method::Delete => write::delete(&request::read(planning, target, request)?, request),
-        _ => Ok(Planned::Ready(not_allowed(allow))),
+        _ => Ok(Planned::Refused(not_allowed(allow))),
     }
 }
 

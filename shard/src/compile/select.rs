@@ -13,9 +13,7 @@ use super::statement::{Builder, Statement};
 use super::{Gathering, GuardRead, Next, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
-use crate::op::{
-    ConnectionField, Field, Guard, Linked, OrderBy, OrderTerm, Output, Page, Query, Related,
-};
+use crate::op::{ConnectionField, Field, Guard, Linked, OrderBy, OrderTerm, Output, Page, Query, Related};
 use crate::port::Harvest;
 use schema::ColumnId;
 

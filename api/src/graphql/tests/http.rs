@@ -21,7 +21,7 @@ fn header<'a, T>(answer: &'a crate::http::Response<T>, name: &str) -> Option<&'a
 
 fn ready(request: &Request) -> Answer {
     match planned(request) {
-        Planned::Ready(answer) => answer,
+        Planned::Ready(answer) | Planned::Refused(answer) => answer,
         Planned::Run { shape, .. } => panic!("{shape:?}"),
     }
 }
@@ -160,7 +160,7 @@ fn a_shard_s_answer_is_passed_on_and_its_errors_are_placed() {
     );
     let run = || match planned(&request) {
         Planned::Run { respond, .. } => respond,
-        Planned::Ready(answer) => panic!("{answer:?}"),
+        Planned::Ready(answer) | Planned::Refused(answer) => panic!("{answer:?}"),
     };
     let answer = run().respond(Ok(("text".to_owned(), wire::Answer::Rows(Vec::new()))));
     assert_eq!(
@@ -223,7 +223,7 @@ fn a_declaration_without_tables_has_a_schema() {
         &DocumentCache::new(1024),
         &post(&json!({ "query": document })),
     ) {
-        Planned::Ready(answer) => match answer.body {
+        Planned::Ready(answer) | Planned::Refused(answer) => match answer.body {
             Body::Text(text) => serde_json::from_str::<Value>(&text).unwrap(),
             other => panic!("{other:?}"),
         },

@@ -41,7 +41,7 @@ fn planned(request: &Request) -> Planned<Infallible> {
 fn shape(document: &str, variables: &Value) -> (Shape, Vec<schema::stored::Value>) {
     match planned(&post(&json!({ "query": document, "variables": variables }))) {
         Planned::Run { shape, values, .. } => (shape, values),
-        Planned::Ready(answer) => panic!("{}", text(&answer)),
+        Planned::Ready(answer) | Planned::Refused(answer) => panic!("{}", text(&answer)),
     }
 }
 
@@ -61,7 +61,7 @@ fn answer(document: &str, variables: &Value) -> Value {
 
 fn ready(request: &Request) -> Value {
     match planned(request) {
-        Planned::Ready(answer) => serde_json::from_str(text(&answer)).unwrap(),
+        Planned::Ready(answer) | Planned::Refused(answer) => serde_json::from_str(text(&answer)).unwrap(),
         Planned::Run { shape, .. } => panic!("{shape:?}"),
     }
 }

@@ -32,7 +32,7 @@ fn answered(
         Planned::Run { respond: how, .. } => {
             how.respond(outcome.map(|info| (Text("rows".to_owned()), Answer::Rows(vec![info]))))
         }
-        Planned::Ready(response) => response,
+        Planned::Ready(response) | Planned::Refused(response) => response,
     }
 }
 

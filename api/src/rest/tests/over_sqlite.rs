@@ -70,7 +70,7 @@ impl Shop {
         let (path, request) = super::request(line, headers, body);
         let response = match plan(Planning::of(&self.model), "shop", &path, &request) {
             Err(error) => error.problem(),
-            Ok(Planned::Ready(response)) => response,
+            Ok(Planned::Ready(response) | Planned::Refused(response)) => response,
             Ok(Planned::Run {
                 shape,
                 values,
