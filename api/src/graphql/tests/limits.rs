@@ -13,7 +13,7 @@ const SOON: Duration = Duration::from_secs(10);
 fn refused(document: &str, code: &str) {
     let request = super::post(&json!({ "query": document }));
     let start = Instant::now();
-    let super::Planned::Ready(answer) = super::planned(&request) else {
+    let super::Planned::Refused(answer) = super::planned(&request) else {
         panic!("not refused");
     };
     let answer: serde_json::Value = serde_json::from_str(super::text(&answer)).unwrap();
@@ -175,7 +175,7 @@ fn bodies_refused(body: Vec<u8>, code: &str) {
     let mut request = super::post(&json!({}));
     request.body = body;
     let start = Instant::now();
-    let super::Planned::Ready(answer) = super::planned(&request) else {
+    let super::Planned::Refused(answer) = super::planned(&request) else {
         panic!("not refused");
     };
     let text = super::text(&answer);
@@ -237,7 +237,7 @@ fn what_was_counted_is_said() {
     let request = super::post(&json!({
         "query": format!("{{ {} }}", many(10_000, |n| format!("a{n}: __typename ")))
     }));
-    let super::Planned::Ready(answer) = super::planned(&request) else {
+    let super::Planned::Refused(answer) = super::planned(&request) else {
         panic!("not refused");
     };
     let answer: serde_json::Value = serde_json::from_str(super::text(&answer)).unwrap();
