@@ -8,9 +8,9 @@ import { AgGridReact } from "ag-grid-react";
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { messageOf } from "../api/client";
-import { type Column, kindOf, membersOf, type Table, typeName } from "../api/model";
+import { type Column, type ForeignKey, kindOf, membersOf, type Table, typeName } from "../api/model";
 import { BlobEditor, DatetimeEditor, LongEditor, SetEditor } from "./editors";
-import { keyText, PAGE, Pages, referenceOf, type Row, type Sort, type View } from "./rows";
+import { keyText, PAGE, Pages, referenceOf, referred, type Row, type Sort, type View } from "./rows";
 import { editable, shown, typed } from "./values";
 
 ModuleRegistry.registerModules([
@@ -33,16 +33,17 @@ export interface GridProps {
 }
 
 /** A cell's text; React writes it as text, whatever it holds. */
-function Value(params: ICellRendererParams<Row> & { declared: Column; href?: (value: unknown) => string }) {
+function Value(params: ICellRendererParams<Row> & { declared: Column; href?: (row: Row) => string | undefined }) {
   const { value, declared, href, data } = params;
   if (data === undefined) return <span className="cell-null">…</span>;
   if (value === null || value === undefined) return <span className="cell-null">null</span>;
   const text = shown(declared, value);
-  if (!href) return <>{text}</>;
+  const place = href?.(data);
+  if (place === undefined) return <>{text}</>;
   return (
     <>
       {text}{" "}
-      <Link href={href(value)} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to">
+      <Link href={place} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to">
         ↗
       </Link>
     </>
@@ -83,13 +84,22 @@ const choice = (values: string[], column: Column): Partial<ColDef<Row>> => ({
   cellEditorParams: { values: column.nullable ? [NULL, ...values] : values },
 });
 
+/** Where the row is shown that a row refers to. */
+function placeOf(base: string, reference: ForeignKey, row: Row): string | undefined {
+  const filters = referred(reference, row);
+  if (filters === undefined) return undefined;
+  const params = new URLSearchParams({ table: reference.references });
+  for (const { column, operator, value } of filters) params.append("f", JSON.stringify([column, operator, value]));
+  return `${base}?${params}`;
+}
+
 function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
   const hasKey = (table.primaryKey ?? []).length > 0;
   return table.columns.map((column) => {
     const reference = referenceOf(table, column.name);
     const kind = kindOf(column.type);
     const sorted = view.sort.findIndex((sort) => sort.column === column.name);
-    const href = reference && ((value: unknown) => `${base}?table=${encodeURIComponent(reference.references)}&f=${encodeURIComponent(JSON.stringify([reference.referencedColumns[0], "eq", String(value)]))}`);
+    const href = reference && ((row: Row) => placeOf(base, reference, row));
     return {
       colId: column.name,
       headerName: column.name,

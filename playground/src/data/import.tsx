@@ -3,9 +3,9 @@ import { Alert, Button, Group, Modal, ScrollArea, Select, Stack, Table, Text } f
 import { useQuery } from "@tanstack/react-query";
 import Papa from "papaparse";
 import { useState } from "react";
-import { json, messageOf } from "../api/client";
+import { messageOf } from "../api/client";
 import type { Table as Declared } from "../api/model";
-import type { Row } from "./rows";
+import { insertMany, type Row } from "./rows";
 import { typed } from "./values";
 
 const PREVIEW = 8;
@@ -51,8 +51,8 @@ interface ImportProps {
   table: Declared;
   file: File;
   close: () => void;
-  /** After the rows were added. */
-  added: (rows: number) => void;
+  /** After the rows were added: how many, and their keys where the table has one. */
+  added: (rows: number, keys: Row[]) => void;
 }
 
 export function ImportFile({ tenant, table, file, close, added }: ImportProps) {
@@ -73,19 +73,11 @@ function Matched({ tenant, table, parsed: file, close, added }: Omit<ImportProps
   const [columns, setColumns] = useState(() => guessed(table, file.names));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const post = async (prefer: string) => {
-    const rows = rowsOf(table, file, columns);
-    await json(`/t/${tenant}/rest/${encodeURIComponent(table.name)}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", prefer },
-      body: JSON.stringify(rows),
-    });
-  };
   // The server tries it and takes all back: what would fail is known before anything is changed.
   const trial = useQuery({
     queryKey: ["trial", tenant, table.name, file, columns],
     queryFn: async () => {
-      await post("tx=rollback, return=minimal");
+      await insertMany(tenant, table, rowsOf(table, file, columns), true);
       return true;
     },
     retry: false,
@@ -96,8 +88,8 @@ function Matched({ tenant, table, parsed: file, close, added }: Omit<ImportProps
   async function add() {
     setBusy(true);
     try {
-      await post("return=minimal");
-      added(file.records.length);
+      const keys = await insertMany(tenant, table, rowsOf(table, file, columns));
+      added(file.records.length, keys);
       close();
     } catch (problem) {
       setError(messageOf(problem));
@@ -110,7 +102,7 @@ function Matched({ tenant, table, parsed: file, close, added }: Omit<ImportProps
   return (
     <Stack>
       <Text size="sm">
-        {file.records.length} rows, {taken} of {file.names.length} columns taken. Empty cells are left to the column's default.
+        {file.records.length.toLocaleString()} rows, {taken} of {file.names.length} columns taken. Empty cells are left to the column's default.
       </Text>
       <ScrollArea type="auto" viewportProps={{ tabIndex: 0, "aria-label": "Preview", role: "region" }}>
         <Table withTableBorder withColumnBorders verticalSpacing={4} fz="xs" style={{ whiteSpace: "nowrap" }}>

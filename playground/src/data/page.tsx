@@ -108,7 +108,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
   );
   async function add(row: Row) {
     const rows = await insert(tenant, table, [row]);
-    if ((table.primaryKey ?? []).length > 0) did("row added", () => remove(tenant, table, rows));
+    if (hasKey) did("row added", () => remove(tenant, table, rows));
     notifications.show({ message: "The row was added", color: "teal" });
     refresh();
   }
@@ -142,6 +142,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
       notifications.show({ color: "red", title: "The export stopped", message: messageOf(error) });
     }
   }
+  const hasKey = (table.primaryKey ?? []).length > 0;
   useHotkeys([["mod+Z", () => void undo()]]);
 
   return (
@@ -162,6 +163,11 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
         <Text size="xs" c="dimmed" role="status">
           {total === undefined ? "" : `${total.toLocaleString()} ${total === 1 ? "row" : "rows"}`}
         </Text>
+        {!hasKey && (
+          <Text size="xs" c="dimmed">
+            Without a primary key, rows can be added but not changed
+          </Text>
+        )}
         <Group gap={6} ml="auto">
           {chosen.length > 0 && (
             <Button size="xs" color="red" variant="light" leftSection={<IconTrash size={14} aria-hidden />} onClick={removeChosen}>
@@ -227,7 +233,8 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
           table={table}
           file={file}
           close={() => setFile(null)}
-          added={(rows) => {
+          added={(rows, keys) => {
+            if (keys.length > 0) did(`${rows} rows imported`, () => remove(tenant, table, keys));
             notifications.show({ message: `${rows} rows were added`, color: "teal" });
             refresh();
           }}

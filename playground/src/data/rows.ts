@@ -139,20 +139,87 @@ export async function insert(tenant: string, table: Table, rows: Row[]): Promise
   });
 }
 
-/** Removes rows, all or none. */
-export async function remove(tenant: string, table: Table, rows: Row[]): Promise<void> {
-  const operations = rows.map((row) => ({
-    method: "DELETE",
-    path: `/${encodeURIComponent(table.name)}?${new URLSearchParams(keyParams(table, row))}`,
-  }));
-  for (let at = 0; at < operations.length; at += 100) {
-    await json(`/t/${tenant}/batch`, { method: "POST", ...jsonBody(operations.slice(at, at + 100)) });
-  }
+/** Rows of one request, which takes ten thousand. */
+const PART = 5000;
+
+const partsOf = <T>(all: T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+
+interface BatchOperation {
+  method: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: unknown;
 }
 
-/** The foreign key of one column that starts at that column. */
-export const referenceOf = (table: Table, column: string): ForeignKey | undefined =>
-  table.foreignKeys?.find((key) => key.columns.length === 1 && key.columns[0] === column);
+interface BatchAnswer {
+  status: number;
+  body?: unknown;
+}
+
+/** A value as a batch takes it, where one that starts with a dollar sign would name an earlier answer. */
+const inBatch = (value: unknown): unknown => {
+  if (typeof value === "string") return value.startsWith("$") ? `$${value}` : value;
+  if (Array.isArray(value)) return value.map(inBatch);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inBatch(member)]));
+};
+
+const batch = (tenant: string, operations: BatchOperation[], headers: Record<string, string> = {}) => {
+  const call = jsonBody(operations);
+  return json<BatchAnswer[]>(`/t/${tenant}/batch`, { method: "POST", headers: { ...call.headers, ...headers }, body: call.body });
+};
+
+/**
+ * Adds any number of rows, all or none. Answers their keys, where the table has one. On trial, the server takes all back in
+ * the end: what would fail is known before anything is changed.
+ */
+export async function insertMany(tenant: string, table: Table, rows: Row[], trial = false): Promise<Row[]> {
+  const key = table.primaryKey ?? [];
+  const returns = trial || key.length === 0 ? "return=minimal" : "return=representation";
+  const select = key.length === 0 ? "" : `?${new URLSearchParams([["select", key.map(restName).join(",")]])}`;
+  const operations = partsOf(rows, PART).map((body) => ({
+    method: "POST",
+    path: `/${encodeURIComponent(table.name)}${select}`,
+    headers: { prefer: returns },
+    body: inBatch(body),
+  }));
+  const answers = await batch(tenant, operations, trial ? { prefer: "tx=rollback" } : {});
+  return answers.flatMap(({ body }) => (Array.isArray(body) ? (body as Row[]) : []));
+}
+
+/** Keys of one request. */
+const KEYS = 500;
+
+/** Removes rows by their keys, all or none. */
+export async function remove(tenant: string, table: Table, rows: Row[]): Promise<void> {
+  const [name, ...others] = table.primaryKey ?? [];
+  const path = (params: [string, string][]) => `/${encodeURIComponent(table.name)}?${new URLSearchParams(params)}`;
+  const oneColumn = name !== undefined && others.length === 0;
+  const params = oneColumn
+    ? partsOf(rows, KEYS).map((part): [string, string][] => [[restName(name), `in.(${part.map((row) => literal(row[name])).join(",")})`]])
+    : rows.map((row) => keyParams(table, inBatch(row) as Row));
+  await batch(
+    tenant,
+    params.map((each) => ({ method: "DELETE", path: path(each) })),
+  );
+}
+
+/** A value in a list. */
+const literal = (value: unknown) => `"${String(inBatch(value)).replace(/["\\]/g, "\\$&")}"`;
+
+/** The foreign key in which that column refers to another table; one of its own before one that it shares with others. */
+export const referenceOf = (table: Table, column: string): ForeignKey | undefined => {
+  const keys = (table.foreignKeys ?? []).filter((key) => key.columns.includes(column));
+  return keys.find((key) => key.columns.length === 1) ?? keys[0];
+};
+
+/** The filters that find the row that a row refers to; undefined where it refers to none. */
+export function referred(reference: ForeignKey, row: Row): Filter[] | undefined {
+  const filters = reference.columns.map((name, at) => ({ column: reference.referencedColumns[at] ?? "", operator: "eq", value: row[name] }));
+  if (filters.some(({ value }) => value === null || value === undefined)) return undefined;
+  return filters.map((filter) => ({ ...filter, value: String(filter.value) }));
+}
 
 /** What of a row can be written again: all but what the server computes. */
 export const writable = (table: Table, row: Row): Row =>

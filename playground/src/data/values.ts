@@ -21,6 +21,14 @@ export function editable(column: Column, value: unknown): string {
   return String(value);
 }
 
+const TRUE = ["true", "t", "yes", "y", "on", "1"];
+const FALSE = ["false", "f", "no", "n", "off", "0"];
+
+function truth(column: Column, word: string): boolean {
+  if (!TRUE.includes(word) && !FALSE.includes(word)) throw new Error(`${column.name} takes true or false, and "${word}" is neither`);
+  return TRUE.includes(word);
+}
+
 /** The value that a text stands for. Throws what is wrong with it, in words. */
 export function typed(column: Column, text: string | null): unknown {
   const kind = kindOf(column.type);
@@ -31,11 +39,11 @@ export function typed(column: Column, text: string | null): unknown {
   }
   switch (kind) {
     case "boolean":
-      return text === "true" || text === "1";
+      return truth(column, text.trim().toLowerCase());
     case "integer":
     case "number":
       if (isTextInJson(column.type)) return text.trim();
-      if (!Number.isFinite(Number(text))) throw new Error(`${column.name} takes a number, and "${text}" is none`);
+      if (text.trim() === "" || !Number.isFinite(Number(text))) throw new Error(`${column.name} takes a number, and "${text}" is none`);
       return Number(text);
     case "json":
     case "geometry":
