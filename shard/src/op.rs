@@ -14,7 +14,7 @@ use schema::stored::{Cast, Value};
 use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
 
-pub use groups::{GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
+pub use groups::{Form, GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
 pub use json::{Comparison, Contains, JsonFilter, JsonPart, JsonTest, Within};
 pub use related::{Exists, RelatedTerm, RelatedValue};
 
@@ -170,6 +170,8 @@ pub enum FieldValue {
     Json(JsonPart),
     /// The column's value in another JSON form.
     Cast(ColumnId, Cast),
+    /// A part of the document in a JSON column, as another type.
+    Read(JsonPart, Cast),
 }
 
 /// What a search says of a row that it found.

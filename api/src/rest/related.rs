@@ -7,6 +7,7 @@ use shard::op::{OrderBy, RelatedTerm, RelatedValue};
 
 use crate::error::{ApiError, Code};
 use crate::plan::Binder;
+use crate::rest::cast;
 use crate::rest::groups::{self, Aggregated};
 use crate::rest::lower::{self, all};
 use crate::rest::scan::Scanner;
@@ -128,8 +129,14 @@ fn aggregate(target: &ApiTable, aggregated: &Aggregated) -> Result<RelatedTerm, 
     let Some(name) = &aggregated.column else {
         return Ok(RelatedTerm::Count);
     };
-    let column = names::column(target, name, "order")?;
-    groups::check(aggregated.function, column).map_err(in_order)?;
+    if name.way.is_some() || aggregated.input.is_some() || aggregated.output.is_some() {
+        return Err(ApiError::new(
+            Code::NotSupported,
+            "order: related rows are ordered by aggregates of columns as they are, without a cast or a path",
+        ));
+    }
+    let column = names::column(target, &name.name, "order")?;
+    cast::check(aggregated.function, column).map_err(in_order)?;
     Ok(match aggregated.function {
         Function::Count if !column.nullable => RelatedTerm::Count,
         function => RelatedTerm::Aggregate(function, column.id),
@@ -138,7 +145,7 @@ fn aggregate(target: &ApiTable, aggregated: &Aggregated) -> Result<RelatedTerm, 
 
 fn ordered(target: &ApiTable, name: &str) -> Result<ColumnId, ApiError> {
     let column = names::column(target, name, "order")?;
-    groups::check(Function::Min, column).map_err(in_order)?;
+    cast::check(Function::Min, column).map_err(in_order)?;
     Ok(column.id)
 }
 

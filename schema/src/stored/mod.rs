@@ -16,6 +16,7 @@ mod import;
 mod import_time;
 mod moment_part;
 mod print;
+mod read;
 mod real;
 mod resolve;
 mod rewrite;
