@@ -41,6 +41,8 @@ pub struct ApiTable {
     pub key: Vec<ColumnId>,
     /// Whether a relation leads to many of its rows.
     pub listed: bool,
+    /// Whether many of its rows may be aggregated in an order: a relation leads to them, or to rows that lead on to them.
+    pub ranked: bool,
     /// Unique keys over columns that are never NULL, beside the primary one.
     pub unique: Vec<Vec<ColumnId>>,
     /// Every unique key, the primary one first: what names a row beside others.

@@ -77,27 +77,22 @@ pub(crate) fn order(
     inside: &Inside,
 ) -> Result<OrderBy, ApiError> {
     let embedded = place.scope.and_then(|scope| scope.embed_named(name));
-    let relation = match embedded {
-        Some(embedded) => embedded.relation,
-        None => relation::resolve(place.model, place.table, name, None).map_err(in_order)?,
+    let (relation, onward) = match embedded {
+        Some(embedded) => (embedded.relation, embedded.onward),
+        None => {
+            let path = relation::path(place.model, place.table, name, None).map_err(in_order)?;
+            (path.relation, path.onward)
+        }
     };
     let target = place
         .model
         .table(relation.target)
         .ok_or_else(|| ApiError::new(Code::Internal, "a relation leads to a table that is not there"))?;
-    if let Some(embedded) = embedded
-        && embedded.onward.is_some()
-        && !matches!(inside, Inside::Aggregate(Aggregated { column: None, .. }))
-    {
-        return Err(ApiError::new(
-            Code::NotSupported,
-            format!(
-                "order: rows behind '{name}' are counted, as in '{name}(count())', and not aggregated otherwise"
-            ),
-        ));
-    }
     let of = match inside {
-        Inside::Aggregate(aggregated) if !relation.is_to_one() => aggregate(target, aggregated)?,
+        Inside::Aggregate(aggregated) if !relation.is_to_one() => match onward {
+            Some(onward) => behind(place.model, onward, aggregated)?,
+            None => aggregate(target, aggregated)?,
+        },
         Inside::Aggregate(_) => return Err(mismatch(name, relation)),
         _ if !relation.is_to_one() => return Err(mismatch(name, relation)),
         Inside::Column(column) => {
@@ -123,6 +118,27 @@ pub(crate) fn order(
         filter,
         of,
     })))
+}
+
+/// An aggregate of the rows that those of a table between lead to.
+fn behind(model: &ApiModel, onward: &Relation, aggregated: &Aggregated) -> Result<RelatedTerm, ApiError> {
+    let target = model
+        .table(onward.target)
+        .ok_or_else(|| ApiError::new(Code::Internal, "a relation leads to a table that is not there"))?;
+    let RelatedTerm::Aggregate(function, column) = aggregate(target, aggregated)? else {
+        // Each row between leads to one.
+        return Ok(RelatedTerm::Count);
+    };
+    let value = RelatedValue {
+        join: onward.join.clone(),
+        table: target.id,
+        filter: None,
+        of: RelatedTerm::One(Box::new(OrderBy::Column(column))),
+    };
+    Ok(RelatedTerm::Behind(
+        function,
+        Box::new(OrderBy::Related(Box::new(value))),
+    ))
 }
 
 fn aggregate(target: &ApiTable, aggregated: &Aggregated) -> Result<RelatedTerm, ApiError> {

@@ -189,7 +189,8 @@ impl TypeSystem<'_> {
             | TypeRole::UpdateInput
             | TypeRole::InsertResponse
             | TypeRole::UpdateResponse => Self::writable(table).next().is_some(),
-            TypeRole::ManyFilter | TypeRole::AggregateOrderBy => table.listed,
+            TypeRole::ManyFilter => table.listed,
+            TypeRole::AggregateOrderBy => table.ranked,
             TypeRole::UpdateManyInput => Self::writable(table).next().is_some(),
             TypeRole::IncrementInput => Self::incremented(table).next().is_some(),
             TypeRole::UniqueInput => !table.keys.is_empty(),

@@ -560,6 +560,24 @@ OwnerOrderBy = TypedDict(
     total=False,
 )
 
+OwnerAggregateOrderBy = TypedDict(
+    "OwnerAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "OwnerFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "OwnerNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "OwnerNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "OwnerFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "OwnerFieldsOrderBy",
+    },
+    total=False,
+)
+
 OwnerInsertInput = TypedDict(
     "OwnerInsertInput",
     {
@@ -590,6 +608,26 @@ OwnerUpdateInput = TypedDict(
         "credit": "str | int",
         # What is done with rows of `thing` through the foreign key `thing_ibfk_1`.
         "thingCollection": "OwnerThingCollectionToManyInput",
+    },
+    total=False,
+)
+
+OwnerFieldsOrderBy = TypedDict(
+    "OwnerFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "joined": "Direction",
+        "credit": "Direction",
+    },
+    total=False,
+)
+
+OwnerNumbersOrderBy = TypedDict(
+    "OwnerNumbersOrderBy",
+    {
+        "id": "Direction",
+        "credit": "Direction",
     },
     total=False,
 )
@@ -852,6 +890,7 @@ ThingAggregateOrderBy = TypedDict(
         "min": "ThingFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ThingFieldsOrderBy",
+        "owner": "OwnerAggregateOrderBy",
     },
     total=False,
 )

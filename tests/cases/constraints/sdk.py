@@ -550,6 +550,24 @@ ParentOrderBy = TypedDict(
     total=False,
 )
 
+ParentAggregateOrderBy = TypedDict(
+    "ParentAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ParentFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ParentNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ParentNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ParentFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ParentFieldsOrderBy",
+    },
+    total=False,
+)
+
 ParentInsertInput = TypedDict(
     "ParentInsertInput",
     {
@@ -572,6 +590,23 @@ ParentUpdateInput = TypedDict(
         "code": "str",
         # What is done with rows of `child` through the foreign key `child_parent`.
         "childCollection": "ParentChildCollectionToManyInput",
+    },
+    total=False,
+)
+
+ParentFieldsOrderBy = TypedDict(
+    "ParentFieldsOrderBy",
+    {
+        "id": "Direction",
+        "code": "Direction",
+    },
+    total=False,
+)
+
+ParentNumbersOrderBy = TypedDict(
+    "ParentNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -761,6 +796,7 @@ ChildAggregateOrderBy = TypedDict(
         "min": "ChildFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ChildFieldsOrderBy",
+        "parent": "ParentAggregateOrderBy",
     },
     total=False,
 )
