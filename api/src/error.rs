@@ -234,7 +234,7 @@ impl From<ShardError> for ApiError {
             ),
             ShardError::NotCast(why) => Self::new(
                 Code::OutOfRange,
-                format!("select: a value cannot be cast as it is asked for: {why}; nothing was changed"),
+                format!("a value that is there is not what this needs: {why}; nothing was changed"),
             ),
             ShardError::Overflow => Self::new(Code::OutOfRange, "a whole number went beyond 64 bits"),
             ShardError::Stale(_) | ShardError::SchemaMoved(_) => {

@@ -329,11 +329,19 @@ pub enum TypeRole {
     UpdateManyInput,
     /// What is added to numbers of a row.
     IncrementInput,
+    /// JSON that is put before or behind documents of a row.
+    JoinInput,
+    /// Keys that are taken from documents of a row.
+    DeleteKeyInput,
+    /// Positions of elements that are taken from documents of a row.
+    DeleteElemInput,
+    /// Ways to what is taken from documents of a row.
+    DeletePathInput,
 }
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 40] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
@@ -370,6 +378,10 @@ impl TypeRole {
         Self::UpsertInput,
         Self::UpdateManyInput,
         Self::IncrementInput,
+        Self::JoinInput,
+        Self::DeleteKeyInput,
+        Self::DeleteElemInput,
+        Self::DeletePathInput,
     ];
 
     /// Whether it is an input object.
@@ -387,6 +399,10 @@ impl TypeRole {
                 | Self::UpsertInput
                 | Self::UpdateManyInput
                 | Self::IncrementInput
+                | Self::JoinInput
+                | Self::DeleteKeyInput
+                | Self::DeleteElemInput
+                | Self::DeletePathInput
                 | Self::Having
                 | Self::HavingCounts
                 | Self::HavingNumbers
@@ -438,6 +454,10 @@ impl TypeRole {
             Self::UpsertInput => "UpsertInput",
             Self::UpdateManyInput => "UpdateManyInput",
             Self::IncrementInput => "IncrementInput",
+            Self::JoinInput => "JoinInput",
+            Self::DeleteKeyInput => "DeleteKeyInput",
+            Self::DeleteElemInput => "DeleteElemInput",
+            Self::DeletePathInput => "DeletePathInput",
         }
     }
 }

@@ -10,7 +10,7 @@ pub mod later;
 mod related;
 pub mod tree;
 
-use schema::stored::{Cast, Value};
+use schema::stored::{Cast, Reshape, Value};
 use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
 
@@ -505,6 +505,8 @@ pub struct Update {
     pub set: Vec<(ColumnId, Slot)>,
     /// What is added to numbers, each kept as its column's `Stored::step`.
     pub add: Vec<(ColumnId, Slot)>,
+    /// What becomes of documents that are there.
+    pub reshape: Vec<(ColumnId, Reshape, Slot)>,
     /// Which rows; all if there is none.
     pub filter: Option<Filter>,
     /// More rows than this (an integer) is an error that changes nothing.

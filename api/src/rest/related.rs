@@ -77,12 +77,11 @@ pub(crate) fn order(
     inside: &Inside,
 ) -> Result<OrderBy, ApiError> {
     let embedded = place.scope.and_then(|scope| scope.embed_named(name));
-    let (relation, onward) = match embedded {
-        Some(embedded) => (embedded.relation, embedded.onward),
-        None => {
-            let path = relation::path(place.model, place.table, name, None).map_err(in_order)?;
-            (path.relation, path.onward)
-        }
+    let (relation, onward) = if let Some(embedded) = embedded {
+        (embedded.relation, embedded.onward)
+    } else {
+        let path = relation::path(place.model, place.table, name, None).map_err(in_order)?;
+        (path.relation, path.onward)
     };
     let target = place
         .model

@@ -193,6 +193,10 @@ impl TypeSystem<'_> {
             TypeRole::AggregateOrderBy => table.ranked,
             TypeRole::UpdateManyInput => Self::writable(table).next().is_some(),
             TypeRole::IncrementInput => Self::incremented(table).next().is_some(),
+            TypeRole::JoinInput
+            | TypeRole::DeleteKeyInput
+            | TypeRole::DeleteElemInput
+            | TypeRole::DeletePathInput => Self::documents(table).next().is_some(),
             TypeRole::UniqueInput => !table.keys.is_empty(),
             TypeRole::Column => table.columns.iter().any(|column| is_member(&column.field)),
             TypeRole::OnConflict | TypeRole::UpsertInput => {

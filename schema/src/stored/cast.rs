@@ -33,6 +33,10 @@ pub enum Cast {
 /// What SQLite's message begins with where a text has not the form that a cast wants: a path into a document that is none.
 const REFUSED: &str = "cast:";
 
+/// What stands for a cast's letter where a document is not what a change of it needs.
+const CONTAINER: char = 'O';
+const ARRAY: char = 'A';
+
 /// The most characters of a text that such a message repeats.
 const SHOWN: u8 = 60;
 
@@ -132,10 +136,17 @@ impl Cast {
 
     /// SQL that fails, and says of which text.
     fn refusal(self, sql: &str) -> String {
-        format!(
-            "CASE WHEN {sql} IS NOT NULL THEN json_extract('0','{REFUSED}{}'||substr({sql},1,{SHOWN})) END",
-            self.letter()
-        )
+        refusal(self.letter(), sql)
+    }
+
+    /// SQL that fails where a document is no object and no array.
+    pub(super) fn no_container_sql(sql: &str) -> String {
+        refusal(CONTAINER, sql)
+    }
+
+    /// SQL that fails where a document is no array.
+    pub(super) fn no_array_sql(sql: &str) -> String {
+        refusal(ARRAY, sql)
     }
 
     /// What was refused, where SQLite's error is that of a text without the form that a cast wants.
@@ -143,11 +154,23 @@ impl Cast {
         let at = error.find(REFUSED)? + REFUSED.len();
         let mut rest = error.get(at..)?.chars();
         let letter = rest.next()?;
-        let cast = Self::ALL.into_iter().find(|cast| cast.letter() == letter)?;
         let text = rest.as_str();
         let text = text.rfind('\'').map_or(text, |end| &text[..end]);
-        Some(cast.refuse(&text.replace("''", "'")))
+        let text = text.replace("''", "'");
+        match letter {
+            CONTAINER => return Some(ValueError::expected("an object or an array", text)),
+            ARRAY => return Some(ValueError::expected("an array", text)),
+            _ => {}
+        }
+        let cast = Self::ALL.into_iter().find(|cast| cast.letter() == letter)?;
+        Some(cast.refuse(&text))
     }
+}
+
+fn refusal(letter: char, sql: &str) -> String {
+    format!(
+        "CASE WHEN {sql} IS NOT NULL THEN json_extract('0','{REFUSED}{letter}'||substr({sql},1,{SHOWN})) END"
+    )
 }
 
 impl Stored {

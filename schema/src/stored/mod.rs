@@ -8,6 +8,7 @@ mod bulk;
 mod cast;
 mod column;
 mod decimal;
+mod document;
 mod encode;
 mod error;
 mod form;
@@ -34,6 +35,7 @@ use serde::{Deserialize, Serialize};
 use crate::GeometryKind;
 
 pub use cast::Cast;
+pub use document::Reshape;
 pub use error::ValueError;
 pub use import::{Imported, Literal};
 pub use moment_part::MomentPart;
