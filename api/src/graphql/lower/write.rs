@@ -231,7 +231,7 @@ impl<'l> Lowering<'l> {
         add: &[(ColumnId, Slot)],
     ) -> Result<Vec<(ColumnId, Reshape, Slot)>, ApiError> {
         let mut taken: Vec<ColumnId> = set.iter().chain(add).map(|(id, _)| *id).collect();
-        let mut reshapes = Vec::with_capacity(reshaped.len());
+        let mut changes = Vec::with_capacity(reshaped.len());
         for (argument, column, change, value) in reshaped {
             if taken.contains(&column.id) {
                 let error = ApiError::new(
@@ -249,9 +249,9 @@ impl<'l> Lowering<'l> {
                 ));
             }
             taken.push(column.id);
-            reshapes.push((column.id, change, self.binder.bind(value)?));
+            changes.push((column.id, change, self.binder.bind(value)?));
         }
-        Ok(reshapes)
+        Ok(changes)
     }
 
     /// What is added to numbers, with their columns in the form of that.
