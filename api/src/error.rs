@@ -234,7 +234,9 @@ impl From<ShardError> for ApiError {
             ),
             ShardError::NotCast(why) => Self::new(
                 Code::OutOfRange,
-                format!("a value that is there is not what this needs: {why}; nothing was changed"),
+                format!(
+                    "a value that is there is not what a cast, or a change of a document, needs: {why}; nothing was changed"
+                ),
             ),
             ShardError::Overflow => Self::new(Code::OutOfRange, "a whole number went beyond 64 bits"),
             ShardError::Stale(_) | ShardError::SchemaMoved(_) => {

@@ -142,7 +142,19 @@ pub(crate) fn measured<'m>(table: &'m ApiTable, aggregated: &Aggregated) -> Resu
         (None, None) => column.stored.clone(),
     };
     let answer = Aggregate::of(aggregated.function, &kept)
-        .ok_or_else(|| no_aggregate(aggregated.function, column))?
+        .ok_or_else(|| {
+            let refused = no_aggregate(aggregated.function, column);
+            let uncast = of.way.is_some() && input.is_none();
+            let advice = if uncast {
+                ": cast the part first, as in 'doc->a::numeric.sum()'"
+            } else {
+                ""
+            };
+            ApiError {
+                message: format!("{}{advice}", refused.message),
+                ..refused
+            }
+        })?
         .stored()
         .clone();
     let is_number = matches!(input, Some(Cast::Whole | Cast::Number | Cast::Double));

@@ -978,6 +978,126 @@ Child_Many = TypedDict(
     total=False,
 )
 
+
+@dataclass(frozen=True)
+class Fee:
+    """Table `fee`."""
+
+    id: int
+    """Column `id`."""
+
+    amount: int | None
+    """Column `amount`."""
+
+    note: str | None
+    """Column `note`."""
+
+FeeFilter = TypedDict(
+    "FeeFilter",
+    {
+        "id": "IntFilter",
+        "amount": "IntFilter",
+        "note": "StringFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[FeeFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[FeeFilter]",
+        # Does not hold.
+        "not": "FeeFilter",
+    },
+    total=False,
+)
+
+FeeOrderBy = TypedDict(
+    "FeeOrderBy",
+    {
+        "id": "Direction",
+        "amount": "Direction",
+        "note": "Direction",
+    },
+    total=False,
+)
+
+FeeInsertInput = TypedDict(
+    "FeeInsertInput",
+    {
+        # Column `id`.
+        "id": "Required[int]",
+        # Column `amount`.
+        "amount": "int | None",
+        # Column `note`.
+        "note": "str | None",
+    },
+    total=False,
+)
+
+FeeUpdateInput = TypedDict(
+    "FeeUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `amount`.
+        "amount": "int | None",
+        # Column `note`.
+        "note": "str | None",
+    },
+    total=False,
+)
+
+Fee_Column = Literal[
+    "id",
+    "amount",
+    "note",
+]
+
+Fee_Key = TypedDict(
+    "Fee_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Fee_Embed = TypedDict(
+    "Fee_Embed",
+    {
+    },
+    total=False,
+)
+
+Fee_Lists = TypedDict(
+    "Fee_Lists",
+    {
+        "distinctOn": "Sequence[Fee_Column]",
+    },
+    total=False,
+)
+
+Fee_One = TypedDict(
+    "Fee_One",
+    {
+        "embed": "Fee_Embed",
+    },
+    total=False,
+)
+
+Fee_Many = TypedDict(
+    "Fee_Many",
+    {
+        "filter": "FeeFilter",
+        "order_by": "Sequence[FeeOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Fee_Embed",
+        "lists": "Fee_Lists",
+    },
+    total=False,
+)
+
 ParentChildCollectionToManyInput = TypedDict(
     "ParentChildCollectionToManyInput",
     {
@@ -1174,6 +1294,25 @@ _TABLES: dict[str, TableMeta] = {
             "distinctOn": "[ChildColumn!]",
         },
     ),
+    "fee": TableMeta(
+        type="Fee",
+        row=Fee,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "amount": "amount",
+            "note": "note",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[FeeColumn!]",
+        },
+    ),
 }
 
 
@@ -1214,6 +1353,18 @@ class Client:
             Child_Key,
         ] = KeyedTable(self._connection, _TABLES["child"])
         """Table `child`."""
+        self.fee: KeyedTable[
+            Fee,
+            FeeFilter,
+            FeeOrderBy,
+            FeeInsertInput,
+            FeeUpdateInput,
+            Fee_Column,
+            Fee_Embed,
+            Fee_Lists,
+            Fee_Key,
+        ] = KeyedTable(self._connection, _TABLES["fee"])
+        """Table `fee`."""
 
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""

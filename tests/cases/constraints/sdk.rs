@@ -162,6 +162,63 @@ pub mod child {
     }
 }
 
+/// Table `fee`.
+#[derive(Debug, Clone, PartialEq, ::serde::Deserialize)]
+pub struct Fee {
+    /// Column `id`.
+    pub id: i32,
+    /// Column `amount`.
+    pub amount: ::core::option::Option<i32>,
+    /// Column `note`.
+    pub note: ::core::option::Option<::std::string::String>,
+}
+
+impl runtime_::Table for Fee {
+    type Insert = fee::Insert;
+    type Key = fee::Key;
+    const META: runtime_::Meta = runtime_::Meta {
+        type_name: "Fee",
+        columns: &[
+            "id",
+            "amount",
+            "note",
+        ],
+        key: &[
+            ("id", "Int!"),
+        ],
+    };
+}
+
+/// The columns and inputs of `fee`.
+pub mod fee {
+    /// Column `id`.
+    pub const ID: super::runtime_::Column<super::Fee, super::runtime_::Whole> = super::runtime_::Column::new("id");
+    /// Column `amount`.
+    pub const AMOUNT: super::runtime_::Column<super::Fee, super::runtime_::Whole> = super::runtime_::Column::new("amount");
+    /// Column `note`.
+    pub const NOTE: super::runtime_::Column<super::Fee, super::runtime_::Text> = super::runtime_::Column::new("note");
+
+    /// The primary key.
+    #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
+    pub struct Key {
+        /// Column `id`.
+        pub id: i32,
+    }
+
+    /// A row to insert. What is left out takes its default.
+    #[derive(Debug, Clone, Default, PartialEq, ::serde::Serialize)]
+    pub struct Insert {
+        /// Column `id`.
+        pub id: i32,
+        /// Column `amount`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub amount: ::core::option::Option<i32>,
+        /// Column `note`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub note: ::core::option::Option<::std::string::String>,
+    }
+}
+
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
     use std::fmt;
