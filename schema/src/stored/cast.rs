@@ -91,47 +91,55 @@ impl Cast {
     }
 
     /// How what a cast makes of texts would be kept in a column, and the SQL of it, for aggregates; `None` where it is not made
-    /// in SQL. `rounds` says what becomes of digits behind the point. A text that has not the form fails: see
+    /// in SQL. `rounds` says that JSON's numbers are rounded, where whole ones are wanted. A text that has not the form fails: see
     /// [`Cast::refused`].
     pub fn parsed(self, sql: &str, rounds: bool) -> Option<(Stored, String)> {
-        let value = format!("({sql}->>'$')");
-        let (kept, integer, real) = match self {
-            Self::Text => return Some((TEXT, sql.to_owned())),
+        let refused = self.refusal(sql);
+        let digits = "ltrim(substr(t,1,1),'+-')||substr(t,2)";
+        let from = format!("FROM (SELECT t,{digits} AS u FROM (SELECT trim({sql}) AS t))");
+        let number = |kind: &str, value: &str| {
+            format!(
+                "CASE CASE WHEN json_valid(t) THEN json_type(t) END WHEN '{kind}' THEN {value} ELSE {refused} END"
+            )
+        };
+        Some(match self {
+            Self::Text => (TEXT, sql.to_owned()),
             Self::Whole => {
-                let integer = format!("WHEN typeof({value})='integer' THEN {value}");
-                let real = format!(
-                    "WHEN abs({value})<{} THEN CAST(round({value}) AS INTEGER)",
+                let rounded = format!(
+                    "CASE WHEN abs(t->>'$')<{} THEN CAST(round(t->>'$') AS INTEGER) ELSE {refused} END",
                     real::WHOLE_SQL
                 );
-                (
-                    WHOLE,
-                    integer,
-                    if rounds { real } else { "WHEN 0 THEN 0".to_owned() },
-                )
+                let otherwise = if rounds {
+                    number("real", &rounded)
+                } else {
+                    refused.clone()
+                };
+                let whole = "u<>'' AND u NOT GLOB '*[^0-9]*' AND length(ltrim(u,'0'))<=18";
+                let sql =
+                    format!("(SELECT CASE WHEN {whole} THEN CAST(t AS INTEGER) ELSE {otherwise} END {from})");
+                (WHOLE, sql)
             }
             Self::Number | Self::Double => {
-                let number = format!("WHEN 1 THEN CAST({value} AS REAL)");
                 let kept = Stored::Real {
                     single: false,
                     unsigned: false,
                 };
-                (kept, number.clone(), number)
+                let plain = "u GLOB '*[0-9]*' AND u NOT GLOB '*[^0-9.]*' AND u NOT GLOB '*.*.*'";
+                let otherwise = number("real", "CAST(t AS REAL)");
+                let sql =
+                    format!("(SELECT CASE WHEN {plain} THEN CAST(t AS REAL) ELSE {otherwise} END {from})");
+                (kept, sql)
             }
             Self::Boolean => {
-                let refused = self.refusal(sql);
-                let flag = format!("CASE {sql} WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE {refused} END");
-                return Some((Stored::Boolean, flag));
+                let flag = "CASE WHEN lower(t) IN ('t','tr','tru','true','y','ye','yes','on','1') THEN 1 \
+                            WHEN lower(t) IN ('f','fa','fal','fals','false','n','no','of','off','0') THEN 0";
+                (
+                    Stored::Boolean,
+                    format!("(SELECT {flag} ELSE {refused} END {from})"),
+                )
             }
             Self::Date | Self::Time | Self::Datetime | Self::Timestamp | Self::Json => return None,
-        };
-        let refused = self.refusal(sql);
-        Some((
-            kept,
-            format!(
-                "(CASE CASE WHEN json_valid({sql}) THEN json_type({sql}) END WHEN 'integer' THEN CASE {integer} ELSE {refused} \
-                 END WHEN 'real' THEN CASE {real} ELSE {refused} END ELSE {refused} END)"
-            ),
-        ))
+        })
     }
 
     /// SQL that fails, and says of which text.
@@ -324,5 +332,64 @@ impl Stored {
             Self::BiasedUnsigned => i64::MIN,
             _ => 0,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+    use rusqlite::types::Value;
+
+    use super::Cast;
+
+    fn parsed(cast: Cast, text: &str, rounds: bool) -> Result<Value, String> {
+        let (_, sql) = cast.parsed("x", rounds).ok_or("is not made in SQL")?;
+        let connection = Connection::open_in_memory().map_err(|error| error.to_string())?;
+        connection
+            .query_row(&format!("SELECT {sql} FROM (SELECT ?1 AS x)"), [text], |row| {
+                row.get(0)
+            })
+            .map_err(|error| {
+                Cast::refused(&error.to_string()).map_or(error.to_string(), |why| why.to_string())
+            })
+    }
+
+    #[test]
+    fn texts_are_parsed_as_they_are_read() {
+        for (cast, text, expected) in [
+            (Cast::Whole, " 0012 ", Value::Integer(12)),
+            (Cast::Whole, "+7", Value::Integer(7)),
+            (Cast::Whole, "-000", Value::Integer(0)),
+            (
+                Cast::Whole,
+                "999999999999999999",
+                Value::Integer(999_999_999_999_999_999),
+            ),
+            (Cast::Number, "007.50", Value::Real(7.5)),
+            (Cast::Number, "-.5", Value::Real(-0.5)),
+            (Cast::Number, "1e3", Value::Real(1000.0)),
+            (Cast::Boolean, " YES ", Value::Integer(1)),
+            (Cast::Boolean, "off", Value::Integer(0)),
+        ] {
+            assert_eq!(parsed(cast, text, false), Ok(expected), "{cast:?} of {text}");
+        }
+        for (cast, text) in [
+            (Cast::Whole, ""),
+            (Cast::Whole, "2.5"),
+            (Cast::Whole, "--1"),
+            (Cast::Whole, "it's"),
+            (Cast::Whole, "9999999999999999999"),
+            (Cast::Number, "1.2.3"),
+            (Cast::Number, "."),
+            (Cast::Number, "true"),
+            (Cast::Boolean, "2"),
+        ] {
+            let error = parsed(cast, text, false).unwrap_err();
+            assert!(
+                error.starts_with("expected ") && error.ends_with(&format!("got \"{text}\"")),
+                "{error}"
+            );
+        }
+        assert_eq!(parsed(Cast::Whole, "-2.5", true), Ok(Value::Integer(-3)));
     }
 }

@@ -97,10 +97,10 @@ impl<'a> Planner<'a, '_> {
             rows::write_row(table, &columns, row, &mut text).map_err(|error| located(error, path))?;
             step_rows.push_text(path, &text);
         }
-        let all_new = |conflict: &&Conflict| {
+        let all_new = |conflict: &Conflict| {
             conflict.update.is_empty() && given.iter().all(|row| has_null(row, &conflict.target))
         };
-        if conflict.as_ref().filter(all_new).is_some() {
+        if conflict.as_ref().is_some_and(all_new) {
             conflict = None;
         }
         let passed_over = conflict
