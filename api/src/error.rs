@@ -232,6 +232,12 @@ impl From<ShardError> for ApiError {
                 "the request nests more than the platform allows in one statement: ask for fewer relations within relations, \
                  or for conditions that nest less",
             ),
+            ShardError::NotCast(why) => Self::new(
+                Code::OutOfRange,
+                format!(
+                    "a value that is there is not what a cast, or a change of a document, needs: {why}; nothing was changed"
+                ),
+            ),
             ShardError::Overflow => Self::new(Code::OutOfRange, "a whole number went beyond 64 bits"),
             ShardError::Stale(_) | ShardError::SchemaMoved(_) => {
                 Self::new(Code::Conflict, "the schema changed at the same time: try again")

@@ -114,6 +114,7 @@ pub fn derive(schema: &Schema) -> ApiModel {
     }
     relations::attach(schema, &mut tables, &mut taken.types);
     relations::of_views::attach(schema, &rows, &mut tables);
+    relations::rank(&mut tables);
     for (declared, table) in schema.tables.iter().zip(&mut tables) {
         table.search = search(declared, table);
     }
@@ -231,6 +232,7 @@ fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> 
         columns,
         relations: Vec::new(),
         listed: false,
+        ranked: false,
         search: None,
     };
     name_enums(&mut table_model, taken);
@@ -270,6 +272,7 @@ fn api_view(view: &View, rows: &ViewRows, id: TableId, taken: &mut Taken) -> Api
         columns: columns.collect(),
         relations: Vec::new(),
         listed: false,
+        ranked: false,
         search: None,
     };
     name_enums(&mut table, taken);

@@ -41,6 +41,8 @@ pub struct ApiTable {
     pub key: Vec<ColumnId>,
     /// Whether a relation leads to many of its rows.
     pub listed: bool,
+    /// Whether many of its rows may be aggregated in an order: a relation leads to them, or to rows that lead on to them.
+    pub ranked: bool,
     /// Unique keys over columns that are never NULL, beside the primary one.
     pub unique: Vec<Vec<ColumnId>>,
     /// Every unique key, the primary one first: what names a row beside others.
@@ -327,11 +329,19 @@ pub enum TypeRole {
     UpdateManyInput,
     /// What is added to numbers of a row.
     IncrementInput,
+    /// JSON that is put before or behind documents of a row.
+    JoinInput,
+    /// Keys that are taken from documents of a row.
+    DeleteKeyInput,
+    /// Positions of elements that are taken from documents of a row.
+    DeleteElemInput,
+    /// Ways to what is taken from documents of a row.
+    DeletePathInput,
 }
 
 impl TypeRole {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 40] = [
         Self::Connection,
         Self::Edge,
         Self::Filter,
@@ -368,6 +378,10 @@ impl TypeRole {
         Self::UpsertInput,
         Self::UpdateManyInput,
         Self::IncrementInput,
+        Self::JoinInput,
+        Self::DeleteKeyInput,
+        Self::DeleteElemInput,
+        Self::DeletePathInput,
     ];
 
     /// Whether it is an input object.
@@ -385,6 +399,10 @@ impl TypeRole {
                 | Self::UpsertInput
                 | Self::UpdateManyInput
                 | Self::IncrementInput
+                | Self::JoinInput
+                | Self::DeleteKeyInput
+                | Self::DeleteElemInput
+                | Self::DeletePathInput
                 | Self::Having
                 | Self::HavingCounts
                 | Self::HavingNumbers
@@ -436,6 +454,10 @@ impl TypeRole {
             Self::UpsertInput => "UpsertInput",
             Self::UpdateManyInput => "UpdateManyInput",
             Self::IncrementInput => "IncrementInput",
+            Self::JoinInput => "JoinInput",
+            Self::DeleteKeyInput => "DeleteKeyInput",
+            Self::DeleteElemInput => "DeleteElemInput",
+            Self::DeletePathInput => "DeletePathInput",
         }
     }
 }

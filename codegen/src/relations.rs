@@ -26,6 +26,21 @@ pub(crate) fn attach(schema: &Schema, tables: &mut [ApiTable], types: &mut HashS
     }
 }
 
+/// Finds whose rows orders may aggregate.
+pub(crate) fn rank(tables: &mut [ApiTable]) {
+    let mut waiting: Vec<usize> = (0..tables.len()).filter(|at| tables[*at].listed).collect();
+    while let Some(at) = waiting.pop() {
+        if std::mem::replace(&mut tables[at].ranked, true) {
+            continue;
+        }
+        let onward = tables[at]
+            .relations
+            .iter()
+            .filter(|relation| relation.is_to_one());
+        waiting.extend(onward.map(|relation| usize::from(relation.target.0)));
+    }
+}
+
 fn name_inputs(table: &mut ApiTable, types: &mut HashSet<String>) {
     for relation in &mut table.relations {
         let many = if relation.is_to_one() { "ToOne" } else { "ToMany" };

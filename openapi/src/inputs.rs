@@ -53,6 +53,11 @@ impl Input {
                 Place::Related,
             ) => return None,
             (TypeRole::Filter, Place::Joined) if joins => return None,
+            (TypeRole::AggregateOrderBy, _)
+                if matches!(self.kind, TypeKind::Of(_, TypeRole::AggregateOrderBy)) =>
+            {
+                return None;
+            }
             (TypeRole::Filter, _) if joins => Place::Joined,
             (TypeRole::Filter | TypeRole::OrderBy, _) => Place::Related,
             _ => Place::Outside,

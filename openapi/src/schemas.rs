@@ -201,7 +201,7 @@ fn selected(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
         .description(Some(format!(
             "What is answered of each row of `{}`: its columns, `*`, and relations with what is wanted of their rows. The server takes \
              all of PostgREST's grammar: aliases before a colon, `author!inner(name)`, relations within relations, parts of JSON \
-             (`extra->a`), and aggregates as in `price.sum()` and `count()`, which group the rows by what else is selected. The \
+             (`extra->a`), casts (`price::int`), and aggregates as in `price.sum()` and `count()`, which group the rows by what else is selected. The \
              filters, order and page of a relation's rows have its name before them: `author.name.eq=…`.",
             table.names.rest
         )))

@@ -1,5 +1,6 @@
 //! What can go wrong in a shard.
 
+use schema::stored::Cast;
 use serde::{Deserialize, Serialize};
 
 use crate::op::later::Unresolved;
@@ -34,6 +35,9 @@ pub enum ShardError {
     /// A value, row or answer is larger than the platform allows.
     #[error("larger than the platform allows")]
     TooLarge,
+    /// A text has not the form that a cast wants.
+    #[error("cast: {0}")]
+    NotCast(String),
     /// A whole number went beyond 64 bits.
     #[error("integer overflow")]
     Overflow,
@@ -165,7 +169,9 @@ impl ShardError {
 impl From<SqlError> for ShardError {
     fn from(error: SqlError) -> Self {
         let text = error.0.to_ascii_lowercase();
-        if text.contains("too big") || text.contains("toobig") {
+        if let Some(refused) = Cast::refused(&error.0) {
+            Self::NotCast(refused.to_string())
+        } else if text.contains("too big") || text.contains("toobig") {
             Self::TooLarge
         } else if text.contains("statement too long") {
             Self::TooLong

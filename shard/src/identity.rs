@@ -63,6 +63,10 @@ fn mark(by: &OrderBy, bytes: &mut Vec<u8>) {
                     bytes.push(*function as u8);
                     bytes.extend(id.to_le_bytes());
                 }
+                RelatedTerm::Behind(function, by) => {
+                    bytes.extend([u8::MAX, *function as u8]);
+                    mark(by, bytes);
+                }
             }
         }
     }

@@ -10,11 +10,11 @@ pub mod later;
 mod related;
 pub mod tree;
 
-use schema::stored::{Cast, Value};
+use schema::stored::{Cast, Reshape, Value};
 use schema::{ColumnId, TableId};
 use serde::{Deserialize, Serialize};
 
-pub use groups::{GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
+pub use groups::{Form, GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
 pub use json::{Comparison, Contains, JsonFilter, JsonPart, JsonTest, Within};
 pub use related::{Exists, RelatedTerm, RelatedValue};
 
@@ -170,6 +170,8 @@ pub enum FieldValue {
     Json(JsonPart),
     /// The column's value in another JSON form.
     Cast(ColumnId, Cast),
+    /// A part of the document in a JSON column, as another type.
+    Read(JsonPart, Cast),
 }
 
 /// What a search says of a row that it found.
@@ -503,6 +505,8 @@ pub struct Update {
     pub set: Vec<(ColumnId, Slot)>,
     /// What is added to numbers, each kept as its column's `Stored::step`.
     pub add: Vec<(ColumnId, Slot)>,
+    /// What becomes of documents that are there.
+    pub reshape: Vec<(ColumnId, Reshape, Slot)>,
     /// Which rows; all if there is none.
     pub filter: Option<Filter>,
     /// More rows than this (an integer) is an error that changes nothing.

@@ -169,7 +169,7 @@ impl<S: Sql> Runner<'_, S> {
             cost += ends.cost;
             info.key = ends.keys.filter(|_| ends.rows > 1).map(|(last, _)| last);
         }
-        let text = self.assemble(&read.assembly, &found, read.rewrites);
+        let text = self.assemble(&read.assembly, &found, read.rewrites)?;
         Ok(Ran { text, info, cost })
     }
 
@@ -254,7 +254,7 @@ impl<S: Sql> Runner<'_, S> {
         };
         cost += answered.cost;
         answered.rows = rows;
-        let text = self.assemble(&write.assembly, &answered, write.rewrites);
+        let text = self.assemble(&write.assembly, &answered, write.rewrites)?;
         Ok(Ran {
             text,
             info: OpInfo {
@@ -410,45 +410,52 @@ impl<S: Sql> Runner<'_, S> {
         assembly: &Assembly,
         found: &Harvested<S::Text>,
         rewrites: bool,
-    ) -> Vec<S::Text> {
-        let list = |position: usize| -> S::Text {
-            match found.lists.get(position) {
-                Some(text) if rewrites => S::Text::from_text(&rewrite(&text.to_text(), self.nonce)),
-                Some(text) => text.clone(),
-                None => S::Text::from_text(""),
+    ) -> Result<Vec<S::Text>, RunError> {
+        let put = |text: &S::Text| {
+            if !rewrites {
+                return Ok(text.clone());
             }
+            match rewrite(&text.to_text(), self.nonce) {
+                Ok(text) => Ok(S::Text::from_text(&text)),
+                Err(error) => Err(RunError::Shard(ShardError::NotCast(error.to_string()))),
+            }
+        };
+        let list = |position: usize| match found.lists.get(position) {
+            Some(text) => put(text),
+            None => Ok(S::Text::from_text("")),
         };
         let text = |text: &str| S::Text::from_text(text);
         let constant = |text: &str| self.sql.constant(text);
         let head = |position: usize| match found.texts.get(position) {
-            Some(head) if rewrites => text(&rewrite(&head.to_text(), self.nonce)),
-            Some(head) => head.clone(),
-            None => constant("null"),
+            Some(head) => put(head),
+            None => Ok(constant("null")),
         };
-        match assembly {
+        Ok(match assembly {
             Assembly::Nothing => Vec::new(),
             Assembly::One if found.rows == 0 => vec![constant("null")],
-            Assembly::One => vec![list(0)],
-            Assembly::Many => vec![constant("["), list(0), constant("]")],
+            Assembly::One => vec![list(0)?],
+            Assembly::Many => vec![constant("["), list(0)?, constant("]")],
             Assembly::Template(chunks) => chunks
                 .iter()
-                .map(|chunk| match chunk {
-                    Chunk::Text(text) => constant(text),
-                    Chunk::List(position) => list(*position),
-                    Chunk::More => constant(if found.more { "true" } else { "false" }),
-                    Chunk::Skipped(slot) => constant(if self.integer(*slot).unwrap_or_default() > 0 {
-                        "true"
-                    } else {
-                        "false"
-                    }),
-                    Chunk::First => text(&cursor(found.keys.as_ref().map(|(first, _)| first.as_str()))),
-                    Chunk::Last => text(&cursor(found.keys.as_ref().map(|(_, last)| last.as_str()))),
-                    Chunk::Total => text(&found.head.unwrap_or_default().to_string()),
-                    Chunk::Head(position) => head(*position),
-                    Chunk::Count => text(&found.rows.to_string()),
+                .map(|chunk| {
+                    Ok(match chunk {
+                        Chunk::Text(text) => constant(text),
+                        Chunk::List(position) => list(*position)?,
+                        Chunk::More => constant(if found.more { "true" } else { "false" }),
+                        Chunk::Skipped(slot) => constant(if self.integer(*slot).unwrap_or_default() > 0 {
+                            "true"
+                        } else {
+                            "false"
+                        }),
+                        Chunk::First => text(&cursor(found.keys.as_ref().map(|(first, _)| first.as_str()))),
+                        Chunk::Last => text(&cursor(found.keys.as_ref().map(|(_, last)| last.as_str()))),
+                        Chunk::Total => text(&found.head.unwrap_or_default().to_string()),
+                        Chunk::Head(position) => head(*position)?,
+                        Chunk::Count => text(&found.rows.to_string()),
+                    })
                 })
-                .collect(),
-        }
+                .collect::<Result<_, RunError>>()?,
+        })
     }
 }
 

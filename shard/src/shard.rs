@@ -1,7 +1,7 @@
 //! A shard: one tenant's rows, catalog and change log, and what it does on request.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use schema::Schema;
@@ -43,6 +43,8 @@ pub(crate) struct Loaded {
     pub(crate) layout: Layout,
     pub(crate) max_time: u64,
     programs: RefCell<HashMap<Vec<u8>, Kept>>,
+    /// The shapes that are compiled for depth.
+    deep: RefCell<HashSet<Vec<u8>>>,
     clock: Cell<u64>,
     /// See [`Runner::only_to`].
     pub(crate) only_to: Cell<Option<(usize, usize)>>,
@@ -155,7 +157,7 @@ impl<S: Sql> Shard<S> {
                 let loaded = self.load()?;
                 let mut changed = false;
                 for shape in shapes {
-                    changed |= loaded.deepen(shape)?;
+                    changed |= loaded.deepen(shape);
                 }
                 if changed { work() } else { Err(error) }
             }
@@ -298,6 +300,7 @@ impl<S: Sql> Shard<S> {
             schema,
             max_time: catalog::max_time(&self.sql)?,
             programs: RefCell::default(),
+            deep: RefCell::default(),
             clock: Cell::new(0),
             only_to: Cell::new(None),
         });
@@ -318,23 +321,33 @@ impl Loaded {
             return Ok(Rc::clone(program));
         }
         let shape: Shape = decode(encoded)?;
-        let program = Rc::new(compile(&self.layout, &shape)?);
         drop(programs);
+        let program = Rc::new(if self.deep.borrow().contains(encoded) {
+            compile(&self.layout_of(encoded, Vec::new()), &shape)?
+        } else {
+            compile(&self.layout, &shape)?
+        });
         self.keep(encoded, &program);
         Ok(program)
     }
 
-    /// Compiles an encoded shape for depth, if it is not yet.
-    fn deepen(&self, encoded: &[u8]) -> Result<bool, ShardError> {
-        if self.program(encoded)?.deep {
-            return Ok(false);
+    /// Has an encoded shape compiled for depth from now on. Answers whether it was not yet.
+    fn deepen(&self, encoded: &[u8]) -> bool {
+        let mut deep = self.deep.borrow_mut();
+        if deep.len() >= PROGRAMS {
+            deep.clear();
         }
-        let deep = Layout {
-            deep: true,
+        self.programs.borrow_mut().remove(encoded);
+        deep.insert(encoded.to_vec())
+    }
+
+    /// The layout that a shape is compiled for, where its later conditions came to these.
+    fn layout_of(&self, encoded: &[u8], settled: Vec<(Slot, Filter)>) -> Layout {
+        Layout {
+            deep: self.deep.borrow().contains(encoded),
+            settled,
             ..self.layout.clone()
-        };
-        self.keep(encoded, &Rc::new(compile(&deep, &decode(encoded)?)?));
-        Ok(true)
+        }
     }
 
     /// A shape whose later conditions came to these, compiled for this once.
@@ -343,11 +356,7 @@ impl Loaded {
         encoded: &[u8],
         settled: Vec<(Slot, Filter)>,
     ) -> Result<Rc<Program>, ShardError> {
-        let layout = Layout {
-            settled,
-            ..self.layout.clone()
-        };
-        compile(&layout, &decode(encoded)?).map(Rc::new)
+        compile(&self.layout_of(encoded, settled), &decode(encoded)?).map(Rc::new)
     }
 
     fn keep(&self, encoded: &[u8], program: &Rc<Program>) {

@@ -234,7 +234,7 @@ impl<'a, S: Sql> TreeRun<'a, S> {
         answered.rows = rows;
         let text = self
             .runner
-            .assemble(&program.assembly, &answered, program.rewrites);
+            .assemble(&program.assembly, &answered, program.rewrites)?;
         let info = OpInfo {
             rows,
             key: first,

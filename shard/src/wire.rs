@@ -103,11 +103,10 @@ impl Transaction {
         match &self.work {
             Work::Run(step) => vec![&step.shape],
             Work::Import(_) => Vec::new(),
-            Work::Batch(operations) => operations
-                .iter()
-                .filter(|each| each.later.filters.is_empty())
-                .map(|each| each.step.shape.as_slice())
-                .collect(),
+            Work::Batch(operations) => {
+                let shapes = operations.iter().map(|each| each.step.shape.as_slice());
+                shapes.collect()
+            }
         }
     }
 }

@@ -27,10 +27,12 @@ const TABLE: &str = "CREATE TABLE sale (id INTEGER PRIMARY KEY, shop_id INTEGER,
 const SHOP: GroupKey = GroupKey {
     column: ColumnId(1),
     part: None,
+    form: None,
 };
 const PRODUCT: GroupKey = GroupKey {
     column: ColumnId(2),
     part: None,
+    form: None,
 };
 
 /// What SQLite says of how it runs the statement.

@@ -195,7 +195,7 @@ fn rust_reads(client: &Client<Sent>) {
         .embed(
             book::AUTHOR.embed_with([author::BOOK_COLLECTION.embed(find().first(1).order(book::ID.asc()))]),
         )
-        .embed(book::VOTE_COLLECTION.embed(find().order(vote::VOTER.asc())));
+        .embed(book::VOTE_COLLECTION.embed(find().order(vote::VOTER.asc()).distinct_on(&vote::VOTER)));
     let rows = client.run(&books.rows()).unwrap();
     assert_eq!(
         (rows.len(), rows[0].title.as_str(), rows[0].copies.as_str()),

@@ -50,7 +50,7 @@ impl<'m> Naming<'m> {
                 ("Column" | "Cast", Value::Array(items)) => {
                     items.iter_mut().take(1).for_each(|column| name(column, table));
                 }
-                ("Of" | "Aggregate", Value::Array(items)) => {
+                ("Of" | "Made" | "Aggregate", Value::Array(items)) => {
                     items.iter_mut().skip(1).for_each(|column| name(column, table));
                 }
                 ("target" | "update" | "Find" | "Update", Value::Array(columns)) => {

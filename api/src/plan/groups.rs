@@ -18,7 +18,7 @@ pub fn measured(table: &ApiTable, measure: Measure, name: String) -> Option<ApiC
             let column = table.column(id)?;
             (id, Aggregate::of(function, &column.stored)?.stored().clone())
         }
-        Measure::Rows | Measure::Key(_) => (
+        Measure::Rows | Measure::Key(_) | Measure::Made(..) => (
             ColumnId(0),
             Stored::Int {
                 min: 0,
@@ -116,6 +116,10 @@ fn pieces_of(table: &ApiTable, measure: Measure, pieces: &mut Vec<String>) {
                 .and_then(|column| Aggregate::of(function, &column.stored));
             aggregate.map_or_else(Vec::new, |aggregate| aggregate.pieces(&id.0.to_string()))
         }
+        // As many as there can be of numbers that are no decimals.
+        Measure::Made(function, id, form) => (0..4)
+            .map(|at| format!("{function:?} {} {form:?} {at}", id.0))
+            .collect(),
     };
     for piece in made_of {
         if !pieces.contains(&piece) {

@@ -153,6 +153,10 @@ fn compared<'m>(model: &'m ApiModel, table: &'m ApiTable, by: &OrderBy) -> Optio
                     let aggregate = Aggregate::of(*function, &target.column(*id)?.stored)?;
                     Some(Cow::Owned(aggregate.stored().clone()))
                 }
+                RelatedTerm::Behind(function, by) => {
+                    let aggregate = Aggregate::of(*function, compared(model, target, by)?.as_ref())?;
+                    Some(Cow::Owned(aggregate.stored().clone()))
+                }
             }
         }
     }

@@ -8,175 +8,215 @@ use crate::error::{ApiError, Code};
 use crate::rest::column::Way;
 use crate::rest::groups::Aggregated;
 use crate::rest::names;
-use crate::rest::scope::MemberValue;
+use crate::rest::scope::{Measured, MemberValue};
 use crate::rest::select::Picked;
 
-/// What a cast asks for, by PostgreSQL's and MySQL's names of types.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    Text,
-    Whole,
-    Number,
-    Double,
-    Json,
-    Boolean,
-    Date,
-    Time,
-    Moment,
-}
+/// The types that a cast takes, as messages tell them.
+const NAMES: &str = "text, int, numeric, float8, bool, date, time, timestamp, timestamptz and json";
 
-impl Wanted {
-    fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "text" | "varchar" | "character varying" | "char" | "bpchar" | "citext" | "string" => Self::Text,
-            "int" | "integer" | "int2" | "int4" | "int8" | "smallint" | "bigint" | "signed" | "unsigned" => {
-                Self::Whole
-            }
-            "numeric" | "decimal" => Self::Number,
-            "float" | "float4" | "float8" | "real" | "double" | "double precision" => Self::Double,
-            "json" | "jsonb" => Self::Json,
-            "bool" | "boolean" => Self::Boolean,
-            "date" => Self::Date,
-            "time" => Self::Time,
-            "timestamp" | "timestamptz" | "datetime" => Self::Moment,
-            _ => return None,
-        })
-    }
+/// What a cast asks for, by PostgreSQL's and MySQL's names of types.
+fn named(name: &str) -> Result<Cast, ApiError> {
+    Ok(match name {
+        "text" | "varchar" | "character varying" | "char" | "bpchar" | "citext" | "string" => Cast::Text,
+        "int" | "integer" | "int2" | "int4" | "int8" | "smallint" | "bigint" | "signed" | "unsigned" => {
+            Cast::Whole
+        }
+        "numeric" | "decimal" => Cast::Number,
+        "float" | "float4" | "float8" | "real" | "double" | "double precision" => Cast::Double,
+        "json" | "jsonb" => Cast::Json,
+        "bool" | "boolean" => Cast::Boolean,
+        "date" => Cast::Date,
+        "time" | "time without time zone" => Cast::Time,
+        "timestamp" | "datetime" | "timestamp without time zone" => Cast::Datetime,
+        "timestamptz" | "timestamp with time zone" => Cast::Timestamp,
+        _ => {
+            return Err(ApiError::new(
+                Code::NotSupported,
+                format!("select: '{name}' is no type that a cast takes, which are {NAMES}"),
+            )
+            .with("cast", name));
+        }
+    })
 }
 
 /// What a selection means by a column.
 pub(crate) fn picked<'m>(table: &'m ApiTable, picked: &Picked) -> Result<MemberValue<'m>, ApiError> {
     let column = names::column(table, &picked.column.name, "select")?;
-    let wanted = picked
-        .cast
-        .as_deref()
-        .map(|name| Wanted::parse(name).ok_or_else(|| refused(column, name)))
-        .transpose()?;
-    let name = picked.cast.as_deref().unwrap_or_default();
-    match &picked.column.way {
-        Some(way) => part(column, way, wanted).ok_or_else(|| refused(column, name)),
-        None => whole(column, wanted).ok_or_else(|| refused(column, name)),
-    }
-}
-
-fn whole(column: &ApiColumn, wanted: Option<Wanted>) -> Option<MemberValue<'_>> {
-    let Some(wanted) = wanted else {
-        return Some(MemberValue::Column(column));
+    let cast = picked.cast.as_deref().map(named).transpose()?;
+    let Some(way) = &picked.column.way else {
+        return Ok(match cast {
+            Some(cast) => form(&column.stored, cast)
+                .map_err(|Senseless| senseless(&column.field, picked.cast.as_deref(), &column.stored))?
+                .map_or(MemberValue::Column(column), |cast| {
+                    MemberValue::Cast(column, cast)
+                }),
+            None => MemberValue::Column(column),
+        });
     };
-    Some(match form(&column.stored, wanted)? {
-        Form::Other(cast) => MemberValue::Cast(column, cast),
-        Form::Own => MemberValue::Column(column),
-    })
+    let (way, cast) = part(way, cast);
+    Ok(MemberValue::Part(column, way, cast))
 }
 
-/// What values are answered as.
-#[derive(Clone, Copy)]
-enum Form {
-    Own,
-    Other(Cast),
-}
+/// No value of the type has that form.
+struct Senseless;
 
-impl Form {
-    const fn cast(self) -> Option<Cast> {
-        match self {
-            Self::Own => None,
-            Self::Other(cast) => Some(cast),
-        }
-    }
-}
-
-/// The form of values that a cast asks for; `None` where it is not exact.
-fn form(stored: &Stored, wanted: Wanted) -> Option<Form> {
-    let cast = |cast| stored.casts(cast).then_some(Form::Other(cast));
-    let own = Some(Form::Own);
+/// The form of values that a cast asks for, where it is not their own.
+fn form(stored: &Stored, cast: Cast) -> Result<Option<Cast>, Senseless> {
+    use Scalar as S;
     let scalar = stored.scalar();
-    let is_whole = matches!(scalar, Scalar::Int | Scalar::UnsignedInt | Scalar::BigInt)
-        || matches!(
-            stored,
-            Stored::Scaled { scale: 0, .. } | Stored::Sortable { scale: 0, .. }
-        );
-    match wanted {
-        Wanted::Text => cast(Cast::Text),
-        Wanted::Whole if is_whole => cast(Cast::Number),
-        Wanted::Double if matches!(scalar, Scalar::Int | Scalar::UnsignedInt | Scalar::Float) => own,
-        // All digits, which is more than a double has.
-        Wanted::Number | Wanted::Double => cast(Cast::Number),
-        Wanted::Json if matches!(scalar, Scalar::Json | Scalar::Geometry | Scalar::Set) => own,
-        Wanted::Boolean if scalar == Scalar::Boolean => own,
-        Wanted::Date if scalar == Scalar::Date => own,
-        Wanted::Date => cast(Cast::Date),
-        Wanted::Time if scalar == Scalar::Time => own,
-        Wanted::Time => cast(Cast::Time),
-        Wanted::Moment if matches!(scalar, Scalar::Datetime | Scalar::Timestamp) => own,
-        Wanted::Whole | Wanted::Json | Wanted::Boolean | Wanted::Moment => None,
+    if !stored.casts(cast) {
+        return Err(Senseless);
     }
+    let is_own = match cast {
+        Cast::Text => matches!(scalar, S::String | S::Enum | S::Bytes | S::Date | S::Time),
+        Cast::Whole | Cast::Number | Cast::Double if matches!(scalar, S::Int | S::UnsignedInt) => true,
+        Cast::Number | Cast::Double => scalar == S::Float,
+        Cast::Boolean => scalar == S::Boolean,
+        Cast::Date => scalar == S::Date,
+        Cast::Time => scalar == S::Time,
+        Cast::Datetime => scalar == S::Datetime,
+        Cast::Timestamp => scalar == S::Timestamp,
+        Cast::Json => matches!(scalar, S::Json | S::Set | S::Geometry),
+        Cast::Whole => false,
+    };
+    Ok((!is_own).then_some(cast))
 }
 
-/// The form that an aggregate is answered in: what stands behind the function says it, else what stands behind the column.
-pub(crate) fn aggregated(
-    aggregated: &Aggregated,
-    column: Option<&ApiColumn>,
-) -> Result<Option<Cast>, ApiError> {
-    let answer = match column {
-        Some(column) => {
-            Aggregate::of(aggregated.function, &column.stored).map(|found| found.stored().clone())
-        }
-        None => None,
-    };
-    let answer = answer.unwrap_or(Stored::Int {
-        min: 0,
-        max: i64::MAX,
-    });
-    let field = column.map_or("count()", |column| &column.field);
-    let mut asked = Form::Own;
-    if let (Some(name), Some(column)) = (&aggregated.input, column) {
-        let wanted = Wanted::parse(name).ok_or_else(|| inexact(field, name))?;
-        asked = input(column, aggregated.function, wanted, &answer).ok_or_else(|| inexact(field, name))?;
-    }
-    let Some(name) = &aggregated.output else {
-        return Ok(asked.cast());
-    };
-    let wanted = Wanted::parse(name);
-    wanted
-        .and_then(|wanted| form(&answer, wanted))
-        .map(Form::cast)
-        .ok_or_else(|| inexact(field, name))
-}
-
-/// What a cast of the values means for their aggregate: numbers stay the same ones, and are answered as such.
-fn input(column: &ApiColumn, function: Function, wanted: Wanted, answer: &Stored) -> Option<Form> {
-    match (function, form(&column.stored, wanted)?) {
-        (Function::Count | Function::CountDistinct, _) | (_, Form::Own) => Some(Form::Own),
-        (_, number @ Form::Other(Cast::Number)) if answer.casts(Cast::Number) => Some(number),
-        (_, Form::Other(_)) => None,
-    }
-}
-
-/// A part of a document has a kind only when it is read: what may fail then is not a cast that holds.
-fn part<'m>(column: &'m ApiColumn, way: &Way, wanted: Option<Wanted>) -> Option<MemberValue<'m>> {
-    let as_text = match wanted {
-        None => way.as_text,
-        Some(Wanted::Text) => true,
-        Some(Wanted::Json) if !way.as_text => false,
-        Some(_) => return None,
-    };
-    let way = Way {
+/// A part of a document, and as what it is read: as a text and as JSON is said by the way itself.
+fn part(way: &Way, cast: Option<Cast>) -> (Way, Option<Cast>) {
+    let read = |as_text| Way {
         as_text,
         path: way.path.clone(),
     };
-    Some(MemberValue::Part(column, way))
+    match cast {
+        Some(Cast::Text) => (read(true), None),
+        Some(Cast::Json) if !way.as_text => (read(false), None),
+        other => (read(way.as_text), other),
+    }
 }
 
-fn refused(column: &ApiColumn, cast: &str) -> ApiError {
-    inexact(&column.field, cast)
+/// What an aggregate is of, and the form that it is answered in: what stands behind the function says it, else what stands
+/// behind the column.
+pub(crate) fn measured<'m>(table: &'m ApiTable, aggregated: &Aggregated) -> Result<Measured<'m>, ApiError> {
+    let output = aggregated.output.as_deref().map(named).transpose()?;
+    let mut measured = Measured {
+        function: aggregated.function,
+        column: None,
+        way: None,
+        input: None,
+        output,
+    };
+    let Some(of) = &aggregated.column else {
+        let count = Stored::Int {
+            min: 0,
+            max: i64::from(i32::MAX),
+        };
+        measured.output = answered(&count, output)
+            .map_err(|Senseless| senseless("count()", aggregated.output.as_deref(), &count))?;
+        return Ok(measured);
+    };
+    let column = names::column(table, &of.name, "select")?;
+    let name = aggregated.input.as_deref();
+    let input = name.map(named).transpose()?;
+    let refused = || senseless(&column.field, name, &column.stored);
+    measured.column = Some(column);
+    let kept = match (&of.way, input) {
+        (Some(way), _) => {
+            let (way, cast) = part(way, input);
+            let kept = match cast {
+                None if way.as_text => Cast::Text.parsed("x", false).map(|(kept, _)| kept),
+                None => Some(Stored::Json),
+                Some(cast) => cast.parsed("x", true).map(|(kept, _)| kept),
+            };
+            measured.way = Some(way);
+            measured.input = cast;
+            kept.ok_or_else(refused)?
+        }
+        (None, Some(cast)) => match form(&column.stored, cast).map_err(|Senseless| refused())? {
+            Some(cast) => {
+                measured.input = Some(cast);
+                column.stored.recast("x", cast).ok_or_else(refused)?.0
+            }
+            None => column.stored.clone(),
+        },
+        (None, None) => column.stored.clone(),
+    };
+    let answer = Aggregate::of(aggregated.function, &kept)
+        .ok_or_else(|| {
+            let refused = no_aggregate(aggregated.function, column);
+            let uncast = of.way.is_some() && input.is_none();
+            let advice = if uncast {
+                ": cast the part first, as in 'doc->a::numeric.sum()'"
+            } else {
+                ""
+            };
+            ApiError {
+                message: format!("{}{advice}", refused.message),
+                ..refused
+            }
+        })?
+        .stored()
+        .clone();
+    let is_number = matches!(input, Some(Cast::Whole | Cast::Number | Cast::Double));
+    // Numbers that were asked for are answered as such.
+    let is_whole = measured.input == Some(Cast::Whole) && aggregated.function != Function::Avg;
+    let wanted = if is_whole { Cast::Whole } else { Cast::Number };
+    let output = output.or_else(|| (is_number && answer.casts(wanted)).then_some(wanted));
+    measured.output = answered(&answer, output)
+        .map_err(|Senseless| senseless(&column.field, aggregated.output.as_deref(), &answer))?;
+    Ok(measured)
 }
 
-fn inexact(field: &str, cast: &str) -> ApiError {
+fn answered(answer: &Stored, output: Option<Cast>) -> Result<Option<Cast>, Senseless> {
+    output.map_or(Ok(None), |cast| form(answer, cast))
+}
+
+/// Refuses an aggregate that the column's type does not have.
+fn no_aggregate(function: Function, column: &ApiColumn) -> ApiError {
+    let (of, takes) = match function {
+        Function::Sum | Function::Avg => ("numbers", "has no sum and no average"),
+        _ => ("values with an order", "has no least and no greatest value"),
+    };
+    ApiError::new(
+        Code::InvalidValue,
+        format!(
+            "select: the column '{}' {takes}: that is of {of} only",
+            column.field
+        ),
+    )
+    .with("field", column.field.clone())
+}
+
+/// Refuses an aggregate that the column's type does not have.
+pub(crate) fn check(function: Function, column: &ApiColumn) -> Result<(), ApiError> {
+    match Aggregate::of(function, &column.stored) {
+        Some(_) => Ok(()),
+        None => Err(no_aggregate(function, column)),
+    }
+}
+
+fn senseless(field: &str, cast: Option<&str>, stored: &Stored) -> ApiError {
+    let cast = cast.unwrap_or_default();
+    let takes: Vec<&str> = [
+        ("text", Cast::Text),
+        ("int", Cast::Whole),
+        ("numeric", Cast::Number),
+        ("bool", Cast::Boolean),
+        ("date", Cast::Date),
+        ("time", Cast::Time),
+        ("timestamp", Cast::Datetime),
+        ("timestamptz", Cast::Timestamp),
+        ("json", Cast::Json),
+    ]
+    .into_iter()
+    .filter(|(_, cast)| stored.casts(*cast))
+    .map(|(name, _)| name)
+    .collect();
     ApiError::new(
         Code::NotSupported,
         format!(
-            "select: '{field}::{cast}' is not a cast whose result is exact for every value: select it as it is, or cast it \
-             to text"
+            "select: '{field}::{cast}' is not a cast that such values take here: they are cast to {}",
+            takes.join(", ")
         ),
     )
     .with("field", field)

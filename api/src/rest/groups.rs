@@ -3,16 +3,22 @@
 
 use codegen::ApiColumn;
 use schema::ColumnId;
+use schema::stored::Cast;
 use schema::stored::aggregate::{Aggregate, Function};
-use shard::op::{GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure, Output};
+use shard::op::{
+    Form, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure, OrderBy, Output, RelatedTerm,
+    RelatedValue,
+};
 
 use crate::error::{ApiError, Code};
 use crate::near;
+use crate::plan::json::Part;
 use crate::plan::{Binder, groups};
+use crate::rest::column::ColumnRef;
 use crate::rest::lower::{self, Window};
 use crate::rest::order::Term;
 use crate::rest::scan::Scanner;
-use crate::rest::scope::{Member, MemberValue, Scope};
+use crate::rest::scope::{Embedded, Measured, MemberValue, Scope};
 use crate::rest::select::{self, Named};
 
 /// The functions by their names.
@@ -30,7 +36,7 @@ pub(crate) struct Aggregated {
     /// The alias, if there is one, and the column; for `count()`, which is of the rows, no column.
     pub(crate) alias: Option<String>,
     /// The column.
-    pub(crate) column: Option<String>,
+    pub(crate) column: Option<ColumnRef>,
     /// What is computed.
     pub(crate) function: Function,
     /// The type that stands behind the column.
@@ -63,6 +69,7 @@ pub(crate) fn read(scanner: &mut Scanner<'_>, named: &Named) -> Result<Option<Ag
         }));
     }
     let start = scanner.clone();
+    let column = ColumnRef::behind(scanner, named.name.clone())?;
     let input = select::cast(scanner)?;
     if !scanner.rest().starts_with('.') {
         *scanner = start;
@@ -77,30 +84,11 @@ pub(crate) fn read(scanner: &mut Scanner<'_>, named: &Named) -> Result<Option<Ag
     };
     Ok(Some(Aggregated {
         alias: named.alias.clone(),
-        column: Some(named.name.clone()),
+        column: Some(column),
         function: *function,
         input,
         output: select::cast(scanner)?,
     }))
-}
-
-/// Refuses an aggregate that the column's type does not have.
-pub(crate) fn check(function: Function, column: &ApiColumn) -> Result<(), ApiError> {
-    if Aggregate::of(function, &column.stored).is_some() {
-        return Ok(());
-    }
-    let (of, takes) = match function {
-        Function::Sum | Function::Avg => ("numbers", "has no sum and no average"),
-        _ => ("values with an order", "has no least and no greatest value"),
-    };
-    Err(ApiError::new(
-        Code::InvalidValue,
-        format!(
-            "select: the column '{}' {takes}: that is of {of} only",
-            column.field
-        ),
-    )
-    .with("field", column.field.clone()))
 }
 
 /// The groups of a scope that selects aggregates; `None` where it selects none.
@@ -113,157 +101,272 @@ pub(crate) fn groups(
     if !scope.is_grouped() {
         return Ok(None);
     }
-    let keys = keys(scope)?;
-    let members = scope
-        .members
-        .iter()
-        .filter(|member| !member.is_unanswered())
-        .map(|member| {
-            let value = match &member.value {
-                MemberValue::Embed(embedded) => {
-                    GroupValue::Related(Box::new(lower::related(binder, embedded)?))
-                }
-                value => {
-                    let measure = measure(&keys, value).ok_or_else(unplanned)?;
-                    match value {
-                        MemberValue::Aggregate(.., Some(cast)) => GroupValue::Cast(measure, *cast),
-                        _ => GroupValue::Measure(measure),
-                    }
-                }
-            };
-            Ok(GroupMember {
-                key: member.key.clone(),
-                value,
-            })
-        })
-        .collect::<Result<Vec<_>, ApiError>>()?;
+    let mut grouping = Grouping::default();
+    grouping.members(binder, scope, &[])?;
     let order = scope.order.iter().flatten();
     let order = order
-        .map(|term| group_term(scope, &keys, term))
+        .map(|term| grouping.term(scope, term))
         .collect::<Result<Vec<_>, _>>()?;
     let page = window.page(binder)?;
     let groups = Groups {
-        keys,
+        keys: grouping.keys,
         having: None,
         order,
         limit: page.limit,
         offset: page.offset,
-        members,
+        members: grouping.members,
         single,
+        bare: false,
+        related: grouping.related,
     };
     groups::check(scope.table, &groups)?;
     Ok(Some(Output::Groups(Box::new(groups))))
 }
 
-/// What rows are grouped by: the columns that are selected, and those that join them to what is embedded.
-fn keys(scope: &Scope<'_>) -> Result<Vec<GroupKey>, ApiError> {
-    let mut keys: Vec<GroupKey> = Vec::new();
-    let mut push = |column: ColumnId| {
-        let key = GroupKey { column, part: None };
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    };
-    for member in &scope.members {
-        match &member.value {
-            MemberValue::Column(column) => {
-                if Aggregate::of(Function::CountDistinct, &column.stored).is_none() {
+/// What is known of groups so far.
+#[derive(Default)]
+struct Grouping {
+    /// What rows are grouped by: what is selected beside aggregates, and the columns that join them to what is embedded.
+    keys: Vec<GroupKey>,
+    related: Vec<RelatedValue>,
+    members: Vec<GroupMember>,
+}
+
+impl Grouping {
+    /// Adds the members of a scope, which is the rows' own but for the relations to one row that lead there.
+    fn members(
+        &mut self,
+        binder: &mut Binder,
+        scope: &Scope<'_>,
+        through: &[&Embedded<'_>],
+    ) -> Result<(), ApiError> {
+        for member in &scope.members {
+            let value = match &member.value {
+                MemberValue::Embed(embedded) if embedded.spread => {
+                    if !embedded.is_hoisted() {
+                        return Err(ungroupable(&member.key));
+                    }
+                    self.members(binder, &embedded.scope, &[through, &[embedded]].concat())?;
+                    continue;
+                }
+                MemberValue::Embed(_) if member.is_unanswered() => continue,
+                MemberValue::Embed(_) if !through.is_empty() => return Err(ungroupable(&member.key)),
+                MemberValue::Embed(embedded) => {
+                    for (local, _) in &embedded.relation.join {
+                        self.key(*local, None)?;
+                    }
+                    GroupValue::Related(Box::new(lower::related(binder, embedded)?))
+                }
+                MemberValue::Found(_) => {
                     return Err(ApiError::new(
                         Code::InvalidValue,
                         format!(
-                            "select: rows are grouped by what is selected beside aggregates, and not by '{}', whose values \
-                             have no order",
-                            column.field
+                            "select: '{}' is said of a row, and not of a group of them",
+                            member.key
                         ),
-                    )
-                    .with("field", column.field.clone()));
+                    ));
                 }
-                push(column.id);
-            }
-            MemberValue::Part(..) | MemberValue::Cast(..) => return Err(ungroupable(&member.key)),
-            MemberValue::Embed(embedded) if embedded.spread => return Err(ungroupable(&member.key)),
-            MemberValue::Embed(embedded) if !member.is_unanswered() => {
-                embedded.relation.join.iter().for_each(|(local, _)| push(*local));
-            }
-            MemberValue::Found(_) => {
-                return Err(ApiError::new(
-                    Code::InvalidValue,
-                    format!(
-                        "select: '{}' is said of a row, and not of a group of them",
-                        member.key
-                    ),
-                ));
-            }
-            MemberValue::Embed(_) | MemberValue::Aggregate(..) => {}
+                MemberValue::Aggregate(measured) => self.measure(binder, measured, &member.key, through)?,
+                MemberValue::Column(column) => {
+                    if Aggregate::of(Function::CountDistinct, &column.stored).is_none() {
+                        return Err(unordered(column));
+                    }
+                    let form = self.form(binder, column.id, None, through)?;
+                    GroupValue::Measure(self.key(column.id, form)?)
+                }
+                MemberValue::Cast(column, cast) => {
+                    self.cast(binder, (column, *cast), &member.key, through)?
+                }
+                MemberValue::Part(column, way, cast) => {
+                    if !through.is_empty() || cast.is_some_and(|cast| cast.parsed("x", true).is_none()) {
+                        return Err(ungroupable(&member.key));
+                    }
+                    let part = Part::new(binder, column, &way.path)?;
+                    let form = Form::Part(part.path, way.as_text, *cast);
+                    let key = self.key(column.id, Some(form))?;
+                    match cast {
+                        Some(Cast::Whole) => GroupValue::Cast(key, Cast::Number),
+                        _ => GroupValue::Measure(key),
+                    }
+                }
+            };
+            self.members.push(GroupMember {
+                key: member.key.clone(),
+                value,
+            });
         }
+        Ok(())
     }
-    Ok(keys)
+
+    fn cast(
+        &mut self,
+        binder: &mut Binder,
+        (column, cast): (&ApiColumn, Cast),
+        name: &str,
+        through: &[&Embedded<'_>],
+    ) -> Result<GroupValue, ApiError> {
+        if column.stored.keeps_apart(cast) {
+            let form = self.form(binder, column.id, None, through)?;
+            return Ok(GroupValue::Cast(self.key(column.id, form)?, cast));
+        }
+        let Some((kept, _)) = column.stored.recast("x", cast).filter(|_| through.is_empty()) else {
+            return Err(ungroupable(name));
+        };
+        let key = self.key(column.id, Some(Form::Cast(cast)))?;
+        Ok(match cast {
+            Cast::Whole if kept.casts(cast) => GroupValue::Cast(key, cast),
+            _ => GroupValue::Measure(key),
+        })
+    }
+
+    fn measure(
+        &mut self,
+        binder: &mut Binder,
+        measured: &Measured<'_>,
+        name: &str,
+        through: &[&Embedded<'_>],
+    ) -> Result<GroupValue, ApiError> {
+        let measure = match (measured.column, &measured.way) {
+            (None, _) => Measure::Rows,
+            (Some(_), Some(_)) if !through.is_empty() => return Err(ungroupable(name)),
+            (Some(_), None) if measured.input.is_some() && !through.is_empty() => {
+                return Err(ungroupable(name));
+            }
+            (Some(column), Some(way)) => {
+                let part = Part::new(binder, column, &way.path)?;
+                let form = Form::Part(part.path, way.as_text, measured.input);
+                Measure::Made(measured.function, column.id, form)
+            }
+            (Some(column), None) => match self.form(binder, column.id, measured.input, through)? {
+                Some(form) => Measure::Made(measured.function, column.id, form),
+                None => Measure::Of(measured.function, column.id),
+            },
+        };
+        Ok(match measured.output {
+            Some(cast) => GroupValue::Cast(measure, cast),
+            None => GroupValue::Measure(measure),
+        })
+    }
+
+    /// What is made of a column, which may be one of a related row.
+    fn form(
+        &mut self,
+        binder: &mut Binder,
+        column: ColumnId,
+        cast: Option<Cast>,
+        through: &[&Embedded<'_>],
+    ) -> Result<Option<Form>, ApiError> {
+        if through.is_empty() {
+            return Ok(cast.map(Form::Cast));
+        }
+        let mut by = OrderBy::Column(column);
+        for embedded in through.iter().rev() {
+            by = OrderBy::Related(Box::new(RelatedValue {
+                join: embedded.relation.join.clone(),
+                table: embedded.relation.target,
+                filter: lower::all(lower::narrowing(binder, embedded)?),
+                of: RelatedTerm::One(Box::new(by)),
+            }));
+        }
+        let OrderBy::Related(value) = by else {
+            return Err(unplanned());
+        };
+        let known = self.related.iter().position(|related| *related == *value);
+        let at = known.unwrap_or_else(|| {
+            self.related.push(*value);
+            self.related.len() - 1
+        });
+        let at = u16::try_from(at).map_err(|_| unplanned())?;
+        Ok(Some(Form::Related(at)))
+    }
+
+    fn key(&mut self, column: ColumnId, form: Option<Form>) -> Result<Measure, ApiError> {
+        // A value of a related row stands for no column of the rows' own.
+        let column = match form {
+            Some(Form::Related(_)) => ColumnId(0),
+            _ => column,
+        };
+        let key = GroupKey {
+            column,
+            part: None,
+            form,
+        };
+        let at = self
+            .keys
+            .iter()
+            .position(|known| *known == key)
+            .unwrap_or_else(|| {
+                self.keys.push(key);
+                self.keys.len() - 1
+            });
+        u16::try_from(at).map(Measure::Key).map_err(|_| unplanned())
+    }
+
+    /// A term of an order, by the name of a member in the answer or of a column that rows are grouped by.
+    fn term(&self, scope: &Scope<'_>, term: &Term) -> Result<GroupTerm, ApiError> {
+        if term.inside.is_some() || term.column.way.is_some() {
+            return Err(self.ungrouped(term.column.key()));
+        }
+        let by = self
+            .members
+            .iter()
+            .find(|member| member.key == term.column.name)
+            .and_then(|member| match &member.value {
+                GroupValue::Measure(measure) | GroupValue::Cast(measure, _) => Some(*measure),
+                _ => None,
+            })
+            .or_else(|| {
+                let column = scope.table.column_named(&term.column.name)?;
+                let own = |key: &GroupKey| key.column == column.id && key.form.is_none();
+                let at = self.keys.iter().position(own)?;
+                u16::try_from(at).ok().map(Measure::Key)
+            });
+        let by = by.ok_or_else(|| self.ungrouped(term.column.key()))?;
+        Ok(GroupTerm {
+            by,
+            descending: term.descending,
+            nulls_first: term.nulls_first,
+        })
+    }
+
+    fn ungrouped(&self, name: &str) -> ApiError {
+        let names: Vec<&str> = self
+            .members
+            .iter()
+            .filter(|member| !matches!(member.value, GroupValue::Related(_)))
+            .map(|member| member.key.as_str())
+            .collect();
+        let advice = near::question(&near::nearest(name, names.iter().copied()));
+        ApiError::new(
+            Code::UnknownName,
+            format!(
+                "order: rows that are aggregated are ordered by what is selected, and '{name}' is not{advice}"
+            ),
+        )
+        .with("name", name)
+        .with("selected", names)
+    }
 }
 
-fn measure(keys: &[GroupKey], value: &MemberValue<'_>) -> Option<Measure> {
-    match value {
-        MemberValue::Aggregate(function, Some(column), _) => Some(Measure::Of(*function, column.id)),
-        MemberValue::Aggregate(_, None, _) => Some(Measure::Rows),
-        MemberValue::Column(column) => {
-            let at = keys.iter().position(|key| key.column == column.id)?;
-            u16::try_from(at).ok().map(Measure::Key)
-        }
-        MemberValue::Embed(_) | MemberValue::Part(..) | MemberValue::Cast(..) | MemberValue::Found(_) => None,
-    }
+fn unordered(column: &ApiColumn) -> ApiError {
+    ApiError::new(
+        Code::InvalidValue,
+        format!(
+            "select: rows are grouped by what is selected beside aggregates, and not by '{}', whose values have no order",
+            column.field
+        ),
+    )
+    .with("field", column.field.clone())
 }
 
 fn ungroupable(key: &str) -> ApiError {
     ApiError::new(
         Code::NotSupported,
         format!(
-            "select: beside aggregates stand columns and embedded relations as they are, and '{key}' is a part of a document, a \
-             cast or a spread relation"
+            "select: rows are not grouped by '{key}': beside aggregates stand columns, embedded relations, parts of documents, \
+             casts whose values have an order, and what is spread of relations to one row"
         ),
     )
-}
-
-/// A term of an order, by the name of a member in the answer or of a column that rows are grouped by.
-fn group_term(scope: &Scope<'_>, keys: &[GroupKey], term: &Term) -> Result<GroupTerm, ApiError> {
-    let named = |member: &&Member<'_>| term.column.way.is_none() && member.key == term.column.name;
-    if term.inside.is_some() {
-        return Err(ungrouped(scope, term.column.key()));
-    }
-    let by = scope
-        .members
-        .iter()
-        .find(named)
-        .and_then(|member| measure(keys, &member.value))
-        .or_else(|| {
-            let column = scope
-                .table
-                .column_named(&term.column.name)
-                .filter(|_| term.column.way.is_none())?;
-            measure(keys, &MemberValue::Column(column))
-        });
-    let by = by.ok_or_else(|| ungrouped(scope, term.column.key()))?;
-    Ok(GroupTerm {
-        by,
-        descending: term.descending,
-        nulls_first: term.nulls_first,
-    })
-}
-
-fn ungrouped(scope: &Scope<'_>, name: &str) -> ApiError {
-    let names: Vec<&str> = scope
-        .members
-        .iter()
-        .filter(|member| !matches!(member.value, MemberValue::Embed(_)))
-        .map(|member| member.key.as_str())
-        .collect();
-    let advice = near::question(&near::nearest(name, names.iter().copied()));
-    ApiError::new(
-        Code::UnknownName,
-        format!(
-            "order: rows that are aggregated are ordered by what is selected, and '{name}' is not{advice}"
-        ),
-    )
-    .with("name", name)
-    .with("selected", names)
 }
 
 fn unplanned() -> ApiError {

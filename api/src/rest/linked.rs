@@ -117,14 +117,14 @@ fn counted(
         return Ok(None);
     }
     let between = scope.model.table(relation.target);
-    let only_counts = |value: &MemberValue<'_>| matches!(value, MemberValue::Aggregate(_, None, _));
+    let only_counts = |value: &MemberValue<'_>| matches!(value, MemberValue::Aggregate(measured) if measured.column.is_none());
     let Some(between) = between.filter(|_| scope.members.iter().all(|member| only_counts(&member.value)))
     else {
         return grouped(binder, embedded, onward).map(Some);
     };
-    let members = scope.members.iter().filter_map(|member| match member.value {
-        MemberValue::Aggregate(function, None, cast) => {
-            Some((member.key.as_str(), MemberValue::Aggregate(function, None, cast)))
+    let members = scope.members.iter().filter_map(|member| match &member.value {
+        MemberValue::Aggregate(measured) => {
+            Some((member.key.as_str(), MemberValue::Aggregate(measured.clone())))
         }
         _ => None,
     });

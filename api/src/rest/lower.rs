@@ -5,7 +5,8 @@ use schema::stored::Scalar;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use shard::op::{
-    Exists, Field, FieldValue, Filter, JsonPart, OrderBy, OrderTerm, Output, Page, Query, Related, Test,
+    Exists, Field, FieldValue, Filter, Groups, JsonPart, Linked, OrderBy, OrderTerm, Output, Page, Query,
+    Related, Test,
 };
 
 use crate::batch::condition::{self, Found};
@@ -32,7 +33,8 @@ pub(crate) fn fields(binder: &mut Binder, scope: &Scope<'_>) -> Result<Vec<Field
             MemberValue::Column(column) => FieldValue::Column(column.id),
             MemberValue::Found(said) => FieldValue::Found(said.found(binder)?),
             MemberValue::Cast(column, cast) => FieldValue::Cast(column.id, *cast),
-            MemberValue::Part(column, way) => FieldValue::Json(part(binder, column, way)?),
+            MemberValue::Part(column, way, None) => FieldValue::Json(part(binder, column, way)?),
+            MemberValue::Part(column, way, Some(cast)) => FieldValue::Read(part(binder, column, way)?, *cast),
             MemberValue::Embed(embedded) if embedded.spread => {
                 spread(binder, embedded, &mut fields)?;
                 continue;
@@ -73,15 +75,7 @@ fn spread(binder: &mut Binder, embedded: &Embedded<'_>, fields: &mut Vec<Field>)
     let (members, many) = match related.query.output {
         Output::One(members) => (members, false),
         Output::Many(members) => (members, true),
-        _ => {
-            return Err(ApiError::new(
-                Code::NotSupported,
-                format!(
-                    "select: aggregates of '{}' are not spread: embed them without '...'",
-                    embedded.name
-                ),
-            ));
-        }
+        _ => return aggregates(&related, fields),
     };
     for member in members {
         let output = if many {
@@ -101,6 +95,47 @@ fn spread(binder: &mut Binder, embedded: &Embedded<'_>, fields: &mut Vec<Field>)
         };
         fields.push(Field {
             key: member.key,
+            value: FieldValue::Related(Box::new(related)),
+        });
+    }
+    Ok(())
+}
+
+/// Aggregates of related rows: each a value, or an array of values where there may be several groups.
+fn aggregates(related: &Related, fields: &mut Vec<Field>) -> Result<(), ApiError> {
+    let (groups, linked) = match &related.query.output {
+        Output::Groups(groups) => (groups.as_ref(), None),
+        Output::Linked(linked) => (&linked.groups, Some(linked)),
+        _ => {
+            return Err(ApiError::new(
+                Code::Internal,
+                "what is spread is neither rows nor groups",
+            ));
+        }
+    };
+    for member in &groups.members {
+        let only = Groups {
+            members: vec![member.clone()],
+            single: groups.keys.is_empty(),
+            bare: true,
+            ..groups.clone()
+        };
+        let output = match linked {
+            Some(linked) => Output::Linked(Box::new(Linked {
+                groups: only,
+                ..linked.as_ref().clone()
+            })),
+            None => Output::Groups(Box::new(only)),
+        };
+        let related = Related {
+            join: related.join.clone(),
+            query: Query {
+                output,
+                ..related.query.clone()
+            },
+        };
+        fields.push(Field {
+            key: member.key.clone(),
             value: FieldValue::Related(Box::new(related)),
         });
     }

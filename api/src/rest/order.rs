@@ -125,7 +125,7 @@ mod tests {
         );
         assert!(matches!(&count.inside, Some(Inside::Aggregate(count)) if count.column.is_none()));
         assert!(
-            matches!(&max.inside, Some(Inside::Aggregate(max)) if max.column.as_deref() == Some("price"))
+            matches!(&max.inside, Some(Inside::Aggregate(max)) if max.column.as_ref().is_some_and(|of| of.name == "price"))
         );
     }
 }

@@ -7,6 +7,7 @@ use shard::op::{OrderBy, RelatedTerm, RelatedValue};
 
 use crate::error::{ApiError, Code};
 use crate::plan::Binder;
+use crate::rest::cast;
 use crate::rest::groups::{self, Aggregated};
 use crate::rest::lower::{self, all};
 use crate::rest::scan::Scanner;
@@ -76,27 +77,21 @@ pub(crate) fn order(
     inside: &Inside,
 ) -> Result<OrderBy, ApiError> {
     let embedded = place.scope.and_then(|scope| scope.embed_named(name));
-    let relation = match embedded {
-        Some(embedded) => embedded.relation,
-        None => relation::resolve(place.model, place.table, name, None).map_err(in_order)?,
+    let (relation, onward) = if let Some(embedded) = embedded {
+        (embedded.relation, embedded.onward)
+    } else {
+        let path = relation::path(place.model, place.table, name, None).map_err(in_order)?;
+        (path.relation, path.onward)
     };
     let target = place
         .model
         .table(relation.target)
         .ok_or_else(|| ApiError::new(Code::Internal, "a relation leads to a table that is not there"))?;
-    if let Some(embedded) = embedded
-        && embedded.onward.is_some()
-        && !matches!(inside, Inside::Aggregate(Aggregated { column: None, .. }))
-    {
-        return Err(ApiError::new(
-            Code::NotSupported,
-            format!(
-                "order: rows behind '{name}' are counted, as in '{name}(count())', and not aggregated otherwise"
-            ),
-        ));
-    }
     let of = match inside {
-        Inside::Aggregate(aggregated) if !relation.is_to_one() => aggregate(target, aggregated)?,
+        Inside::Aggregate(aggregated) if !relation.is_to_one() => match onward {
+            Some(onward) => behind(place.model, onward, aggregated)?,
+            None => aggregate(target, aggregated)?,
+        },
         Inside::Aggregate(_) => return Err(mismatch(name, relation)),
         _ if !relation.is_to_one() => return Err(mismatch(name, relation)),
         Inside::Column(column) => {
@@ -124,12 +119,39 @@ pub(crate) fn order(
     })))
 }
 
+/// An aggregate of the rows that those of a table between lead to.
+fn behind(model: &ApiModel, onward: &Relation, aggregated: &Aggregated) -> Result<RelatedTerm, ApiError> {
+    let target = model
+        .table(onward.target)
+        .ok_or_else(|| ApiError::new(Code::Internal, "a relation leads to a table that is not there"))?;
+    let RelatedTerm::Aggregate(function, column) = aggregate(target, aggregated)? else {
+        // Each row between leads to one.
+        return Ok(RelatedTerm::Count);
+    };
+    let value = RelatedValue {
+        join: onward.join.clone(),
+        table: target.id,
+        filter: None,
+        of: RelatedTerm::One(Box::new(OrderBy::Column(column))),
+    };
+    Ok(RelatedTerm::Behind(
+        function,
+        Box::new(OrderBy::Related(Box::new(value))),
+    ))
+}
+
 fn aggregate(target: &ApiTable, aggregated: &Aggregated) -> Result<RelatedTerm, ApiError> {
     let Some(name) = &aggregated.column else {
         return Ok(RelatedTerm::Count);
     };
-    let column = names::column(target, name, "order")?;
-    groups::check(aggregated.function, column).map_err(in_order)?;
+    if name.way.is_some() || aggregated.input.is_some() || aggregated.output.is_some() {
+        return Err(ApiError::new(
+            Code::NotSupported,
+            "order: related rows are ordered by aggregates of columns as they are, without a cast or a path",
+        ));
+    }
+    let column = names::column(target, &name.name, "order")?;
+    cast::check(aggregated.function, column).map_err(in_order)?;
     Ok(match aggregated.function {
         Function::Count if !column.nullable => RelatedTerm::Count,
         function => RelatedTerm::Aggregate(function, column.id),
@@ -138,7 +160,7 @@ fn aggregate(target: &ApiTable, aggregated: &Aggregated) -> Result<RelatedTerm, 
 
 fn ordered(target: &ApiTable, name: &str) -> Result<ColumnId, ApiError> {
     let column = names::column(target, name, "order")?;
-    groups::check(Function::Min, column).map_err(in_order)?;
+    cast::check(Function::Min, column).map_err(in_order)?;
     Ok(column.id)
 }
 

@@ -14,8 +14,7 @@ use crate::plan::{Limits, Planning, limits};
 use crate::rest::cast;
 use crate::rest::column::{ColumnRef, Way};
 use crate::rest::filters::{self, Tree};
-use crate::rest::groups::{self, Aggregated};
-use crate::rest::names;
+use crate::rest::groups::Aggregated;
 use crate::rest::order::{self, Term};
 use crate::rest::relation::{self, Path};
 use crate::rest::scan::Scanner;
@@ -59,16 +58,42 @@ pub(crate) struct Member<'m> {
 pub(crate) enum MemberValue<'m> {
     /// A column.
     Column(&'m ApiColumn),
-    /// A part of the document in a column.
-    Part(&'m ApiColumn, Way),
+    /// A part of the document in a column, maybe read as another type.
+    Part(&'m ApiColumn, Way, Option<Cast>),
     /// A column in another form.
     Cast(&'m ApiColumn, Cast),
     /// Rows of a related table.
     Embed(Embedded<'m>),
-    /// An aggregate of a column, maybe in another form; without a column, how many rows there are.
-    Aggregate(Function, Option<&'m ApiColumn>, Option<Cast>),
+    /// An aggregate.
+    Aggregate(Measured<'m>),
     /// What a search says of the row.
     Found(Said),
+}
+
+/// An aggregate of a column; without one, how many rows there are.
+#[derive(Debug, Clone)]
+pub(crate) struct Measured<'m> {
+    /// What is computed.
+    pub(crate) function: Function,
+    /// The column.
+    pub(crate) column: Option<&'m ApiColumn>,
+    /// Which part of its document.
+    pub(crate) way: Option<Way>,
+    /// As what its values are taken.
+    pub(crate) input: Option<Cast>,
+    /// The form of the answer, where it is not its own.
+    pub(crate) output: Option<Cast>,
+}
+
+impl Measured<'_> {
+    /// How many rows there are.
+    const ROWS: Self = Self {
+        function: Function::Count,
+        column: None,
+        way: None,
+        input: None,
+        output: None,
+    };
 }
 
 /// Rows of a related table.
@@ -145,7 +170,7 @@ impl<'m> Scope<'m> {
                     scope.push(picked.key(), MemberValue::Found(said))?;
                 }
                 Item::Column(picked) if counts(table, picked) => {
-                    scope.push(picked.key(), MemberValue::Aggregate(Function::Count, None, None))?;
+                    scope.push(picked.key(), MemberValue::Aggregate(Measured::ROWS))?;
                 }
                 Item::Column(picked) => scope.push(picked.key(), cast::picked(table, picked)?)?,
                 Item::Embed(embed) => scope.embed(planning, embed, false)?,
@@ -213,23 +238,18 @@ impl<'m> Scope<'m> {
     }
 
     fn aggregate(&mut self, aggregated: &Aggregated) -> Result<(), ApiError> {
-        let column = match &aggregated.column {
-            Some(name) => Some(names::column(self.table, name, "select")?),
-            None => None,
-        };
-        if let Some(column) = column {
-            groups::check(aggregated.function, column)?;
-        }
-        self.push(
-            aggregated.key(),
-            MemberValue::Aggregate(aggregated.function, column, cast::aggregated(aggregated, column)?),
-        )
+        let measured = cast::measured(self.table, aggregated)?;
+        self.push(aggregated.key(), MemberValue::Aggregate(measured))
     }
 
-    /// Whether rows are aggregated, and grouped by whatever else is selected.
+    /// Whether rows are aggregated, and grouped by whatever else is selected: also by what is spread of one related row.
     pub(crate) fn is_grouped(&self) -> bool {
         let mut values = self.members.iter().map(|member| &member.value);
-        values.any(|value| matches!(value, MemberValue::Aggregate(..)))
+        values.any(|value| match value {
+            MemberValue::Aggregate(_) => true,
+            MemberValue::Embed(embedded) => embedded.is_hoisted() && embedded.scope.is_grouped(),
+            _ => false,
+        })
     }
 
     /// The names in the answer, those of spread relations among them.
@@ -442,6 +462,13 @@ impl<'m> Scope<'m> {
         .with("name", parameter.name)
         .with("columns", fields)
         .with("words", words.to_vec())
+    }
+}
+
+impl Embedded<'_> {
+    /// Whether its members count as the row's own.
+    pub(crate) fn is_hoisted(&self) -> bool {
+        self.spread && self.onward.is_none() && self.relation.is_to_one()
     }
 }
 

@@ -111,7 +111,6 @@ fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {
         };
     }
     if let Some(aggregated) = groups::read(scanner, &named)? {
-        refuse_expressions(scanner)?;
         return Ok(Item::Aggregate(aggregated));
     }
     let hints = hints(scanner)?;
@@ -123,7 +122,6 @@ fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {
     }
     let column = ColumnRef::behind(scanner, named.name)?;
     let cast = cast(scanner)?;
-    refuse_expressions(scanner)?;
     Ok(Item::Column(Picked {
         alias: named.alias,
         column,
@@ -200,15 +198,6 @@ fn hints(scanner: &mut Scanner<'_>) -> Result<Hints, ApiError> {
     Ok(hints)
 }
 
-fn refuse_expressions(scanner: &Scanner<'_>) -> Result<(), ApiError> {
-    let rest = scanner.rest();
-    if rest.starts_with('.') {
-        Err(scanner.unsupported("an aggregate of a part of a document is"))
-    } else {
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,7 +250,10 @@ mod tests {
         let aggregates: Vec<(&str, Option<&str>)> = items
             .iter()
             .filter_map(|item| match item {
-                Item::Aggregate(aggregated) => Some((aggregated.key(), aggregated.column.as_deref())),
+                Item::Aggregate(aggregated) => Some((
+                    aggregated.key(),
+                    aggregated.column.as_ref().map(|of| of.name.as_str()),
+                )),
                 _ => None,
             })
             .collect();
@@ -341,12 +333,6 @@ mod tests {
         ] {
             assert_eq!(parse(wrong).unwrap_err().code, Code::BadRequest, "{wrong}");
         }
-    }
-
-    #[test]
-    fn says_what_is_not_supported() {
-        let part = parse("doc->year.sum()").unwrap_err();
-        assert_eq!(part.code, Code::NotSupported);
     }
 
     #[test]

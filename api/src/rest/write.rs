@@ -138,6 +138,7 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
         table: call.scope.table.id,
         set,
         add: Vec::new(),
+        reshape: Vec::new(),
         filter,
         at_most,
         returning: answered(call, &mut binder)?,

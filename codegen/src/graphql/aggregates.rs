@@ -262,6 +262,9 @@ impl TypeSystem<'_> {
                         TypeRole::FieldsOrderBy,
                     ],
                 ));
+                if role == TypeRole::AggregateOrderBy {
+                    fields.extend(self.behind(table));
+                }
                 fields.retain(|field| keep(&field.name));
                 fields
             }
@@ -274,6 +277,18 @@ impl TypeSystem<'_> {
             TypeRole::NumbersOrderBy => of_columns(Function::Sum, &|_| direction()),
             _ => Vec::new(),
         }
+    }
+
+    /// By aggregates of the rows that each row leads to. What has a function's name is not reached.
+    fn behind(self, table: &ApiTable) -> impl Iterator<Item = InputDef> {
+        let to_one = table.relations.iter().filter(|relation| {
+            relation.is_to_one() && relation.field != "count" && function_named(&relation.field).is_none()
+        });
+        to_one.filter_map(move |relation| {
+            let target = self.model.table(relation.target)?;
+            let role = TypeRole::AggregateOrderBy;
+            Self::has(target, role).then(|| InputDef::new(&relation.field, self.of(target, role)))
+        })
     }
 
     fn having(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {

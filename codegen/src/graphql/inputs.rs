@@ -42,6 +42,10 @@ impl TypeSystem<'_> {
             }),
             TypeRole::UpdateInput => self.written(table, keep, |_| true),
             TypeRole::IncrementInput => self.increments(table, keep),
+            TypeRole::JoinInput
+            | TypeRole::DeleteKeyInput
+            | TypeRole::DeleteElemInput
+            | TypeRole::DeletePathInput => self.reshapes(table, role, keep),
             TypeRole::OnConflict => self.on_conflict(table, keep),
             TypeRole::UniqueInput | TypeRole::UpsertInput | TypeRole::UpdateManyInput => {
                 self.nested(table, role, keep)
@@ -100,6 +104,22 @@ impl TypeSystem<'_> {
                 .deprecated(column.deprecated.as_ref())
         };
         columns.map(field).collect()
+    }
+
+    fn reshapes(self, table: &ApiTable, role: TypeRole, keep: Keep<'_>) -> Vec<InputDef> {
+        let scalar = match role {
+            TypeRole::DeleteKeyInput => Scalar::String,
+            TypeRole::DeleteElemInput => Scalar::Int,
+            _ => Scalar::Json,
+        };
+        Self::documents(table)
+            .filter(|column| keep(&column.field))
+            .map(|column| {
+                InputDef::new(&column.field, self.leaf(Leaf::of(scalar)))
+                    .described(Self::column_description(column))
+                    .deprecated(column.deprecated.as_ref())
+            })
+            .collect()
     }
 
     fn on_conflict(self, table: &ApiTable, keep: Keep<'_>) -> Vec<InputDef> {

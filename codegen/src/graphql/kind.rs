@@ -189,9 +189,14 @@ impl TypeSystem<'_> {
             | TypeRole::UpdateInput
             | TypeRole::InsertResponse
             | TypeRole::UpdateResponse => Self::writable(table).next().is_some(),
-            TypeRole::ManyFilter | TypeRole::AggregateOrderBy => table.listed,
+            TypeRole::ManyFilter => table.listed,
+            TypeRole::AggregateOrderBy => table.ranked,
             TypeRole::UpdateManyInput => Self::writable(table).next().is_some(),
             TypeRole::IncrementInput => Self::incremented(table).next().is_some(),
+            TypeRole::JoinInput
+            | TypeRole::DeleteKeyInput
+            | TypeRole::DeleteElemInput
+            | TypeRole::DeletePathInput => Self::documents(table).next().is_some(),
             TypeRole::UniqueInput => !table.keys.is_empty(),
             TypeRole::Column => table.columns.iter().any(|column| is_member(&column.field)),
             TypeRole::OnConflict | TypeRole::UpsertInput => {

@@ -22,6 +22,7 @@ pub use kind::TypeKind;
 pub use kind::is_ordered;
 pub use leaf::Leaf;
 pub use meta::{DIRECTIVES, DirectiveDef, Meta, MetaType};
+pub use objects::RESHAPES;
 pub use sdl::sdl;
 
 use schema::ColumnId;
@@ -114,6 +115,11 @@ impl<'m> TypeSystem<'m> {
     /// The columns that numbers can be added to, with the form of these.
     fn incremented(table: &ApiTable) -> impl Iterator<Item = (&ApiColumn, Stored)> {
         Self::writable(table).filter_map(|column| Some((column, column.stored.step()?)))
+    }
+
+    /// The columns that hold documents.
+    fn documents(table: &ApiTable) -> impl Iterator<Item = &ApiColumn> {
+        Self::writable(table).filter(|column| column.scalar() == schema::stored::Scalar::Json)
     }
 
     /// The types of what is added to numbers.

@@ -1,9 +1,44 @@
 //! The fields of object types and of `Node`.
 
-use schema::stored::Scalar;
+use schema::stored::{Reshape, Scalar};
 
 use super::{Constant, FieldDef, InputDef, Keep, Leaf, Meaning, TypeKind, TypeRef, TypeSystem, described};
 use crate::model::{ApiColumn, ApiTable, Relation, RelationKind, TypeRole};
+
+/// The arguments of an update that change documents that are there, as PostgreSQL's operators on `jsonb` do.
+pub const RESHAPES: [(&str, Reshape, TypeRole, &str); 5] = [
+    (
+        "append",
+        Reshape::Append,
+        TypeRole::JoinInput,
+        "JSON that is put behind documents as they are then: members join those of an object and win over them, elements follow \
+         those of an array. NULL stays NULL.",
+    ),
+    (
+        "prepend",
+        Reshape::Prepend,
+        TypeRole::JoinInput,
+        "JSON that is put before documents: members of the object that is there win.",
+    ),
+    (
+        "deleteKey",
+        Reshape::DeleteKey,
+        TypeRole::DeleteKeyInput,
+        "The key whose member is taken from an object, or the string that is taken from an array.",
+    ),
+    (
+        "deleteElem",
+        Reshape::DeleteElement,
+        TypeRole::DeleteElemInput,
+        "The position of the element that is taken from an array, from 0; from the end where it is negative.",
+    ),
+    (
+        "deleteAtPath",
+        Reshape::DeletePath,
+        TypeRole::DeletePathInput,
+        "The way to what is taken from a document, such as `[\"a\", 0]` or `\"$.a[0]\"`.",
+    ),
+];
 
 impl TypeSystem<'_> {
     /// The fields of an object or interface type that `keep` holds for; none for other types.
@@ -103,7 +138,8 @@ impl TypeSystem<'_> {
     fn update(self, table: &ApiTable) -> FieldDef {
         let increments = Self::has(table, TypeRole::IncrementInput);
         let ty = self.of(table, TypeRole::UpdateInput);
-        let ty = if increments { ty } else { ty.required() };
+        let reshapes = Self::has(table, TypeRole::JoinInput);
+        let ty = if increments || reshapes { ty } else { ty.required() };
         let set = InputDef::new("set", ty).described("The columns to change, with their new values.");
         let mut arguments = vec![set];
         if increments {
@@ -112,6 +148,11 @@ impl TypeSystem<'_> {
                     "What is added to numbers as they are then; less than zero takes away. NULL stays NULL.",
                 ),
             );
+        }
+        if reshapes {
+            arguments.extend(RESHAPES.map(|(name, _, role, description)| {
+                InputDef::new(name, self.of(table, role)).described(description)
+            }));
         }
         arguments.extend(self.which_rows(table));
         FieldDef::new(

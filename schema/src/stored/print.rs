@@ -90,7 +90,7 @@ fn or_null(sql: &str, value: &str) -> String {
     format!("CASE WHEN {sql} IS NOT NULL THEN {value} END")
 }
 
-fn marker_sql(sql: &str, kind: char, nonce_sql: &str) -> String {
+pub(super) fn marker_sql(sql: &str, kind: char, nonce_sql: &str) -> String {
     or_null(sql, &format!("'~{kind}:'||{nonce_sql}||':'||hex({sql})"))
 }
 

@@ -67,12 +67,34 @@ fn is_whole_sql(sql: &str) -> String {
 /// SQL for the number where it is whole, else for a marker `~d:NONCE:DIGITS:STEPS`: SQLite cannot tell the shortest
 /// digits that read back as the same double.
 pub(super) fn json_sql(sql: &str, nonce_sql: &str) -> String {
+    marked_sql(sql, sql, 'd', nonce_sql)
+}
+
+/// SQL for the characters of the same number, or for a marker `~D:NONCE:DIGITS:STEPS`.
+pub(super) fn text_sql(sql: &str, nonce_sql: &str) -> String {
+    marked_sql(sql, &format!("CAST({sql} AS TEXT)"), 'D', nonce_sql)
+}
+
+fn marked_sql(sql: &str, whole: &str, kind: char, nonce_sql: &str) -> String {
     format!(
-        "CASE WHEN {} THEN {sql} WHEN abs({sql}) BETWEEN 1e-80 AND 1e112 \
-         THEN '~d:'||{nonce_sql}||printf(':%!.18g:0',{sql}) \
-         WHEN {sql} IS NOT NULL THEN '~d:'||{nonce_sql}||':'||{} END",
+        "CASE WHEN {} THEN {whole} WHEN abs({sql}) BETWEEN 1e-80 AND 1e112 \
+         THEN '~{kind}:'||{nonce_sql}||printf(':%!.18g:0',{sql}) \
+         WHEN {sql} IS NOT NULL THEN '~{kind}:'||{nonce_sql}||':'||{} END",
         is_whole_sql(sql),
         scaled_sql(sql, ":"),
+    )
+}
+
+/// Beyond this every double is a whole number: 2⁵³.
+pub(super) const WHOLE_SQL: &str = "9007199254740992.0";
+
+/// SQL for the double rounded to a whole number, halves to even.
+pub(super) fn rounded_sql(sql: &str) -> String {
+    let whole = format!("CAST({sql} AS INTEGER)");
+    let rest = format!("({sql}-{whole})");
+    format!(
+        "(CASE WHEN abs({sql})<{WHOLE_SQL} THEN 0.0+{whole}+({rest}>0.5 OR ({rest}=0.5 AND {whole}%2<>0))\
+         -({rest}<-0.5 OR ({rest}=-0.5 AND {whole}%2<>0)) ELSE {sql} END)"
     )
 }
 

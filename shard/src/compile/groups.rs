@@ -5,18 +5,21 @@
 
 mod rows;
 
-use schema::stored::aggregate::{Aggregate, Function};
-use schema::stored::{MomentPart, Stored};
+use schema::ColumnId;
+use schema::stored::aggregate::Aggregate;
+use schema::stored::{Cast, MomentPart, Stored};
 
 use super::depth;
+use super::json;
 use super::object::{Place, object};
+use super::related;
 use super::scope::Scope;
 use super::select::{self, Join};
 use super::statement::{Builder, Statement};
 use super::{Assembly, Gathering, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout, literal};
-use crate::op::{GroupMember, GroupValue, Groups, Measure, Query};
+use crate::op::{Form, GroupMember, GroupValue, Groups, JsonPart, Measure, Query};
 use crate::port::Harvest;
 
 /// The most columns of a result (the platform's limit).
@@ -86,9 +89,14 @@ pub(super) fn scalar(
     groups: &Groups,
 ) -> Result<String, ShardError> {
     let mut source = Source::new(layout, builder, query, groups)?;
-    let printed = source.object(layout, builder, &groups.members, Place::Nested)?;
+    let printed = match groups.members.as_slice() {
+        [member] if groups.bare => source.member(layout, builder, &member.value)?,
+        members => source.object(layout, builder, members, Place::Nested)?,
+    };
     let from = source.from(builder, join)?;
-    Ok(if groups.single {
+    Ok(if groups.single && groups.bare {
+        depth::value(&printed, &format!("{from} LIMIT 1"))
+    } else if groups.single {
         depth::text(layout, &printed, &format!("{from} LIMIT 1"))
     } else {
         depth::text(layout, &format!("json_group_array({printed})"), &from)
@@ -148,46 +156,104 @@ impl<'a> Source<'a> {
         let members = members
             .iter()
             .map(|member| {
-                let value = match &member.value {
-                    GroupValue::Measure(measure) => self.json(builder, *measure)?,
-                    GroupValue::Cast(Measure::Of(function, id), cast) => {
-                        let aggregate = self.aggregate(*function, *id)?;
-                        let pieces = self.pieces(builder, &aggregate, *id)?;
-                        aggregate.cast_sql(&pieces, *cast)
-                    }
-                    GroupValue::Cast(measure, cast) => {
-                        let (stored, sql) = self.value(builder, *measure)?;
-                        stored.cast_sql(&sql, *cast)
-                    }
-                    GroupValue::Object(members) => self.object(layout, builder, members, Place::Nested)?,
-                    GroupValue::Text(text) => literal(text),
-                    GroupValue::Null => "NULL".to_owned(),
-                    GroupValue::Related(related) => select::related(layout, builder, &self.group, related)?,
-                };
+                let value = self.member(layout, builder, &member.value)?;
                 Ok((member.key.as_str(), value))
             })
             .collect::<Result<Vec<_>, ShardError>>()?;
         Ok(object(&members, place))
     }
 
-    fn json(&mut self, builder: &mut Builder, measure: Measure) -> Result<String, ShardError> {
-        let nonce = |builder: &mut Builder, rewrites: bool| {
-            if rewrites { builder.nonce() } else { String::new() }
-        };
-        Ok(match measure {
-            Measure::Key(at) => {
-                let (stored, sql) = self.key(at)?;
-                let nonce = nonce(builder, stored.rewrites());
-                stored.json_sql(&sql, &nonce)
-            }
-            Measure::Rows => self.piece(builder, "count(*)".to_owned()),
-            Measure::Of(function, id) => {
-                let aggregate = self.aggregate(function, id)?;
-                let pieces = self.pieces(builder, &aggregate, id)?;
-                let nonce = nonce(builder, aggregate.rewrites());
-                aggregate.json_sql(&pieces, &nonce)
-            }
+    /// The SQL of a member's value, which a JSON function takes.
+    fn member(
+        &mut self,
+        layout: &Layout,
+        builder: &mut Builder,
+        value: &GroupValue,
+    ) -> Result<String, ShardError> {
+        Ok(match value {
+            GroupValue::Measure(measure) => self.json(builder, *measure)?,
+            GroupValue::Cast(measure, cast) => self.cast(builder, *measure, *cast)?,
+            GroupValue::Object(members) => self.object(layout, builder, members, Place::Nested)?,
+            GroupValue::Text(text) => literal(text),
+            GroupValue::Null => "NULL".to_owned(),
+            GroupValue::Related(related) => select::related(layout, builder, &self.group, related)?,
         })
+    }
+
+    /// The SQL of a value in another JSON form.
+    fn cast(&mut self, builder: &mut Builder, measure: Measure, cast: Cast) -> Result<String, ShardError> {
+        if let Some((aggregate, pieces)) = self.aggregated(builder, measure)? {
+            let nonce = nonce(builder, aggregate.stored().cast_rewrites(cast));
+            return Ok(aggregate.cast_sql(&pieces, cast, &nonce));
+        }
+        let (stored, sql) = self.value(builder, measure)?;
+        let nonce = nonce(builder, stored.cast_rewrites(cast));
+        Ok(stored.cast_sql(&sql, cast, &nonce))
+    }
+
+    /// The aggregate that a value is, with its pieces.
+    fn aggregated(
+        &mut self,
+        builder: &mut Builder,
+        measure: Measure,
+    ) -> Result<Option<(Aggregate, Vec<String>)>, ShardError> {
+        let (function, id, form) = match measure {
+            Measure::Key(_) | Measure::Rows => return Ok(None),
+            Measure::Of(function, id) => (function, id, None),
+            Measure::Made(function, id, form) => (function, id, Some(form)),
+        };
+        let (stored, sql) = self.made(builder, id, form)?;
+        let aggregate = Aggregate::of(function, &stored)
+            .ok_or_else(|| ShardError::Internal(format!("there is no {function:?} of column {}", id.0)))?;
+        let pieces = aggregate.pieces(&sql);
+        let pieces = pieces.into_iter().map(|piece| self.piece(builder, piece));
+        let pieces = pieces.collect();
+        Ok(Some((aggregate, pieces)))
+    }
+
+    /// How a column's values, or what is made of them, are kept, and the SQL of a row's.
+    fn made(
+        &self,
+        builder: &mut Builder,
+        id: ColumnId,
+        form: Option<Form>,
+    ) -> Result<(Stored, String), ShardError> {
+        let stored = &self.base.layout(id)?.stored;
+        let column = self.base.column(id)?;
+        let made = match form {
+            None => Some((stored.clone(), column)),
+            Some(Form::Cast(cast)) => stored.recast(&column, cast),
+            Some(Form::Part(path, as_text, cast)) => {
+                let part = JsonPart {
+                    column: id,
+                    path,
+                    as_text,
+                };
+                json::made(builder, &self.base, &part, cast)?
+            }
+            Some(Form::Related(at)) => match self.groups.related.get(usize::from(at)) {
+                Some(value) => Some((
+                    related::stored(self.layout, value)?,
+                    related::value(self.layout, builder, &self.base, value)?,
+                )),
+                None => None,
+            },
+        };
+        made.ok_or_else(|| ShardError::Internal(format!("{form:?} is not made of column {}", id.0)))
+    }
+
+    fn json(&mut self, builder: &mut Builder, measure: Measure) -> Result<String, ShardError> {
+        if let Some((aggregate, pieces)) = self.aggregated(builder, measure)? {
+            let nonce = nonce(builder, aggregate.rewrites());
+            return Ok(aggregate.json_sql(&pieces, &nonce));
+        }
+        let (stored, sql) = self.value(builder, measure)?;
+        // No count of rows is beyond what a number in JSON holds.
+        if measure == Measure::Rows {
+            return Ok(sql);
+        }
+        let nonce = nonce(builder, stored.rewrites());
+        Ok(stored.json_sql(&sql, &nonce))
     }
 
     /// The SQL of a value as it compares.
@@ -199,55 +265,29 @@ impl<'a> Source<'a> {
 
     /// The SQL of a value in its stored form.
     fn value(&mut self, builder: &mut Builder, measure: Measure) -> Result<(Stored, String), ShardError> {
-        Ok(match measure {
-            Measure::Key(at) => self.key(at)?,
-            Measure::Rows => {
-                let sql = self.piece(builder, "count(*)".to_owned());
-                (
-                    Stored::Int {
-                        min: 0,
-                        max: i64::MAX,
-                    },
-                    sql,
-                )
-            }
-            Measure::Of(function, id) => {
-                let aggregate = self.aggregate(function, id)?;
-                let pieces = self.pieces(builder, &aggregate, id)?;
-                (aggregate.stored().clone(), aggregate.sql(&pieces))
-            }
-        })
+        if let Some((aggregate, pieces)) = self.aggregated(builder, measure)? {
+            return Ok((aggregate.stored().clone(), aggregate.sql(&pieces)));
+        }
+        if let Measure::Key(at) = measure {
+            return self.key(builder, at);
+        }
+        let stored = Stored::Int {
+            min: 0,
+            max: i64::MAX,
+        };
+        Ok((stored, self.piece(builder, "count(*)".to_owned())))
     }
 
-    fn key(&self, at: u16) -> Result<(Stored, String), ShardError> {
+    fn key(&self, builder: &mut Builder, at: u16) -> Result<(Stored, String), ShardError> {
         let key = self.groups.keys.get(usize::from(at));
         let key = key.ok_or_else(|| ShardError::Internal(format!("there is no key {at}")))?;
-        let stored = &self.base.layout(key.column)?.stored;
+        let (stored, _) = self.made(builder, key.column, key.form)?;
+        let named = || format!("{}.k{at}", self.aliases[0]);
         Ok(match key.part {
-            None => (stored.clone(), self.group.column(key.column)?),
-            Some(part) => {
-                let kept = part.of(stored).ok_or_else(|| no_part(part))?;
-                (kept, format!("{}.k{at}", self.aliases[0]))
-            }
+            None if key.form.is_some() => (stored, named()),
+            None => (stored, self.group.column(key.column)?),
+            Some(part) => (part.of(&stored).ok_or_else(|| no_part(part))?, named()),
         })
-    }
-
-    fn aggregate(&self, function: Function, id: schema::ColumnId) -> Result<Aggregate, ShardError> {
-        Aggregate::of(function, &self.base.layout(id)?.stored)
-            .ok_or_else(|| ShardError::Internal(format!("there is no {function:?} of column {}", id.0)))
-    }
-
-    fn pieces(
-        &mut self,
-        builder: &mut Builder,
-        aggregate: &Aggregate,
-        id: schema::ColumnId,
-    ) -> Result<Vec<String>, ShardError> {
-        let pieces = aggregate.pieces(&self.base.column(id)?);
-        Ok(pieces
-            .into_iter()
-            .map(|piece| self.piece(builder, piece))
-            .collect())
     }
 
     /// The name of one of SQLite's own aggregates outside of the subquery. The same twice is one.
@@ -271,6 +311,10 @@ impl<'a> Source<'a> {
         }
         format!("{}.a{at}", self.aliases[subquery])
     }
+}
+
+fn nonce(builder: &mut Builder, rewrites: bool) -> String {
+    if rewrites { builder.nonce() } else { String::new() }
 }
 
 fn no_part(part: MomentPart) -> ShardError {

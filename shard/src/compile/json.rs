@@ -5,7 +5,7 @@ use super::scope::Scope;
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::op::{Comparison, Contains, JsonFilter, JsonPart, JsonTest, Slot, Within};
-use schema::stored::{Stored, TextLimit};
+use schema::stored::{Cast, Stored, TextLimit};
 
 /// How the text of a part compares: by its characters.
 pub(super) const TEXT: Stored = Stored::Text {
@@ -74,6 +74,37 @@ pub(super) fn output(
         "json(CASE json_type({document},{path}) WHEN 'text' THEN {document}->{path} WHEN 'null' THEN 'null' \
          ELSE json_quote(({document}->{path})||'') END)"
     ))
+}
+
+/// SQL for a part as another type, as the argument of another JSON function.
+pub(super) fn read(
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    part: &JsonPart,
+    cast: Cast,
+) -> Result<String, ShardError> {
+    let at = Part::of(builder, scope, part.column, part.path)?;
+    let nonce = builder.nonce();
+    Ok(if part.as_text {
+        cast.read_sql(&at.text(), false, &nonce)
+    } else {
+        cast.read_sql(&at.written(), true, &nonce)
+    })
+}
+
+/// How what is made of a part would be kept in a column, and the SQL of it.
+pub(super) fn made(
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    part: &JsonPart,
+    cast: Option<Cast>,
+) -> Result<Option<(Stored, String)>, ShardError> {
+    let at = Part::of(builder, scope, part.column, part.path)?;
+    Ok(match cast {
+        None if part.as_text => Some((TEXT, at.text())),
+        None => Some((Stored::Json, at.written())),
+        Some(cast) => cast.parsed(&at.text(), !part.as_text),
+    })
 }
 
 /// SQL for what rows are ordered by.

@@ -179,7 +179,9 @@ fn nullable(scope: &Scope<'_>, by: &OrderBy) -> Result<bool, ShardError> {
         OrderBy::Row | OrderBy::Rank => Ok(false),
         OrderBy::Related(value) => Ok(!matches!(
             value.of,
-            RelatedTerm::Count | RelatedTerm::Aggregate(Function::Count | Function::CountDistinct, _)
+            RelatedTerm::Count
+                | RelatedTerm::Aggregate(Function::Count | Function::CountDistinct, _)
+                | RelatedTerm::Behind(Function::Count | Function::CountDistinct, _)
         )),
         OrderBy::Json(_) => Ok(true),
     }

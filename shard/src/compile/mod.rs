@@ -36,8 +36,6 @@ pub struct Program {
     pub parts: Vec<CompiledPart>,
     /// Whether any part writes.
     pub writes: bool,
-    /// As [`Layout::deep`].
-    pub deep: bool,
 }
 
 /// A part compiled.
@@ -163,7 +161,6 @@ pub fn compile(layout: &Layout, shape: &Shape) -> Result<Program, ShardError> {
     Ok(Program {
         parts,
         writes: shape.writes(),
-        deep: layout.deep,
     })
 }
 

@@ -103,8 +103,14 @@ pub(super) fn value(
         FieldValue::Json(part) => json::output(builder, scope, part),
         FieldValue::Cast(id, cast) => {
             let stored = &scope.layout(*id)?.stored;
-            Ok(stored.cast_sql(&scope.column(*id)?, *cast))
+            let nonce = if stored.cast_rewrites(*cast) {
+                builder.nonce()
+            } else {
+                String::new()
+            };
+            Ok(stored.cast_sql(&scope.column(*id)?, *cast, &nonce))
         }
+        FieldValue::Read(part, cast) => json::read(builder, scope, part, *cast),
     }
 }
 
@@ -119,7 +125,7 @@ pub(super) fn needed(scope: &Scope<'_>, fields: &[Field], columns: &mut Needed) 
 pub(super) fn needed_by(scope: &Scope<'_>, value: &FieldValue, columns: &mut Needed) {
     match value {
         FieldValue::Column(id) | FieldValue::Cast(id, _) => columns.column(*id),
-        FieldValue::Json(part) => columns.column(part.column),
+        FieldValue::Json(part) | FieldValue::Read(part, _) => columns.column(part.column),
         FieldValue::Text(_) => {}
         FieldValue::NodeId(_) => columns.key(scope),
         FieldValue::Related(related) => {

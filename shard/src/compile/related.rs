@@ -127,41 +127,70 @@ pub(super) fn value(
             aggregate(*function, &scope.layout(*id)?.stored)?.over(&column, &rows)
         }
         RelatedTerm::One(by) => {
-            let selected = match by.as_ref() {
-                OrderBy::Column(id) => scope.column(*id)?,
-                OrderBy::Row => scope.row(),
-                OrderBy::Rank => scope.rank(),
-                OrderBy::Related(inner) => self::value(layout, builder, &scope, inner)?,
-                OrderBy::Json(part) => json::ordered(builder, &scope, part)?,
-            };
+            let selected = of_row(layout, builder, &scope, by)?;
             format!("(SELECT {selected} FROM {rows} LIMIT 1)")
         }
+        RelatedTerm::Behind(function, by) => {
+            let selected = of_row(layout, builder, &scope, by)?;
+            let kept = stored_of_row(layout, scope.table, by)?;
+            let rows = format!("(SELECT {selected} AS v FROM {rows})");
+            aggregate(*function, &kept)?.over(&kept.compared_sql("v"), &rows)
+        }
+    })
+}
+
+/// The SQL of what an order compares of one row.
+fn of_row(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    by: &OrderBy,
+) -> Result<String, ShardError> {
+    Ok(match by {
+        OrderBy::Column(id) => scope.column(*id)?,
+        OrderBy::Row => scope.row(),
+        OrderBy::Rank => scope.rank(),
+        OrderBy::Related(inner) => value(layout, builder, scope, inner)?,
+        OrderBy::Json(part) => json::ordered(builder, scope, part)?,
     })
 }
 
 /// How the value is kept.
 pub(super) fn stored(layout: &Layout, value: &RelatedValue) -> Result<Stored, ShardError> {
     let table = table(layout, value.table)?;
-    let column = |id: ColumnId| {
-        let column = table.column(id).ok_or_else(|| super::scope::missing(table, id))?;
-        Ok::<_, ShardError>(&column.stored)
-    };
     Ok(match &value.of {
         RelatedTerm::Count => Stored::Int {
             min: 0,
             max: i64::MAX,
         },
-        RelatedTerm::Aggregate(function, id) => aggregate(*function, column(*id)?)?.stored().clone(),
-        RelatedTerm::One(by) => match by.as_ref() {
-            OrderBy::Column(id) => column(*id)?.clone(),
-            OrderBy::Rank => RANK,
-            OrderBy::Row => Stored::Int {
-                min: i64::MIN,
-                max: i64::MAX,
-            },
-            OrderBy::Related(inner) => stored(layout, inner)?,
-            OrderBy::Json(_) => json::TEXT,
+        RelatedTerm::Aggregate(function, id) => {
+            let kept = stored_of_row(layout, table, &OrderBy::Column(*id))?;
+            aggregate(*function, &kept)?.stored().clone()
+        }
+        RelatedTerm::One(by) => stored_of_row(layout, table, by)?,
+        RelatedTerm::Behind(function, by) => {
+            let kept = stored_of_row(layout, table, by)?;
+            aggregate(*function, &kept)?.stored().clone()
+        }
+    })
+}
+
+/// How what an order compares of one row is kept.
+fn stored_of_row(layout: &Layout, table: &TableLayout, by: &OrderBy) -> Result<Stored, ShardError> {
+    Ok(match by {
+        OrderBy::Column(id) => {
+            let column = table
+                .column(*id)
+                .ok_or_else(|| super::scope::missing(table, *id))?;
+            column.stored.clone()
+        }
+        OrderBy::Rank => RANK,
+        OrderBy::Row => Stored::Int {
+            min: i64::MIN,
+            max: i64::MAX,
         },
+        OrderBy::Related(inner) => stored(layout, inner)?,
+        OrderBy::Json(_) => json::TEXT,
     })
 }
 

@@ -34,7 +34,9 @@ pub(super) fn update(layout: &Layout, update: &Update) -> Result<Write, ShardErr
 fn assignments(
     builder: &mut Builder,
     table: &TableLayout,
-    Update { set, add, .. }: &Update,
+    Update {
+        set, add, reshape, ..
+    }: &Update,
 ) -> Result<Vec<String>, ShardError> {
     let mut assignments = Vec::with_capacity(set.len());
     let mut changes = Vec::with_capacity(set.len());
@@ -60,7 +62,18 @@ fn assignments(
         changes.push(differs(column, &column.quoted, &value));
         assignments.push(format!("{}={value}", column.quoted));
     }
-    let given = |id: ColumnId| set.iter().chain(add).any(|(column, _)| *column == id);
+    for (id, change, slot) in reshape {
+        let column = table
+            .column(*id)
+            .ok_or_else(|| super::scope::missing(table, *id))?;
+        let value = change.sql(&column.quoted, &builder.slot(*slot));
+        changes.push(differs(column, &column.quoted, &value));
+        assignments.push(format!("{}={value}", column.quoted));
+    }
+    let given = |id: ColumnId| {
+        let reshaped = reshape.iter().any(|(column, ..)| *column == id);
+        reshaped || set.iter().chain(add).any(|(column, _)| *column == id)
+    };
     assignments.extend(touched(table, "", &changes, given));
     if assignments.is_empty() {
         // Nothing to set: every row that is found is written as it is.

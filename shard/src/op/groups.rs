@@ -5,7 +5,7 @@ use schema::stored::aggregate::Function;
 use schema::stored::{Cast, MomentPart};
 use serde::{Deserialize, Serialize};
 
-use super::{Related, Slot, Test};
+use super::{Related, RelatedValue, Slot, Test};
 
 /// Groups of the rows that a query finds, whatever its page, and what is answered of each.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,10 @@ pub struct Groups {
     pub members: Vec<GroupMember>,
     /// Only the first group, not in an array; null where there is none.
     pub single: bool,
+    /// The value of the only member, instead of an object with it. Of related rows only.
+    pub bare: bool,
+    /// Values of related rows that [`Form::Related`] points at.
+    pub related: Vec<RelatedValue>,
 }
 
 /// What the rows of a group have in common: a column's value, under its collation, or a part of it.
@@ -33,6 +37,19 @@ pub struct GroupKey {
     pub column: ColumnId,
     /// The part.
     pub part: Option<MomentPart>,
+    /// What is made of the value first.
+    pub form: Option<Form>,
+}
+
+/// What is made of a column's values before they are grouped or aggregated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// Values of another type.
+    Cast(Cast),
+    /// A part of each document, maybe as another type: the path, and whether it counts as a text.
+    Part(Option<Slot>, bool, Option<Cast>),
+    /// A value of a related row instead: the position in [`Groups::related`].
+    Related(u16),
 }
 
 /// A member of a JSON object that stands for a group.
@@ -70,6 +87,8 @@ pub enum Measure {
     Rows,
     /// An aggregate of a column.
     Of(Function, ColumnId),
+    /// An aggregate of what is made of a column.
+    Made(Function, ColumnId, Form),
 }
 
 /// A condition on a group.

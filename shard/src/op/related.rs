@@ -39,6 +39,8 @@ pub enum RelatedTerm {
     Count,
     /// An aggregate of a column.
     Aggregate(Function, ColumnId),
+    /// An aggregate of what a row of them is related to.
+    Behind(Function, Box<OrderBy>),
 }
 
 impl Filter {

@@ -598,6 +598,7 @@ ShopAggregateOrderBy = TypedDict(
         "min": "ShopFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ShopFieldsOrderBy",
+        "manager": "ShopAggregateOrderBy",
     },
     total=False,
 )
@@ -946,6 +947,7 @@ SaleAggregateOrderBy = TypedDict(
         "min": "SaleFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "SaleFieldsOrderBy",
+        "shop": "ShopAggregateOrderBy",
     },
     total=False,
 )

@@ -550,6 +550,24 @@ AuthorOrderBy = TypedDict(
     total=False,
 )
 
+AuthorAggregateOrderBy = TypedDict(
+    "AuthorAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "AuthorFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "AuthorNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "AuthorNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "AuthorFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "AuthorFieldsOrderBy",
+    },
+    total=False,
+)
+
 AuthorInsertInput = TypedDict(
     "AuthorInsertInput",
     {
@@ -572,6 +590,23 @@ AuthorUpdateInput = TypedDict(
         "name": "str",
         # What is done with rows of `book` through the foreign key `book_ibfk_1`.
         "bookCollection": "AuthorBookCollectionToManyInput",
+    },
+    total=False,
+)
+
+AuthorFieldsOrderBy = TypedDict(
+    "AuthorFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+AuthorNumbersOrderBy = TypedDict(
+    "AuthorNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -750,6 +785,7 @@ BookAggregateOrderBy = TypedDict(
         "min": "BookFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
     },
     total=False,
 )
@@ -964,6 +1000,24 @@ ShelfOrderBy = TypedDict(
     total=False,
 )
 
+ShelfAggregateOrderBy = TypedDict(
+    "ShelfAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ShelfFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ShelfNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ShelfNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ShelfFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ShelfFieldsOrderBy",
+    },
+    total=False,
+)
+
 ShelfInsertInput = TypedDict(
     "ShelfInsertInput",
     {
@@ -990,6 +1044,24 @@ ShelfUpdateInput = TypedDict(
         "kind": "Literal[\"low\", \"high\"]",
         # What is done with rows of `filing` through the foreign key `filing_ibfk_1`.
         "filingCollection": "ShelfFilingCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShelfFieldsOrderBy = TypedDict(
+    "ShelfFieldsOrderBy",
+    {
+        "room": "Direction",
+        "place": "Direction",
+        "kind": "Direction",
+    },
+    total=False,
+)
+
+ShelfNumbersOrderBy = TypedDict(
+    "ShelfNumbersOrderBy",
+    {
+        "place": "Direction",
     },
     total=False,
 )
@@ -1194,6 +1266,8 @@ FilingAggregateOrderBy = TypedDict(
         "min": "FilingFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "FilingFieldsOrderBy",
+        "shelf": "ShelfAggregateOrderBy",
+        "book": "BookAggregateOrderBy",
     },
     total=False,
 )

@@ -1330,8 +1330,13 @@ export type Having<T extends TableTypes> = {
   not?: Having<T>;
 };
 
+/** An order by aggregates of rows, and of the rows that each of them leads to. */
+export type AggregateOrder<T extends TableTypes> = ByAggregates<T> & {
+  [K in Exclude<keyof T["one"], keyof ByAggregates<T>>]?: AggregateOrder<TargetOf<T["one"][K]>>;
+};
+
 /** An order by aggregates. */
-export type AggregateOrder<T extends TableTypes> = {
+type ByAggregates<T extends TableTypes> = {
   count?: Direction;
   countDistinct?: { [K in Ordered<T>]?: Direction };
   sum?: { [K in Numeric<T>]?: Direction };
@@ -1341,7 +1346,7 @@ export type AggregateOrder<T extends TableTypes> = {
 };
 
 /** An order of groups. */
-export type GroupOrder<T extends TableTypes> = AggregateOrder<T> & { keys?: { [K in keyof GroupKeys<T>]?: Direction } };
+export type GroupOrder<T extends TableTypes> = ByAggregates<T> & { keys?: { [K in keyof GroupKeys<T>]?: Direction } };
 
 /** What happened to the rows of a write. */
 export interface Affected {

@@ -559,6 +559,24 @@ AuthorOrderBy = TypedDict(
     total=False,
 )
 
+AuthorAggregateOrderBy = TypedDict(
+    "AuthorAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "AuthorFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "AuthorNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "AuthorNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "AuthorFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "AuthorFieldsOrderBy",
+    },
+    total=False,
+)
+
 AuthorInsertInput = TypedDict(
     "AuthorInsertInput",
     {
@@ -585,6 +603,24 @@ AuthorUpdateInput = TypedDict(
         "country": "str | None",
         # What is done with rows of `book` through the foreign key `book_author`.
         "bookCollection": "AuthorBookCollectionToManyInput",
+    },
+    total=False,
+)
+
+AuthorFieldsOrderBy = TypedDict(
+    "AuthorFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "country": "Direction",
+    },
+    total=False,
+)
+
+AuthorNumbersOrderBy = TypedDict(
+    "AuthorNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -772,6 +808,7 @@ BookAggregateOrderBy = TypedDict(
         "min": "BookFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
     },
     total=False,
 )
@@ -1038,6 +1075,7 @@ ReviewAggregateOrderBy = TypedDict(
         "min": "ReviewFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ReviewFieldsOrderBy",
+        "book": "BookAggregateOrderBy",
     },
     total=False,
 )

@@ -606,6 +606,7 @@ AuthorAggregateOrderBy = TypedDict(
         "min": "AuthorFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "AuthorFieldsOrderBy",
+        "mentor": "AuthorAggregateOrderBy",
     },
     total=False,
 )
@@ -906,6 +907,8 @@ BookAggregateOrderBy = TypedDict(
         "min": "BookFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
+        "bookText": "BookTextAggregateOrderBy",
     },
     total=False,
 )
@@ -1192,6 +1195,25 @@ BookTextOrderBy = TypedDict(
     total=False,
 )
 
+BookTextAggregateOrderBy = TypedDict(
+    "BookTextAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "BookTextFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "BookTextNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "BookTextNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "BookTextFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "BookTextFieldsOrderBy",
+        "book": "BookAggregateOrderBy",
+    },
+    total=False,
+)
+
 BookTextInsertInput = TypedDict(
     "BookTextInsertInput",
     {
@@ -1214,6 +1236,23 @@ BookTextUpdateInput = TypedDict(
         "body": "str",
         # What is done with rows of `book` through the foreign key `text_book`.
         "book": "BookTextBookToOneInput",
+    },
+    total=False,
+)
+
+BookTextFieldsOrderBy = TypedDict(
+    "BookTextFieldsOrderBy",
+    {
+        "bookId": "Direction",
+        "body": "Direction",
+    },
+    total=False,
+)
+
+BookTextNumbersOrderBy = TypedDict(
+    "BookTextNumbersOrderBy",
+    {
+        "bookId": "Direction",
     },
     total=False,
 )
@@ -1376,6 +1415,7 @@ VoteAggregateOrderBy = TypedDict(
         "min": "VoteFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "VoteFieldsOrderBy",
+        "book": "BookAggregateOrderBy",
     },
     total=False,
 )

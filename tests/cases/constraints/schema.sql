@@ -11,3 +11,5 @@ CREATE TABLE child (
   CONSTRAINT positive CHECK (amount > 0.50),
   CONSTRAINT ordered CHECK (low IS NULL OR low <= high)
 );
+-- As in MySQL, a row to add is checked with its defaults, also where its key is taken and another row would change instead.
+CREATE TABLE fee (id INT PRIMARY KEY, amount INT DEFAULT 5, note VARCHAR(10), CONSTRAINT enough CHECK (amount > 10));

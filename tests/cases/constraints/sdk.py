@@ -550,6 +550,24 @@ ParentOrderBy = TypedDict(
     total=False,
 )
 
+ParentAggregateOrderBy = TypedDict(
+    "ParentAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ParentFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ParentNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ParentNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ParentFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ParentFieldsOrderBy",
+    },
+    total=False,
+)
+
 ParentInsertInput = TypedDict(
     "ParentInsertInput",
     {
@@ -572,6 +590,23 @@ ParentUpdateInput = TypedDict(
         "code": "str",
         # What is done with rows of `child` through the foreign key `child_parent`.
         "childCollection": "ParentChildCollectionToManyInput",
+    },
+    total=False,
+)
+
+ParentFieldsOrderBy = TypedDict(
+    "ParentFieldsOrderBy",
+    {
+        "id": "Direction",
+        "code": "Direction",
+    },
+    total=False,
+)
+
+ParentNumbersOrderBy = TypedDict(
+    "ParentNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -761,6 +796,7 @@ ChildAggregateOrderBy = TypedDict(
         "min": "ChildFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ChildFieldsOrderBy",
+        "parent": "ParentAggregateOrderBy",
     },
     total=False,
 )
@@ -938,6 +974,126 @@ Child_Many = TypedDict(
         "before": "str",
         "embed": "Child_Embed",
         "lists": "Child_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Fee:
+    """Table `fee`."""
+
+    id: int
+    """Column `id`."""
+
+    amount: int | None
+    """Column `amount`."""
+
+    note: str | None
+    """Column `note`."""
+
+FeeFilter = TypedDict(
+    "FeeFilter",
+    {
+        "id": "IntFilter",
+        "amount": "IntFilter",
+        "note": "StringFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[FeeFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[FeeFilter]",
+        # Does not hold.
+        "not": "FeeFilter",
+    },
+    total=False,
+)
+
+FeeOrderBy = TypedDict(
+    "FeeOrderBy",
+    {
+        "id": "Direction",
+        "amount": "Direction",
+        "note": "Direction",
+    },
+    total=False,
+)
+
+FeeInsertInput = TypedDict(
+    "FeeInsertInput",
+    {
+        # Column `id`.
+        "id": "Required[int]",
+        # Column `amount`.
+        "amount": "int | None",
+        # Column `note`.
+        "note": "str | None",
+    },
+    total=False,
+)
+
+FeeUpdateInput = TypedDict(
+    "FeeUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `amount`.
+        "amount": "int | None",
+        # Column `note`.
+        "note": "str | None",
+    },
+    total=False,
+)
+
+Fee_Column = Literal[
+    "id",
+    "amount",
+    "note",
+]
+
+Fee_Key = TypedDict(
+    "Fee_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Fee_Embed = TypedDict(
+    "Fee_Embed",
+    {
+    },
+    total=False,
+)
+
+Fee_Lists = TypedDict(
+    "Fee_Lists",
+    {
+        "distinctOn": "Sequence[Fee_Column]",
+    },
+    total=False,
+)
+
+Fee_One = TypedDict(
+    "Fee_One",
+    {
+        "embed": "Fee_Embed",
+    },
+    total=False,
+)
+
+Fee_Many = TypedDict(
+    "Fee_Many",
+    {
+        "filter": "FeeFilter",
+        "order_by": "Sequence[FeeOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Fee_Embed",
+        "lists": "Fee_Lists",
     },
     total=False,
 )
@@ -1138,6 +1294,25 @@ _TABLES: dict[str, TableMeta] = {
             "distinctOn": "[ChildColumn!]",
         },
     ),
+    "fee": TableMeta(
+        type="Fee",
+        row=Fee,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "amount": "amount",
+            "note": "note",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[FeeColumn!]",
+        },
+    ),
 }
 
 
@@ -1178,6 +1353,18 @@ class Client:
             Child_Key,
         ] = KeyedTable(self._connection, _TABLES["child"])
         """Table `child`."""
+        self.fee: KeyedTable[
+            Fee,
+            FeeFilter,
+            FeeOrderBy,
+            FeeInsertInput,
+            FeeUpdateInput,
+            Fee_Column,
+            Fee_Embed,
+            Fee_Lists,
+            Fee_Key,
+        ] = KeyedTable(self._connection, _TABLES["fee"])
+        """Table `fee`."""
 
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""

@@ -162,6 +162,63 @@ pub mod child {
     }
 }
 
+/// Table `fee`.
+#[derive(Debug, Clone, PartialEq, ::serde::Deserialize)]
+pub struct Fee {
+    /// Column `id`.
+    pub id: i32,
+    /// Column `amount`.
+    pub amount: ::core::option::Option<i32>,
+    /// Column `note`.
+    pub note: ::core::option::Option<::std::string::String>,
+}
+
+impl runtime_::Table for Fee {
+    type Insert = fee::Insert;
+    type Key = fee::Key;
+    const META: runtime_::Meta = runtime_::Meta {
+        type_name: "Fee",
+        columns: &[
+            "id",
+            "amount",
+            "note",
+        ],
+        key: &[
+            ("id", "Int!"),
+        ],
+    };
+}
+
+/// The columns and inputs of `fee`.
+pub mod fee {
+    /// Column `id`.
+    pub const ID: super::runtime_::Column<super::Fee, super::runtime_::Whole> = super::runtime_::Column::new("id");
+    /// Column `amount`.
+    pub const AMOUNT: super::runtime_::Column<super::Fee, super::runtime_::Whole> = super::runtime_::Column::new("amount");
+    /// Column `note`.
+    pub const NOTE: super::runtime_::Column<super::Fee, super::runtime_::Text> = super::runtime_::Column::new("note");
+
+    /// The primary key.
+    #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
+    pub struct Key {
+        /// Column `id`.
+        pub id: i32,
+    }
+
+    /// A row to insert. What is left out takes its default.
+    #[derive(Debug, Clone, Default, PartialEq, ::serde::Serialize)]
+    pub struct Insert {
+        /// Column `id`.
+        pub id: i32,
+        /// Column `amount`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub amount: ::core::option::Option<i32>,
+        /// Column `note`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub note: ::core::option::Option<::std::string::String>,
+    }
+}
+
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
     use std::fmt;
@@ -504,6 +561,7 @@ pub mod runtime_ {
     struct List {
         arguments: Vec<(&'static str, Value)>,
         orders: Vec<Value>,
+        distinct: Vec<Value>,
         embeds: Vec<(&'static str, Meta, List, bool)>,
     }
 
@@ -521,6 +579,9 @@ pub mod runtime_ {
             }
             if !self.orders.is_empty() {
                 arguments.push(("orderBy", format!("[{name}OrderBy!]"), self.orders.clone().into()));
+            }
+            if !self.distinct.is_empty() {
+                arguments.push(("distinctOn", format!("[{name}Column!]"), self.distinct.clone().into()));
             }
             writer.given(arguments)
         }
@@ -567,6 +628,14 @@ pub mod runtime_ {
         #[must_use]
         pub fn order(mut self, order: Order<T>) -> Self {
             self.list.orders.push(order.value);
+            self
+        }
+
+        /// Only the first row of those with the same value here, in an order that begins with this column; called again, of those
+        /// with the same values in all of these columns.
+        #[must_use]
+        pub fn distinct_on<K: Kind>(mut self, column: &Column<T, K>) -> Self {
+            self.list.distinct.push(column.field.into());
             self
         }
 

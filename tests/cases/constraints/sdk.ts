@@ -262,6 +262,84 @@ export interface Child$ {
   };
 }
 
+/** Table `fee`. */
+export interface Fee {
+  /** Column `id`. */
+  id: number;
+  /** Column `amount`. */
+  amount: number | null;
+  /** Column `note`. */
+  note: string | null;
+}
+
+export interface FeeFilter {
+  id?: IntFilter;
+  amount?: IntFilter;
+  note?: StringFilter;
+  nodeId?: IDFilter;
+  /** All hold; true if there is none. */
+  and?: readonly FeeFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly FeeFilter[];
+  /** Does not hold. */
+  not?: FeeFilter;
+}
+
+export interface FeeOrderBy {
+  id?: Direction;
+  amount?: Direction;
+  note?: Direction;
+}
+
+export interface FeeInsertInput {
+  /** Column `id`. */
+  id: number;
+  /** Column `amount`. */
+  amount?: number | null | undefined;
+  /** Column `note`. */
+  note?: string | null | undefined;
+}
+
+export interface FeeUpdateInput {
+  /** Column `id`. */
+  id?: number | undefined;
+  /** Column `amount`. */
+  amount?: number | null | undefined;
+  /** Column `note`. */
+  note?: string | null | undefined;
+}
+
+interface Fee$Kinds {
+  id: "exact";
+  amount: "exact";
+  note: "plain";
+}
+
+/** The types of `fee`. */
+export interface Fee$ {
+  row: Fee;
+  computed: {
+    nodeId: string;
+    etag: string;
+  };
+  one: {
+  };
+  many: {
+  };
+  key: {
+    id: number;
+  };
+  filter: FeeFilter;
+  orderBy: FeeOrderBy;
+  insert: FeeInsertInput;
+  update: FeeUpdateInput;
+  column: keyof Fee;
+  kinds: Fee$Kinds;
+  lists: {
+    distinctOn?: readonly (keyof Fee)[];
+  };
+}
+
 export interface ParentChildCollectionToManyInput {
   /** Adds rows and relates. */
   create?: readonly ChildInsertInput[];
@@ -385,6 +463,8 @@ export interface Database extends ClientMethods {
   readonly parent: KeyedTable<Parent$>;
   /** Table `child`. */
   readonly child: KeyedTable<Child$>;
+  /** Table `fee`. */
+  readonly fee: KeyedTable<Fee$>;
 }
 
 const tables = {
@@ -436,6 +516,28 @@ const tables = {
     },
     lists: {
       distinctOn: "[ChildColumn!]",
+    },
+  },
+  fee: {
+    type: "Fee",
+    key: {
+      id: "Int!",
+    },
+    columns: [
+      "id",
+      "amount",
+      "note",
+    ],
+    computed: [
+      "nodeId",
+      "etag",
+    ],
+    one: {
+    },
+    many: {
+    },
+    lists: {
+      distinctOn: "[FeeColumn!]",
     },
   },
 };
@@ -643,8 +745,13 @@ export type Having<T extends TableTypes> = {
   not?: Having<T>;
 };
 
+/** An order by aggregates of rows, and of the rows that each of them leads to. */
+export type AggregateOrder<T extends TableTypes> = ByAggregates<T> & {
+  [K in Exclude<keyof T["one"], keyof ByAggregates<T>>]?: AggregateOrder<TargetOf<T["one"][K]>>;
+};
+
 /** An order by aggregates. */
-export type AggregateOrder<T extends TableTypes> = {
+type ByAggregates<T extends TableTypes> = {
   count?: Direction;
   countDistinct?: { [K in Ordered<T>]?: Direction };
   sum?: { [K in Numeric<T>]?: Direction };
@@ -654,7 +761,7 @@ export type AggregateOrder<T extends TableTypes> = {
 };
 
 /** An order of groups. */
-export type GroupOrder<T extends TableTypes> = AggregateOrder<T> & { keys?: { [K in keyof GroupKeys<T>]?: Direction } };
+export type GroupOrder<T extends TableTypes> = ByAggregates<T> & { keys?: { [K in keyof GroupKeys<T>]?: Direction } };
 
 /** What happened to the rows of a write. */
 export interface Affected {

@@ -605,6 +605,24 @@ CounterOrderBy = TypedDict(
     total=False,
 )
 
+CounterAggregateOrderBy = TypedDict(
+    "CounterAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "CounterFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "CounterNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "CounterNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "CounterFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "CounterFieldsOrderBy",
+    },
+    total=False,
+)
+
 CounterInsertInput = TypedDict(
     "CounterInsertInput",
     {
@@ -667,6 +685,44 @@ CounterUpdateInput = TypedDict(
         "touched": "str | None",
         # What is done with rows of `child` through the foreign key `child_ibfk_1`.
         "childCollection": "CounterChildCollectionToManyInput",
+    },
+    total=False,
+)
+
+CounterFieldsOrderBy = TypedDict(
+    "CounterFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "hits": "Direction",
+        "small": "Direction",
+        "large": "Direction",
+        "huge": "Direction",
+        "price": "Direction",
+        "total": "Direction",
+        "most": "Direction",
+        "mean": "Direction",
+        "single": "Direction",
+        "v": "Direction",
+        "touched": "Direction",
+    },
+    total=False,
+)
+
+CounterNumbersOrderBy = TypedDict(
+    "CounterNumbersOrderBy",
+    {
+        "id": "Direction",
+        "hits": "Direction",
+        "small": "Direction",
+        "large": "Direction",
+        "huge": "Direction",
+        "price": "Direction",
+        "total": "Direction",
+        "most": "Direction",
+        "mean": "Direction",
+        "single": "Direction",
+        "v": "Direction",
     },
     total=False,
 )
@@ -847,6 +903,7 @@ ChildAggregateOrderBy = TypedDict(
         "min": "ChildFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ChildFieldsOrderBy",
+        "counter": "CounterAggregateOrderBy",
     },
     total=False,
 )

@@ -570,6 +570,24 @@ PlanetOrderBy = TypedDict(
     total=False,
 )
 
+PlanetAggregateOrderBy = TypedDict(
+    "PlanetAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "PlanetFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "PlanetNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "PlanetNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "PlanetFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "PlanetFieldsOrderBy",
+    },
+    total=False,
+)
+
 PlanetInsertInput = TypedDict(
     "PlanetInsertInput",
     {
@@ -608,6 +626,31 @@ PlanetUpdateInput = TypedDict(
         "people": "str | int | None",
         # What is done with rows of `land` through the foreign key `land_ibfk_1`.
         "landCollection": "PlanetLandCollectionToManyInput",
+    },
+    total=False,
+)
+
+PlanetFieldsOrderBy = TypedDict(
+    "PlanetFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "height": "Direction",
+        "price": "Direction",
+        "worth": "Direction",
+        "people": "Direction",
+    },
+    total=False,
+)
+
+PlanetNumbersOrderBy = TypedDict(
+    "PlanetNumbersOrderBy",
+    {
+        "id": "Direction",
+        "height": "Direction",
+        "price": "Direction",
+        "worth": "Direction",
+        "people": "Direction",
     },
     total=False,
 )
@@ -799,6 +842,7 @@ LandAggregateOrderBy = TypedDict(
         "min": "LandFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "LandFieldsOrderBy",
+        "planet": "PlanetAggregateOrderBy",
     },
     total=False,
 )
@@ -1082,6 +1126,7 @@ RegionAggregateOrderBy = TypedDict(
         "min": "RegionFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "RegionFieldsOrderBy",
+        "land": "LandAggregateOrderBy",
     },
     total=False,
 )
@@ -1365,6 +1410,7 @@ CityAggregateOrderBy = TypedDict(
         "min": "CityFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "CityFieldsOrderBy",
+        "region": "RegionAggregateOrderBy",
     },
     total=False,
 )
@@ -1648,6 +1694,7 @@ StreetAggregateOrderBy = TypedDict(
         "min": "StreetFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "StreetFieldsOrderBy",
+        "city": "CityAggregateOrderBy",
     },
     total=False,
 )
@@ -1931,6 +1978,7 @@ HouseAggregateOrderBy = TypedDict(
         "min": "HouseFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "HouseFieldsOrderBy",
+        "street": "StreetAggregateOrderBy",
     },
     total=False,
 )
@@ -2209,6 +2257,7 @@ RoomAggregateOrderBy = TypedDict(
         "min": "RoomFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "RoomFieldsOrderBy",
+        "house": "HouseAggregateOrderBy",
     },
     total=False,
 )

@@ -583,6 +583,24 @@ ProductOrderBy = TypedDict(
     total=False,
 )
 
+ProductAggregateOrderBy = TypedDict(
+    "ProductAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ProductFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ProductNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ProductNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ProductFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ProductFieldsOrderBy",
+    },
+    total=False,
+)
+
 ProductInsertInput = TypedDict(
     "ProductInsertInput",
     {
@@ -625,6 +643,26 @@ ProductUpdateInput = TypedDict(
         "kinds": "Sequence[Literal[\"new\", \"old\"]] | None",
         # What is done with rows of `price_list` through the foreign key `price_list_ibfk_1`.
         "priceListCollection": "ProductPriceListCollectionToManyInput",
+    },
+    total=False,
+)
+
+ProductFieldsOrderBy = TypedDict(
+    "ProductFieldsOrderBy",
+    {
+        "id": "Direction",
+        "title": "Direction",
+        "name": "Direction",
+        "code": "Direction",
+        "kinds": "Direction",
+    },
+    total=False,
+)
+
+ProductNumbersOrderBy = TypedDict(
+    "ProductNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -791,6 +829,7 @@ PriceListAggregateOrderBy = TypedDict(
         "min": "PriceListFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "PriceListFieldsOrderBy",
+        "product": "ProductAggregateOrderBy",
     },
     total=False,
 )

@@ -550,6 +550,24 @@ ShopOrderBy = TypedDict(
     total=False,
 )
 
+ShopAggregateOrderBy = TypedDict(
+    "ShopAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ShopFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ShopNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ShopNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ShopFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ShopFieldsOrderBy",
+    },
+    total=False,
+)
+
 ShopInsertInput = TypedDict(
     "ShopInsertInput",
     {
@@ -572,6 +590,23 @@ ShopUpdateInput = TypedDict(
         "name": "str",
         # What is done with rows of `item` through the foreign key `item_ibfk_1`.
         "itemCollection": "ShopItemCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShopFieldsOrderBy = TypedDict(
+    "ShopFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+ShopNumbersOrderBy = TypedDict(
+    "ShopNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -785,6 +820,7 @@ ItemAggregateOrderBy = TypedDict(
         "min": "ItemFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ItemFieldsOrderBy",
+        "shop": "ShopAggregateOrderBy",
     },
     total=False,
 )

@@ -550,6 +550,24 @@ AuthorOrderBy = TypedDict(
     total=False,
 )
 
+AuthorAggregateOrderBy = TypedDict(
+    "AuthorAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "AuthorFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "AuthorNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "AuthorNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "AuthorFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "AuthorFieldsOrderBy",
+    },
+    total=False,
+)
+
 AuthorInsertInput = TypedDict(
     "AuthorInsertInput",
     {
@@ -572,6 +590,23 @@ AuthorUpdateInput = TypedDict(
         "name": "str",
         # What is done with rows of `book` through the foreign key `book_ibfk_1`.
         "bookCollection": "AuthorBookCollectionToManyInput",
+    },
+    total=False,
+)
+
+AuthorFieldsOrderBy = TypedDict(
+    "AuthorFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+AuthorNumbersOrderBy = TypedDict(
+    "AuthorNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -746,6 +781,7 @@ BookAggregateOrderBy = TypedDict(
         "min": "BookFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
     },
     total=False,
 )

@@ -603,6 +603,7 @@ InvoiceAggregateOrderBy = TypedDict(
         "min": "InvoiceFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "InvoiceFieldsOrderBy",
+        "invoice": "InvoiceAggregateOrderBy",
     },
     total=False,
 )

@@ -588,6 +588,7 @@ StaffAggregateOrderBy = TypedDict(
         "min": "StaffFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "StaffFieldsOrderBy",
+        "manager": "StaffAggregateOrderBy",
     },
     total=False,
 )
@@ -790,6 +791,24 @@ LanguageOrderBy = TypedDict(
     total=False,
 )
 
+LanguageAggregateOrderBy = TypedDict(
+    "LanguageAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "LanguageFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "LanguageNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "LanguageNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "LanguageFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "LanguageFieldsOrderBy",
+    },
+    total=False,
+)
+
 LanguageInsertInput = TypedDict(
     "LanguageInsertInput",
     {
@@ -816,6 +835,23 @@ LanguageUpdateInput = TypedDict(
         "filmCollection": "LanguageFilmCollectionToManyInput",
         # What is done with rows of `film` through the foreign key `fk_original`.
         "filmCollectionByOriginalLanguage": "LanguageFilmCollectionByOriginalLanguageToManyInput",
+    },
+    total=False,
+)
+
+LanguageFieldsOrderBy = TypedDict(
+    "LanguageFieldsOrderBy",
+    {
+        "languageId": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+LanguageNumbersOrderBy = TypedDict(
+    "LanguageNumbersOrderBy",
+    {
+        "languageId": "Direction",
     },
     total=False,
 )
@@ -1003,6 +1039,9 @@ FilmAggregateOrderBy = TypedDict(
         "min": "FilmFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "FilmFieldsOrderBy",
+        "language": "LanguageAggregateOrderBy",
+        "originalLanguage": "LanguageAggregateOrderBy",
+        "filmText": "FilmTextAggregateOrderBy",
     },
     total=False,
 )
@@ -1218,6 +1257,25 @@ FilmTextOrderBy = TypedDict(
     total=False,
 )
 
+FilmTextAggregateOrderBy = TypedDict(
+    "FilmTextAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "FilmTextFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "FilmTextNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "FilmTextNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "FilmTextFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "FilmTextFieldsOrderBy",
+        "film": "FilmAggregateOrderBy",
+    },
+    total=False,
+)
+
 FilmTextInsertInput = TypedDict(
     "FilmTextInsertInput",
     {
@@ -1240,6 +1298,23 @@ FilmTextUpdateInput = TypedDict(
         "body": "str | None",
         # What is done with rows of `film` through the foreign key `film_text_ibfk_1`.
         "film": "FilmTextFilmToOneInput",
+    },
+    total=False,
+)
+
+FilmTextFieldsOrderBy = TypedDict(
+    "FilmTextFieldsOrderBy",
+    {
+        "filmId": "Direction",
+        "body": "Direction",
+    },
+    total=False,
+)
+
+FilmTextNumbersOrderBy = TypedDict(
+    "FilmTextNumbersOrderBy",
+    {
+        "filmId": "Direction",
     },
     total=False,
 )
@@ -1407,6 +1482,7 @@ CastMemberAggregateOrderBy = TypedDict(
         "min": "CastMemberFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "CastMemberFieldsOrderBy",
+        "film": "FilmAggregateOrderBy",
     },
     total=False,
 )
@@ -1639,6 +1715,7 @@ CreditAggregateOrderBy = TypedDict(
         "min": "CreditFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "CreditFieldsOrderBy",
+        "castMember": "CastMemberAggregateOrderBy",
     },
     total=False,
 )

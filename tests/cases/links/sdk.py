@@ -564,6 +564,24 @@ SongOrderBy = TypedDict(
     total=False,
 )
 
+SongAggregateOrderBy = TypedDict(
+    "SongAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "SongFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "SongNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "SongNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "SongFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "SongFieldsOrderBy",
+    },
+    total=False,
+)
+
 SongInsertInput = TypedDict(
     "SongInsertInput",
     {
@@ -598,6 +616,25 @@ SongUpdateInput = TypedDict(
         "playlistSongCollection": "SongPlaylistSongCollectionToManyInput",
         # What is done with rows of `play` through the foreign key `play_ibfk_2`.
         "playCollection": "SongPlayCollectionToManyInput",
+    },
+    total=False,
+)
+
+SongFieldsOrderBy = TypedDict(
+    "SongFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "seconds": "Direction",
+    },
+    total=False,
+)
+
+SongNumbersOrderBy = TypedDict(
+    "SongNumbersOrderBy",
+    {
+        "id": "Direction",
+        "seconds": "Direction",
     },
     total=False,
 )
@@ -740,6 +777,24 @@ PlaylistOrderBy = TypedDict(
     total=False,
 )
 
+PlaylistAggregateOrderBy = TypedDict(
+    "PlaylistAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "PlaylistFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "PlaylistNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "PlaylistNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "PlaylistFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "PlaylistFieldsOrderBy",
+    },
+    total=False,
+)
+
 PlaylistInsertInput = TypedDict(
     "PlaylistInsertInput",
     {
@@ -770,6 +825,23 @@ PlaylistUpdateInput = TypedDict(
         "listenerCollection": "PlaylistListenerCollectionToManyInput",
         # What is done with rows of `editor` through the foreign key `editor_ibfk_2`.
         "editorCollection": "PlaylistEditorCollectionToManyInput",
+    },
+    total=False,
+)
+
+PlaylistFieldsOrderBy = TypedDict(
+    "PlaylistFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+PlaylistNumbersOrderBy = TypedDict(
+    "PlaylistNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -940,6 +1012,8 @@ PlaylistSongAggregateOrderBy = TypedDict(
         "min": "PlaylistSongFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "PlaylistSongFieldsOrderBy",
+        "playlist": "PlaylistAggregateOrderBy",
+        "song": "SongAggregateOrderBy",
     },
     total=False,
 )
@@ -1161,6 +1235,24 @@ PersonOrderBy = TypedDict(
     total=False,
 )
 
+PersonAggregateOrderBy = TypedDict(
+    "PersonAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "PersonFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "PersonNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "PersonNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "PersonFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "PersonFieldsOrderBy",
+    },
+    total=False,
+)
+
 PersonInsertInput = TypedDict(
     "PersonInsertInput",
     {
@@ -1199,6 +1291,23 @@ PersonUpdateInput = TypedDict(
         "friendshipCollection": "PersonFriendshipCollectionToManyInput",
         # What is done with rows of `friendship` through the foreign key `friendTo`.
         "friendshipCollectionByFriend": "PersonFriendshipCollectionByFriendToManyInput",
+    },
+    total=False,
+)
+
+PersonFieldsOrderBy = TypedDict(
+    "PersonFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+PersonNumbersOrderBy = TypedDict(
+    "PersonNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -1366,6 +1475,8 @@ ListenerAggregateOrderBy = TypedDict(
         "min": "ListenerFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ListenerFieldsOrderBy",
+        "person": "PersonAggregateOrderBy",
+        "playlist": "PlaylistAggregateOrderBy",
     },
     total=False,
 )
@@ -1599,6 +1710,8 @@ EditorAggregateOrderBy = TypedDict(
         "min": "EditorFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "EditorFieldsOrderBy",
+        "person": "PersonAggregateOrderBy",
+        "playlist": "PlaylistAggregateOrderBy",
     },
     total=False,
 )
@@ -1840,6 +1953,8 @@ PlayAggregateOrderBy = TypedDict(
         "min": "PlayFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "PlayFieldsOrderBy",
+        "person": "PersonAggregateOrderBy",
+        "song": "SongAggregateOrderBy",
     },
     total=False,
 )
@@ -2072,6 +2187,8 @@ FriendshipAggregateOrderBy = TypedDict(
         "min": "FriendshipFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "FriendshipFieldsOrderBy",
+        "person": "PersonAggregateOrderBy",
+        "friend": "PersonAggregateOrderBy",
     },
     total=False,
 )

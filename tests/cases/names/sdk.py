@@ -1135,6 +1135,24 @@ BookFilterOrderBy = TypedDict(
     total=False,
 )
 
+BookFilterAggregateOrderBy = TypedDict(
+    "BookFilterAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "BookFilterFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "BookFilterNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "BookFilterNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "BookFilterFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "BookFilterFieldsOrderBy",
+    },
+    total=False,
+)
+
 BookFilterInsertInput = TypedDict(
     "BookFilterInsertInput",
     {
@@ -1153,6 +1171,22 @@ BookFilterUpdateInput = TypedDict(
         "id": "int",
         # What is done with rows of `book` through the foreign key `book_ibfk_1`.
         "book2Collection": "BookFilterBook2CollectionToManyInput",
+    },
+    total=False,
+)
+
+BookFilterFieldsOrderBy = TypedDict(
+    "BookFilterFieldsOrderBy",
+    {
+        "id": "Direction",
+    },
+    total=False,
+)
+
+BookFilterNumbersOrderBy = TypedDict(
+    "BookFilterNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -1309,6 +1343,7 @@ Book2AggregateOrderBy = TypedDict(
         "min": "Book2FieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "Book2FieldsOrderBy",
+        "bookFilter": "BookFilterAggregateOrderBy",
     },
     total=False,
 )

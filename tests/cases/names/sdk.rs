@@ -734,6 +734,7 @@ pub mod runtime_ {
     struct List {
         arguments: Vec<(&'static str, Value)>,
         orders: Vec<Value>,
+        distinct: Vec<Value>,
         embeds: Vec<(&'static str, Meta, List, bool)>,
     }
 
@@ -751,6 +752,9 @@ pub mod runtime_ {
             }
             if !self.orders.is_empty() {
                 arguments.push(("orderBy", format!("[{name}OrderBy!]"), self.orders.clone().into()));
+            }
+            if !self.distinct.is_empty() {
+                arguments.push(("distinctOn", format!("[{name}Column!]"), self.distinct.clone().into()));
             }
             writer.given(arguments)
         }
@@ -797,6 +801,14 @@ pub mod runtime_ {
         #[must_use]
         pub fn order(mut self, order: Order<T>) -> Self {
             self.list.orders.push(order.value);
+            self
+        }
+
+        /// Only the first row of those with the same value here, in an order that begins with this column; called again, of those
+        /// with the same values in all of these columns.
+        #[must_use]
+        pub fn distinct_on<K: Kind>(mut self, column: &Column<T, K>) -> Self {
+            self.list.distinct.push(column.field.into());
             self
         }
 

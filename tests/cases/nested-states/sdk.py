@@ -560,6 +560,24 @@ AccountOrderBy = TypedDict(
     total=False,
 )
 
+AccountAggregateOrderBy = TypedDict(
+    "AccountAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "AccountFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "AccountNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "AccountNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "AccountFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "AccountFieldsOrderBy",
+    },
+    total=False,
+)
+
 AccountInsertInput = TypedDict(
     "AccountInsertInput",
     {
@@ -590,6 +608,25 @@ AccountUpdateInput = TypedDict(
         "cardCollection": "AccountCardCollectionToManyInput",
         # What is done with rows of `entry` through the foreign key `entry_ibfk_1`.
         "entryCollection": "AccountEntryCollectionToManyInput",
+    },
+    total=False,
+)
+
+AccountFieldsOrderBy = TypedDict(
+    "AccountFieldsOrderBy",
+    {
+        "id": "Direction",
+        "owner": "Direction",
+        "balance": "Direction",
+    },
+    total=False,
+)
+
+AccountNumbersOrderBy = TypedDict(
+    "AccountNumbersOrderBy",
+    {
+        "id": "Direction",
+        "balance": "Direction",
     },
     total=False,
 )
@@ -756,6 +793,7 @@ CardAggregateOrderBy = TypedDict(
         "min": "CardFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "CardFieldsOrderBy",
+        "account": "AccountAggregateOrderBy",
     },
     total=False,
 )
@@ -981,6 +1019,7 @@ EntryAggregateOrderBy = TypedDict(
         "min": "EntryFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "EntryFieldsOrderBy",
+        "account": "AccountAggregateOrderBy",
     },
     total=False,
 )

@@ -550,6 +550,20 @@ CountryOrderBy = TypedDict(
     total=False,
 )
 
+CountryAggregateOrderBy = TypedDict(
+    "CountryAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "CountryFieldsOrderBy",
+        # The least of the values; null where there are none.
+        "min": "CountryFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "CountryFieldsOrderBy",
+    },
+    total=False,
+)
+
 CountryInsertInput = TypedDict(
     "CountryInsertInput",
     {
@@ -572,6 +586,15 @@ CountryUpdateInput = TypedDict(
         "name": "str",
         # What is done with rows of `author` through the foreign key `author_ibfk_1`.
         "authorCollection": "CountryAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+CountryFieldsOrderBy = TypedDict(
+    "CountryFieldsOrderBy",
+    {
+        "code": "Direction",
+        "name": "Direction",
     },
     total=False,
 )
@@ -746,6 +769,7 @@ AuthorAggregateOrderBy = TypedDict(
         "min": "AuthorFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "AuthorFieldsOrderBy",
+        "country": "CountryAggregateOrderBy",
     },
     total=False,
 )
@@ -1019,6 +1043,9 @@ BookAggregateOrderBy = TypedDict(
         "min": "BookFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
+        "editor": "AuthorAggregateOrderBy",
+        "cover": "CoverAggregateOrderBy",
     },
     total=False,
 )
@@ -1259,6 +1286,25 @@ CoverOrderBy = TypedDict(
     total=False,
 )
 
+CoverAggregateOrderBy = TypedDict(
+    "CoverAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "CoverFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "CoverNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "CoverNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "CoverFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "CoverFieldsOrderBy",
+        "book": "BookAggregateOrderBy",
+    },
+    total=False,
+)
+
 CoverInsertInput = TypedDict(
     "CoverInsertInput",
     {
@@ -1285,6 +1331,25 @@ CoverUpdateInput = TypedDict(
         "id": "int",
         # What is done with rows of `book` through the foreign key `cover_ibfk_1`.
         "book": "CoverBookToOneInput",
+    },
+    total=False,
+)
+
+CoverFieldsOrderBy = TypedDict(
+    "CoverFieldsOrderBy",
+    {
+        "bookId": "Direction",
+        "color": "Direction",
+        "id": "Direction",
+    },
+    total=False,
+)
+
+CoverNumbersOrderBy = TypedDict(
+    "CoverNumbersOrderBy",
+    {
+        "bookId": "Direction",
+        "id": "Direction",
     },
     total=False,
 )
@@ -1482,6 +1547,7 @@ ReviewAggregateOrderBy = TypedDict(
         "min": "ReviewFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ReviewFieldsOrderBy",
+        "book": "BookAggregateOrderBy",
     },
     total=False,
 )
@@ -1715,6 +1781,7 @@ RemarkAggregateOrderBy = TypedDict(
         "min": "RemarkFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "RemarkFieldsOrderBy",
+        "review": "ReviewAggregateOrderBy",
     },
     total=False,
 )
@@ -1856,6 +1923,20 @@ TagOrderBy = TypedDict(
     total=False,
 )
 
+TagAggregateOrderBy = TypedDict(
+    "TagAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "TagFieldsOrderBy",
+        # The least of the values; null where there are none.
+        "min": "TagFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "TagFieldsOrderBy",
+    },
+    total=False,
+)
+
 TagInsertInput = TypedDict(
     "TagInsertInput",
     {
@@ -1874,6 +1955,14 @@ TagUpdateInput = TypedDict(
         "word": "str",
         # What is done with rows of `book_tag` through the foreign key `book_tag_ibfk_2`.
         "bookTagCollection": "TagBookTagCollectionToManyInput",
+    },
+    total=False,
+)
+
+TagFieldsOrderBy = TypedDict(
+    "TagFieldsOrderBy",
+    {
+        "word": "Direction",
     },
     total=False,
 )
@@ -2041,6 +2130,8 @@ BookTagAggregateOrderBy = TypedDict(
         "min": "BookTagFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookTagFieldsOrderBy",
+        "book": "BookAggregateOrderBy",
+        "tagByTag": "TagAggregateOrderBy",
     },
     total=False,
 )
@@ -2279,6 +2370,7 @@ CategoryAggregateOrderBy = TypedDict(
         "min": "CategoryFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "CategoryFieldsOrderBy",
+        "parent": "CategoryAggregateOrderBy",
     },
     total=False,
 )
@@ -2476,6 +2568,24 @@ ShopOrderOrderBy = TypedDict(
     total=False,
 )
 
+ShopOrderAggregateOrderBy = TypedDict(
+    "ShopOrderAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ShopOrderFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ShopOrderNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ShopOrderNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ShopOrderFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ShopOrderFieldsOrderBy",
+    },
+    total=False,
+)
+
 ShopOrderInsertInput = TypedDict(
     "ShopOrderInsertInput",
     {
@@ -2498,6 +2608,24 @@ ShopOrderUpdateInput = TypedDict(
         "number": "int",
         # What is done with rows of `order_line` through the foreign key `order_line_ibfk_1`.
         "orderLineCollection": "ShopOrderOrderLineCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShopOrderFieldsOrderBy = TypedDict(
+    "ShopOrderFieldsOrderBy",
+    {
+        "shop": "Direction",
+        "number": "Direction",
+    },
+    total=False,
+)
+
+ShopOrderNumbersOrderBy = TypedDict(
+    "ShopOrderNumbersOrderBy",
+    {
+        "shop": "Direction",
+        "number": "Direction",
     },
     total=False,
 )
@@ -2668,6 +2796,7 @@ OrderLineAggregateOrderBy = TypedDict(
         "min": "OrderLineFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "OrderLineFieldsOrderBy",
+        "shopOrder": "ShopOrderAggregateOrderBy",
     },
     total=False,
 )

@@ -565,6 +565,24 @@ JobOrderBy = TypedDict(
     total=False,
 )
 
+JobAggregateOrderBy = TypedDict(
+    "JobAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "JobFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "JobNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "JobNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "JobFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "JobFieldsOrderBy",
+    },
+    total=False,
+)
+
 JobInsertInput = TypedDict(
     "JobInsertInput",
     {
@@ -599,6 +617,28 @@ JobUpdateInput = TypedDict(
         "state": "Literal[\"waiting\", \"running\", \"done\"]",
         # What is done with rows of `step` through the foreign key `step_ibfk_1`.
         "stepCollection": "JobStepCollectionToManyInput",
+    },
+    total=False,
+)
+
+JobFieldsOrderBy = TypedDict(
+    "JobFieldsOrderBy",
+    {
+        "id": "Direction",
+        "queue": "Direction",
+        "slot": "Direction",
+        "urgency": "Direction",
+        "state": "Direction",
+    },
+    total=False,
+)
+
+JobNumbersOrderBy = TypedDict(
+    "JobNumbersOrderBy",
+    {
+        "id": "Direction",
+        "slot": "Direction",
+        "urgency": "Direction",
     },
     total=False,
 )
@@ -789,6 +829,7 @@ StepAggregateOrderBy = TypedDict(
         "min": "StepFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "StepFieldsOrderBy",
+        "job": "JobAggregateOrderBy",
     },
     total=False,
 )

@@ -550,6 +550,24 @@ PublisherOrderBy = TypedDict(
     total=False,
 )
 
+PublisherAggregateOrderBy = TypedDict(
+    "PublisherAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "PublisherFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "PublisherNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "PublisherNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "PublisherFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "PublisherFieldsOrderBy",
+    },
+    total=False,
+)
+
 PublisherInsertInput = TypedDict(
     "PublisherInsertInput",
     {
@@ -572,6 +590,23 @@ PublisherUpdateInput = TypedDict(
         "name": "str",
         # What is done with rows of `author` through the foreign key `author_publisher`.
         "authorCollection": "PublisherAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+PublisherFieldsOrderBy = TypedDict(
+    "PublisherFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+PublisherNumbersOrderBy = TypedDict(
+    "PublisherNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -763,6 +798,9 @@ AuthorAggregateOrderBy = TypedDict(
         "min": "AuthorFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "AuthorFieldsOrderBy",
+        "mentor": "AuthorAggregateOrderBy",
+        "publisher": "PublisherAggregateOrderBy",
+        "profile": "ProfileAggregateOrderBy",
     },
     total=False,
 )
@@ -983,6 +1021,25 @@ ProfileOrderBy = TypedDict(
     total=False,
 )
 
+ProfileAggregateOrderBy = TypedDict(
+    "ProfileAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ProfileFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ProfileNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ProfileNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ProfileFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ProfileFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
+    },
+    total=False,
+)
+
 ProfileInsertInput = TypedDict(
     "ProfileInsertInput",
     {
@@ -1005,6 +1062,23 @@ ProfileUpdateInput = TypedDict(
         "bio": "str | None",
         # What is done with rows of `author` through the foreign key `profile_author`.
         "author": "ProfileAuthorToOneInput",
+    },
+    total=False,
+)
+
+ProfileFieldsOrderBy = TypedDict(
+    "ProfileFieldsOrderBy",
+    {
+        "authorId": "Direction",
+        "bio": "Direction",
+    },
+    total=False,
+)
+
+ProfileNumbersOrderBy = TypedDict(
+    "ProfileNumbersOrderBy",
+    {
+        "authorId": "Direction",
     },
     total=False,
 )
@@ -1177,6 +1251,7 @@ BookAggregateOrderBy = TypedDict(
         "min": "BookFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
     },
     total=False,
 )
@@ -1419,6 +1494,7 @@ EditionAggregateOrderBy = TypedDict(
         "min": "EditionFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "EditionFieldsOrderBy",
+        "book": "BookAggregateOrderBy",
     },
     total=False,
 )
@@ -1657,6 +1733,7 @@ OrAggregateOrderBy = TypedDict(
         "min": "OrFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "OrFieldsOrderBy",
+        "edition": "EditionAggregateOrderBy",
     },
     total=False,
 )
@@ -1895,6 +1972,7 @@ T0AggregateOrderBy = TypedDict(
         "min": "T0FieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "T0FieldsOrderBy",
+        "parent": "T0AggregateOrderBy",
     },
     total=False,
 )

@@ -550,6 +550,24 @@ PublisherOrderBy = TypedDict(
     total=False,
 )
 
+PublisherAggregateOrderBy = TypedDict(
+    "PublisherAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "PublisherFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "PublisherNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "PublisherNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "PublisherFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "PublisherFieldsOrderBy",
+    },
+    total=False,
+)
+
 PublisherInsertInput = TypedDict(
     "PublisherInsertInput",
     {
@@ -572,6 +590,23 @@ PublisherUpdateInput = TypedDict(
         "name": "str",
         # What is done with rows of `author` through the foreign key `author_publisher`.
         "authorCollection": "PublisherAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+PublisherFieldsOrderBy = TypedDict(
+    "PublisherFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+PublisherNumbersOrderBy = TypedDict(
+    "PublisherNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -755,6 +790,8 @@ AuthorAggregateOrderBy = TypedDict(
         "min": "AuthorFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "AuthorFieldsOrderBy",
+        "mentor": "AuthorAggregateOrderBy",
+        "publisher": "PublisherAggregateOrderBy",
     },
     total=False,
 )
@@ -1027,6 +1064,7 @@ BookAggregateOrderBy = TypedDict(
         "min": "BookFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
     },
     total=False,
 )

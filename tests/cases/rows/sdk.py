@@ -550,6 +550,24 @@ ShelfOrderBy = TypedDict(
     total=False,
 )
 
+ShelfAggregateOrderBy = TypedDict(
+    "ShelfAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ShelfFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ShelfNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ShelfNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ShelfFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ShelfFieldsOrderBy",
+    },
+    total=False,
+)
+
 ShelfInsertInput = TypedDict(
     "ShelfInsertInput",
     {
@@ -572,6 +590,23 @@ ShelfUpdateInput = TypedDict(
         "label": "str",
         # What is done with rows of `item` through the foreign key `item_shelf`.
         "itemCollection": "ShelfItemCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShelfFieldsOrderBy = TypedDict(
+    "ShelfFieldsOrderBy",
+    {
+        "id": "Direction",
+        "label": "Direction",
+    },
+    total=False,
+)
+
+ShelfNumbersOrderBy = TypedDict(
+    "ShelfNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -768,6 +803,7 @@ ItemAggregateOrderBy = TypedDict(
         "min": "ItemFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "ItemFieldsOrderBy",
+        "shelf": "ShelfAggregateOrderBy",
     },
     total=False,
 )

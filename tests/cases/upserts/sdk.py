@@ -555,6 +555,24 @@ AuthorOrderBy = TypedDict(
     total=False,
 )
 
+AuthorAggregateOrderBy = TypedDict(
+    "AuthorAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "AuthorFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "AuthorNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "AuthorNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "AuthorFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "AuthorFieldsOrderBy",
+    },
+    total=False,
+)
+
 AuthorInsertInput = TypedDict(
     "AuthorInsertInput",
     {
@@ -581,6 +599,23 @@ AuthorUpdateInput = TypedDict(
         "bookCollection": "AuthorBookCollectionToManyInput",
         # What is done with rows of `book_author` through the foreign key `book_author_ibfk_2`.
         "bookAuthorCollection": "AuthorBookAuthorCollectionToManyInput",
+    },
+    total=False,
+)
+
+AuthorFieldsOrderBy = TypedDict(
+    "AuthorFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+AuthorNumbersOrderBy = TypedDict(
+    "AuthorNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -786,6 +821,7 @@ BookAggregateOrderBy = TypedDict(
         "min": "BookFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookFieldsOrderBy",
+        "author": "AuthorAggregateOrderBy",
     },
     total=False,
 )
@@ -1064,6 +1100,8 @@ BookAuthorAggregateOrderBy = TypedDict(
         "min": "BookAuthorFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BookAuthorFieldsOrderBy",
+        "book": "BookAggregateOrderBy",
+        "author": "AuthorAggregateOrderBy",
     },
     total=False,
 )

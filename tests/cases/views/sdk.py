@@ -576,6 +576,25 @@ CustomerOrderBy = TypedDict(
     total=False,
 )
 
+CustomerAggregateOrderBy = TypedDict(
+    "CustomerAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "CustomerFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "CustomerNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "CustomerNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "CustomerFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "CustomerFieldsOrderBy",
+        "largeSpender": "LargeSpenderAggregateOrderBy",
+    },
+    total=False,
+)
+
 CustomerInsertInput = TypedDict(
     "CustomerInsertInput",
     {
@@ -606,6 +625,25 @@ CustomerUpdateInput = TypedDict(
         "tier": "Literal[\"basic\", \"gold\"]",
         # What is done with rows of `purchase` through the foreign key `purchase_ibfk_1`.
         "purchaseCollection": "CustomerPurchaseCollectionToManyInput",
+    },
+    total=False,
+)
+
+CustomerFieldsOrderBy = TypedDict(
+    "CustomerFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+        "country": "Direction",
+        "tier": "Direction",
+    },
+    total=False,
+)
+
+CustomerNumbersOrderBy = TypedDict(
+    "CustomerNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -830,6 +868,8 @@ PurchaseAggregateOrderBy = TypedDict(
         "min": "PurchaseFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "PurchaseFieldsOrderBy",
+        "customer": "CustomerAggregateOrderBy",
+        "customerTotal": "CustomerTotalAggregateOrderBy",
     },
     total=False,
 )
@@ -1238,6 +1278,7 @@ GoldPurchaseAggregateOrderBy = TypedDict(
         "min": "GoldPurchaseFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "GoldPurchaseFieldsOrderBy",
+        "customer": "CustomerAggregateOrderBy",
     },
     total=False,
 )
@@ -1475,6 +1516,7 @@ PurchaseListAggregateOrderBy = TypedDict(
         "min": "PurchaseListFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "PurchaseListFieldsOrderBy",
+        "customer": "CustomerAggregateOrderBy",
     },
     total=False,
 )
@@ -1656,6 +1698,49 @@ CustomerTotalOrderBy = TypedDict(
         "firstAt": "Direction",
         "lastAt": "Direction",
         "purchaseCollection": "PurchaseAggregateOrderBy",
+    },
+    total=False,
+)
+
+CustomerTotalAggregateOrderBy = TypedDict(
+    "CustomerTotalAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "CustomerTotalFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "CustomerTotalNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "CustomerTotalNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "CustomerTotalFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "CustomerTotalFieldsOrderBy",
+    },
+    total=False,
+)
+
+CustomerTotalFieldsOrderBy = TypedDict(
+    "CustomerTotalFieldsOrderBy",
+    {
+        "customerId": "Direction",
+        "name": "Direction",
+        "purchases": "Direction",
+        "total": "Direction",
+        "mean": "Direction",
+        "firstAt": "Direction",
+        "lastAt": "Direction",
+    },
+    total=False,
+)
+
+CustomerTotalNumbersOrderBy = TypedDict(
+    "CustomerTotalNumbersOrderBy",
+    {
+        "customerId": "Direction",
+        "purchases": "Direction",
+        "total": "Direction",
+        "mean": "Direction",
     },
     total=False,
 )
@@ -2066,6 +2151,43 @@ LargeSpenderOrderBy = TypedDict(
         "customerId": "Direction",
         "spent": "Direction",
         "customer": "CustomerOrderBy",
+    },
+    total=False,
+)
+
+LargeSpenderAggregateOrderBy = TypedDict(
+    "LargeSpenderAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "LargeSpenderFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "LargeSpenderNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "LargeSpenderNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "LargeSpenderFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "LargeSpenderFieldsOrderBy",
+        "customer": "CustomerAggregateOrderBy",
+    },
+    total=False,
+)
+
+LargeSpenderFieldsOrderBy = TypedDict(
+    "LargeSpenderFieldsOrderBy",
+    {
+        "customerId": "Direction",
+        "spent": "Direction",
+    },
+    total=False,
+)
+
+LargeSpenderNumbersOrderBy = TypedDict(
+    "LargeSpenderNumbersOrderBy",
+    {
+        "customerId": "Direction",
+        "spent": "Direction",
     },
     total=False,
 )

@@ -572,6 +572,26 @@ ShopOrderBy = TypedDict(
     total=False,
 )
 
+ShopAggregateOrderBy = TypedDict(
+    "ShopAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ShopFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ShopNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ShopNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ShopFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ShopFieldsOrderBy",
+        "byShop": "ByShopAggregateOrderBy",
+        "different": "DifferentAggregateOrderBy",
+    },
+    total=False,
+)
+
 ShopInsertInput = TypedDict(
     "ShopInsertInput",
     {
@@ -594,6 +614,23 @@ ShopUpdateInput = TypedDict(
         "name": "str",
         # What is done with rows of `sale` through the foreign key `sale_ibfk_1`.
         "saleCollection": "ShopSaleCollectionToManyInput",
+    },
+    total=False,
+)
+
+ShopFieldsOrderBy = TypedDict(
+    "ShopFieldsOrderBy",
+    {
+        "id": "Direction",
+        "name": "Direction",
+    },
+    total=False,
+)
+
+ShopNumbersOrderBy = TypedDict(
+    "ShopNumbersOrderBy",
+    {
+        "id": "Direction",
     },
     total=False,
 )
@@ -785,6 +822,7 @@ SaleAggregateOrderBy = TypedDict(
         "min": "SaleFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "SaleFieldsOrderBy",
+        "shop": "ShopAggregateOrderBy",
     },
     total=False,
 )
@@ -1064,6 +1102,7 @@ RankedAggregateOrderBy = TypedDict(
         "min": "RankedFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "RankedFieldsOrderBy",
+        "shop": "ShopAggregateOrderBy",
     },
     total=False,
 )
@@ -1487,6 +1526,7 @@ BestAggregateOrderBy = TypedDict(
         "min": "BestFieldsOrderBy",
         # The greatest of the values; null where there are none.
         "max": "BestFieldsOrderBy",
+        "shop": "ShopAggregateOrderBy",
     },
     total=False,
 )
@@ -1610,6 +1650,45 @@ ByShopOrderBy = TypedDict(
         "total": "Direction",
         "place": "Direction",
         "shop": "ShopOrderBy",
+    },
+    total=False,
+)
+
+ByShopAggregateOrderBy = TypedDict(
+    "ByShopAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "ByShopFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "ByShopNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "ByShopNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "ByShopFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "ByShopFieldsOrderBy",
+        "shop": "ShopAggregateOrderBy",
+    },
+    total=False,
+)
+
+ByShopFieldsOrderBy = TypedDict(
+    "ByShopFieldsOrderBy",
+    {
+        "shopId": "Direction",
+        "total": "Direction",
+        "place": "Direction",
+    },
+    total=False,
+)
+
+ByShopNumbersOrderBy = TypedDict(
+    "ByShopNumbersOrderBy",
+    {
+        "shopId": "Direction",
+        "total": "Direction",
+        "place": "Direction",
     },
     total=False,
 )
@@ -2118,6 +2197,45 @@ DifferentOrderBy = TypedDict(
         "amounts": "Direction",
         "worth": "Direction",
         "shop": "ShopOrderBy",
+    },
+    total=False,
+)
+
+DifferentAggregateOrderBy = TypedDict(
+    "DifferentAggregateOrderBy",
+    {
+        "count": "Direction",
+        # How many different values there are, null not among them.
+        "countDistinct": "DifferentFieldsOrderBy",
+        # The sum of the values, exact for exact numbers; null where there are none.
+        "sum": "DifferentNumbersOrderBy",
+        # The average of the values, of exact numbers with four more digits; null where there are none.
+        "avg": "DifferentNumbersOrderBy",
+        # The least of the values; null where there are none.
+        "min": "DifferentFieldsOrderBy",
+        # The greatest of the values; null where there are none.
+        "max": "DifferentFieldsOrderBy",
+        "shop": "ShopAggregateOrderBy",
+    },
+    total=False,
+)
+
+DifferentFieldsOrderBy = TypedDict(
+    "DifferentFieldsOrderBy",
+    {
+        "shopId": "Direction",
+        "amounts": "Direction",
+        "worth": "Direction",
+    },
+    total=False,
+)
+
+DifferentNumbersOrderBy = TypedDict(
+    "DifferentNumbersOrderBy",
+    {
+        "shopId": "Direction",
+        "amounts": "Direction",
+        "worth": "Direction",
     },
     total=False,
 )

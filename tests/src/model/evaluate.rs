@@ -205,6 +205,14 @@ impl<'w> Evaluator<'w> {
                 let (target, rows) = related(*relation);
                 self.measure(target, &rows, *measure)
             }
+            By::Behind(relation, onward, measure) => {
+                let (between, rows) = related(*relation);
+                let relation = &self.model.tables[between].relations[*onward];
+                let declared = &self.world.tables[between];
+                let behind = |row: &&Row| self.world.related(declared, row, relation).first().copied();
+                let rows: Vec<&Row> = rows.iter().filter_map(behind).collect();
+                self.measure(relation.target.index(), &rows, *measure)
+            }
             By::One(relation, inner) => {
                 let (target, rows) = related(*relation);
                 let found = rows.first().map(|row| self.by(target, inner, row));

@@ -155,6 +155,12 @@ impl Printer<'_> {
                 let inner = self.by_measure(relation.target.index(), *measure, direction);
                 format!("{{{}: {inner}}}", relation.field)
             }
+            By::Behind(position, onward, measure) => {
+                let relation = relation(*position);
+                let onward = &self.model.tables[relation.target.index()].relations[*onward];
+                let inner = self.by_measure(onward.target.index(), *measure, direction);
+                format!("{{{}: {{{}: {inner}}}}}", relation.field, onward.field)
+            }
         }
     }
 

@@ -132,10 +132,24 @@ impl Queries<'_> {
             return if relations[position].is_to_one() {
                 By::One(position, Box::new(self.by(target, depth - 1, random)))
             } else {
-                By::Many(position, self.measure(target, random))
+                self.many(position, target, random)
             };
         }
         By::Column(random.below(self.world.tables[table].columns.len()))
+    }
+
+    /// A value of the rows that a relation leads to, or of those behind them.
+    fn many(&self, position: usize, target: usize, random: &mut Random) -> By {
+        let relations = self.model.tables[target].relations.iter().enumerate();
+        let to_one: Vec<(usize, usize)> = relations
+            .filter(|(_, relation)| relation.is_to_one())
+            .map(|(onward, relation)| (onward, relation.target.index()))
+            .collect();
+        if to_one.is_empty() || random.percent(60) {
+            return By::Many(position, self.measure(target, random));
+        }
+        let (onward, behind) = *random.pick(&to_one);
+        By::Behind(position, onward, self.measure(behind, random))
     }
 
     fn measure(&self, table: usize, random: &mut Random) -> Measure {

@@ -119,6 +119,8 @@ pub(super) enum By {
     One(usize, Box<Self>),
     /// A value of the rows that a relation leads to.
     Many(usize, Measure),
+    /// A value of the rows behind these: that of the table which the second relation leads each of them to.
+    Behind(usize, usize, Measure),
 }
 
 /// One term of an order.

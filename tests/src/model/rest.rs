@@ -100,6 +100,8 @@ impl Printer<'_> {
                 let relation = relation(*position);
                 format!("{}({})", relation.field, self.by(relation.target.index(), inner))
             }
+            // REST has no such order.
+            By::Behind(..) => String::new(),
             By::Many(position, measure) => {
                 let relation = relation(*position);
                 format!(
@@ -340,6 +342,7 @@ fn ordered(list: &List, by: &By) -> bool {
         By::Column(_) => true,
         By::One(position, inner) => !embedded(*position) && unembedded(inner),
         By::Many(position, measure) => !embedded(*position) && has_name(*measure),
+        By::Behind(..) => false,
     }
 }
 
@@ -348,6 +351,7 @@ fn unembedded(by: &By) -> bool {
         By::Column(_) => true,
         By::One(_, inner) => unembedded(inner),
         By::Many(_, measure) => has_name(*measure),
+        By::Behind(..) => false,
     }
 }
 

@@ -33,8 +33,15 @@ impl<'l> Lowering<'l> {
                 Meaning::Aggregates(function) => nested(lowering, role_of(function))?,
                 Meaning::Aggregated(function, id) => GroupValue::Measure(Measure::Of(function, id)),
                 Meaning::GroupKeys => nested(lowering, TypeRole::GroupKeys)?,
-                Meaning::GroupKey(column, part) => position(keys, GroupKey { column, part })
-                    .map_or(GroupValue::Null, |at| GroupValue::Measure(Measure::Key(at))),
+                Meaning::GroupKey(column, part) => position(
+                    keys,
+                    GroupKey {
+                        column,
+                        part,
+                        form: None,
+                    },
+                )
+                .map_or(GroupValue::Null, |at| GroupValue::Measure(Measure::Key(at))),
                 _ => return Err(misplaced()),
             };
             Ok(GroupMember {
@@ -65,6 +72,7 @@ impl<'l> Lowering<'l> {
             limit: Some(self.binder.integer(first)?),
             offset: offset.map(|offset| self.binder.integer(offset)).transpose()?,
             single: false,
+            ..Groups::default()
         };
         groups::check(table, &groups)?;
         Ok(groups)
@@ -171,7 +179,9 @@ impl<'l> Lowering<'l> {
         path: &str,
     ) -> Result<GroupFilter, ApiError> {
         let name = match measure {
-            Measure::Of(function, id) => named(function, table.column(id).ok_or_else(misplaced)?),
+            Measure::Of(function, id) | Measure::Made(function, id, _) => {
+                named(function, table.column(id).ok_or_else(misplaced)?)
+            }
             Measure::Rows | Measure::Key(_) => "count".to_owned(),
         };
         let column = measured(table, measure, name).ok_or_else(misplaced)?;
@@ -192,6 +202,7 @@ fn key_named(table: &ApiTable, name: &str) -> Result<GroupKey, ApiError> {
     key.map(|key| GroupKey {
         column: key.column.id,
         part: key.part,
+        form: None,
     })
     .ok_or_else(misplaced)
 }

@@ -2,6 +2,7 @@
 
 use codegen::graphql::function_named;
 use codegen::{ApiTable, Relation};
+use schema::stored::aggregate::Function;
 use serde_json::{Map, Value};
 use shard::op::{Filter, OrderBy, OrderTerm, RelatedTerm, RelatedValue};
 
@@ -84,13 +85,7 @@ impl<'l> Lowering<'l> {
         given: &Map<String, Value>,
         depth: usize,
     ) -> Result<Vec<Term<OrderBy>>, ApiError> {
-        let most = self.limits.max_nesting;
-        if depth == most {
-            return Err(ApiError::new(
-                Code::LimitExceeded,
-                format!("orderBy: orders by related rows may be nested {most} deep"),
-            ));
-        }
+        self.bounded(depth)?;
         let target = self.table(relation.target)?;
         let of = if relation.is_to_one() {
             let terms = self.terms(target, given, depth + 1)?;
@@ -100,7 +95,7 @@ impl<'l> Lowering<'l> {
                 .map(|(by, down, first)| (one(by), down, first))
                 .collect()
         } else {
-            aggregates(target, given)?
+            self.of_many(target, given, depth + 1)?
         };
         let related = |of| {
             OrderBy::Related(Box::new(RelatedValue {
@@ -115,6 +110,85 @@ impl<'l> Lowering<'l> {
             .map(|(of, down, first)| (related(of), down, first))
             .collect())
     }
+
+    /// Aggregates of rows, and of the rows that each of them leads to.
+    fn of_many(
+        &self,
+        target: &ApiTable,
+        given: &Map<String, Value>,
+        depth: usize,
+    ) -> Result<Vec<Term<RelatedTerm>>, ApiError> {
+        let mut terms = Vec::new();
+        for (name, given) in given {
+            if name == "count" {
+                terms.extend(directed(RelatedTerm::Count, given));
+                continue;
+            }
+            let Some(function) = function_named(name) else {
+                let behind = self.behind(target, name, given, depth)?.into_iter();
+                terms.extend(behind.map(|((function, by), down, first)| {
+                    (RelatedTerm::Behind(function, Box::new(by)), down, first)
+                }));
+                continue;
+            };
+            for (field, direction) in given.as_object().into_iter().flatten() {
+                let column = target.column_of_field(field).ok_or_else(misplaced)?;
+                terms.extend(directed(RelatedTerm::Aggregate(function, column.id), direction));
+            }
+        }
+        Ok(terms)
+    }
+
+    /// Aggregates of the rows behind a relation to one, each with what it is of.
+    fn behind(
+        &self,
+        table: &ApiTable,
+        name: &str,
+        given: &Value,
+        depth: usize,
+    ) -> Result<Vec<Term<(Function, OrderBy)>>, ApiError> {
+        self.bounded(depth)?;
+        let relation = table.relation(name).filter(|relation| relation.is_to_one());
+        let relation = relation.ok_or_else(misplaced)?;
+        let target = self.table(relation.target)?;
+        let mut terms = Vec::new();
+        for (name, given) in given.as_object().into_iter().flatten() {
+            if name == "count" {
+                let (_, key) = relation.join.first().ok_or_else(misplaced)?;
+                terms.extend(directed((Function::Count, OrderBy::Column(*key)), given));
+            } else if let Some(function) = function_named(name) {
+                for (field, direction) in given.as_object().into_iter().flatten() {
+                    let column = target.column_of_field(field).ok_or_else(misplaced)?;
+                    terms.extend(directed((function, OrderBy::Column(column.id)), direction));
+                }
+            } else {
+                terms.extend(self.behind(target, name, given, depth + 1)?);
+            }
+        }
+        let related = |by| {
+            OrderBy::Related(Box::new(RelatedValue {
+                join: relation.join.clone(),
+                table: target.id,
+                filter: None,
+                of: RelatedTerm::One(Box::new(by)),
+            }))
+        };
+        let terms = terms.into_iter();
+        Ok(terms
+            .map(|((function, by), down, first)| ((function, related(by)), down, first))
+            .collect())
+    }
+
+    fn bounded(&self, depth: usize) -> Result<(), ApiError> {
+        let most = self.limits.max_nesting;
+        if depth < most {
+            return Ok(());
+        }
+        Err(ApiError::new(
+            Code::LimitExceeded,
+            format!("orderBy: orders by related rows may be nested {most} deep"),
+        ))
+    }
 }
 
 fn unranked() -> ApiError {
@@ -123,22 +197,6 @@ fn unranked() -> ApiError {
         "orderBy: rows have a score only where `search` is given for them",
     )
     .with("argument", "orderBy")
-}
-
-fn aggregates(target: &ApiTable, given: &Map<String, Value>) -> Result<Vec<Term<RelatedTerm>>, ApiError> {
-    let mut terms = Vec::new();
-    for (name, given) in given {
-        if name == "count" {
-            terms.extend(directed(RelatedTerm::Count, given));
-            continue;
-        }
-        let function = function_named(name).ok_or_else(misplaced)?;
-        for (field, direction) in given.as_object().into_iter().flatten() {
-            let column = target.column_of_field(field).ok_or_else(misplaced)?;
-            terms.extend(directed(RelatedTerm::Aggregate(function, column.id), direction));
-        }
-    }
-    Ok(terms)
 }
 
 /// A term in its direction; none for null: a variable that asks for no order by it.

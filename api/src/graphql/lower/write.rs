@@ -1,9 +1,10 @@
 //! Inserts, updates and deletes.
 
+use codegen::graphql::RESHAPES;
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiTable};
 use schema::ColumnId;
-use schema::stored::Value as Stored;
+use schema::stored::{Reshape, Value as Stored};
 use serde_json::{Map, Value};
 use shard::op::{Delete, Expects, Filter, Guard, Insert, ShardOp, Slot, Update};
 
@@ -13,10 +14,14 @@ use super::{Lowering, misplaced};
 use crate::error::{ApiError, Code};
 use crate::graphql::prepared::Field;
 use crate::plan::conflict::Asked;
+use crate::plan::json::JsonPath;
 use crate::plan::limits::beyond;
 use crate::plan::rows::{self, Cell, GivenRow};
 use crate::plan::tree::{Found, Path, Planner};
 use crate::rest::etag;
+
+/// A change of a document.
+type Reshaped<'l> = (&'static str, &'l ApiColumn, Reshape, Stored);
 
 impl<'l> Lowering<'l> {
     pub(super) fn insert(&mut self, table: &'l ApiTable, field: &'l Field) -> Result<ShardOp, ApiError> {
@@ -134,14 +139,25 @@ impl<'l> Lowering<'l> {
         let given = self.argument(field, "set")?.unwrap_or_default();
         let increment = self.argument(field, "increment")?.unwrap_or_default();
         let adds = increment.as_object().is_some_and(|members| !members.is_empty());
+        let reshaped = self.reshaped(table, field)?;
         if is_nested(table, &given) {
+            if let Some((argument, ..)) = reshaped.first() {
+                return Err(ApiError::new(
+                    Code::NotSupported,
+                    format!(
+                        "{argument}: documents do not change by it together with what is done with related rows: write that by \
+                         another field of the mutation"
+                    ),
+                )
+                .with("argument", *argument));
+            }
             return self.update_nested(table, field, &given, &increment);
         }
         let row = match given.as_ref() {
             Value::Null => Vec::new(),
             given => given_row(table, given, "set")?,
         };
-        if row.is_empty() && !adds {
+        if row.is_empty() && !adds && reshaped.is_empty() {
             return Err(ApiError::new(
                 Code::InvalidValue,
                 "set: at least one column is required",
@@ -162,15 +178,80 @@ impl<'l> Lowering<'l> {
                 Ok((column.id, self.binder.bind(value)?))
             })
             .collect::<Result<Vec<(ColumnId, Slot)>, ApiError>>()?;
+        let reshape = self.reshapes(reshaped, &set, &add)?;
         let (filter, at_most, rows) = self.which_rows(table, field)?;
         Ok(ShardOp::Update(Update {
             table: table.id,
             set,
             add,
+            reshape,
             filter,
             at_most: Some(at_most),
             returning: self.payload(table, TypeRole::UpdateResponse, field, rows)?,
         }))
+    }
+
+    /// What becomes of documents that are there: the argument that says it, the column, and what is bound.
+    fn reshaped(&self, table: &'l ApiTable, field: &'l Field) -> Result<Vec<Reshaped<'l>>, ApiError> {
+        let mut found = Vec::new();
+        for (argument, change, ..) in RESHAPES {
+            let Some(given) = self.argument(field, argument)? else {
+                continue;
+            };
+            for (name, value) in given.as_object().into_iter().flatten() {
+                let column = table.column_of_field(name).ok_or_else(misplaced)?;
+                let value = match (change, value) {
+                    (Reshape::Append | Reshape::Prepend, value) => Stored::Text(value.to_string()),
+                    (Reshape::DeleteKey, Value::String(key)) => Stored::Text(key.clone()),
+                    (Reshape::DeleteElement, Value::Number(at)) => {
+                        Stored::Int(at.as_i64().ok_or_else(misplaced)?)
+                    }
+                    (Reshape::DeletePath, path) if !path.is_null() => {
+                        let path = JsonPath::read(path).map_err(|error| located(error, argument, column))?;
+                        Stored::Text(path.steps().to_string())
+                    }
+                    _ => {
+                        let error = ApiError::new(
+                            Code::InvalidValue,
+                            format!("{name}: null says nothing to take away: leave it out"),
+                        );
+                        return Err(located(error.with("field", name.as_str()), argument, column));
+                    }
+                };
+                found.push((argument, column, change, value));
+            }
+        }
+        Ok(found)
+    }
+
+    fn reshapes(
+        &mut self,
+        reshaped: Vec<Reshaped<'l>>,
+        set: &[(ColumnId, Slot)],
+        add: &[(ColumnId, Slot)],
+    ) -> Result<Vec<(ColumnId, Reshape, Slot)>, ApiError> {
+        let mut taken: Vec<ColumnId> = set.iter().chain(add).map(|(id, _)| *id).collect();
+        let mut changes = Vec::with_capacity(reshaped.len());
+        for (argument, column, change, value) in reshaped {
+            if taken.contains(&column.id) {
+                let error = ApiError::new(
+                    Code::InvalidValue,
+                    format!(
+                        "{}: the column is given twice: a document is set, or changes in one way: write the other by another \
+                         field of the mutation",
+                        column.field
+                    ),
+                );
+                return Err(located(
+                    error.with("field", column.field.clone()),
+                    argument,
+                    column,
+                ));
+            }
+            taken.push(column.id);
+            changes.push((column.id, change, self.binder.bind(value)?));
+        }
+        Ok(changes)
     }
 
     /// What is added to numbers, with their columns in the form of that.

@@ -71,6 +71,20 @@ impl JsonPath {
         Some(Self(steps))
     }
 
+    /// Its steps, as what is to be taken from a document names them: each as SQLite spells it in an object and in an array.
+    pub fn steps(&self) -> Json {
+        let steps = self.0.iter().map(|step| {
+            let (key, index) = match step {
+                Step::Key(key) => (key.clone(), key.parse().ok()),
+                Step::Index(index) => (index.to_string(), Some(*index)),
+            };
+            let text = |step| Self(vec![step]).text()[1..].to_owned();
+            let index: Option<i32> = index;
+            serde_json::json!([text(Step::Key(key)), index.map(|index| text(Step::Index(index)))])
+        });
+        steps.collect()
+    }
+
     /// The path as SQLite reads it. Characters that end a key there are spelled by their numbers.
     fn text(&self) -> String {
         let mut text = String::from("$");

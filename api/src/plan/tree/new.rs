@@ -3,6 +3,8 @@
 use codegen::{ApiColumn, ApiTable, Relation, RelationKind};
 use schema::ColumnId;
 use schema::stored::Value;
+use serde_json::Value as Json;
+use shard::op::Conflict;
 use shard::op::tree::{Action, Kept};
 
 use super::children::Parent;
@@ -10,7 +12,7 @@ use super::planner::{Planner, Source, StepRows, key_of, located, wrong};
 use super::{Named, Path, Related, Row};
 use crate::error::{ApiError, Code};
 use crate::plan::conflict::Asked;
-use crate::plan::rows::{self, Cell};
+use crate::plan::rows::{self, Cell, GivenRow};
 
 /// How rows are added.
 #[derive(Debug)]
@@ -94,6 +96,12 @@ impl<'a> Planner<'a, '_> {
             let mut text = String::new();
             rows::write_row(table, &columns, row, &mut text).map_err(|error| located(error, path))?;
             step_rows.push_text(path, &text);
+        }
+        let all_new = |conflict: &Conflict| {
+            conflict.update.is_empty() && given.iter().all(|row| has_null(row, &conflict.target))
+        };
+        if conflict.as_ref().is_some_and(all_new) {
+            conflict = None;
         }
         let passed_over = conflict
             .as_ref()
@@ -188,16 +196,22 @@ impl<'a> Planner<'a, '_> {
         rows: Vec<(Row<'a>, Asked)>,
         always: &[ColumnId],
     ) -> Result<Vec<Source>, ApiError> {
-        let mut groups: Vec<(Asked, Vec<(usize, Row<'a>)>)> = Vec::new();
+        type Group<'a> = (Asked, bool, Vec<(usize, Row<'a>)>);
+        let mut groups: Vec<Group<'a>> = Vec::new();
         let count = rows.len();
         for (position, (row, asked)) in rows.into_iter().enumerate() {
-            match groups.iter_mut().find(|(other, _)| *other == asked) {
-                Some((_, group)) => group.push((position, row)),
-                None => groups.push((asked, vec![(position, row)])),
+            let target = asked.target.as_deref().unwrap_or_default();
+            let is_new = has_null(&row.columns, target);
+            match groups
+                .iter_mut()
+                .find(|(other, new, _)| *other == asked && *new == is_new)
+            {
+                Some((.., group)) => group.push((position, row)),
+                None => groups.push((asked, is_new, vec![(position, row)])),
             }
         }
         let mut sources = vec![Source { step: 0, row: 0 }; count];
-        for (asked, group) in groups {
+        for (asked, _, group) in groups {
             let (positions, rows): (Vec<_>, Vec<_>) = group.into_iter().unzip();
             let word = rows.first().map_or_else(String::new, |row: &Row<'_>| {
                 row.path.sibling("onConflict").member("target").to_string()
@@ -214,6 +228,13 @@ impl<'a> Planner<'a, '_> {
         }
         Ok(sources)
     }
+}
+
+/// Whether a row gives NULL for one of these columns of a key: no row that is there has the same key then, and the row is not
+/// found by it.
+fn has_null(row: &GivenRow<'_>, key: &[ColumnId]) -> bool {
+    row.iter()
+        .any(|(column, cell)| key.contains(&column.id) && matches!(cell, Cell::Json(Json::Null)))
 }
 
 /// Whether this table's foreign key is behind the relation.

@@ -205,7 +205,7 @@ fn shown_value(connection: &Connection, text: &str, sql: &str, column: &Column) 
             row.get(0)
         })
         .unwrap_or_else(|error| panic!("{text} as {sql}: {error}"));
-    rewrite(&text, "").into_owned()
+    rewrite(&text, "").unwrap().into_owned()
 }
 
 fn refusal(text: &str, target: Target<'_>) -> ExprError {

@@ -191,13 +191,13 @@ impl Aggregate {
     }
 
     /// The SQL of the value in another JSON form: see [`Stored::cast_sql`].
-    pub fn cast_sql(&self, pieces: &[String], cast: Cast) -> String {
+    pub fn cast_sql(&self, pieces: &[String], cast: Cast, nonce_sql: &str) -> String {
         if self.is_piece() {
-            return self.answer.cast_sql(&self.sql(pieces), cast);
+            return self.answer.cast_sql(&self.sql(pieces), cast, nonce_sql);
         }
         format!(
             "(SELECT {} FROM (SELECT {} AS x LIMIT 1) LIMIT 1)",
-            self.answer.cast_sql("x", cast),
+            self.answer.cast_sql("x", cast, nonce_sql),
             self.sql(pieces)
         )
     }

@@ -80,7 +80,7 @@ impl Column {
                     .unwrap_or_else(|_| panic!("{error}: {sql}"))
             });
         let whole = if self.stored.rewrites() {
-            rewrite(&text, NONCE).into_owned()
+            rewrite(&text, NONCE).unwrap().into_owned()
         } else {
             text
         };

@@ -25,14 +25,17 @@ impl Source<'_> {
         if by_key && self.groups.having.is_none() {
             // Served by an index where there is one, which is then read no further than the page.
             let order = self.order(builder, true)?;
-            return Ok(format!("({}{order}{cut}) AS {alias}", self.grouped(&rows)?));
+            return Ok(format!(
+                "({}{order}{cut}) AS {alias}",
+                self.grouped(builder, &rows)?
+            ));
         }
         let condition = match &self.groups.having {
             Some(having) => format!(" WHERE {}", self.condition(builder, having)?),
             None => String::new(),
         };
         let order = self.order(builder, false)?;
-        let grouped = self.grouped(&rows)?;
+        let grouped = self.grouped(builder, &rows)?;
         Ok(format!(
             "(SELECT * FROM ({grouped}) AS {alias}{condition}{order}{cut}) AS {alias}"
         ))
@@ -85,13 +88,19 @@ impl Source<'_> {
     }
 
     /// The subquery that answers a row for each group.
-    fn grouped(&self, rows: &str) -> Result<String, ShardError> {
+    fn grouped(&self, builder: &mut Builder, rows: &str) -> Result<String, ShardError> {
         let mut columns = Vec::new();
         for (at, key) in self.groups.keys.iter().enumerate() {
-            let sql = self.key_sql(key)?;
+            let sql = self.key_sql(builder, key)?;
             columns.push(match key.part {
-                Some(_) => format!("{sql} AS k{at}"),
                 // Texts of one group may differ in case: always the same one stands for them.
+                _ if key.form.is_some()
+                    && self.made(builder, key.column, key.form)?.0.collation().is_some() =>
+                {
+                    format!("min({sql} COLLATE BINARY) AS k{at}")
+                }
+                _ if key.form.is_some() => format!("{sql} AS k{at}"),
+                Some(_) => format!("{sql} AS k{at}"),
                 None if self.base.layout(key.column)?.stored.collation().is_some() => {
                     format!("min({sql} COLLATE BINARY) AS {}", passed_on(key.column))
                 }
@@ -107,26 +116,26 @@ impl Source<'_> {
         Ok(format!(
             "SELECT {} FROM {rows}{}",
             columns.join(","),
-            self.group_by()?
+            self.group_by(builder)?
         ))
     }
 
-    fn group_by(&self) -> Result<String, ShardError> {
+    fn group_by(&self, builder: &mut Builder) -> Result<String, ShardError> {
         if self.groups.keys.is_empty() {
             return Ok(String::new());
         }
-        let keys = self.groups.keys.iter().map(|key| self.key_sql(key));
+        let keys = self.groups.keys.iter().map(|key| self.key_sql(builder, key));
         let keys = keys.collect::<Result<Vec<_>, _>>()?;
         Ok(format!(" GROUP BY {}", keys.join(",")))
     }
 
     /// The SQL of a key of a row.
-    fn key_sql(&self, key: &GroupKey) -> Result<String, ShardError> {
-        let column = self.base.column(key.column)?;
-        match key.part {
-            None => Ok(column),
-            Some(part) => Ok(part.sql(&self.base.layout(key.column)?.stored, &column)),
-        }
+    fn key_sql(&self, builder: &mut Builder, key: &GroupKey) -> Result<String, ShardError> {
+        let (stored, sql) = self.made(builder, key.column, key.form)?;
+        Ok(match key.part {
+            None => sql,
+            Some(part) => part.sql(&stored, &sql),
+        })
     }
 
     /// The ORDER BY clause: what is asked for, then the keys. `inside` the subquery, keys are those of the rows.
@@ -149,6 +158,7 @@ impl Source<'_> {
                     Measure::Key(at) if inside => {
                         let key = self.groups.keys.get(usize::from(at));
                         self.key_sql(
+                            builder,
                             key.ok_or_else(|| ShardError::Internal(format!("there is no key {at}")))?,
                         )?
                     }
@@ -197,13 +207,13 @@ impl Source<'_> {
     pub(super) fn count(&mut self, builder: &mut Builder) -> Result<String, ShardError> {
         let rows = self.rows(builder, &[])?;
         let Some(having) = &self.groups.having else {
-            return Ok(match self.group_by()?.as_str() {
+            return Ok(match self.group_by(builder)?.as_str() {
                 "" => "1".to_owned(),
                 by => format!("(SELECT count(*) FROM (SELECT 1 FROM {rows}{by}))"),
             });
         };
         let condition = self.condition(builder, having)?;
-        let grouped = self.grouped(&rows)?;
+        let grouped = self.grouped(builder, &rows)?;
         Ok(format!(
             "(SELECT count(*) FROM ({grouped}) AS {} WHERE {condition})",
             self.aliases[0]

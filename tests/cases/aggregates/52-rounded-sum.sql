@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('sum',t1.a0/100+CASE WHEN abs(t1.a0%100)*2<100 THEN 0 WHEN t1.a0<0 THEN -1 ELSE 1 END),',') FROM (SELECT sum(t0."price") AS a0 FROM "sale" AS t0) AS t1 WHERE ?1 > 0;

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('size',CASE t0.c15 WHEN 1 THEN 'small' WHEN 2 THEN 'large' END,'raw',CASE WHEN t0.c14 IS NOT NULL THEN '~b:'||?2||':'||hex(t0.c14) END,'label',CASE WHEN t0.c13 IS NOT NULL THEN '~c:'||?2||':D'||hex(t0.c13) END),',') FROM (SELECT t0."size" AS c15,t0."raw" AS c14,t0."label" AS c13 FROM "thing" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0;

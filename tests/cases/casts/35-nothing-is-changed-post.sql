@@ -1,0 +1,1 @@
+INSERT INTO "thing" ("id","label") SELECT value->>'$[0]',replace(replace(value->>'$[1]',char(1)||'0',char(0)),char(1)||'1',char(1)) FROM json_each(?1) RETURNING json_object('id',"id",'label',CASE WHEN "label" IS NOT NULL THEN '~c:'||?2||':W'||hex("label") END);

@@ -1,0 +1,1 @@
+UPDATE "item" SET "doc"=CASE json_type("doc") WHEN 'array' THEN json_remove("doc",CASE WHEN CAST(?1 AS INTEGER)<0 THEN '$[#'||CAST(?1 AS INTEGER)||']' ELSE '$['||CAST(?1 AS INTEGER)||']' END) ELSE CASE WHEN "doc" IS NOT NULL THEN json_extract('0','cast:A'||substr("doc",1,60)) END END WHERE "id" = ?2;
