@@ -118,7 +118,7 @@ pub(crate) fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 11] = [
+const SHARED: [(&str, Make); 12] = [
     ("limit", |bounds| {
         let most = usize::try_from(bounds.max_rows).ok().map(Number::UInt);
         described(
@@ -155,12 +155,15 @@ const SHARED: [(&str, Make); 11] = [
              `Range-Unit: items` may stand beside it; a range of another unit is passed over.",
             one_or(
                 "0-",
-                text().pattern(Some("^[0-9]{1,9}-[0-9]{0,9}$")).examples(["0-24"]),
+                text()
+                    .pattern(Some("^([0-9]{1,9}-[0-9]{0,9}|[!#$%&'*+.^_`|~0-9A-Za-z-]+=.*)$"))
+                    .examples(["0-24"]),
             ),
         )
     }),
     ("Prefer-read", |_| prefer(READ)),
     ("Prefer-write", |_| prefer(WRITE)),
+    ("Prefer-add", |_| prefer_rows()),
     ("Prefer-mutation", |_| prefer(MUTATION)),
     ("If-Match", |_| {
         header(
@@ -240,6 +243,22 @@ fn prefer(known: &[&str]) -> Parameter {
             .examples(known.iter().copied())
             .into(),
     )
+}
+
+/// The same where nothing but an empty text is answered to who prefers nothing, with 201: calls that generators write read JSON all
+/// the same, so that clients which fill in defaults are told to ask for the rows.
+fn prefer_rows() -> Parameter {
+    let mut parameter = prefer(WRITE);
+    if let Some(RefOr::T(Schema::Object(text))) = &mut parameter.schema {
+        text.default = Some("return=representation".into());
+        text.description = text.description.take().map(|known| {
+            format!(
+                "{known} What is written is answered with `return=representation`, which clients send that fill in defaults; an \
+                 empty text is answered to a request without the header."
+            )
+        });
+    }
+    parameter
 }
 
 fn header(name: &str, description: &str, schema: RefOr<Schema>) -> Parameter {

@@ -72,8 +72,14 @@ impl Verb<'_> {
     /// With the table's filters, and then the parameters of those names.
     fn filtered(self, shown: Shown, purpose: Purpose, words: &[&str]) -> OperationBuilder {
         let table = self.table;
-        let filters = filters::references(table, shown, purpose);
-        self.with(filters.chain(parameters::words(table, words)).collect())
+        let filters = filters::of_table(table, shown, purpose);
+        let words = parameters::words(table, words).into_iter().map(RefOr::Ref);
+        filters
+            .chain(words)
+            .fold(self.with(Vec::new()), |operation, parameter| match parameter {
+                RefOr::Ref(reference) => operation.parameter_ref(reference),
+                RefOr::T(parameter) => operation.parameter(parameter),
+            })
     }
 
     fn with(self, parameters: Vec<Ref>) -> OperationBuilder {
@@ -141,7 +147,8 @@ fn of_rows(table: &ApiTable, shown: Shown, bounds: Bounds) -> PathItem {
         return item.build();
     }
     let item = item.operation(HttpMethod::Post, insert(table, bounds));
-    let item = if table.key.is_empty() {
+    // The row's own path takes it as well.
+    let item = if table.key.is_empty() || shown == Shown::Few {
         item
     } else {
         item.operation(HttpMethod::Put, put(table))
@@ -195,7 +202,7 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
                       `Prefer: resolution=merge-duplicates` a row whose key is taken changes the row that is there, with \
                       `resolution=ignore-duplicates` it is passed over.",
     };
-    let mut words = vec!["select", "Prefer-write", "Idempotency-Key"];
+    let mut words = vec!["select", "Prefer-add", "Idempotency-Key"];
     if !table.keys.is_empty() {
         words.push("on_conflict");
     }
@@ -238,7 +245,7 @@ fn put(table: &ApiTable) -> Operation {
         summary: format!("Add or change a row of {} that filters name", names.rest),
         description: "Does what PUT on the row's own path does, for the row that these filters name by its key.",
     };
-    let words = ["select", "Prefer-write", "Idempotency-Key"];
+    let words = ["select", "Prefer-add", "Idempotency-Key"];
     let operation = parameters::named(table).fold(
         verb.with(parameters::words(table, &words)),
         OperationBuilder::parameter,
@@ -361,13 +368,8 @@ fn of_row(table: &ApiTable) -> PathItem {
     );
     let written = ["ETag", "Preference-Applied", "Idempotency-Replayed"];
     let removed = ["Preference-Applied", "Idempotency-Replayed"];
-    let writes = [
-        "select",
-        "Prefer-write",
-        "If-Match",
-        "If-None-Match",
-        "Idempotency-Key",
-    ];
+    let [adds, writes] = ["Prefer-add", "Prefer-write"]
+        .map(|prefer| ["select", prefer, "If-Match", "If-None-Match", "Idempotency-Key"]);
     let item = PathItemBuilder::new()
         .parameters(Some(parameters::key(table)))
         .operation(HttpMethod::Get, read_row(table));
@@ -377,7 +379,7 @@ fn of_row(table: &ApiTable) -> PathItem {
     item.operation(
         HttpMethod::Put,
         answering(
-            put.with(parameters::words(table, &writes))
+            put.with(parameters::words(table, &adds))
                 .request_body(Some(update_body(table))),
             put_answers(&row).map(|(status, answer)| (status, linked(answer, table, THE_ROW))),
             &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),

@@ -23,6 +23,8 @@ pub(crate) struct About {
     pub(crate) description: Option<String>,
     /// Whether it should be used no more.
     pub(crate) deprecated: bool,
+    /// Whether an example is left out.
+    pub(crate) bare: bool,
 }
 
 impl About {
@@ -39,6 +41,7 @@ impl About {
             read_only: false,
             description: (!texts.is_empty()).then(|| texts.join(" ")),
             deprecated: column.deprecated.is_some(),
+            bare: false,
         }
     }
 
@@ -54,6 +57,9 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
     }
     let mut object = plain(stored);
     object.deprecated = about.deprecation();
+    if about.bare {
+        object.examples = Vec::new();
+    }
     object.description = about.description;
     object.read_only = about.read_only.then_some(true);
     if about.nullable {
