@@ -20,16 +20,20 @@ pub(crate) enum Shown {
 }
 
 impl Shown {
-    /// The most columns of which all is shown: a document of about 8 MB.
-    const MOST_COLUMNS: usize = 1_000;
+    /// The most columns of which all is shown, a table counting as [`Self::TABLE`] more: a document of about 5 MB. Generators
+    /// take minutes for the types of larger ones.
+    const MOST: usize = 1_000;
+
+    /// What a table adds to a document, in columns.
+    const TABLE: usize = 10;
 
     pub(crate) fn of(model: &ApiModel) -> Self {
-        let columns: usize = model.tables.iter().map(|table| table.columns.len()).sum();
-        if columns <= Self::MOST_COLUMNS {
-            Self::All
-        } else {
-            Self::Few
-        }
+        let size: usize = model
+            .tables
+            .iter()
+            .map(|table| table.columns.len() + Self::TABLE)
+            .sum();
+        if size <= Self::MOST { Self::All } else { Self::Few }
     }
 
     fn shows(self, table: &ApiTable, column: &ApiColumn, operator: &str) -> bool {

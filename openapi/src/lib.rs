@@ -66,7 +66,10 @@ pub fn document(model: &ApiModel, tenant: &str, bounds: Bounds) -> Result<String
             headers: Entries(|| {
                 lines(responses::headers().filter(|(name, _)| !DOCUMENTS.contains(&name.as_str())))
             }),
-            responses: Entries(|| lines(responses::problems(&shared, &responses::PROBLEMS))),
+            responses: Entries(|| {
+                let problems = responses::problems(&shared, &responses::PROBLEMS);
+                lines(problems.chain([responses::done()]))
+            }),
             security_schemes: Entries(|| lines([(SECURITY.to_owned(), bearer("A key of the tenant."))])),
         },
     };

@@ -102,7 +102,7 @@ pub(crate) fn operation(tag: &str, id: String, summary: String, description: &st
 
 pub(crate) fn answering(
     operation: OperationBuilder,
-    successes: impl IntoIterator<Item = (&'static str, Response)>,
+    successes: impl IntoIterator<Item = (&'static str, impl Into<RefOr<Response>>)>,
     problems: &[Problem],
 ) -> Operation {
     let operation = successes
@@ -258,14 +258,14 @@ fn put(table: &ApiTable) -> Operation {
     )
 }
 
-fn put_answers(row: &Holds<'_>) -> impl Iterator<Item = (&'static str, Response)> {
+fn put_answers(row: &Holds<'_>) -> impl Iterator<Item = (&'static str, RefOr<Response>)> {
     let written = ["ETag", "Preference-Applied", "Idempotency-Replayed"];
     let added = responses::success(
         "The row was added. It is answered where that is preferred.",
         row,
         &written,
     );
-    [("201", responses::or_nothing(added))]
+    [("201", responses::or_nothing(added).into())]
         .into_iter()
         .chain(changed(row, &written))
 }
@@ -381,7 +381,10 @@ fn of_row(table: &ApiTable) -> PathItem {
         answering(
             put.with(parameters::words(table, &adds))
                 .request_body(Some(update_body(table))),
-            put_answers(&row).map(|(status, answer)| (status, linked(answer, table, THE_ROW))),
+            put_answers(&row).map(|(status, answer)| match answer {
+                RefOr::T(answer) => (status, linked(answer, table, THE_ROW).into()),
+                shared @ RefOr::Ref(_) => (status, shared),
+            }),
             &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
         ),
     )
@@ -444,7 +447,7 @@ fn problems(table: &ApiTable, others: &[Problem]) -> Vec<Problem> {
     problems
 }
 
-fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2] {
+fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, RefOr<Response>); 2] {
     [
         (
             "200",
@@ -452,9 +455,10 @@ fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2]
                 "Done, with what was written, where that is preferred.",
                 holds,
                 headers,
-            ),
+            )
+            .into(),
         ),
-        ("204", responses::success("Done.", &Holds::Nothing, headers)),
+        ("204", Ref::from_response_name(responses::DONE).into()),
     ]
 }
 
