@@ -107,7 +107,7 @@ pub(crate) fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
 }
 
 fn list(name: &str, description: &str, items: RefOr<Schema>) -> Parameter {
-    let parameter = of_query(name, ArrayBuilder::new().items(items).into());
+    let parameter = of_query(name, ArrayBuilder::new().items(items).min_items(Some(1)).into());
     parameter.description(Some(description)).build()
 }
 

@@ -18,14 +18,10 @@ pub(crate) struct Term {
     pub(crate) nulls_first: bool,
 }
 
-/// Reads an order. An empty one asks for none.
+/// Reads an order.
 pub(crate) fn parse(parameter: &str, text: &str) -> Result<Vec<Term>, ApiError> {
     let mut scanner = Scanner::new(parameter, text);
     let mut terms = Vec::new();
-    scanner.spaces();
-    if scanner.rest().is_empty() {
-        return Ok(terms);
-    }
     loop {
         terms.push(term(&mut scanner)?);
         if !scanner.eat(",") {

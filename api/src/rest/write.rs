@@ -131,7 +131,13 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     let guards = guards(call, &request.headers, &mut binder)?;
     let set = given
         .into_iter()
-        .map(|(column, cell)| Ok((column.id, binder.cell(column, &cell)?)))
+        .map(|(column, cell)| {
+            // Told also where no row is found that would refuse it.
+            if let Cell::Json(value) = &cell {
+                rows::taken(column, value)?;
+            }
+            Ok((column.id, binder.cell(column, &cell)?))
+        })
         .collect::<Result<Vec<_>, ApiError>>()?;
     let (filter, at_most) = which(call, &mut binder)?;
     let update = Update {
