@@ -129,24 +129,6 @@ pub fn writable(column: &ApiColumn, json: &serde_json::Value) -> Result<Value, A
     stored(column, Operand::Json(json))
 }
 
-/// A column's value, which is null only where the column may be.
-pub(crate) fn taken<'v>(
-    column: &ApiColumn,
-    value: &'v serde_json::Value,
-) -> Result<&'v serde_json::Value, ApiError> {
-    if !value.is_null() || column.nullable {
-        return Ok(value);
-    }
-    Err(ApiError::new(
-        Code::NotNullViolation,
-        format!(
-            "{}: the column takes no null; leave it out for its default",
-            column.field
-        ),
-    )
-    .with("fields", vec![column.declared.clone()]))
-}
-
 /// The error of a value for a column that the database makes.
 pub(crate) fn generated(column: &ApiColumn) -> ApiError {
     ApiError::new(

@@ -132,9 +132,8 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     let set = given
         .into_iter()
         .map(|(column, cell)| {
-            // Told also where no row is found that would refuse it.
-            if let Cell::Json(value) = &cell {
-                rows::taken(column, value)?;
+            if matches!(&cell, Cell::Json(value) if value.is_null()) && !column.nullable {
+                return Err(never_null(call, column));
             }
             Ok((column.id, binder.cell(column, &cell)?))
         })
@@ -150,6 +149,15 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     };
     let respond = changed(call, Verb::Update);
     Ok(run(guards, ShardOp::Update(update), binder, respond))
+}
+
+/// What the database says of a row that takes no null there, said also where no row is found that would.
+fn never_null(call: &Call<'_>, column: &ApiColumn) -> ApiError {
+    let table = &call.scope.table.declared;
+    let text = format!("'{}' of '{table}' cannot be null", column.declared);
+    ApiError::new(Code::NotNullViolation, text)
+        .with("table", table.clone())
+        .with("fields", vec![column.declared.clone()])
 }
 
 /// Plans a removal.

@@ -4,12 +4,11 @@ use codegen::{ApiColumn, ApiTable, Relation, RelationKind};
 use schema::ColumnId;
 use serde_json::Value;
 
-use super::write::asked;
+use super::write::{asked, taken};
 use super::{Lowering, misplaced};
 use crate::error::{ApiError, Code};
 use crate::plan::limits::within;
 use crate::plan::rows::Cell;
-use crate::plan::rows::taken;
 use crate::plan::tree::{Change, Named, Path, Related, Row};
 
 /// Whether an object holds more than columns of its own.

@@ -275,7 +275,7 @@ fn given_row<'v>(table: &'v ApiTable, object: &'v Value, path: &str) -> Result<G
         .iter()
         .map(|(name, value)| {
             let column = table.column_of_field(name).ok_or_else(misplaced)?;
-            let value = rows::taken(column, value).map_err(|error| located(error, path, column))?;
+            let value = taken(column, value).map_err(|error| located(error, path, column))?;
             Ok((column, Cell::Json(value)))
         })
         .collect()
@@ -299,6 +299,21 @@ pub(super) fn asked(table: &ApiTable, given: &Value) -> Result<Asked, ApiError> 
         target: columns("target")?,
         update: columns("update")?,
     })
+}
+
+/// A column's value, which is null only where the column may be.
+pub(super) fn taken<'v>(column: &ApiColumn, value: &'v Value) -> Result<&'v Value, ApiError> {
+    if !value.is_null() || column.nullable {
+        return Ok(value);
+    }
+    Err(ApiError::new(
+        Code::NotNullViolation,
+        format!(
+            "{}: the column takes no null; leave it out for its default",
+            column.field
+        ),
+    )
+    .with("fields", vec![column.declared.clone()]))
 }
 
 fn located(error: ApiError, path: &str, column: &ApiColumn) -> ApiError {
