@@ -214,3 +214,18 @@ fn tag(name: &str, description: String) -> Tag {
         .description(Some(description))
         .build()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A host keeps such a text in a byte a character, and any other in two.
+    #[test]
+    fn a_document_is_ascii_where_the_declaration_is() {
+        let script = "CREATE TABLE book (id INT PRIMARY KEY, title TEXT NOT NULL, part_of INT, marks SET('a', 'b'), extra JSON, \
+                      FOREIGN KEY (part_of) REFERENCES book (id), FULLTEXT KEY (title));";
+        let model = codegen::derive::derive(&schema::read::sql::read(script).unwrap().schema);
+        let document = document(&model, "shop", Bounds::DEFAULT).unwrap();
+        assert!(document.is_ascii());
+    }
+}

@@ -221,7 +221,7 @@ fn selected(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
             "What is answered of each row of `{}`: its columns, `*`, and relations with what is wanted of their rows. The server takes \
              all of PostgREST's grammar: aliases before a colon, `author!inner(name)`, relations within relations, parts of JSON \
              (`extra->a`), and aggregates as in `price.sum()` and `count()`, which group the rows by what else is selected. The \
-             filters, order and page of a relation's rows have its name before them: `author.name.eq=…`.",
+             filters, order and page of a relation's rows have its name before them: `author.name.eq=...`.",
             table.names.rest
         )))
         .into()
