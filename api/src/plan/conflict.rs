@@ -74,7 +74,7 @@ fn fallback(table: &ApiTable, word: &str) -> Result<Vec<ColumnId>, ApiError> {
             ),
         )),
         ([], _) => Err(ApiError::new(
-            Code::InvalidValue,
+            Code::Contradiction,
             format!("{word}: say which unique key: one of {}", shown(table)),
         )),
         (key, _) => Ok(key.to_vec()),
