@@ -4,44 +4,55 @@ use codegen::{ApiColumn, ApiModel, ApiTable};
 use schema::stored::Scalar;
 use utoipa::openapi::path::Parameter;
 use utoipa::openapi::schema::{ArrayBuilder, Schema};
-use utoipa::openapi::{Deprecated, Ref, RefOr};
+use utoipa::openapi::{Deprecated, RefOr};
 
 use crate::names;
 use crate::parameters::{component, described, of_query, text};
 use crate::values;
 
-/// Which filters a document shows. The server takes all of them in any case.
+/// How much a document shows. The server takes all of it in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shown {
     All,
-    /// The commonest of each column: a document of all would be too large for those who read it.
+    /// The commonest filters of each column, and nothing of a table's related rows but that they are answered: a document of all
+    /// would be too large for those who read it.
     Few,
 }
 
 impl Shown {
-    /// The most columns of which all filters are shown: about 15 MB of them.
-    const MOST_COLUMNS: usize = 2_000;
+    /// The most columns of which all is shown, a table counting as [`Self::TABLE`] more: a document of about 5 MB. Generators
+    /// take minutes for the types of larger ones.
+    const MOST: usize = 1_000;
+
+    /// The most columns of a table with all filters: TypeScript gives up checking a call of more parameters as generators write it.
+    const MOST_OF_TABLE: usize = 50;
+
+    /// What a table adds to a document, in columns.
+    const TABLE: usize = 10;
 
     pub(crate) fn of(model: &ApiModel) -> Self {
-        let columns: usize = model.tables.iter().map(|table| table.columns.len()).sum();
-        if columns <= Self::MOST_COLUMNS {
-            Self::All
-        } else {
-            Self::Few
+        let size: usize = model
+            .tables
+            .iter()
+            .map(|table| table.columns.len() + Self::TABLE)
+            .sum();
+        if size <= Self::MOST { Self::All } else { Self::Few }
+    }
+
+    fn shows(self, table: &ApiTable, column: &ApiColumn, operator: &str) -> bool {
+        let is_text = matches!(column.scalar(), Scalar::String | Scalar::Bytes);
+        match operator {
+            _ if self == Self::All && table.columns.len() <= Self::MOST_OF_TABLE => true,
+            "eq" | "like" | "cs" | "is" | "fts" => true,
+            "gte" | "lte" => !is_text,
+            "in" => table.key.contains(&column.id),
+            _ => false,
         }
     }
 
-    fn shows(self, operator: &str, purpose: Purpose) -> bool {
-        match (self, purpose) {
-            (Self::All, _) => true,
-            (Self::Few, Purpose::Read) => {
-                matches!(
-                    operator,
-                    "eq" | "gte" | "lte" | "in" | "like" | "cs" | "is" | "fts"
-                )
-            }
-            (Self::Few, Purpose::Write) => matches!(operator, "eq" | "in"),
-        }
+    /// Whether a filter stands where it is used, since only reading takes it: rows to write are named by their key then.
+    fn stands_alone(self, table: &ApiTable, column: &ApiColumn) -> bool {
+        self == Self::Few && !table.key.is_empty() && !table.key.contains(&column.id)
     }
 }
 
@@ -108,36 +119,43 @@ const SEARCHING: [(&str, &str); 4] = [
 pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, Parameter)> {
     let shown = Shown::of(model);
     model.tables.iter().flat_map(move |table| {
-        named(table, shown, Purpose::Read).map(move |(column, operator)| {
-            (
-                component(table, &name(column, operator)),
-                filter(column, operator),
-            )
-        })
+        named(table, shown)
+            .filter(move |(column, _)| !shown.stands_alone(table, column))
+            .map(move |(column, operator)| {
+                (
+                    component(table, &name(column, operator)),
+                    filter(column, operator),
+                )
+            })
     })
 }
 
-/// References to a table's filters.
-pub(crate) fn references(table: &ApiTable, shown: Shown, purpose: Purpose) -> impl Iterator<Item = Ref> {
-    named(table, shown, purpose)
-        .map(|(column, operator)| names::parameter(&component(table, &name(column, operator))))
+/// A table's filters, most of them as references.
+pub(crate) fn of_table(
+    table: &ApiTable,
+    shown: Shown,
+    purpose: Purpose,
+) -> impl Iterator<Item = RefOr<Parameter>> {
+    named(table, shown).filter_map(move |(column, operator)| {
+        if !shown.stands_alone(table, column) {
+            let component = component(table, &name(column, operator));
+            return Some(RefOr::Ref(names::parameter(&component)));
+        }
+        (purpose == Purpose::Read).then(|| RefOr::T(filter(column, operator)))
+    })
 }
 
 fn name(column: &ApiColumn, operator: &str) -> String {
     format!("{}.{operator}", column.field)
 }
 
-fn named(
-    table: &ApiTable,
-    shown: Shown,
-    purpose: Purpose,
-) -> impl Iterator<Item = (&ApiColumn, &'static str)> {
+fn named(table: &ApiTable, shown: Shown) -> impl Iterator<Item = (&ApiColumn, &'static str)> {
     table.columns.iter().flat_map(move |column| {
         let searched = table.searched().any(|(_, searched)| searched.id == column.id);
         let searching = SEARCHING.iter().map(|(operator, _)| *operator);
         operators(column)
             .chain(searching.filter(move |_| searched))
-            .filter(move |operator| shown.shows(operator, purpose))
+            .filter(move |operator| shown.shows(table, column, operator))
             .map(move |operator| (column, operator))
     })
 }
@@ -182,7 +200,9 @@ fn comparison(column: &ApiColumn, operator: &str) -> Parameter {
             let document = text().content_media_type("application/json");
             described(&name, description, document.examples([example]))
         }
-        (operator, scalar) if matching(scalar).contains(&operator) => of_query(&name, text().into()).build(),
+        (operator, Scalar::String) if matching(Scalar::String).contains(&operator) => {
+            of_query(&name, text().into()).build()
+        }
         _ => match searching {
             Some((_, description)) => described(&name, description, text()),
             None => of_query(&name, value()).build(),

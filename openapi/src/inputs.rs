@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use codegen::derive::FILTER_WORDS;
-use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
+use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem, is_ordered};
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable};
-use schema::stored::Stored;
+use schema::stored::{Scalar, Stored};
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
+use crate::filters::Shown;
 use crate::names;
 use crate::values::{self, number};
 
@@ -41,13 +42,21 @@ impl Input {
     }
 
     /// The input of a member, where the document has the member.
-    fn member(self, field: &InputDef) -> Option<Self> {
+    fn member(self, field: &InputDef, shown: Shown) -> Option<Self> {
         let kind = field.ty.kind();
         let TypeKind::Of(_, role) = kind else {
-            return Some(Self::outside(kind));
+            let plain = matches!(kind, TypeKind::ColumnEnumFilter(..)) && shown == Shown::Few;
+            let texts = TypeKind::ScalarFilter(Scalar::String);
+            return Some(Self::outside(if plain { texts } else { kind }));
         };
         let joins = kind == self.kind && FILTER_WORDS.contains(&field.name.as_str());
+        let nested = matches!(self.kind, TypeKind::Of(..));
         let place = match (role, self.place) {
+            (TypeRole::Filter | TypeRole::ManyFilter | TypeRole::OrderBy | TypeRole::AggregateOrderBy, _)
+                if nested && shown == Shown::Few =>
+            {
+                return None;
+            }
             (
                 TypeRole::Filter | TypeRole::ManyFilter | TypeRole::OrderBy | TypeRole::AggregateOrderBy,
                 Place::Related,
@@ -79,6 +88,7 @@ impl Input {
 /// The schemas of all inputs that a collection's arguments are made of.
 pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
     let types = TypeSystem::new(model);
+    let shown = Shown::of(model);
     let mut waiting: Vec<Input> = model
         .tables
         .iter()
@@ -97,7 +107,7 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
                     let inside = types.input_fields(field.ty.kind(), &|_| true);
                     waiting.extend(inside.iter().map(|field| Input::outside(field.ty.kind())));
                 } else {
-                    waiting.extend(input.member(field));
+                    waiting.extend(input.member(field, shown));
                 }
             }
         }
@@ -106,6 +116,7 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
         let name = input.component(&types.name(input.kind));
         if is_enum(input.kind) {
             let values = types.enum_values(input.kind).into_iter().map(|value| value.name);
+            let values = values.filter(|name| is_named(model, input.kind, name));
             let schema = ObjectBuilder::new()
                 .schema_type(Type::String)
                 .enum_values(Some(values));
@@ -122,7 +133,17 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
             if let Some((table, column)) = listed(model, input.kind, field) {
                 return Some(names::schema(&names::filter(table, column)));
             }
-            input.member(field).map(|input| member(field, input))
+            let inside = input.member(field, shown)?;
+            if inside.kind != field.ty.kind() {
+                return Some(names::schema(&inside.component(&types.name(inside.kind))));
+            }
+            Some(match (member(field, inside), input.kind) {
+                (RefOr::T(Schema::Array(mut list)), TypeKind::Of(_, TypeRole::SearchInput)) => {
+                    list.min_items = Some(1);
+                    list.into()
+                }
+                (schema, _) => schema,
+            })
         });
         (name, object.min_properties(least).into())
     });
@@ -140,7 +161,7 @@ fn listed<'m>(
     };
     let table = model.table(table)?;
     let column = table.column_of_field(&field.name)?;
-    has_members(column).then_some((table, column))
+    (has_members(column) && Shown::of(model) == Shown::All).then_some((table, column))
 }
 
 fn has_members(column: &ApiColumn) -> bool {
@@ -154,8 +175,10 @@ fn has_members(column: &ApiColumn) -> bool {
 /// The schemas of filters on columns whose members only the document lists.
 fn filters_of_members(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
     let types = TypeSystem::new(model);
+    let shown = Shown::of(model);
     model.tables.iter().flat_map(move |table| {
-        let columns = table.columns.iter().filter(|column| has_members(column));
+        let listed = move |column: &&ApiColumn| shown == Shown::All && has_members(column);
+        let columns = table.columns.iter().filter(listed);
         columns.filter_map(move |column| {
             let filter = TypeKind::Of(table.id, TypeRole::Filter);
             let kind = types
@@ -178,6 +201,15 @@ fn filters_of_members(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<S
             Some((names::filter(table, column), object.into()))
         })
     })
+}
+
+/// Whether a value of that name does where the document has the type: columns are named to tell rows apart by them.
+fn is_named(model: &ApiModel, kind: TypeKind, name: &str) -> bool {
+    let TypeKind::Of(table, TypeRole::Column) = kind else {
+        return true;
+    };
+    let column = model.table(table).and_then(|table| table.column_of_field(name));
+    column.is_none_or(|column| is_ordered(column.scalar()))
 }
 
 /// Whether it is one of the other types of inputs, whose values have names.

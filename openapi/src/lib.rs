@@ -66,7 +66,10 @@ pub fn document(model: &ApiModel, tenant: &str, bounds: Bounds) -> Result<String
             headers: Entries(|| {
                 lines(responses::headers().filter(|(name, _)| !DOCUMENTS.contains(&name.as_str())))
             }),
-            responses: Entries(|| lines(responses::problems(&shared, &responses::PROBLEMS))),
+            responses: Entries(|| {
+                let problems = responses::problems(&shared, &responses::PROBLEMS);
+                lines(problems.chain([responses::done()]))
+            }),
             security_schemes: Entries(|| lines([(SECURITY.to_owned(), bearer("A key of the tenant."))])),
         },
     };
@@ -210,4 +213,19 @@ fn tag(name: &str, description: String) -> Tag {
         .name(name)
         .description(Some(description))
         .build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A host keeps such a text in a byte a character, and any other in two.
+    #[test]
+    fn a_document_is_ascii_where_the_declaration_is() {
+        let script = "CREATE TABLE book (id INT PRIMARY KEY, title TEXT NOT NULL, part_of INT, marks SET('a', 'b'), extra JSON, \
+                      FOREIGN KEY (part_of) REFERENCES book (id), FULLTEXT KEY (title));";
+        let model = codegen::derive::derive(&schema::read::sql::read(script).unwrap().schema);
+        let document = document(&model, "shop", Bounds::DEFAULT).unwrap();
+        assert!(document.is_ascii());
+    }
 }

@@ -77,7 +77,7 @@ fn own(table: &ApiTable) -> impl Iterator<Item = Parameter> + '_ {
     let on_conflict = (!table.is_view && !keys.is_empty()).then(|| {
         described(
             "on_conflict",
-            "The columns of the unique key that an upsert (`Prefer: resolution=…`) is about; the primary key unless said.",
+            "The columns of the unique key that an upsert (`Prefer: resolution=...`) is about; the primary key unless said.",
             text().enum_values(Some(keys)),
         )
     });
@@ -107,7 +107,7 @@ pub(crate) fn of_query(name: &str, schema: RefOr<Schema>) -> ParameterBuilder {
 }
 
 fn list(name: &str, description: &str, items: RefOr<Schema>) -> Parameter {
-    let parameter = of_query(name, ArrayBuilder::new().items(items).into());
+    let parameter = of_query(name, ArrayBuilder::new().items(items).min_items(Some(1)).into());
     parameter.description(Some(description)).build()
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 11] = [
+const SHARED: [(&str, Make); 12] = [
     ("limit", |bounds| {
         let most = usize::try_from(bounds.max_rows).ok().map(Number::UInt);
         described(
@@ -155,12 +155,15 @@ const SHARED: [(&str, Make); 11] = [
              `Range-Unit: items` may stand beside it; a range of another unit is passed over.",
             one_or(
                 "0-",
-                text().pattern(Some("^[0-9]{1,9}-[0-9]{0,9}$")).examples(["0-24"]),
+                text()
+                    .pattern(Some("^([0-9]{1,9}-[0-9]{0,9}|[!#$%&'*+.^_`|~0-9A-Za-z-]+=.*)$"))
+                    .examples(["0-24"]),
             ),
         )
     }),
     ("Prefer-read", |_| prefer(READ)),
     ("Prefer-write", |_| prefer(WRITE)),
+    ("Prefer-add", |_| prefer_rows()),
     ("Prefer-mutation", |_| prefer(MUTATION)),
     ("If-Match", |_| {
         header(
@@ -180,21 +183,17 @@ const SHARED: [(&str, Make); 11] = [
         header(
             "Idempotency-Key",
             "A key of the client's for this very request, kept for 24 hours: sent again with it, the request is answered as it \
-             was and not done again.",
+             was and not done again. A new one for each request, such as a UUID.",
             text()
                 .pattern(Some("^([!#-~]([ !#-~]{0,253}[!#-~])?|\"[ !#-~]{1,255}\")?$"))
-                .examples(["8e03978e-40d5-43dd-bc93-6894a57f9324"])
                 .into(),
         )
     }),
 ];
 
-/// Entity tags, or any (RFC 9110 section 13.1.1).
+/// Entity tags, or any (RFC 9110 section 13.1.1). No example: a request that is made of examples would be refused for it.
 fn tags() -> RefOr<Schema> {
-    let tags = text()
-        .pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$"))
-        .examples(["\"15b718e22740e0992cc138d3-681fbb42c424\""]);
-    one_or("*", tags)
+    one_or("*", text().pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$")))
 }
 
 /// The preferences (RFC 7240) of reads.
@@ -240,6 +239,22 @@ fn prefer(known: &[&str]) -> Parameter {
             .examples(known.iter().copied())
             .into(),
     )
+}
+
+/// The same where nothing but an empty text is answered to who prefers nothing, with 201: calls that generators write read JSON all
+/// the same, so that clients which fill in defaults are told to ask for the rows.
+fn prefer_rows() -> Parameter {
+    let mut parameter = prefer(WRITE);
+    if let Some(RefOr::T(Schema::Object(text))) = &mut parameter.schema {
+        text.default = Some("return=representation".into());
+        text.description = text.description.take().map(|known| {
+            format!(
+                "{known} What is written is answered with `return=representation`, which clients send that fill in defaults; an \
+                 empty text is answered to a request without the header."
+            )
+        });
+    }
+    parameter
 }
 
 fn header(name: &str, description: &str, schema: RefOr<Schema>) -> Parameter {

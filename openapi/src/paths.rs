@@ -72,8 +72,14 @@ impl Verb<'_> {
     /// With the table's filters, and then the parameters of those names.
     fn filtered(self, shown: Shown, purpose: Purpose, words: &[&str]) -> OperationBuilder {
         let table = self.table;
-        let filters = filters::references(table, shown, purpose);
-        self.with(filters.chain(parameters::words(table, words)).collect())
+        let filters = filters::of_table(table, shown, purpose);
+        let words = parameters::words(table, words).into_iter().map(RefOr::Ref);
+        filters
+            .chain(words)
+            .fold(self.with(Vec::new()), |operation, parameter| match parameter {
+                RefOr::Ref(reference) => operation.parameter_ref(reference),
+                RefOr::T(parameter) => operation.parameter(parameter),
+            })
     }
 
     fn with(self, parameters: Vec<Ref>) -> OperationBuilder {
@@ -96,7 +102,7 @@ pub(crate) fn operation(tag: &str, id: String, summary: String, description: &st
 
 pub(crate) fn answering(
     operation: OperationBuilder,
-    successes: impl IntoIterator<Item = (&'static str, Response)>,
+    successes: impl IntoIterator<Item = (&'static str, impl Into<RefOr<Response>>)>,
     problems: &[Problem],
 ) -> Operation {
     let operation = successes
@@ -141,7 +147,8 @@ fn of_rows(table: &ApiTable, shown: Shown, bounds: Bounds) -> PathItem {
         return item.build();
     }
     let item = item.operation(HttpMethod::Post, insert(table, bounds));
-    let item = if table.key.is_empty() {
+    // The row's own path takes it as well.
+    let item = if table.key.is_empty() || shown == Shown::Few {
         item
     } else {
         item.operation(HttpMethod::Put, put(table))
@@ -195,7 +202,7 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
                       `Prefer: resolution=merge-duplicates` a row whose key is taken changes the row that is there, with \
                       `resolution=ignore-duplicates` it is passed over.",
     };
-    let mut words = vec!["select", "Prefer-write", "Idempotency-Key"];
+    let mut words = vec!["select", "Prefer-add", "Idempotency-Key"];
     if !table.keys.is_empty() {
         words.push("on_conflict");
     }
@@ -238,7 +245,7 @@ fn put(table: &ApiTable) -> Operation {
         summary: format!("Add or change a row of {} that filters name", names.rest),
         description: "Does what PUT on the row's own path does, for the row that these filters name by its key.",
     };
-    let words = ["select", "Prefer-write", "Idempotency-Key"];
+    let words = ["select", "Prefer-add", "Idempotency-Key"];
     let operation = parameters::named(table).fold(
         verb.with(parameters::words(table, &words)),
         OperationBuilder::parameter,
@@ -251,14 +258,14 @@ fn put(table: &ApiTable) -> Operation {
     )
 }
 
-fn put_answers(row: &Holds<'_>) -> impl Iterator<Item = (&'static str, Response)> {
+fn put_answers(row: &Holds<'_>) -> impl Iterator<Item = (&'static str, RefOr<Response>)> {
     let written = ["ETag", "Preference-Applied", "Idempotency-Replayed"];
     let added = responses::success(
         "The row was added. It is answered where that is preferred.",
         row,
         &written,
     );
-    [("201", responses::or_nothing(added))]
+    [("201", responses::or_nothing(added).into())]
         .into_iter()
         .chain(changed(row, &written))
 }
@@ -361,13 +368,8 @@ fn of_row(table: &ApiTable) -> PathItem {
     );
     let written = ["ETag", "Preference-Applied", "Idempotency-Replayed"];
     let removed = ["Preference-Applied", "Idempotency-Replayed"];
-    let writes = [
-        "select",
-        "Prefer-write",
-        "If-Match",
-        "If-None-Match",
-        "Idempotency-Key",
-    ];
+    let [adds, writes] = ["Prefer-add", "Prefer-write"]
+        .map(|prefer| ["select", prefer, "If-Match", "If-None-Match", "Idempotency-Key"]);
     let item = PathItemBuilder::new()
         .parameters(Some(parameters::key(table)))
         .operation(HttpMethod::Get, read_row(table));
@@ -377,9 +379,12 @@ fn of_row(table: &ApiTable) -> PathItem {
     item.operation(
         HttpMethod::Put,
         answering(
-            put.with(parameters::words(table, &writes))
+            put.with(parameters::words(table, &adds))
                 .request_body(Some(update_body(table))),
-            put_answers(&row).map(|(status, answer)| (status, linked(answer, table, THE_ROW))),
+            put_answers(&row).map(|(status, answer)| match answer {
+                RefOr::T(answer) => (status, linked(answer, table, THE_ROW).into()),
+                shared @ RefOr::Ref(_) => (status, shared),
+            }),
             &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
         ),
     )
@@ -442,7 +447,7 @@ fn problems(table: &ApiTable, others: &[Problem]) -> Vec<Problem> {
     problems
 }
 
-fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2] {
+fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, RefOr<Response>); 2] {
     [
         (
             "200",
@@ -450,9 +455,10 @@ fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, Response); 2]
                 "Done, with what was written, where that is preferred.",
                 holds,
                 headers,
-            ),
+            )
+            .into(),
         ),
-        ("204", responses::success("Done.", &Holds::Nothing, headers)),
+        ("204", Ref::from_response_name(responses::DONE).into()),
     ]
 }
 

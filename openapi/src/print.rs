@@ -85,7 +85,7 @@ impl Lines {
 
 fn new_line<W: ?Sized + Write>(writer: &mut W, depth: usize) -> io::Result<()> {
     writer.write_all(b"\n")?;
-    (0..depth).try_for_each(|_| writer.write_all(b"  "))
+    (0..depth).try_for_each(|_| writer.write_all(b" "))
 }
 
 impl Formatter for Lines {

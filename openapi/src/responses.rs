@@ -120,6 +120,20 @@ pub(crate) const PROBLEMS: [Problem; 15] = [
     UNAVAILABLE,
 ];
 
+/// The name of the answer that is nothing.
+pub(crate) const DONE: &str = "Done";
+
+/// The answer of writes that have nothing to answer.
+pub(crate) fn done() -> (String, Response) {
+    let headers = [
+        "Content-Range",
+        "ETag",
+        "Preference-Applied",
+        "Idempotency-Replayed",
+    ];
+    (DONE.to_owned(), success("Done.", &Holds::Nothing, &headers))
+}
+
 /// The shared errors by their names.
 pub(crate) fn problems<'s>(
     shared: &'s Shared,

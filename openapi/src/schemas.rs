@@ -8,6 +8,7 @@ use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, 
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
 use crate::batch;
+use crate::filters::Shown;
 use crate::inputs;
 use crate::names::{self, Shared};
 use crate::values::{self, About};
@@ -17,21 +18,22 @@ pub(crate) fn all<'m>(
     model: &'m ApiModel,
     shared: &'m Shared,
 ) -> impl Iterator<Item = (String, RefOr<Schema>)> + 'm {
+    let shown = Shown::of(model);
     let tables = model.tables.iter().flat_map(move |table| {
         let written = (!table.is_view).then(|| {
             [
-                (table.type_for(TypeRole::InsertInput), insert(model, table)),
-                (table.type_for(TypeRole::UpdateInput), update(table)),
+                (table.type_for(TypeRole::InsertInput), insert(model, table, shown)),
+                (table.type_for(TypeRole::UpdateInput), update(table, shown)),
             ]
         });
-        let embedded = embedding(model, table)
+        let embedded = embedding(model, table, shown)
             .map(|(relation, target)| (names::embedded(table, relation), embedded_row(relation, target)));
-        std::iter::once((table.names.type_name.clone(), row(model, table)))
+        std::iter::once((table.names.type_name.clone(), row(model, table, shown)))
             .chain(written.into_iter().flatten())
             .chain(embedded)
             .chain([
-                (table.type_for(TypeRole::OrderBy), order(model, table)),
-                (names::selected(table), selected(model, table)),
+                (table.type_for(TypeRole::OrderBy), order(model, table, shown)),
+                (names::selected(table), selected(model, table, shown)),
             ])
     });
     tables.chain(inputs::all(model)).chain([
@@ -44,7 +46,7 @@ pub(crate) fn all<'m>(
 }
 
 /// A row as it is answered. A selection leaves members out, adds relations and renames, so that none is required.
-fn row(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
+fn row(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
     let description = names::described(table.comment.as_deref(), || {
         format!("A row of `{}`.", table.names.rest)
     });
@@ -52,6 +54,7 @@ fn row(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
     for column in &table.columns {
         let about = About {
             read_only: column.generated,
+            bare: shown == Shown::Few,
             ..About::of(column)
         };
         object = object.property(&column.field, values::schema(&column.stored, about));
@@ -102,24 +105,33 @@ fn written(table: &ApiTable) -> impl Iterator<Item = &ApiColumn> + Clone {
     table.columns.iter().filter(|column| !column.generated)
 }
 
-fn input<'c>(columns: impl Iterator<Item = &'c ApiColumn>, description: String) -> ObjectBuilder {
+fn input<'c>(
+    columns: impl Iterator<Item = &'c ApiColumn>,
+    shown: Shown,
+    description: String,
+) -> ObjectBuilder {
     let object = ObjectBuilder::new()
         .description(Some(description))
         .additional_properties(Some(AdditionalProperties::FreeForm(false)));
     columns.fold(object, |object, column| {
-        object.property(&column.field, values::schema(&column.stored, About::of(column)))
+        let about = About {
+            bare: shown == Shown::Few,
+            ..About::of(column)
+        };
+        object.property(&column.field, values::schema(&column.stored, about))
     })
 }
 
-fn insert(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
+fn insert(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
     let mut object = input(
         written(table),
+        shown,
         format!(
             "A row to add to `{}`. Columns left out take their defaults.",
             table.names.rest
         ),
     );
-    for (relation, target) in embedding(model, table) {
+    for (relation, target) in embedding(model, table, shown) {
         object = object.property(&relation.field, embedded(table, relation, target));
     }
     // A row that is embedded can stand in for the columns that refer to it.
@@ -129,12 +141,18 @@ fn insert(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
         .into()
 }
 
+/// The relations of which more is shown than that their rows are answered.
+fn related_rows(table: &ApiTable, shown: Shown) -> impl Iterator<Item = &Relation> {
+    table.relations.iter().filter(move |_| shown == Shown::All)
+}
+
 /// The relations through which rows are added with a row.
 fn embedding<'m>(
     model: &'m ApiModel,
     table: &'m ApiTable,
+    shown: Shown,
 ) -> impl Iterator<Item = (&'m Relation, &'m ApiTable)> {
-    let written = table.relations.iter().filter(|_| !table.is_view);
+    let written = related_rows(table, shown).filter(|_| !table.is_view);
     written.filter_map(|relation| {
         let target = model.table(relation.target)?;
         (!target.is_view).then_some((relation, target))
@@ -166,15 +184,16 @@ fn embedded_row(relation: &Relation, target: &ApiTable) -> RefOr<Schema> {
     );
     own.clone()
         .filter(|column| !column.optional)
-        .fold(input(own, description), |object, column| {
+        .fold(input(own, Shown::All, description), |object, column| {
             object.required(&column.field)
         })
         .into()
 }
 
-fn update(table: &ApiTable) -> RefOr<Schema> {
+fn update(table: &ApiTable, shown: Shown) -> RefOr<Schema> {
     input(
         written(table),
+        shown,
         format!(
             "New values of rows of `{}`. Columns left out stay as they are.",
             table.names.rest
@@ -184,8 +203,8 @@ fn update(table: &ApiTable) -> RefOr<Schema> {
 }
 
 /// A text rather than a list of names: it is how PostgREST's clients write it, and generators take what the pattern leaves out.
-fn selected(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
-    let relations = table.relations.iter().filter_map(|relation| {
+fn selected(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
+    let relations = related_rows(table, shown).filter_map(|relation| {
         let inside = columns(model.table(relation.target)?).join("|");
         Some(format!("{}\\(({inside})(,({inside}))*\\)", relation.field))
     });
@@ -202,7 +221,7 @@ fn selected(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
             "What is answered of each row of `{}`: its columns, `*`, and relations with what is wanted of their rows. The server takes \
              all of PostgREST's grammar: aliases before a colon, `author!inner(name)`, relations within relations, parts of JSON \
              (`extra->a`), casts (`price::int`), and aggregates as in `price.sum()` and `count()`, which group the rows by what else is selected. The \
-             filters, order and page of a relation's rows have its name before them: `author.name.eq=…`.",
+             filters, order and page of a relation's rows have its name before them: `author.name.eq=...`.",
             table.names.rest
         )))
         .into()
@@ -215,24 +234,24 @@ fn columns(table: &ApiTable) -> Vec<String> {
 }
 
 /// The directions of an order by values of which some may be NULL, or none.
-const fn directions(nullable: bool) -> &'static [&'static str] {
-    if nullable {
+fn directions(nullable: bool, shown: Shown) -> &'static [&'static str] {
+    if nullable && shown == Shown::All {
         &["asc", "desc", "asc.nullsfirst", "desc.nullslast"]
     } else {
         &["asc", "desc"]
     }
 }
 
-fn order(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
+fn order(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
     let terms = table.columns.iter().flat_map(|column| {
-        let endings = directions(column.nullable).iter();
+        let endings = directions(column.nullable, shown).iter();
         endings.map(|ending| format!("{}.{ending}", column.field))
     });
     let scores = table
         .search
         .iter()
         .flat_map(|search| ["asc", "desc"].map(|ending| format!("{}.{ending}", search.score)));
-    let related = table.relations.iter().flat_map(|relation| {
+    let related = related_rows(table, shown).flat_map(|relation| {
         let inside = match model.table(relation.target) {
             Some(target) if relation.is_to_one() => {
                 let ordered = target

@@ -1,10 +1,12 @@
 //! The JSON of each column type.
 
 use codegen::ApiColumn;
+use codegen::inflect::{pascal, unused};
 use schema::GeometryKind;
 use schema::stored::{Scalar, Stored, TextLimit};
 use serde_json::{Value, json};
 use utoipa::Number;
+use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::schema::{
     AdditionalProperties, AnyOfBuilder, ArrayBuilder, KnownFormat, Schema, SchemaFormat, SchemaType, Type,
 };
@@ -23,6 +25,8 @@ pub(crate) struct About {
     pub(crate) description: Option<String>,
     /// Whether it should be used no more.
     pub(crate) deprecated: bool,
+    /// Whether an example is left out.
+    pub(crate) bare: bool,
 }
 
 impl About {
@@ -39,6 +43,7 @@ impl About {
             read_only: false,
             description: (!texts.is_empty()).then(|| texts.join(" ")),
             deprecated: column.deprecated.is_some(),
+            bare: false,
         }
     }
 
@@ -54,6 +59,9 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
     }
     let mut object = plain(stored);
     object.deprecated = about.deprecation();
+    if about.bare {
+        object.examples = Vec::new();
+    }
     object.description = about.description;
     object.read_only = about.read_only.then_some(true);
     if about.nullable {
@@ -82,11 +90,8 @@ pub(crate) fn compared(stored: &Stored) -> RefOr<Schema> {
 }
 
 fn set(members: &[String], about: About) -> RefOr<Schema> {
-    let items = ObjectBuilder::new()
-        .schema_type(Type::String)
-        .enum_values(Some(members.iter().cloned()));
     let array = ArrayBuilder::new()
-        .items(items)
+        .items(one_of(members))
         .deprecated(about.deprecation())
         .description(about.description);
     let array = if about.nullable {
@@ -97,11 +102,37 @@ fn set(members: &[String], about: About) -> RefOr<Schema> {
     RefOr::T(Schema::Array(array.build()))
 }
 
+/// The extension that names members, which generators of many languages read.
+const NAMES: &str = "x-enum-varnames";
+
+/// One of those texts. Where they are no names, the document gives them names: some generators would write code that does not compile.
+fn one_of(members: &[String]) -> ObjectBuilder {
+    let object = text().enum_values(Some(members.iter().cloned()));
+    let mut known: Vec<String> = Vec::new();
+    for member in members {
+        let free = |name: &str| {
+            let taken = |known: &String| known.eq_ignore_ascii_case(name);
+            !known.iter().any(taken)
+        };
+        let name = unused(&pascal(member), free);
+        known.push(name);
+    }
+    let mut as_they_are = members.iter().zip(&known);
+    if as_they_are.all(|(member, name)| is_plain(member) && *name == pascal(member)) {
+        return object;
+    }
+    object.extensions(Some(Extensions::from_iter([(NAMES, known)])))
+}
+
+/// Whether generators make a name of it: a letter, then letters, digits and what stands between words.
+fn is_plain(member: &str) -> bool {
+    let of_name = |letter: char| letter.is_ascii_alphanumeric() || "_- ".contains(letter);
+    member.starts_with(|first: char| first.is_ascii_alphabetic()) && member.chars().all(of_name)
+}
+
 fn plain(stored: &Stored) -> Object {
     match stored {
-        Stored::Enum(members) => text()
-            .enum_values(Some(members.iter().cloned()))
-            .examples(members.first().cloned()),
+        Stored::Enum(members) => one_of(members).examples(members.first().cloned()),
         Stored::Text { limit, .. } => text().max_length(most(*limit)).examples(
             ["text"]
                 .iter()

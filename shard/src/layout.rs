@@ -178,6 +178,11 @@ impl TableLayout {
         }
     }
 
+    /// The number by which SQLite finds a row, which grows with them: a view's rows have none, nor those in a key's own tree.
+    pub(crate) fn numbered_by(&self) -> Option<&'static str> {
+        (!self.without_rowid && self.rowid != VIEW_ROW).then_some(self.rowid)
+    }
+
     /// The view of a view's rows that names each, where no key does.
     pub(crate) fn numbered_view(name: &Ident) -> String {
         quote(&format!("_ws_rows.{name}"))

@@ -48,6 +48,49 @@ pub fn words() -> String {
     script
 }
 
+/// The same words as columns and as members of an ENUM, and some as tables: few enough for generators that take long.
+pub fn names() -> String {
+    const TABLES: [&str; 14] = [
+        "class",
+        "type",
+        "delete",
+        "object",
+        "default",
+        "function",
+        "self",
+        "match",
+        "interface",
+        "package",
+        "string",
+        "error",
+        "request",
+        "filter",
+    ];
+    let mut script = UNICODE.to_owned();
+    for word in TABLES {
+        let _ = write!(
+            script,
+            "CREATE TABLE `{word}` (id INT PRIMARY KEY, `{word}_id` INT, FOREIGN KEY (`{word}_id`) REFERENCES `{word}` (id)) \
+             COMMENT='*/ \\\"\\\"\\\" \\\\ {word}\\n}} # //'; "
+        );
+    }
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    for (position, words) in words.chunks(49).enumerate() {
+        let members = words.join("','");
+        let columns: String = words
+            .iter()
+            .filter(|word| !["id", "Self"].contains(*word))
+            .map(|word| format!(", `{word}` BOOL NOT NULL"))
+            .collect();
+        let _ = write!(
+            script,
+            "CREATE TABLE words_{position} (id INT PRIMARY KEY, one_of_them ENUM('{members}', 'sélf')); \
+             CREATE TABLE columns_{position} (id INT PRIMARY KEY{columns}); "
+        );
+    }
+    script
+}
+
 /// Scripts of many kinds, names that fall together once they are spelled in ASCII, and members that are no names.
 pub const UNICODE: &str = "
     CREATE TABLE `größe` (`schlüssel` INT PRIMARY KEY, `数` INT, `with \"quote\"` INT, `é` INT, `e` INT, `E_` INT, `ｅ` INT);

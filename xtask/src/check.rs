@@ -26,7 +26,7 @@ pub(crate) fn test() -> anyhow::Result<()> {
             .map_err(|_| anyhow!("building the Worker panicked"))?
     })?;
     progress("tests over HTTP on workerd");
-    test_hosted(&["workerd", "sdk", "clients"])?;
+    test_hosted(&["workerd", "sdk", "clients", "generators"])?;
     // The browser and what requests come from the documents leave each other a core.
     thread::scope(|scope| {
         let documents = scope.spawn(|| test_hosted(&["documents"]));

@@ -67,14 +67,14 @@ fn fallback(table: &ApiTable, word: &str) -> Result<Vec<ColumnId>, ApiError> {
     match (table.key.as_slice(), table.keys.as_slice()) {
         ([], [only]) => Ok(only.columns.clone()),
         ([], []) => Err(ApiError::new(
-            Code::InvalidValue,
+            Code::Contradiction,
             format!(
                 "{word}: '{}' has no unique key, so no row of it is there already",
                 table.names.rest
             ),
         )),
         ([], _) => Err(ApiError::new(
-            Code::InvalidValue,
+            Code::Contradiction,
             format!("{word}: say which unique key: one of {}", shown(table)),
         )),
         (key, _) => Ok(key.to_vec()),

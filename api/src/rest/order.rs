@@ -18,14 +18,10 @@ pub(crate) struct Term {
     pub(crate) nulls_first: bool,
 }
 
-/// Reads an order. An empty one asks for none.
+/// Reads an order.
 pub(crate) fn parse(parameter: &str, text: &str) -> Result<Vec<Term>, ApiError> {
     let mut scanner = Scanner::new(parameter, text);
     let mut terms = Vec::new();
-    scanner.spaces();
-    if scanner.rest().is_empty() {
-        return Ok(terms);
-    }
     loop {
         terms.push(term(&mut scanner)?);
         if !scanner.eat(",") {
@@ -92,7 +88,6 @@ mod tests {
                 ("e.f", true, false)
             ]
         );
-        assert_eq!(parse("order", "").unwrap(), []);
     }
 
     #[test]
@@ -100,7 +95,13 @@ mod tests {
         for text in ["a.up", "a.nullsfirst.asc", "a.asc.desc", "a,", ".asc", "a)"] {
             assert_eq!(parse("order", text).unwrap_err().code, Code::BadRequest, "{text}");
         }
-        for text in ["author(name", "author()", "author(name)x", "author(name.big())"] {
+        for text in [
+            "",
+            "author(name",
+            "author()",
+            "author(name)x",
+            "author(name.big())",
+        ] {
             assert_eq!(parse("order", text).unwrap_err().code, Code::BadRequest, "{text}");
         }
     }

@@ -33,7 +33,6 @@ pub(crate) fn parse(header: Option<&str>, unit: Option<&str>) -> Result<Option<I
             format!("Range: '{header}' is not a range of items, such as '0-24' or '25-'"),
         )
     };
-    let unit = unit.trim();
     if !is_token(unit) {
         return Err(wrong());
     }

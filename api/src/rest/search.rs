@@ -154,7 +154,7 @@ pub(crate) fn score(scope: &Scope<'_>, term: &Term, ranked: bool) -> Result<Opti
     };
     if !ranked {
         return Err(ApiError::new(
-            Code::BadRequest,
+            Code::Contradiction,
             format!(
                 "order: rows have a '{}' only where a column is searched, such as by 'wfts'",
                 search.score

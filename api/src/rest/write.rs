@@ -131,7 +131,12 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     let guards = guards(call, &request.headers, &mut binder)?;
     let set = given
         .into_iter()
-        .map(|(column, cell)| Ok((column.id, binder.cell(column, &cell)?)))
+        .map(|(column, cell)| {
+            if matches!(&cell, Cell::Json(value) if value.is_null()) && !column.nullable {
+                return Err(never_null(call, column));
+            }
+            Ok((column.id, binder.cell(column, &cell)?))
+        })
         .collect::<Result<Vec<_>, ApiError>>()?;
     let (filter, at_most) = which(call, &mut binder)?;
     let update = Update {
@@ -145,6 +150,15 @@ pub(crate) fn update<T>(call: &Call<'_>, request: &Request) -> Result<Planned<Re
     };
     let respond = changed(call, Verb::Update);
     Ok(run(guards, ShardOp::Update(update), binder, respond))
+}
+
+/// What the database says of a row that takes no null there, said also where no row is found that would.
+fn never_null(call: &Call<'_>, column: &ApiColumn) -> ApiError {
+    let table = &call.scope.table.declared;
+    let text = format!("'{}' of '{table}' cannot be null", column.declared);
+    ApiError::new(Code::NotNullViolation, text)
+        .with("table", table.clone())
+        .with("fields", vec![column.declared.clone()])
 }
 
 /// Plans a removal.

@@ -33,7 +33,7 @@ impl ApiTable {
         let columns = self.columns.iter().filter(|column| is_ordered(column.scalar()));
         columns.flat_map(|column| {
             let whole = ApiGroupKey {
-                name: column.field.clone(),
+                name: column.enum_name(),
                 column,
                 part: None,
             };

@@ -523,10 +523,9 @@ pub(super) fn count(
         return Ok(format!("(SELECT count(*) FROM {rows})"));
     };
     let most = builder.slot(most);
-    let size = if table.without_rowid {
-        format!("(SELECT count(*) FROM {})", table.quoted)
-    } else {
-        format!("ifnull((SELECT max(rowid) FROM {}),0)", table.quoted)
+    let size = match table.numbered_by() {
+        Some(number) => format!("ifnull((SELECT max({number}) FROM {}),0)", table.quoted),
+        None => format!("(SELECT count(*) FROM {})", table.quoted),
     };
     Ok(format!(
         "(SELECT CASE WHEN n < {most} THEN n ELSE max(n,{size}) END FROM \

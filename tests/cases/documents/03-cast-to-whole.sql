@@ -1,1 +1,1 @@
-SELECT count(*),string_agg(json_object('price',t0.c6/100+CASE WHEN abs(t0.c6%100)*2<100 THEN 0 WHEN t0.c6<0 THEN -1 ELSE 1 END),',') FROM (SELECT t0."price" AS c6 FROM "item" AS t0 ORDER BY t0."id" LIMIT ?1) AS t0;
+SELECT count(*),string_agg(json_object('price',t0.c6/100+CASE WHEN abs(t0.c6%100)*2<100 THEN 0 WHEN t0.c6<0 THEN -1 ELSE 1 END),',') FROM (SELECT t0."price" AS c6 FROM "item" AS t0 ORDER BY t0."id" LIMIT +?1) AS t0;

@@ -193,7 +193,7 @@ impl<'l> Lowering<'l> {
 
 fn unranked() -> ApiError {
     ApiError::new(
-        Code::InvalidValue,
+        Code::Contradiction,
         "orderBy: rows have a score only where `search` is given for them",
     )
     .with("argument", "orderBy")

@@ -314,12 +314,11 @@ fn named_by<'a>(
         .filter_map(|id| table.column(*id))
         .find(|column| !key.iter().any(|(other, _)| other.id == column.id));
     let field = missing.map_or("", |column| column.field.as_str());
-    Err(wrong(
-        &path,
-        format_args!(
-            "{field} is needed to find the row that is there, in place of which this one is passed over"
-        ),
-    ))
+    let what = "is needed to find the row that is there, in place of which this one is passed over";
+    Err(
+        ApiError::new(Code::Contradiction, format!("{path}: {field} {what}"))
+            .with("argument", path.to_string()),
+    )
 }
 
 /// Gives a row a value, unless it has one in that column.

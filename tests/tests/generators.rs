@@ -1,0 +1,150 @@
+//! What the tools that teams use make of schemas whose names are hard to write: code that compiles. The documents come from the
+//! declaration alone.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use codegen::derive::derive;
+use codegen::graphql::sdl;
+use openapi::Bounds;
+use tests::command::run;
+
+/// An empty folder with the documents of a schema.
+fn documents(name: &str, script: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("workersql-generators-{}-{name}", std::process::id()));
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    let model = derive(&schema::read::sql::read(script).unwrap().schema);
+    let document = openapi::document(&model, "hard", Bounds::DEFAULT).unwrap();
+    fs::write(folder.join("openapi.json"), document).unwrap();
+    fs::write(folder.join("schema.graphql"), sdl(&model)).unwrap();
+    folder
+}
+
+fn clients() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("clients")
+}
+
+/// A tool that npm installed.
+fn package(name: &str) -> Command {
+    Command::new(clients().join("node_modules/.bin").join(name))
+}
+
+/// A tool that pip installed, which finds those beside it.
+fn python(name: &str) -> Command {
+    let folder = runtime::root().join(".tools/python/bin");
+    let known = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(folder.clone()).chain(std::env::split_paths(&known));
+    let mut command = Command::new(folder.join(name));
+    command.env("PATH", std::env::join_paths(paths).unwrap());
+    command
+}
+
+/// Type-checks all that was written in TypeScript.
+fn check_typescript(folder: &Path) {
+    let settings = serde_json::json!({
+        "extends": clients().join("tsconfig.json"),
+        "compilerOptions": { "typeRoots": [clients().join("node_modules/@types")] },
+        "include": ["./**/*.ts"],
+    });
+    fs::write(folder.join("tsconfig.json"), settings.to_string()).unwrap();
+    run(package("tsc").arg("-p").arg(folder));
+}
+
+/// Imports every module of a Python package.
+fn import_python(folder: &Path, name: &str) {
+    const ALL: &str = "import importlib, pkgutil, sys\n\
+        package = importlib.import_module(sys.argv[1])\n\
+        for module in pkgutil.walk_packages(package.__path__, sys.argv[1] + '.'):\n    importlib.import_module(module.name)\n";
+    run(python("python")
+        .args(["-c", ALL, name])
+        .env("PYTHONPATH", folder)
+        .env("PYTHONDONTWRITEBYTECODE", "1"));
+}
+
+#[test]
+fn typescript_of_hard_names_type_checks() {
+    let folder = documents("typescript", &tests::hard::names());
+    let document = folder.join("openapi.json");
+    run(package("openapi-typescript")
+        .arg(&document)
+        .arg("-o")
+        .arg(folder.join("openapi-typescript.ts")));
+    run(package("openapi-ts")
+        .arg("-i")
+        .arg(&document)
+        .arg("-o")
+        .arg(folder.join("hey-api"))
+        .arg("--no-log-file"));
+    run(python("openapi-generator-cli")
+        .args(["generate", "-g", "typescript-fetch", "-i"])
+        .arg(&document)
+        .arg("-o")
+        .arg(folder.join("typescript-fetch")));
+    check_typescript(&folder);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn python_of_hard_names_is_imported() {
+    let folder = documents("python", &tests::hard::names());
+    run(python("openapi-python-client")
+        .args(["generate", "--meta", "none", "--fail-on-warning", "--path"])
+        .arg(folder.join("openapi.json"))
+        .arg("--output-path")
+        .arg(folder.join("hard_client")));
+    import_python(&folder, "hard_client");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Only of names in all scripts: what it writes for a property `int` or `bool` takes the property for the type.
+#[test]
+fn python_of_openapi_generator_is_imported() {
+    let folder = documents("pydantic", tests::hard::UNICODE);
+    run(python("openapi-generator-cli")
+        .args(["generate", "-g", "python", "-i"])
+        .arg(folder.join("openapi.json"))
+        .arg("-o")
+        .arg(&folder));
+    import_python(&folder, "openapi_client");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn graphql_of_hard_names_is_typed() {
+    let folder = documents("graphql", &tests::hard::names());
+    let types = folder.join("types.ts");
+    let plugins = serde_json::json!({ types.to_str().unwrap(): { "plugins": ["typescript"] } });
+    let config = serde_json::json!({ "schema": folder.join("schema.graphql"), "generates": plugins });
+    fs::write(folder.join("codegen.json"), config.to_string()).unwrap();
+    run(package("graphql-codegen")
+        .arg("--config")
+        .arg(folder.join("codegen.json"))
+        .current_dir(clients()));
+    let config = serde_json::json!({
+        "src": ".",
+        "schema": "schema.graphql",
+        "artifactDirectory": "artifacts",
+        "language": "typescript",
+        "schemaConfig": { "nodeInterfaceIdField": "nodeId", "nodeInterfaceIdVariableName": "nodeId" },
+    });
+    fs::write(folder.join("relay.config.json"), config.to_string()).unwrap();
+    fs::create_dir(folder.join("artifacts")).unwrap();
+    let query =
+        "query documentsQuery { classCollection(first: 1) { nodes { nodeId id classId class { id } } } }";
+    fs::write(
+        folder.join("documents.ts"),
+        format!("declare const graphql: (text: TemplateStringsArray) => unknown;\ngraphql`{query}`;\n"),
+    )
+    .unwrap();
+    run(package("relay-compiler")
+        .arg("relay.config.json")
+        .current_dir(&folder));
+    check_typescript(&folder);
+    fs::remove_dir_all(folder).unwrap();
+}
