@@ -55,8 +55,10 @@ export default {
 function streamed(first, request, env) {
   let part = first;
   let reader = first.body.getReader();
+  let broken;
   const body = new ReadableStream({
     async pull(controller) {
+      if (broken !== undefined) return controller.error(new Error(`a part of an answer failed with ${broken}`));
       for (;;) {
         const { done, value } = await reader.read();
         if (!done) return controller.enqueue(value);
@@ -64,8 +66,11 @@ function streamed(first, request, env) {
         if (next === undefined) return controller.close();
         const url = new URL(next, request.url).href;
         part = await answer(new Request(url, { headers: request.headers }), url, env);
-        // What was sent cannot be taken back: the client sees that the answer is cut short.
-        if (!part.ok) return controller.error(new Error(`a part of an answer failed with ${part.status}`));
+        // What was sent cannot be taken back. The last line says why the answer is cut short, and then it breaks off.
+        if (!part.ok) {
+          broken = part.status;
+          return controller.enqueue(new TextEncoder().encode(`${(await part.text()).replaceAll("\n", "")}\n`));
+        }
         reader = part.body.getReader();
       }
     },
