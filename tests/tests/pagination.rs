@@ -356,7 +356,11 @@ fn compare(left: &Place, right: &Place, directions: &[usize]) -> Ordering {
             return ordering;
         }
     }
-    left.1.cmp(&right.1)
+    // The key goes on in the last direction.
+    match directions.last() {
+        Some(last) if DIRECTIONS[*last].1 => right.1.cmp(&left.1),
+        _ => left.1.cmp(&right.1),
+    }
 }
 
 fn places(model: &Model, of_authors: bool, terms: &[Of], directions: &[usize]) -> Vec<Place> {
