@@ -360,12 +360,9 @@ fn list(scanner: &mut Scanner<'_>, open: char, close: char) -> Result<Vec<String
     Ok(elements)
 }
 
-/// `a,"b,c"` to the end; nothing is no element.
+/// `a,"b,c"` to the end. There is always an element: nothing is an empty text, as it is of a filter with one operand.
 fn typed_list(scanner: &mut Scanner<'_>) -> Result<Vec<String>, ApiError> {
     let mut elements = Vec::new();
-    if scanner.rest().is_empty() {
-        return Ok(elements);
-    }
     loop {
         elements.push(typed_element(scanner));
         if !scanner.eat(",") {
@@ -482,7 +479,7 @@ mod tests {
         for (operator, text, tree) in [
             ("gte", "2000", compare("a", Operator::Gte, "2000")),
             ("in", "x,\"y,z\",", among("a", &["x", "y,z", ""])),
-            ("in", "", among("a", &[])),
+            ("in", "", among("a", &[""])),
             ("not.in", "1", negate(true, among("a", &["1"]))),
             (
                 "is",
