@@ -214,10 +214,19 @@ scenario("edit moments, sets, bytes and truths, and follow a key of two columns"
   await page.getByRole("gridcell", { name: "true" }).waitFor();
   const [thing] = await call("/t/kinds/rest/thing");
   assert.deepEqual([thing.made, thing.marks, thing.picture, thing.lent], ["1999-12-31T23:59:58", ["rare", "red"], "AAEC+v8=", true]);
-  // Both columns of the key find the row.
+  // Both columns of the key find the row, also where rows are removed.
   await page.getByRole("link", { name: "Follow place 2" }).click();
   await page.getByRole("gridcell", { name: "by the stairs" }).waitFor();
   await page.getByRole("status").getByText("1 row", { exact: true }).waitFor();
+  await rows("kinds", "shelf", [{ room: '$0.a "b"', place: 1, label: "odd" }]);
+  await page.goto(`${SERVER}/t/kinds/playground/data?table=shelf&f=${encodeURIComponent('["label","eq","odd"]')}`);
+  await page.getByRole("gridcell", { name: "odd", exact: true }).waitFor();
+  await page.locator('.ag-row[row-index="0"] input[type="checkbox"]').click();
+  await page.getByRole("button", { name: "Delete 1" }).click();
+  await page.getByText("No row fits").waitFor();
+  assert.equal((await call("/t/kinds/rest/shelf")).length, 2, "no other row is gone");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("gridcell", { name: "odd", exact: true }).waitFor();
 });
 
 scenario("import more rows than a request takes, and take them back", { token: ADMIN }, async (page) => {
