@@ -224,8 +224,12 @@ fn first_of(
         descending: false,
         nulls_first: true,
     });
-    let terms: Vec<OrderTerm> = shared.chain(terms.iter().cloned()).collect();
-    let order = order::keyed(table, order::total(table, &terms));
+    // As the list itself is ordered, in which the shared columns decide nothing.
+    let own = order::keyed(table, order::total(table, terms));
+    let is_shared = |term: &OrderTerm| join.iter().any(|(_, remote)| term.by == OrderBy::Column(*remote));
+    let order: Vec<OrderTerm> = shared
+        .chain(own.into_iter().filter(|term| !is_shared(term)))
+        .collect();
     // What stands behind a key in the order tells no rows apart.
     let same = join.iter().map(|(_, remote)| remote).chain(columns);
     let same = same.filter(|id| order.iter().any(|term| term.by == OrderBy::Column(**id)));
