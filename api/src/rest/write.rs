@@ -27,6 +27,12 @@ pub(crate) fn insert<T>(
     request: &Request,
 ) -> Result<Planned<Respond, T>, ApiError> {
     let rows = match body::of(request, call.scope.table)? {
+        Rows::One(row) if row.0.is_empty() => {
+            return Err(ApiError::new(
+                Code::BadRequest,
+                "the body is an object without members, which is no row: for a row of defaults alone, send [{}]",
+            ));
+        }
         Rows::One(row) => vec![row],
         Rows::Many(rows) => rows,
     };

@@ -119,6 +119,7 @@ fn bodies_are_refused_with_what_and_where() {
             "twice",
         ),
         ("POST book?id=eq.1", "{}", Code::BadRequest, "filter"),
+        ("POST tag", "{}", Code::BadRequest, "[{}]"),
         ("POST tag?columns=nme", "{}", Code::UnknownName, "'name'"),
         ("PATCH book", "{\"title\":\"x\"}", Code::FilterRequired, "book"),
         ("PATCH book?id=eq.1", "[]", Code::BadRequest, "one object"),
