@@ -66,7 +66,7 @@ fn a_row_copied_by_references_is_the_same() {
         let names: Vec<String> = {
             let (_, found) = send(
                 &tenant,
-                &json!([{"method": "POST", "path": "/every", "body": {},
+                &json!([{"method": "POST", "path": "/every", "body": [{}],
                          "headers": {"Prefer": "return=representation"}}]),
             );
             let first = found[0]["body"][0].as_object().unwrap();
@@ -81,9 +81,9 @@ fn a_row_copied_by_references_is_the_same() {
         let (status, answers) = send(
             &tenant,
             &json!([
-                {"method": "POST", "path": "/every", "body": row},
+                {"method": "POST", "path": "/every", "body": [row]},
                 {"method": "POST", "path": "/every", "body": copied(0)},
-                {"method": "POST", "path": "/every", "body": {}},
+                {"method": "POST", "path": "/every", "body": [{}]},
                 {"method": "PATCH", "path": "/every/$2.id", "body": copied(1)},
                 {"method": "POST", "path": "/link", "body": {"every": copied(0)}},
                 {"method": "GET", "path": "/link?id=eq.$4.id&select=every(*)"},

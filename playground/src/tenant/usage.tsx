@@ -37,7 +37,7 @@ export function UsageCard({ tenant }: { tenant: string }) {
             <Plot usage={usage.data} />
           </Suspense>
           <Text size="xs" c="dimmed" mt="xs">
-            Requests that reached the tenant's database, by the minute, since its host last started it; at most three hours.
+            Requests for rows, by the minute, since the server last started; at most three hours.
           </Text>
         </>
       )}
