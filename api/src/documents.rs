@@ -98,7 +98,8 @@ fn document<T>(
     Ok(unless_known(request, tag, print)?.with("cache-control", "private, no-cache"))
 }
 
-fn check_method(request: &Request) -> Result<(), ApiError> {
+/// Refuses a method that does not read.
+pub(crate) fn check_method(request: &Request) -> Result<(), ApiError> {
     match request.method {
         Method::Get | Method::Head => Ok(()),
         _ => Err(not_allowed("GET, HEAD")),

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use shard::usage::{Counter, Usage};
 use shard::wire::{Answer, Request as ShardRequest};
 
-use crate::admin::{json_response, not_allowed};
+use crate::admin::json_response;
 use crate::catalog::Catalog;
+use crate::documents::check_method;
 use crate::error::ApiError;
 use crate::gateway::{Attempt, Call, unexpected};
-use crate::http::Method;
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
 
@@ -59,9 +59,7 @@ pub(crate) async fn usage<S: Shards, H: Host>(
     tenant: &TenantName,
     catalog: &Catalog,
 ) -> Result<Attempt<S::Text>, ApiError> {
-    if !matches!(call.request.method, Method::Get | Method::Head) {
-        return Err(not_allowed("GET, HEAD"));
-    }
+    check_method(call.request)?;
     let (reply, _) = call.ask(tenant, catalog, &ShardRequest::Usage).await?;
     let Answer::Usage(usage) = reply.answer else {
         return Err(unexpected().into());

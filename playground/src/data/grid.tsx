@@ -10,7 +10,7 @@ import { Link } from "wouter";
 import { messageOf } from "../api/client";
 import { type Column, type ForeignKey, kindOf, membersOf, type Table, typeName } from "../api/model";
 import { BlobEditor, DatetimeEditor, LongEditor, SetEditor } from "./editors";
-import { keyText, PAGE, Pages, referenceOf, referred, type Row, type Sort, type View } from "./rows";
+import { keyText, PAGE, Pages, referenceOf, referred, type Row, type Sort, searchOf, type View } from "./rows";
 import { editable, shown, typed } from "./values";
 
 ModuleRegistry.registerModules([
@@ -88,9 +88,7 @@ const choice = (values: string[], column: Column): Partial<ColDef<Row>> => ({
 function placeOf(base: string, reference: ForeignKey, row: Row): string | undefined {
   const filters = referred(reference, row);
   if (filters === undefined) return undefined;
-  const params = new URLSearchParams({ table: reference.references });
-  for (const { column, operator, value } of filters) params.append("f", JSON.stringify([column, operator, value]));
-  return `${base}?${params}`;
+  return `${base}?${searchOf({ table: reference.references, filters, sort: [] })}`;
 }
 
 function definitions({ table, base, view }: GridProps): ColDef<Row>[] {

@@ -15,7 +15,7 @@ import { exportRows, type Format } from "./export";
 import { Filters } from "./filters";
 import { ImportFile } from "./import";
 import { NewRow } from "./row-form";
-import { change, type Filter, insert, paramsOf, type Row, remove, type Sort, type View, writable } from "./rows";
+import { change, type Filter, insert, paramsOf, type Row, remove, type Sort, searchOf, type View, writable } from "./rows";
 
 const Grid = lazy(() => import("./grid"));
 
@@ -59,13 +59,9 @@ function useView(table: Table) {
   }, [text, table]);
   const show = useCallback(
     (next: Partial<View>) => {
-      const { filters, sort } = { ...view, ...next };
-      const params = new URLSearchParams({ table: table.name });
-      for (const filter of filters) params.append("f", JSON.stringify([filter.column, filter.operator, filter.value]));
-      for (const term of sort) params.append("s", (term.descending ? "-" : "") + term.column);
-      setSearch(params);
+      setSearch(searchOf({ ...view, ...next }));
     },
-    [view, table, setSearch],
+    [view, setSearch],
   );
   return { view, show };
 }

@@ -54,6 +54,14 @@ function condition({ operator, value }: Filter): string {
   }
 }
 
+/** A view as the page's address holds it. */
+export function searchOf({ table, filters, sort }: View): URLSearchParams {
+  const params = new URLSearchParams({ table });
+  for (const { column, operator, value } of filters) params.append("f", JSON.stringify([column, operator, value]));
+  for (const term of sort) params.append("s", (term.descending ? "-" : "") + term.column);
+  return params;
+}
+
 /** The parameters of a view, without its page. */
 export function paramsOf(view: View): [string, string][] {
   const params = view.filters.map((filter): [string, string] => [restName(filter.column), condition(filter)]);

@@ -13,7 +13,7 @@ use super::statement::{Builder, Statement};
 use super::{Gathering, GuardRead, Next, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
-use crate::op::{ConnectionField, Field, Guard, Linked, OrderBy, OrderTerm, Output, Page, Query, Related};
+use crate::op::{ConnectionField, Field, Guard, Linked, OrderBy, OrderTerm, Output, Query, Related};
 use crate::port::Harvest;
 use schema::ColumnId;
 
@@ -437,7 +437,7 @@ impl<'a> Source<'a> {
             let mut tail = restriction(layout, builder, (&base, join), query, true)?;
             tail.push_str(&order_by(layout, builder, &base, &order)?);
             tail.push_str(&match query.page.limit {
-                Some(_) => limit(builder, &query.page, more),
+                Some(_) => builder.page(query.page.limit, query.page.offset, more),
                 None => " LIMIT 1".to_owned(),
             });
             return Ok(Self {
@@ -471,7 +471,10 @@ impl<'a> Source<'a> {
             format!("SELECT {} FROM {from}{found}{order}", passed.join(","))
         };
         Ok(Self {
-            rows: format!("{rows}{}", limit(builder, &query.page, more)),
+            rows: format!(
+                "{rows}{}",
+                builder.page(query.page.limit, query.page.offset, more)
+            ),
             scope: derived,
             alias,
             derived: true,
@@ -576,18 +579,6 @@ fn places(
         parts.push(beyond(layout, builder, scope, &reversed(&query.order), place)?);
     }
     Ok(parts)
-}
-
-fn limit(builder: &mut Builder, page: &Page, more: bool) -> String {
-    let one_more = |sql: String| if more { format!("{sql}+1") } else { sql };
-    match (page.limit, page.offset) {
-        (None, None) => " LIMIT -1".to_owned(),
-        (Some(limit), None) => format!(" LIMIT {}", one_more(builder.limit(limit))),
-        (limit, Some(offset)) => {
-            let limit = limit.map_or_else(|| "-1".to_owned(), |slot| one_more(builder.limit(slot)));
-            format!(" LIMIT {limit} OFFSET {}", builder.slot(offset))
-        }
-    }
 }
 
 /// What a subquery passes on: the columns that the output is made of, with those of the order where it is `placed` outside, and

@@ -40,10 +40,18 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    /// The SQL of a limit. With a bare parameter there, SQLite would plan with its value and so compile the statement again at
-    /// each run, which takes ten times as long as reading a row. The sign hides it.
-    pub(super) fn limit(&mut self, slot: Slot) -> String {
-        format!("+{}", self.slot(slot))
+    /// The SQL of a page: LIMIT and OFFSET, with a row more to tell whether there is one. With a bare parameter as the limit,
+    /// SQLite would plan with its value and so compile the statement again at each run, which takes ten times as long as
+    /// reading a row. The sign hides it.
+    pub(super) fn page(&mut self, limit: Option<Slot>, offset: Option<Slot>, more: bool) -> String {
+        let limit = limit.map_or_else(
+            || "-1".to_owned(),
+            |slot| format!("+{}{}", self.slot(slot), if more { "+1" } else { "" }),
+        );
+        match offset {
+            Some(offset) => format!(" LIMIT {limit} OFFSET {}", self.slot(offset)),
+            None => format!(" LIMIT {limit}"),
+        }
     }
 
     /// The SQL of a value. The same slot twice is one parameter.

@@ -6,7 +6,7 @@ use super::super::select::{Join, restriction};
 use super::super::statement::Builder;
 use super::{COLUMNS, Source};
 use crate::error::ShardError;
-use crate::op::{GroupFilter, GroupKey, GroupTerm, Groups, Measure};
+use crate::op::{GroupFilter, GroupKey, GroupTerm, Measure};
 
 impl Source<'_> {
     /// The FROM clause: the groups that are left, in their order.
@@ -20,7 +20,7 @@ impl Source<'_> {
             .order
             .iter()
             .all(|term| matches!(term.by, Measure::Key(_)));
-        let cut = limit(builder, self.groups);
+        let cut = builder.page(self.groups.limit, self.groups.offset, false);
         let alias = self.aliases[0].clone();
         if by_key && self.groups.having.is_none() {
             // Served by an index where there is one, which is then read no further than the page.
@@ -218,17 +218,6 @@ impl Source<'_> {
             "(SELECT count(*) FROM ({grouped}) AS {} WHERE {condition})",
             self.aliases[0]
         ))
-    }
-}
-
-fn limit(builder: &mut Builder, groups: &Groups) -> String {
-    match (groups.limit, groups.offset) {
-        (None, None) => " LIMIT -1".to_owned(),
-        (Some(limit), None) => format!(" LIMIT {}", builder.limit(limit)),
-        (limit, Some(offset)) => {
-            let limit = limit.map_or_else(|| "-1".to_owned(), |slot| builder.limit(slot));
-            format!(" LIMIT {limit} OFFSET {}", builder.slot(offset))
-        }
     }
 }
 
