@@ -21,6 +21,9 @@ import { forget, keep, linkOf, savedOf } from "./saved";
 
 const PLUGINS = [HISTORY_PLUGIN, explorerPlugin()];
 
+/** Where GraphiQL keeps the editor of the query and the one of the response. */
+const EDITORS = [".graphiql-query-editor", ".graphiql-response"];
+
 /** Storage of GraphiQL's own, by tenant: tabs of one are nothing to another. */
 function storageOf(tenant: string) {
   const prefix = `workersql.graphiql.${tenant}.`;
@@ -45,12 +48,17 @@ function firstQuery(declaration: Declaration): string {
   return `# Ctrl Enter runs it; the panes on the left explain what there is.\n{\n  ${camel(table.name)}Collection(first: 10) {\n    nodes {\n${fields.join("\n")}\n    }\n  }\n}\n`;
 }
 
-/** GraphiQL's tabs hold buttons, which the role of a tab does not allow: they are a list of buttons here. */
-const plainTabs = mending((container) => {
+/**
+ * GraphiQL's tabs hold buttons, which the role of a tab does not allow: they are a list of buttons here. Its button to
+ * execute does nothing before the editors are loaded: until then it says so.
+ */
+const mended = mending((container) => {
   for (const item of container.querySelectorAll('.graphiql-tab[role="tab"], ul[role="tablist"]')) {
     item.removeAttribute("role");
     item.removeAttribute("aria-selected");
   }
+  const isLoaded = EDITORS.every((place) => container.querySelector(`${place} .monaco-editor`));
+  container.querySelector(".graphiql-execute-button")?.toggleAttribute("disabled", !isLoaded);
 });
 
 interface Params {
@@ -144,7 +152,7 @@ function Ide({ tenant, declaration }: { tenant: string; declaration: Declaration
           Share
         </Button>
       </Group>
-      <div className="ide" ref={plainTabs}>
+      <div className="ide" ref={mended}>
         <GraphiQL
           key={opened}
           fetcher={(params, options) => {
