@@ -226,7 +226,9 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 respond,
                 later: _,
             }) => {
-                let plain = terms.is_plain() || !shape.writes();
+                let reads = !shape.writes();
+                let plain = terms.is_plain() || reads;
+                let repeats = reads && !respond.reads_text();
                 let shape = shard::wire::encode(&shape)?;
                 let request = if plain {
                     ShardRequest::Run {
@@ -239,7 +241,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                     terms.transact(catalog.catalog, work, &respond)?
                 };
                 let outcome = self.ask(tenant, catalog, &request).await;
-                attempt(outcome, respond)
+                attempt(outcome, respond).map(|attempt| attempt.repeating(repeats))
             }
             Err(error) if error.code == Code::MethodNotAllowed => Err(error),
             Ok(Planned::Refused(response)) if response.status == Code::MethodNotAllowed.status() => {
@@ -360,6 +362,16 @@ pub(crate) enum Attempt<T> {
     Stale,
 }
 
+impl<T> Attempt<T> {
+    /// The same, whose response may repeat (see [`Response::repeats`]).
+    fn repeating(mut self, repeats: bool) -> Self {
+        if let Self::Answered(response) = &mut self {
+            response.repeats = repeats;
+        }
+        self
+    }
+}
+
 /// What turns a shard's answer into a response. It is kept beside an answer that is kept, and must make the same of it then.
 pub(crate) trait Responds: Serialize + DeserializeOwned {
     /// The response. A success passes the shard's text on unread.
@@ -368,6 +380,11 @@ pub(crate) trait Responds: Serialize + DeserializeOwned {
     /// What must hold of the answer for the response to be a success.
     fn demand(&self) -> Option<Demand> {
         None
+    }
+
+    /// Whether the shard's text is read for the response's headers.
+    fn reads_text(&self) -> bool {
+        false
     }
 
     /// Whether the answer is explained, and where.

@@ -34,11 +34,8 @@ export function headerLayout(text) {
   return layout;
 }
 
-/**
- * A response. `values` holds its own values of the layout's headers, each ended by NUL. They are handed on as an object: a list
- * of pairs costs the runtime 20 µs more.
- */
-export function respond(status, layout, values, body) {
+/** The headers of a layout, with `values` for those that it leaves open, each ended by NUL. */
+function headersOf(layout, values) {
   const headers = { ...layout.headers };
   const { own } = layout;
   let start = 0;
@@ -47,7 +44,20 @@ export function respond(status, layout, values, body) {
     headers[own[at]] = values.slice(start, end);
     start = end + 1;
   }
-  return new Response(body, { status, headers });
+  return headers;
+}
+
+/** A response. Its headers are handed on as an object: a list of pairs costs the runtime 20 µs more. */
+export function respond(status, layout, values, body) {
+  return new Response(body, { status, headers: headersOf(layout, values) });
+}
+
+/** A response that is made again when request and reply are the same: it carries what it was made of (see `repeats.js`). */
+export function respondRepeatable(status, layout, values, text) {
+  const made = { status, headers: headersOf(layout, values) };
+  const response = new Response(text, made);
+  response.repeats = { made, text };
+  return response;
 }
 
 export const respondText = (status, layout, values, text) => respond(status, layout, values, text);

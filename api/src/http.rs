@@ -139,6 +139,9 @@ pub struct Response<T> {
     pub headers: Vec<(&'static str, Cow<'static, str>)>,
     /// The body.
     pub body: Body<T>,
+    /// Whether status and headers follow from the request and from what the shard tells beside its text, and nothing else. A host
+    /// may make the same of them when both are the same again.
+    pub repeats: bool,
 }
 
 /// The header of a response that is only a part of an answer: the path and query of the next part, which the host asks for
@@ -163,6 +166,7 @@ impl<T> Response<T> {
             status,
             headers: Vec::new(),
             body: Body::Empty,
+            repeats: false,
         }
     }
 
@@ -172,6 +176,7 @@ impl<T> Response<T> {
             status,
             headers: vec![("content-type", media_type.into())],
             body: Body::Text(text),
+            repeats: false,
         }
     }
 

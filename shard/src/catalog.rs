@@ -61,7 +61,11 @@ pub fn create<S: Sql>(sql: &S, key: &KeyRecord) -> Result<(), ShardError> {
     for table in TABLES {
         sql.execute(table)?;
     }
-    sql.rows("INSERT INTO _ws_meta (name, value) VALUES ('catalog', 1)", &[])?;
+    // Not 1: who remembers a tenant of that name that was dropped must not take this one for it.
+    sql.rows(
+        &format!("INSERT INTO _ws_meta (name, value) VALUES ('catalog', {NOW})"),
+        &[],
+    )?;
     add_key_row(sql, key)
 }
 

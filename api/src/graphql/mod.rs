@@ -249,6 +249,7 @@ impl Respond {
             status: 200,
             headers: vec![("content-type", self.media.content_type().into())],
             body: Body::Shard(text),
+            repeats: false,
         };
         self.applied(response)
     }

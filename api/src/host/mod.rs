@@ -33,6 +33,8 @@ extern "C" {
     #[wasm_bindgen(js_name = headerLayout)]
     fn header_layout(fields: &str) -> JsValue;
     fn respond(status: u16, layout: &JsValue, values: &str, body: &JsString) -> JsValue;
+    #[wasm_bindgen(js_name = respondRepeatable)]
+    fn respond_repeatable(status: u16, layout: &JsValue, values: &str, body: &JsString) -> JsValue;
     #[wasm_bindgen(js_name = respondText)]
     fn respond_text(status: u16, layout: &JsValue, values: &str, body: &str) -> JsValue;
     #[wasm_bindgen(js_name = respondEmpty)]
@@ -208,6 +210,9 @@ fn response_of(mut response: Response<WorkerText>) -> JsValue {
         match &response.body {
             Body::Empty => respond_empty(response.status, layout, &values),
             Body::Text(text) => respond_text(response.status, layout, &values, text),
+            Body::Shard(WorkerText(text)) if response.repeats && next.is_none() => {
+                respond_repeatable(response.status, layout, &values, text)
+            }
             Body::Shard(WorkerText(text)) => respond(response.status, layout, &values, text),
         }
     });

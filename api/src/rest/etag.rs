@@ -157,6 +157,11 @@ impl Tagging {
         })
     }
 
+    /// Whether the tag is made from the text that is answered.
+    pub(crate) const fn reads_text(&self) -> bool {
+        self.representation.is_none()
+    }
+
     /// The tag of a row in that state, without quotes. `text` is its representation.
     pub(crate) fn tag(&self, state: &str, text: impl FnOnce() -> String) -> String {
         let shown = match &self.representation {

@@ -201,6 +201,10 @@ impl Responds for Respond {
         }
     }
 
+    fn reads_text(&self) -> bool {
+        matches!(&self.answer, Answer::Row(_, tagging) if tagging.reads_text())
+    }
+
     fn explains(&self) -> Explains {
         self.head.explains
     }
