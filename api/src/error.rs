@@ -221,7 +221,8 @@ impl From<ShardError> for ApiError {
             .with("allowed", allowed),
             ShardError::TooLarge => Self::new(
                 Code::TooLarge,
-                "a value, row or nested list is larger than the platform allows (2 MB): ask for fewer rows or columns",
+                "a value, row or nested list is larger than the platform allows (2 MB): write a smaller one, or ask \
+                 for fewer rows or columns",
             ),
             ShardError::TooLong => Self::new(
                 Code::LimitExceeded,
@@ -237,6 +238,11 @@ impl From<ShardError> for ApiError {
                 format!(
                     "a value that is there is not what a cast, or a change of a document, needs: {why}; nothing was changed"
                 ),
+            ),
+            ShardError::Full => Self::new(
+                Code::LimitExceeded,
+                "there is no room for another row: an AUTO_INCREMENT key has reached 9223372036854775807, behind which there is no \
+                 number (give keys yourself, or remove that row and make the table anew), or the server's disk is full",
             ),
             ShardError::Overflow => Self::new(Code::OutOfRange, "a whole number went beyond 64 bits"),
             ShardError::Stale(_) | ShardError::SchemaMoved(_) => {
@@ -356,7 +362,7 @@ fn violated(violation: &Violation) -> ApiError {
             format!("the check '{}' of '{table}' does not hold", violation.constraint),
         ),
         ConstraintKind::Type => (
-            Code::InvalidValue,
+            Code::OutOfRange,
             format!("a value of '{fields}' of '{table}' is out of its type's range"),
         ),
     };

@@ -277,7 +277,7 @@ class Host extends DurableObject {
 /** A tenant's rows. */
 export class Shard extends Host {
   open({ shardCore }) {
-    return shardCore(this.ctx.storage, crypto.randomUUID().replaceAll("-", ""));
+    return shardCore(this.ctx.storage, this.ctx.id.toString(), crypto.randomUUID().replaceAll("-", ""));
   }
 }
 

@@ -233,11 +233,14 @@ impl ApiColumn {
         }
     }
 
-    /// Its name as a member of an enum, which some words cannot be.
+    /// Its name as a member of an enum, which some words cannot be; async-graphql's parser stops at them where a name only starts
+    /// so, too. No field starts with an underscore.
     pub fn enum_name(&self) -> String {
-        match self.field.as_str() {
-            "true" | "false" | "null" => format!("{}_", self.field),
-            field => field.to_owned(),
+        let taken = ["true", "false", "null"];
+        if taken.iter().any(|word| self.field.starts_with(word)) {
+            format!("_{}", self.field)
+        } else {
+            self.field.clone()
         }
     }
 

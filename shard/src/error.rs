@@ -41,6 +41,9 @@ pub enum ShardError {
     /// A whole number went beyond 64 bits.
     #[error("integer overflow")]
     Overflow,
+    /// SQLite has no room: on the disk, or behind the greatest key that there is.
+    #[error("no room for a row")]
+    Full,
     /// A push was planned against a version that is no longer the current one.
     #[error("the schema is at version {0}")]
     SchemaMoved(u64),
@@ -179,6 +182,8 @@ impl From<SqlError> for ShardError {
             Self::TooDeep
         } else if text.contains("integer overflow") {
             Self::Overflow
+        } else if text.contains("disk is full") {
+            Self::Full
         } else {
             Self::Internal(error.0)
         }

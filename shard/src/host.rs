@@ -5,6 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use js_sys::{Array, JsString, Uint8Array};
 use schema::stored::Value;
@@ -16,6 +17,7 @@ use crate::error::ShardError;
 use crate::op::later::Planner;
 use crate::port::{Cost, Harvest, Harvested, HostText, Sql, SqlError};
 use crate::shard::Shard;
+use crate::usage::Counter;
 use crate::wire::{self, Reply};
 
 #[wasm_bindgen(module = "/src/glue.js")]
@@ -285,9 +287,30 @@ pub struct ShardCore(Shard<WorkerSql>);
 
 impl ShardCore {
     /// The core over an object's `ctx.storage`. The nonce is as [`Shard::new`] wants it, the planner as [`Shard::planning`] does.
-    pub fn new(storage: JsValue, nonce: String, planner: Planner) -> Self {
-        Self(Shard::new(WorkerSql::new(storage), nonce).planning(planner))
+    /// The object's identifier tells whose counts go on: an object that has nothing to do for some seconds is ended.
+    pub fn new(storage: JsValue, id: String, nonce: String, planner: Planner) -> Self {
+        let shard = Shard::new(WorkerSql::new(storage), nonce).planning(planner);
+        Self(shard.counting(counter(id)))
     }
+}
+
+/// Counters of objects that are kept; those of ended ones go when there are more.
+const COUNTERS: usize = 1024;
+
+thread_local! {
+    static COUNTED: RefCell<HashMap<String, Rc<RefCell<Counter>>>> = RefCell::default();
+}
+
+fn counter(id: String) -> Rc<RefCell<Counter>> {
+    COUNTED.with_borrow_mut(|counted| {
+        if counted.len() >= COUNTERS {
+            counted.retain(|_, counter| Rc::strong_count(counter) > 1);
+        }
+        if counted.len() >= COUNTERS {
+            counted.clear();
+        }
+        Rc::clone(counted.entry(id).or_default())
+    })
 }
 
 #[wasm_bindgen]

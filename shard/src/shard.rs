@@ -32,7 +32,7 @@ pub struct Shard<S: Sql> {
     pub(crate) planner: Option<Planner>,
     loaded: RefCell<Option<Rc<Loaded>>>,
     pub(crate) version: Cell<u64>,
-    usage: RefCell<Counter>,
+    usage: Rc<RefCell<Counter>>,
 }
 
 /// What a shard remembers of its catalog.
@@ -65,7 +65,7 @@ impl<S: Sql> Shard<S> {
             planner: None,
             loaded: RefCell::new(None),
             version: Cell::new(0),
-            usage: RefCell::default(),
+            usage: Rc::default(),
         }
     }
 
@@ -76,6 +76,12 @@ impl<S: Sql> Shard<S> {
             planner: Some(planner),
             ..self
         }
+    }
+
+    /// The same that goes on with what was counted before, by a shard over the same database that its host has ended.
+    #[must_use]
+    pub fn counting(self, usage: Rc<RefCell<Counter>>) -> Self {
+        Self { usage, ..self }
     }
 
     /// The database, for hosts and tests.
@@ -215,6 +221,7 @@ impl<S: Sql> Shard<S> {
             self.sql.transaction(|| migrate::drop_everything(&self.sql))?;
         }
         self.forget();
+        self.usage.take();
         Ok(self.reply(Answer::Done(existed)))
     }
 

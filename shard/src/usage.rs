@@ -1,4 +1,4 @@
-//! What a shard was asked of late: counted in memory, from when its host started it.
+//! What a shard was asked of late: counted in memory, from when its host started.
 
 use std::collections::VecDeque;
 

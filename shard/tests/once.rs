@@ -31,8 +31,16 @@ fn shard() -> Shard<NativeSql> {
     shard
 }
 
+/// The catalog's version: requests that name another are refused.
+fn catalog(shard: &Shard<NativeSql>) -> u64 {
+    match shard.answer(Request::Catalog).unwrap().0.answer {
+        Answer::Catalog(data) => data.catalog,
+        other => panic!("{other:?}"),
+    }
+}
+
 /// Adds notes and answers them.
-fn add(notes: &[&str], claim: Option<Claim>, rollback: bool) -> Request {
+fn add(shard: &Shard<NativeSql>, notes: &[&str], claim: Option<Claim>, rollback: bool) -> Request {
     let field = |key: &str, column| Field {
         key: key.to_owned(),
         value: FieldValue::Column(ColumnId(column)),
@@ -53,7 +61,7 @@ fn add(notes: &[&str], claim: Option<Claim>, rollback: bool) -> Request {
     };
     let rows: Vec<[&str; 1]> = notes.iter().map(|note| [*note]).collect();
     Request::Transact(Transaction {
-        catalog: 2,
+        catalog: catalog(shard),
         work: Work::Run(Step {
             shape: encode(&shape).unwrap(),
             values: vec![Value::Text(serde_json::to_string(&rows).unwrap())],
@@ -84,8 +92,9 @@ fn count(shard: &Shard<NativeSql>, table: &str) -> i64 {
 #[test]
 fn a_key_is_kept_for_a_day() {
     let shard = shard();
-    let send =
-        |key: &str, request: &str, now: i64| shard.answer(add(&["a"], Some(claim(key, request, now)), false));
+    let send = |key: &str, request: &str, now: i64| {
+        shard.answer(add(&shard, &["a"], Some(claim(key, request, now)), false))
+    };
     let (first, text) = send("one", "r", 0).unwrap();
     assert!(matches!(first.answer, Answer::Rows(_)));
     let (again, same) = send("one", "r", 24 * HOUR).unwrap();
@@ -109,8 +118,10 @@ fn a_key_is_kept_for_a_day() {
 fn a_key_is_known_before_the_catalog() {
     let shard = shard();
     shard
-        .answer(add(&["a"], Some(claim("k", "r", 0)), false))
+        .answer(add(&shard, &["a"], Some(claim("k", "r", 0)), false))
         .unwrap();
+    let plain = add(&shard, &["a"], None, false);
+    let claimed = add(&shard, &["a"], Some(claim("k", "r", 1)), false);
     let key = KeyRecord {
         id: "l".into(),
         name: "l".into(),
@@ -118,12 +129,10 @@ fn a_key_is_known_before_the_catalog() {
     };
     shard.answer(Request::AddKey(key)).unwrap();
     assert_eq!(
-        shard.answer(add(&["a"], None, false)).unwrap_err(),
-        ShardError::Stale(3)
+        shard.answer(plain).unwrap_err(),
+        ShardError::Stale(catalog(&shard))
     );
-    let (reply, _) = shard
-        .answer(add(&["a"], Some(claim("k", "r", 1)), false))
-        .unwrap();
+    let (reply, _) = shard.answer(claimed).unwrap();
     assert!(matches!(reply.answer, Answer::Replayed { .. }));
     let (reply, _) = shard.answer(Request::Recall(claim("k", "r", 1))).unwrap();
     assert!(matches!(reply.answer, Answer::Replayed { .. }));
@@ -137,15 +146,15 @@ fn a_long_answer_is_kept_in_pieces() {
     let long = "é\u{1f4da}\n".repeat(60_000);
     let notes = [long.as_str(), "", long.as_str(), long.as_str()];
     let (_, text) = shard
-        .answer(add(&notes, Some(claim("k", "r", 0)), false))
+        .answer(add(&shard, &notes, Some(claim("k", "r", 0)), false))
         .unwrap();
     let (_, same) = shard
-        .answer(add(&notes, Some(claim("k", "r", 0)), false))
+        .answer(add(&shard, &notes, Some(claim("k", "r", 0)), false))
         .unwrap();
     assert!(text == same, "the pieces are not the whole");
     assert!(count(&shard, "_ws_idempotency") > 1);
     let longer = [long.as_str(); 48];
-    let refused = shard.answer(add(&longer, Some(claim("l", "r", 0)), false));
+    let refused = shard.answer(add(&shard, &longer, Some(claim("l", "r", 0)), false));
     assert_eq!(refused.unwrap_err(), ShardError::TooLarge);
     assert_eq!(count(&shard, "note"), 4);
 }
@@ -153,9 +162,9 @@ fn a_long_answer_is_kept_in_pieces() {
 #[test]
 fn what_is_undone_leaves_no_trace() {
     let shard = shard();
-    let (before, _) = shard.answer(add(&["a"], None, false)).unwrap();
+    let (before, _) = shard.answer(add(&shard, &["a"], None, false)).unwrap();
     let (reply, text) = shard
-        .answer(add(&["b", "c"], Some(claim("k", "r", 0)), true))
+        .answer(add(&shard, &["b", "c"], Some(claim("k", "r", 0)), true))
         .unwrap();
     assert_eq!(
         text.as_deref(),
@@ -167,7 +176,7 @@ fn what_is_undone_leaves_no_trace() {
     }
     assert_eq!(count(&shard, "_ws_idempotency"), 0);
     let (_, text) = shard
-        .answer(add(&["d"], Some(claim("k", "r", 0)), false))
+        .answer(add(&shard, &["d"], Some(claim("k", "r", 0)), false))
         .unwrap();
     assert_eq!(text.as_deref(), Some(r#"[{"id":2,"body":"d"}]"#));
 }

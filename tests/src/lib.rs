@@ -1,5 +1,6 @@
 //! What the black-box tests stand on: cases read from folders, and the two hosts that they run on.
 
+pub mod again;
 pub mod bulk;
 pub mod case;
 pub mod command;

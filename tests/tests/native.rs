@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tests::case::CaseRequest;
 use tests::host::Tenant;
 use tests::native::Native;
-use tests::{bulk, case, documents, lines, plans, published, run, settings, usage};
+use tests::{again, bulk, case, documents, lines, plans, published, run, settings, usage};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -102,6 +102,11 @@ fn declared_indexes_are_used() {
 #[test]
 fn documents_are_found_by_name() {
     documents::are_found_by_name(&Native::new().unwrap()).unwrap();
+}
+
+#[test]
+fn requests_that_come_again_see_every_change() {
+    again::sees_every_change(&Native::new().unwrap()).unwrap();
 }
 
 #[test]

@@ -10,7 +10,7 @@ use runtime::Connection;
 use tests::case::{self, CaseRequest};
 use tests::host::{Tenant, TestHost};
 use tests::workerd::OnWorkerd;
-use tests::{bulk, documents, lines, published, run, settings, usage};
+use tests::{again, bulk, documents, lines, published, run, settings, usage};
 
 #[test]
 fn every_case_answers_as_recorded() {
@@ -56,6 +56,11 @@ fn many_rows_a_line() {
 #[test]
 fn documents_are_found_by_name() {
     documents::are_found_by_name(&OnWorkerd::start("documents").unwrap()).unwrap();
+}
+
+#[test]
+fn requests_that_come_again_see_every_change() {
+    again::sees_every_change(&OnWorkerd::start("again").unwrap()).unwrap();
 }
 
 #[test]

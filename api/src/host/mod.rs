@@ -73,8 +73,8 @@ pub fn header_names() -> String {
 
 /// A tenant's object over its `ctx.storage`: see [`ShardCore::new`].
 #[wasm_bindgen(js_name = shardCore)]
-pub fn shard_core(storage: JsValue, nonce: String) -> ShardCore {
-    ShardCore::new(storage, nonce, planned)
+pub fn shard_core(storage: JsValue, id: String, nonce: String) -> ShardCore {
+    ShardCore::new(storage, id, nonce, planned)
 }
 
 /// Begins a request: answers its response, or the number of a task that waits for what was put in the outbox.

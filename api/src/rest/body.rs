@@ -42,7 +42,7 @@ pub(crate) fn of(request: &Request, table: &ApiTable) -> Result<Rows, ApiError> 
             Code::BadRequest,
             "the body looks like JSON and its media type is that of a form: send it with 'Content-Type: application/json'",
         )),
-        BodyMedia::Form => Ok(Rows::One(csv::form(table, query::pairs(text)?))),
+        BodyMedia::Form => csv::form(table, query::pairs(text)?).map(Rows::One),
         _ => lines(text).map(Rows::Many),
     }
 }

@@ -118,7 +118,10 @@ pub(crate) fn measured<'m>(table: &'m ApiTable, aggregated: &Aggregated) -> Resu
     let column = names::column(table, &of.name, "select")?;
     let name = aggregated.input.as_deref();
     let input = name.map(named).transpose()?;
-    let refused = || senseless(&column.field, name, &column.stored);
+    let refused = || {
+        let of_aggregates = |cast| column.stored.recast("x", cast).is_some();
+        senseless_where(&column.field, name, &column.stored, of_aggregates)
+    };
     measured.column = Some(column);
     let kept = match (&of.way, input) {
         (Some(way), _) => {
@@ -196,8 +199,18 @@ pub(crate) fn check(function: Function, column: &ApiColumn) -> Result<(), ApiErr
 }
 
 fn senseless(field: &str, cast: Option<&str>, stored: &Stored) -> ApiError {
+    senseless_where(field, cast, stored, |_| true)
+}
+
+/// The same where not all casts of the type are taken.
+fn senseless_where(
+    field: &str,
+    cast: Option<&str>,
+    stored: &Stored,
+    taken: impl Fn(Cast) -> bool,
+) -> ApiError {
     let cast = cast.unwrap_or_default();
-    let takes: Vec<&str> = [
+    let kept: Vec<&str> = [
         ("text", Cast::Text),
         ("int", Cast::Whole),
         ("numeric", Cast::Number),
@@ -209,14 +222,14 @@ fn senseless(field: &str, cast: Option<&str>, stored: &Stored) -> ApiError {
         ("json", Cast::Json),
     ]
     .into_iter()
-    .filter(|(_, cast)| stored.casts(*cast))
+    .filter(|(_, cast)| stored.casts(*cast) && taken(*cast))
     .map(|(name, _)| name)
     .collect();
     ApiError::new(
         Code::NotSupported,
         format!(
             "select: '{field}::{cast}' is not a cast that such values take here: they are cast to {}",
-            takes.join(", ")
+            kept.join(", ")
         ),
     )
     .with("field", field)

@@ -1,19 +1,33 @@
 //! Rows in other forms than JSON's array: these are read, where others are passed on as the shard wrote them.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::rest::body::Row;
 
-/// Rows as CSV (RFC 4180), with a header. NULL is an empty field, an empty text is `""`, and what is nested is JSON.
-pub(crate) fn csv(text: &str, columns: &[String]) -> Option<String> {
+/// A column of a text of rows.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Heading {
+    /// The name.
+    pub(crate) name: String,
+    /// Whether its values are documents, whose texts stand between quotes.
+    pub(crate) document: bool,
+}
+
+/// Rows as CSV (RFC 4180), with a header. NULL is an empty field, an empty text is `""`, and documents and what is nested are JSON.
+pub(crate) fn csv(text: &str, columns: &[Heading]) -> Option<String> {
     let mut out = String::with_capacity(text.len());
-    write_record(&mut out, columns.iter().map(|column| field(column)));
+    write_record(&mut out, columns.iter().map(|column| field(&column.name)));
     for row in rows(text)? {
         let Row(members) = serde_json::from_str(row).ok()?;
-        let value = |column: &String| {
-            let member = members.iter().find(|(key, _)| key == column);
-            member.map_or_else(String::new, |(_, value)| cell(value))
+        let value = |column: &Heading| {
+            let member = members.iter().find(|(key, _)| *key == column.name);
+            match member {
+                None => String::new(),
+                Some((_, text @ Value::String(_))) if column.document => field(&text.to_string()),
+                Some((_, value)) => cell(value),
+            }
         };
         write_record(&mut out, columns.iter().map(value));
     }
@@ -91,13 +105,33 @@ mod tests {
     #[test]
     fn csv_keeps_null_and_empty_apart() {
         let rows = r#"[{"a":null,"b":"","c":1.10},{"a":"x, \"y\"","b":"line\nbreak","c":{"d":[1,"e"]}}]"#;
-        let columns = ["a", "b", "c"].map(str::to_owned);
+        let columns = ["a", "b", "c"].map(|name| heading(name, false));
         assert_eq!(
             csv(rows, &columns).unwrap(),
             "a,b,c\r\n,\"\",1.10\r\n\"x, \"\"y\"\"\",\"line\nbreak\",\"{\"\"d\"\":[1,\"\"e\"\"]}\"\r\n"
         );
         assert_eq!(csv("[]", &columns).unwrap(), "a,b,c\r\n");
         assert_eq!(csv(r#"{"a":true}"#, &columns).unwrap(), "a,b,c\r\ntrue,,\r\n");
+    }
+
+    #[test]
+    fn csv_keeps_texts_in_documents_apart() {
+        let columns = [heading("text", false), heading("document", true)];
+        assert_eq!(
+            csv(
+                r#"[{"text":"1","document":"1"},{"text":"null","document":1},{"text":"x","document":null}]"#,
+                &columns
+            )
+            .unwrap(),
+            "text,document\r\n1,\"\"\"1\"\"\"\r\nnull,1\r\nx,\r\n"
+        );
+    }
+
+    fn heading(name: &str, document: bool) -> Heading {
+        Heading {
+            name: name.to_owned(),
+            document,
+        }
     }
 
     #[test]

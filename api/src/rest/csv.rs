@@ -32,36 +32,39 @@ pub(crate) fn rows(table: &ApiTable, text: &str) -> Result<Vec<Row>, ApiError> {
             let members = names.iter().zip(record).map(|(name, field)| {
                 let value = match (field.quoted, field.text.as_str()) {
                     (false, "" | "NULL") => Value::Null,
-                    (_, text) => typed(table.column_named(name), text),
+                    (_, text) => typed(table.column_named(name), text).map_err(|error| ApiError {
+                        message: format!("line {line}: {}", error.message),
+                        ..error
+                    })?,
                 };
-                (name.clone(), value)
+                Ok((name.clone(), value))
             });
-            Ok(Row(members.collect()))
+            members.collect::<Result<_, _>>().map(Row)
         })
         .collect()
 }
 
 /// The row of form fields.
-pub(crate) fn form(table: &ApiTable, fields: Vec<(String, String)>) -> Row {
+pub(crate) fn form(table: &ApiTable, fields: Vec<(String, String)>) -> Result<Row, ApiError> {
     let members = fields.into_iter().map(|(name, text)| {
-        let value = typed(table.column_named(&name), &text);
-        (name, value)
+        let value = typed(table.column_named(&name), &text)?;
+        Ok((name, value))
     });
-    Row(members.collect())
+    members.collect::<Result<_, _>>().map(Row)
 }
 
-/// A text in the form that a column's JSON has. What cannot have it stays a text, which is refused where the row is read.
-fn typed(column: Option<&ApiColumn>, text: &str) -> Value {
+/// A text in the form that a column's JSON has. What cannot have it stays a text, which is refused where the row is read; of a
+/// document, whose texts stand between quotes, it is refused here.
+fn typed(column: Option<&ApiColumn>, text: &str) -> Result<Value, ApiError> {
     let given = || Value::from(text);
-    match column.map(ApiColumn::scalar) {
+    Ok(match column.map(ApiColumn::scalar) {
         Some(Scalar::Boolean) => match text {
             "true" | "t" | "1" => Value::Bool(true),
             "false" | "f" | "0" => Value::Bool(false),
             _ => given(),
         },
-        Some(Scalar::Float | Scalar::Json | Scalar::Geometry) => {
-            serde_json::from_str(text).unwrap_or_else(|_| given())
-        }
+        Some(Scalar::Json) => serde_json::from_str(text).map_err(|error| no_document(column, &error))?,
+        Some(Scalar::Float | Scalar::Geometry) => serde_json::from_str(text).unwrap_or_else(|_| given()),
         Some(Scalar::Set) if text.starts_with('[') => serde_json::from_str(text).unwrap_or_else(|_| given()),
         Some(Scalar::Set) => {
             let inner = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
@@ -72,7 +75,13 @@ fn typed(column: Option<&ApiColumn>, text: &str) -> Value {
             members.map(Value::from).collect()
         }
         _ => given(),
-    }
+    })
+}
+
+fn no_document(column: Option<&ApiColumn>, error: &serde_json::Error) -> ApiError {
+    let field = column.map_or("", |column| &column.field);
+    let refused = format!("{field}: expected JSON, in which a text stands between double quotes: {error}");
+    ApiError::new(Code::InvalidValue, refused).with("field", field)
 }
 
 /// The records with the lines that they start at; empty lines are none.

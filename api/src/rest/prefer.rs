@@ -98,8 +98,12 @@ impl Preferences {
         let (name, value) = preference.split_once('=').unwrap_or((preference, ""));
         let value = value.trim().trim_matches('"');
         match name.trim().to_ascii_lowercase().as_str() {
-            "return" => self.returning = returning(value).or(self.returning),
-            "count" => self.count = COUNTS.into_iter().find(|count| *count == value).or(self.count),
+            // Of a preference that is given twice, the first counts (RFC 7240 section 2).
+            "return" => self.returning = self.returning.or_else(|| returning(value)),
+            "count" => {
+                let known = COUNTS.into_iter().find(|count| *count == value);
+                self.count = self.count.or(known);
+            }
             "handling" => {
                 let known = ["strict", "lenient"].into_iter().find(|known| *known == value);
                 self.handling = self.handling.or(known);
@@ -116,7 +120,7 @@ impl Preferences {
                         format!("Prefer: max-affected takes a whole number, not '{value}'"),
                     )
                 })?;
-                self.max_affected = Some(most);
+                self.max_affected = self.max_affected.or(Some(most));
             }
             "resolution" => {
                 let resolution = Resolution::ALL.into_iter().find(|known| known.name() == value);

@@ -100,6 +100,9 @@ fn list<T>(call: &Call<'_>, request: &Request, head: Head) -> Result<Planned<Res
         };
         let answer = Answer::List(Listed {
             exact: count,
+            next: (!single)
+                .then(|| next::by_offset(call, request, &listed))
+                .flatten(),
             ..listed
         });
         return Ok(run(query, binder, Respond { head, answer }));

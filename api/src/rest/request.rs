@@ -8,9 +8,11 @@ use crate::error::{ApiError, Code};
 use crate::explain::Explains;
 use crate::http::{Header, Method, Request};
 use crate::plan::Planning;
+use crate::rest::convert::Heading;
 use crate::rest::media::{self, Media};
 use crate::rest::path::Target;
 use crate::rest::prefer::{self, Preferences};
+use crate::rest::range::{self, ItemRange};
 use crate::rest::scan::Scanner;
 use crate::rest::scope::{self, Parameter, Scope};
 use crate::rest::select::{self, Item};
@@ -54,7 +56,7 @@ pub(crate) fn read<'m>(
 ) -> Result<Call<'m>, ApiError> {
     let media = media::accepted(&request.headers)?;
     check_plan(media, request.method)?;
-    let preferences = prefer::parse(request.headers.get(Header::Prefer))?;
+    let mut preferences = prefer::parse(request.headers.get(Header::Prefer))?;
     if preferences.explain && matches!(media, Media::Csv | Media::Lines) {
         return Err(ApiError::new(
             Code::NotAcceptable,
@@ -89,6 +91,16 @@ pub(crate) fn read<'m>(
             // Streamed rows are not bound by what one answer holds.
             "limit" if media == Media::Lines && reads => total = Some(scope::whole_number(name, value)?),
             name => scope.take(Parameter { name, value })?,
+        }
+    }
+    if media == Media::Lines && reads {
+        // A stream says nothing of its page, so that no rows are counted for one.
+        preferences.count = None;
+        if total.is_none() && scope.offset.is_none() && place.is_none() {
+            let headers = &request.headers;
+            let range = range::parse(headers.get(Header::Range), headers.get(Header::RangeUnit))?;
+            total = range.and_then(ItemRange::rows);
+            scope.offset = range.map(|range| range.first);
         }
     }
     let columns = columns(&target, request.method, single(&pairs, "columns")?)?;
@@ -307,10 +319,15 @@ impl Call<'_> {
     }
 
     /// The members of each row, where the answer has a header of them.
-    pub(crate) fn columns_answered(&self) -> Vec<String> {
-        match self.media {
-            Media::Csv => self.scope.keys().into_iter().map(str::to_owned).collect(),
-            _ => Vec::new(),
+    pub(crate) fn columns_answered(&self) -> Vec<Heading> {
+        if self.media != Media::Csv {
+            return Vec::new();
         }
+        let documents = self.scope.documents();
+        let heading = |name: &str| Heading {
+            name: name.to_owned(),
+            document: documents.contains(&name),
+        };
+        self.scope.keys().into_iter().map(heading).collect()
     }
 }

@@ -13,7 +13,7 @@ use crate::explain::Explains;
 use crate::gateway::{Responds, unexpected};
 use crate::http::{Body, NEXT, Response};
 use crate::plan::tree::Places;
-use crate::rest::convert;
+use crate::rest::convert::{self, Heading};
 use crate::rest::etag::{Fresh, Tagging};
 use crate::rest::location::Location;
 use crate::rest::lower::Window;
@@ -34,7 +34,7 @@ pub(crate) struct Head {
     /// The body's media type.
     pub(crate) media: Media,
     /// The members of each row in their order, where the media type has a header of them.
-    pub(crate) columns: Vec<String>,
+    pub(crate) columns: Vec<Heading>,
     /// Whether there is a body.
     pub(crate) body: bool,
     /// `Preference-Applied`.
@@ -68,15 +68,17 @@ pub(crate) struct Listed {
     pub(crate) exact: bool,
     /// Whether they stand behind or before a cursor, so that nobody knows how many are before them.
     pub(crate) placed: bool,
-    /// How the next page is asked for: the path and query, up to the cursor.
+    /// How the next page is asked for, if it can be.
     pub(crate) next: Option<Next>,
 }
 
 /// How a page's neighbour is asked for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Next {
-    /// The path and the query, up to the cursor.
+    /// The path and the query, up to what says where the page begins.
     pub(crate) address: String,
+    /// Whether that is the number of rows before it, and no cursor.
+    pub(crate) by_offset: bool,
     /// Whether the pages are read backward.
     pub(crate) backward: bool,
     /// Whether the pages are one answer, of which this is a part.
@@ -85,7 +87,7 @@ pub(crate) struct Next {
 
 impl Next {
     fn tell<T>(&self, response: Response<T>, place: &str) -> Response<T> {
-        let address = format!("{}{}", self.address, seal(place));
+        let address = format!("{}{place}", self.address);
         if self.streamed {
             return response.with(NEXT, address);
         }
@@ -150,7 +152,16 @@ impl Missing {
     }
 }
 
-/// The error where one row was asked for and there are others (then at least so many) or none. `details` reads as PostgREST's clients expect it.
+/// The error where one row was asked for and others were read. How many there are in all, nobody counted.
+fn not_alone() -> ApiError {
+    ApiError::new(
+        Code::NotAcceptable,
+        "one row was asked for, as 'application/vnd.pgrst.object+json' does, and there are more",
+    )
+    .with("details", "The result contains more than 1 row")
+}
+
+/// The error where one row was asked for and there are so many others, or none. `details` reads as PostgREST's clients expect it.
 pub(crate) fn not_single(rows: u64) -> ApiError {
     ApiError::new(
         Code::NotAcceptable,
@@ -233,7 +244,8 @@ impl Respond {
     pub(crate) fn refusal(&self, error: ShardError) -> ApiError {
         match (&self.answer, error) {
             (Answer::Row(missing, _), ShardError::Unmet(_)) => missing.error(),
-            (Answer::List(_), ShardError::Unmet(rows)) if self.head.media.is_object() => not_single(rows),
+            (Answer::List(_), ShardError::Unmet(0)) if self.head.media.is_object() => not_single(0),
+            (Answer::List(_), ShardError::Unmet(_)) if self.head.media.is_object() => not_alone(),
             (Answer::List(listed), ShardError::Unmet(_)) => behind(listed.window.offset),
             (answer, error) => refused(answer, error),
         }
@@ -332,7 +344,7 @@ fn list<T: HostText>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Re
     };
     let total = info.total.map(|total| total.max(seen));
     if head.media.is_object() && rows != 1 {
-        return not_single(rows).problem();
+        return if rows == 0 { not_single(0) } else { not_alone() }.problem();
     }
     let range = if listed.placed {
         content_range(0, 0, total)
@@ -349,7 +361,16 @@ fn list<T: HostText>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Re
         _ => response.with("content-range", range),
     };
     match (&listed.next, &info.key) {
-        (Some(next), Some(place)) => next.tell(response, place),
+        (Some(next), _) if next.by_offset => {
+            // Groups are not looked at beyond a page: a full one may be the last.
+            let full = rows > 0 && rows >= u64::from(listed.window.limit);
+            if full && total.is_none_or(|total| offset + rows < total) {
+                next.tell(response, &(offset + rows).to_string())
+            } else {
+                response
+            }
+        }
+        (Some(next), Some(place)) => next.tell(response, &seal(place)),
         _ => response,
     }
 }

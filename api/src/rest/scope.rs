@@ -4,8 +4,8 @@
 use std::str::FromStr;
 
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation};
-use schema::stored::Cast;
 use schema::stored::aggregate::Function;
+use schema::stored::{Cast, Scalar};
 
 use crate::error::{ApiError, Code};
 use crate::near;
@@ -265,6 +265,21 @@ impl<'m> Scope<'m> {
         keys
     }
 
+    /// Those of the names whose values are documents.
+    pub(crate) fn documents(&self) -> Vec<&str> {
+        let mut keys = Vec::new();
+        for member in &self.members {
+            match &member.value {
+                MemberValue::Embed(embedded) if embedded.spread => keys.extend(embedded.scope.documents()),
+                MemberValue::Column(column) if column.scalar() == Scalar::Json => keys.push(&member.key),
+                MemberValue::Cast(_, Cast::Json) => keys.push(&member.key),
+                MemberValue::Part(_, way, None | Some(Cast::Json)) if !way.as_text => keys.push(&member.key),
+                _ => {}
+            }
+        }
+        keys
+    }
+
     fn check_keys(&self) -> Result<(), ApiError> {
         let mut keys = self.keys();
         keys.sort_unstable();
@@ -306,6 +321,14 @@ impl<'m> Scope<'m> {
 
     /// Takes a parameter by what its name comes to in this scope.
     fn take_as(&mut self, name: &str, parameter: Parameter<'_>) -> Result<(), ApiError> {
+        if let Some(quoted) = unquoted(name)
+            && let Some(column) = self.table.column_named(&quoted)
+        {
+            let column = ColumnRef::named(&column.field);
+            self.filters
+                .push(filters::whole(parameter.name, column, parameter.value)?);
+            return Ok(());
+        }
         if self.reserved(name, parameter)? {
             return Ok(());
         }
@@ -485,6 +508,13 @@ fn counts(table: &ApiTable, picked: &Picked) -> bool {
         && column.way.is_none()
         && picked.cast.is_none()
         && table.column_named("count").is_none()
+}
+
+/// A name between double quotes, which is a column's whatever else it would mean.
+fn unquoted(name: &str) -> Option<String> {
+    let mut scanner = Scanner::new("", name.strip_prefix('"').map(|_| name)?);
+    let unquoted = scanner.quoted().ok()?;
+    scanner.rest().is_empty().then_some(unquoted)
 }
 
 fn taken_twice(key: &str) -> ApiError {

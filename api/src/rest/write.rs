@@ -193,7 +193,9 @@ fn which(call: &Call<'_>, binder: &mut Binder) -> Result<(Option<Filter>, Option
         conditions.push(key.filter(binder)?);
     }
     conditions.extend(lower::conditions(binder, &call.scope)?);
-    if call.target.key.is_none() && !call.scope.is_filtered() && call.scope.limit.is_none() {
+    // The first of all rows in an order is what is taken from a queue. Without an order it is any rows.
+    let taken = call.scope.limit.is_some() && call.scope.order.is_some();
+    if call.target.key.is_none() && !call.scope.is_filtered() && !taken {
         return Err(ApiError::new(
             Code::FilterRequired,
             format!(

@@ -2,7 +2,7 @@
 
 use schema::TableId;
 
-use super::{InputDef, Keep, Leaf, TypeKind, TypeRef, TypeSystem};
+use super::{Constant, InputDef, Keep, Leaf, TypeKind, TypeRef, TypeSystem};
 use crate::model::{ApiTable, Relation, RelationKind, TypeRole};
 
 impl<'m> TypeSystem<'m> {
@@ -104,7 +104,8 @@ impl<'m> TypeSystem<'m> {
                     .described("Which of the related rows; all if left out."),
                 InputDef::new("set", self.of(table, TypeRole::UpdateInput).required())
                     .described("What they are set to."),
-                InputDef::new("atMost", self.leaf(Leaf::Int))
+                InputDef::new("atMost", self.leaf(Leaf::Int).required())
+                    .or(Constant::Int(1))
                     .described("The most rows that it may be: more is an error that changes nothing."),
             ],
         };

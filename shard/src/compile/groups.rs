@@ -218,11 +218,14 @@ impl<'a> Source<'a> {
         id: ColumnId,
         form: Option<Form>,
     ) -> Result<(Stored, String), ShardError> {
-        let stored = &self.base.layout(id)?.stored;
-        let column = self.base.column(id)?;
+        // A value of a related row is of no column here.
+        let own = || Ok::<_, ShardError>((self.base.layout(id)?.stored.clone(), self.base.column(id)?));
         let made = match form {
-            None => Some((stored.clone(), column)),
-            Some(Form::Cast(cast)) => stored.recast(&column, cast),
+            None => Some(own()?),
+            Some(Form::Cast(cast)) => {
+                let (stored, column) = own()?;
+                stored.recast(&column, cast)
+            }
             Some(Form::Part(path, as_text, cast)) => {
                 let part = JsonPart {
                     column: id,

@@ -333,8 +333,13 @@ impl Printer<'_> {
             let set = self.nested(target, change);
             match filter {
                 _ if one => set,
-                Some(filter) => format!("{{filter: {}, set: {set}}}", self.filter(target, filter)),
-                None => format!("{{set: {set}}}"),
+                Some(filter) => {
+                    format!(
+                        "{{filter: {}, set: {set}, atMost: 1000}}",
+                        self.filter(target, filter)
+                    )
+                }
+                None => format!("{{set: {set}, atMost: 1000}}"),
             }
         });
         word("update", changes.collect());

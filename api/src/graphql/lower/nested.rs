@@ -156,7 +156,8 @@ impl<'l> Lowering<'l> {
             Some(filter) => Some(self.written_rows(target, filter, &path.member("filter").to_string())?),
             None => None,
         };
-        let at_most = match given("atMost").and_then(Value::as_i64) {
+        let most = given("atMost").and_then(Value::as_i64).or(many.then_some(1));
+        let at_most = match most {
             Some(most) if most < 0 => {
                 let place = path.member("atMost").to_string();
                 return Err(ApiError::new(

@@ -24,7 +24,9 @@ impl<'l> Lowering<'l> {
         search: Option<&Filter>,
     ) -> Result<Vec<OrderTerm>, ApiError> {
         let ranked = matches!(search, Some(Filter::Search(_) | Filter::Later { .. }));
-        let Some(given) = self.argument(field, "orderBy")? else {
+        // An empty list says nothing of the order.
+        let given = self.argument(field, "orderBy")?;
+        let Some(given) = given.filter(|given| given.as_array().is_none_or(|terms| !terms.is_empty())) else {
             return Ok(ranked.then_some(BEST_FIRST).into_iter().collect());
         };
         let mut terms = Vec::new();

@@ -5,7 +5,7 @@ use shard::Shard;
 use shard::catalog::KeyRecord;
 use shard::native::NativeSql;
 use shard::op::Run;
-use shard::wire::Request;
+use shard::wire::{Answer, Request};
 
 use crate::gateway::Responds;
 use crate::http::{Body, Header, Response};
@@ -19,6 +19,8 @@ const OBJECT: (Header, &str) = (Header::Accept, "application/vnd.pgrst.object+js
 /// A bookshop with its rows.
 struct Shop {
     shard: Shard<NativeSql>,
+    /// Its version: requests that name another are refused.
+    catalog: u64,
     model: codegen::ApiModel,
 }
 
@@ -37,7 +39,11 @@ impl Shop {
         shard.answer(Request::Create(key)).unwrap();
         let declaration = serde_json::to_string(&schema).unwrap();
         shard.answer(Request::Migrate { from: 0, declaration }).unwrap();
+        let Answer::Catalog(data) = shard.answer(Request::Catalog).unwrap().0.answer else {
+            panic!("no catalog");
+        };
         let shop = Self {
+            catalog: data.catalog,
             shard,
             model: codegen::derive::derive(&schema),
         };
@@ -78,7 +84,7 @@ impl Shop {
                 ..
             }) => {
                 let run = Run {
-                    catalog: 2,
+                    catalog: self.catalog,
                     shape,
                     values,
                 };

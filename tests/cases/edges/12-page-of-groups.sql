@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('item_id',t1.c1,'count',t1.a0),',') FROM (SELECT t0."item_id" AS c1,count(*) AS a0 FROM "line" AS t0 GROUP BY t0."item_id" ORDER BY t0."item_id" NULLS LAST LIMIT +?1) AS t1;

@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('weight',t1.c2,'count',t1.a0),',') FROM (SELECT t0."weight" AS c2,count(*) AS a0 FROM "item" AS t0 GROUP BY t0."weight" ORDER BY t0."weight" NULLS LAST LIMIT +?1) AS t1;

@@ -1,0 +1,102 @@
+//! Requests that come again: each is answered as things are then, whatever was answered before.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use crate::case::CaseRequest;
+use crate::host::{Tenant, TestHost};
+
+const SCHEMA: &str = "CREATE TABLE author (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(20) NOT NULL);";
+
+/// The same two requests, again and again, while rows, schema and the tenant itself change under them.
+pub fn sees_every_change<H: TestHost>(host: &H) -> Result<()> {
+    let tenant = Tenant::create(host, "again")?;
+    tenant.push("application/sql", SCHEMA)?;
+    let seen = |names: &[&str]| -> Result<()> {
+        let rows: Vec<Value> = names.iter().map(|name| json!({ "name": name })).collect();
+        for _ in 0..3 {
+            let rest = asked(&tenant)?;
+            ensure!(rest == (200, json!(rows)), "REST answers {rest:?}");
+            let graphql = asked_in_graphql(&tenant)?;
+            let expected = json!({ "data": { "authorCollection": { "nodes": rows } } });
+            ensure!(graphql == (200, expected), "GraphQL answers {graphql:?}");
+        }
+        Ok(())
+    };
+    seen(&[])?;
+    add(&tenant, "Ursula")?;
+    seen(&["Ursula"])?;
+    add(&tenant, "Octavia")?;
+    seen(&["Ursula", "Octavia"])?;
+    declare(&tenant, &SCHEMA.replace("NULL);", "NULL, born INT);"))?;
+    seen(&["Ursula", "Octavia"])?;
+    // A tenant of the same name has another key, and nothing of the first.
+    let mut gone = request("DELETE", "/admin/tenants/again", "");
+    let admin = format!("Bearer {}", host.admin_token());
+    gone.headers.push(("authorization".to_owned(), admin));
+    let response = host.send(&gone)?;
+    ensure!(response.status == 204, "{response:?}");
+    let (status, _) = asked(&tenant)?;
+    ensure!(
+        status == 401,
+        "without its tenant, the key is answered with {status}"
+    );
+    let successor = Tenant::create(host, "again")?;
+    let (status, _) = asked(&tenant)?;
+    // Natively, chance makes the same keys again.
+    let renewed = successor.key == tenant.key;
+    ensure!(
+        renewed || status == 401,
+        "the key of a tenant that is gone is answered with {status}"
+    );
+    successor.push("application/sql", SCHEMA)?;
+    let rest = asked(&successor)?;
+    ensure!(rest == (200, json!([])), "the new tenant answers {rest:?}");
+    Ok(())
+}
+
+fn add<H: TestHost>(tenant: &Tenant<'_, H>, name: &str) -> Result<()> {
+    let (status, body) = send(tenant, "POST", "/rest/author", &json!({ "name": name }))?;
+    ensure!(status == 201, "{status}: {body}");
+    Ok(())
+}
+
+fn asked<H: TestHost>(tenant: &Tenant<'_, H>) -> Result<(u16, Value)> {
+    send(tenant, "GET", "/rest/author?select=name&order=id", &Value::Null)
+}
+
+fn asked_in_graphql<H: TestHost>(tenant: &Tenant<'_, H>) -> Result<(u16, Value)> {
+    let query = "{ authorCollection(orderBy: [{id: AscNullsLast}]) { nodes { name } } }";
+    send(tenant, "POST", "/graphql", &json!({ "query": query }))
+}
+
+fn send<H: TestHost>(tenant: &Tenant<'_, H>, method: &str, path: &str, body: &Value) -> Result<(u16, Value)> {
+    let body = if body.is_null() {
+        String::new()
+    } else {
+        body.to_string()
+    };
+    let response = tenant.send(&request(method, path, &body))?;
+    Ok((
+        response.status,
+        serde_json::from_str(&response.body).unwrap_or_default(),
+    ))
+}
+
+/// A declaration in place of another.
+fn declare<H: TestHost>(tenant: &Tenant<'_, H>, schema: &str) -> Result<()> {
+    let mut push = request("PUT", "/schema", schema);
+    "application/sql".clone_into(&mut push.headers[0].1);
+    let response = tenant.send(&push)?;
+    ensure!(response.status == 200, "{response:?}");
+    Ok(())
+}
+
+fn request(method: &str, path: &str, body: &str) -> CaseRequest {
+    CaseRequest {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
+        body: body.as_bytes().to_vec(),
+    }
+}
