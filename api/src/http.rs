@@ -116,12 +116,14 @@ impl Header {
 pub struct Headers([Option<String>; Header::ALL.len()]);
 
 impl Headers {
-    /// The header's value; several fields of one name are joined by `, ` (RFC 9110 section 5.2). An empty one counts as none:
-    /// workerd does not hand it over.
+    /// The header's value; several fields of one name are joined by `, ` (RFC 9110 section 5.2). An empty one counts as none.
     pub fn get(&self, header: Header) -> Option<&str> {
-        self.0[header as usize]
-            .as_deref()
-            .filter(|value| !value.is_empty())
+        self.given(header).filter(|value| !value.is_empty())
+    }
+
+    /// The same, also if it is empty: of what a client relies on, an empty one is refused rather than passed over.
+    pub fn given(&self, header: Header) -> Option<&str> {
+        self.0[header as usize].as_deref()
     }
 
     /// Sets a header's value.

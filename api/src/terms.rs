@@ -46,7 +46,7 @@ impl Terms {
                 ..Self::default()
             });
         }
-        let claim = match request.headers.get(Header::IdempotencyKey) {
+        let claim = match request.headers.given(Header::IdempotencyKey) {
             None => None,
             Some(header) => Some(Claim {
                 key: key(header)?.to_owned(),
@@ -172,7 +172,7 @@ mod tests {
         let claim = |key: &str| Terms::of(&request(key, "{}"), 0).unwrap().claim.unwrap();
         assert_eq!(claim("abc"), claim("\"abc\""));
         assert_eq!(claim(" a b ").key, "a b");
-        for bad in [" ", "\"\"", "é", &"x".repeat(256)] {
+        for bad in ["", " ", "\"\"", "é", &"x".repeat(256)] {
             assert_eq!(
                 Terms::of(&request(bad, "{}"), 0).unwrap_err().code,
                 Code::BadRequest,

@@ -12,15 +12,26 @@ pub mod tree;
 
 use schema::stored::{Cast, Reshape, Value};
 use schema::{ColumnId, TableId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 pub use groups::{Form, GroupFilter, GroupKey, GroupMember, GroupTerm, GroupValue, Groups, Measure};
 pub use json::{Comparison, Contains, JsonFilter, JsonPart, JsonTest, Within};
 pub use related::{Exists, RelatedTerm, RelatedValue};
 
 /// The position of a value in [`Run::values`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 pub struct Slot(pub u16);
+
+impl Serialize for Slot {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Whoever reads a plan would take a position for the value.
+        if serializer.is_human_readable() {
+            serializer.collect_str(&format_args!("value {}", self.0 + 1))
+        } else {
+            self.0.serialize(serializer)
+        }
+    }
+}
 
 /// One transaction: reads only, or reads and writes, all or none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

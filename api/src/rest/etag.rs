@@ -58,7 +58,7 @@ pub(crate) enum Fresh {
 impl Tags {
     /// Reads a header.
     pub(crate) fn read(headers: &Headers, header: Header) -> Result<Option<Self>, ApiError> {
-        let Some(text) = headers.get(header).map(str::trim) else {
+        let Some(text) = headers.given(header).map(str::trim) else {
             return Ok(None);
         };
         let tags = if text == "*" { Some(Self::Any) } else { list(text) };
