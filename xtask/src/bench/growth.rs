@@ -125,9 +125,8 @@ fn later(server: &Workerd, first: &Call, tenant: &Tenant) -> anyhow::Result<Call
         let next = link.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
         let (next, _) = next.with_context(|| format!("not a link: {link}"))?;
         let path = next.find("/t/").map(|at| &next[at..]);
-        call.path = path
-            .with_context(|| format!("not a page of {}: {next}", tenant.name))?
-            .to_owned();
+        let path = path.with_context(|| format!("not a page of {}: {next}", tenant.name))?;
+        path.clone_into(&mut call.path);
     }
     let rows: Vec<Value> = serde_json::from_slice(&call.answered(&mut connection)?.body)?;
     if rows.len() != 50 {
