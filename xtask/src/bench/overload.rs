@@ -57,6 +57,8 @@ struct Outcome {
     refused: f64,
     refused_times: Times,
     failed: usize,
+    /// Processors that the server used, of which the shard and the gateway have one together.
+    busy: f64,
     /// From the end of the load to the first answer that took no longer than one does without load.
     recovery: Duration,
     after: Measured,
@@ -92,12 +94,14 @@ fn overloaded(name: &'static str, load: &Load<'_>) -> anyhow::Result<Outcome> {
     measure(load, BEFORE / 4)?;
     let before = measure(load, BEFORE)?;
     let normal = alone(call, port)? * 2 + Duration::from_millis(1);
-    let begun = Instant::now();
+    let connections = connected(port)?;
+    let (spent, begun) = (load.server.cpu()?, Instant::now());
     let (sent, recovery) = thread::scope(|scope| {
         let probe = scope.spawn(|| recovered(call, port, begun + TIME, normal));
-        let sent = offer(call, port, begun, before.per_second * TIMES_TOO_MUCH)?;
+        let sent = offer(call, connections, begun, before.per_second * TIMES_TOO_MUCH)?;
         anyhow::Ok((sent, probe.join().ok().context("the probe panicked")??))
     })?;
+    let busy = (load.server.cpu()?.saturating_sub(spent)).as_secs_f64() / begun.elapsed().as_secs_f64();
     let after = measure(load, Duration::from_secs(1))?;
     let of = |kind| {
         let times = sent.iter().filter(|sent| sent.kind == kind).map(|sent| sent.took);
@@ -112,6 +116,7 @@ fn overloaded(name: &'static str, load: &Load<'_>) -> anyhow::Result<Outcome> {
         served: count(sent.iter().filter(in_time).count()) / TIME.as_secs_f64(),
         refused: count(refused.len()) / count(sent.len()),
         failed: of(Kind::Failed).len(),
+        busy,
         served_times: Times::of(served),
         refused_times: Times::of(refused),
         recovery,
@@ -136,10 +141,14 @@ fn alone(call: &Call, port: u16) -> anyhow::Result<Duration> {
 }
 
 /// Offers so many requests a second, whether or not those before were answered, as long as a connection is free.
-fn offer(call: &Call, port: u16, begun: Instant, per_second: f64) -> anyhow::Result<Vec<Sent>> {
-    let next = AtomicUsize::new(0);
-    let connection = || {
-        let mut connection = Connection::open(port)?;
+fn offer(
+    call: &Call,
+    connections: Vec<Connection>,
+    begun: Instant,
+    per_second: f64,
+) -> anyhow::Result<Vec<Sent>> {
+    let next = &AtomicUsize::new(0);
+    let offer = |mut connection| {
         let mut sent = Vec::new();
         loop {
             let due = Duration::from_secs_f64(count(next.fetch_add(1, Ordering::Relaxed)) / per_second);
@@ -150,15 +159,28 @@ fn offer(call: &Call, port: u16, begun: Instant, per_second: f64) -> anyhow::Res
             sent.push(send(call, &mut connection, begun)?);
         }
     };
-    let connection = &connection;
+    let offer = &offer;
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(connection)).collect();
+        let threads: Vec<_> = connections
+            .into_iter()
+            .map(|connection| scope.spawn(move || offer(connection)))
+            .collect();
         let mut sent = Vec::new();
         for thread in threads {
             sent.extend(thread.join().ok().context("a connection's thread panicked")??);
         }
         Ok(sent)
     })
+}
+
+/// Connections that the server knows already: it takes one at a time, between other work.
+fn connected(port: u16) -> anyhow::Result<Vec<Connection>> {
+    let connected = |_| {
+        let mut connection = Connection::open(port)?;
+        connection.get("/healthz")?;
+        Ok(connection)
+    };
+    (0..CONNECTIONS).map(connected).collect()
 }
 
 fn send(call: &Call, connection: &mut Connection, begun: Instant) -> anyhow::Result<Sent> {
@@ -200,7 +222,7 @@ fn recovered(call: &Call, port: u16, ended: Instant, normal: Duration) -> anyhow
 /// Prints the table.
 fn print(outcomes: &[Outcome]) {
     println!(
-        "{:<26} {:>8} {:>9} {:>8} {:>8} {:>18} {:>18} {:>7} {:>9} {:>8}",
+        "{:<26} {:>8} {:>9} {:>8} {:>8} {:>18} {:>18} {:>7} {:>5} {:>9} {:>8}",
         "",
         "before/s",
         "offered/s",
@@ -209,13 +231,14 @@ fn print(outcomes: &[Outcome]) {
         "served p50/p99",
         "refused p50/p99",
         "failed",
+        "busy",
         "recovery",
         "after/s"
     );
     for outcome in outcomes {
         let times = |times: &Times| format!("{:.0}/{:.0} ms", times.at(50), times.at(99));
         println!(
-            "{:<26} {:>8.0} {:>9.0} {:>8.0} {:>7.1}% {:>18} {:>18} {:>7} {:>6.0} ms {:>8.0}",
+            "{:<26} {:>8.0} {:>9.0} {:>8.0} {:>7.1}% {:>18} {:>18} {:>7} {:>5.2} {:>6.0} ms {:>8.0}",
             outcome.name,
             outcome.before.per_second,
             outcome.offered,
@@ -224,6 +247,7 @@ fn print(outcomes: &[Outcome]) {
             times(&outcome.served_times),
             times(&outcome.refused_times),
             outcome.failed,
+            outcome.busy,
             milliseconds(outcome.recovery),
             outcome.after.per_second,
         );
@@ -241,6 +265,7 @@ fn as_value(outcome: &Outcome) -> Value {
         "refused_share": outcome.refused,
         "refused": times(&outcome.refused_times),
         "failed": outcome.failed,
+        "busy": outcome.busy,
         "recovery_ms": milliseconds(outcome.recovery),
         "after": outcome.after.as_value(),
     })
