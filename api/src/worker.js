@@ -1,6 +1,7 @@
 // The Worker's entry. It owns every `await`: the gateway in wasm answers at once or leaves requests for shards in an
 // outbox and is resumed with their replies. So a panic, which traps, comes out of a call here and fails that one request.
 import { DurableObject } from "cloudflare:workers";
+import { Line, enter, isLate, leave, look, replied } from "./admission.js";
 import { instantiate } from "./instance.js";
 import { playground } from "./playground.js";
 import { repeated, Repeats } from "./repeats.js";
@@ -48,9 +49,7 @@ export default {
     const page = playground(request, url, env);
     if (page !== undefined) return page;
     const tenant = tenantOf(url);
-    // Said at once, before the request is even read.
-    if (tenant !== undefined && !enter(tenant)) return overloaded();
-    return answer(request, url, env, tenant);
+    return isLate() ? admittedLater(request, url, env, tenant) : admitted(request, url, env, tenant);
   },
 };
 
@@ -82,24 +81,16 @@ function streamed(first, request, env) {
   return new Response(body, first);
 }
 
-// How many requests of one tenant may be under way. Its shard does one after the other, so that of more, each only waits longer:
-// at a shard's full rate, the last of these waits for a tenth of a second.
-const MAX_UNDER_WAY = 256;
-
-const underWay = new Map();
-
-/** Notes a request of a tenant, unless the tenant's shard has more to do than it can. */
-function enter(tenant) {
-  const others = underWay.get(tenant) ?? 0;
-  if (others >= MAX_UNDER_WAY) return false;
-  underWay.set(tenant, others + 1);
-  return true;
+async function admittedLater(request, url, env, name) {
+  await look();
+  return admitted(request, url, env, name);
 }
 
-function leave(tenant) {
-  const left = underWay.get(tenant) - 1;
-  if (left === 0) underWay.delete(tenant);
-  else underWay.set(tenant, left);
+function admitted(request, url, env, name) {
+  if (name === undefined) return answer(request, url, env);
+  const tenant = enter(name);
+  // Said at once, before the request is even read.
+  return tenant === undefined ? overloaded() : answer(request, url, env, tenant);
 }
 
 /** The tenant that an address names, as it stands there; undefined where it names none. */
@@ -112,15 +103,15 @@ function tenantOf(url) {
 
 function overloaded() {
   const detail = "the tenant has more requests under way than its shard can do: send this one again later; nothing was changed";
-  const response = problem(503, "unavailable", "Try again later", detail);
-  response.headers.set("retry-after", "1");
-  response.headers.set("access-control-expose-headers", "retry-after");
-  return response;
+  return problem(503, "unavailable", "Try again later", detail, {
+    "retry-after": "1",
+    "access-control-expose-headers": "retry-after",
+  });
 }
 
 /**
- * The answer to a request. One function: each more that is awaited costs every request. The tenant is the one that it was noted
- * for; without one, the answer is only the next part of another.
+ * The answer to a request. One function: each more that is awaited costs every request. The tenant is the record of the one that it was
+ * noted for; without one, the answer is only the next part of another.
  */
 async function answer(request, url, env, tenant) {
   try {
@@ -135,11 +126,14 @@ async function answer(request, url, env, tenant) {
     const known = key === undefined ? undefined : repeats.get(key);
     let early;
     if (known !== undefined) {
+      const underWay = tenant?.underWay;
+      const from = Date.now();
       try {
         early = await sent(env, false, known.name, known.letter);
       } catch (error) {
         early = failed(error);
       }
+      if (tenant !== undefined) replied(tenant, underWay, Date.now() - from);
       const response = repeated(known, early);
       if (response !== undefined) return response;
     }
@@ -156,11 +150,14 @@ async function answer(request, url, env, tenant) {
         const letter = packed(bytes);
         let reply = early;
         if (reply === undefined || directory || name !== known.name || letter !== known.letter) {
+          const underWay = tenant?.underWay;
+          const from = Date.now();
           try {
             reply = await sent(env, directory, name, letter);
           } catch (error) {
             reply = failed(error);
           }
+          if (tenant !== undefined) replied(tenant, underWay, Date.now() - from);
         } else {
           early = undefined;
         }
@@ -250,10 +247,10 @@ function deliveredAll(env, outbox) {
   return Promise.all(replies);
 }
 
-function problem(status, code, title, detail) {
+function problem(status, code, title, detail, headers) {
   return new Response(JSON.stringify({ type: `urn:workersql:error:${code}`, title, status, detail, code }), {
     status,
-    headers: { "content-type": "application/problem+json", "access-control-allow-origin": "*" },
+    headers: { "content-type": "application/problem+json", "access-control-allow-origin": "*", ...headers },
   });
 }
 
@@ -261,8 +258,13 @@ function problem(status, code, title, detail) {
 class Host extends DurableObject {
   #instance;
   #core;
+  #line = new Line();
 
   run(request) {
+    return this.#line.run(() => this.#run(request));
+  }
+
+  #run(request) {
     if (this.#instance !== current) {
       this.#instance = current;
       this.#core = undefined;

@@ -6,7 +6,7 @@ pub mod process;
 
 pub use config::Worker;
 pub use http::{Answer, Connection};
-pub use process::{Workerd, free_port};
+pub use process::{Workerd, cpu_of, free_port};
 
 use std::path::{Path, PathBuf};
 

@@ -32,6 +32,21 @@ pub fn free_port() -> anyhow::Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
+/// The CPU time that a process has spent, in all of its threads.
+///
+/// # Errors
+/// The system does not tell: it does on Linux.
+pub fn cpu_of(process: u32) -> anyhow::Result<Duration> {
+    let mut spent = 0;
+    for thread in fs::read_dir(format!("/proc/{process}/task")).context("reading its threads")? {
+        // A thread may end meanwhile.
+        let times = fs::read_to_string(thread?.path().join("schedstat")).unwrap_or_default();
+        let first = times.split(' ').next().and_then(|time| time.parse::<u64>().ok());
+        spent += first.unwrap_or_default();
+    }
+    Ok(Duration::from_nanos(spent))
+}
+
 impl Workerd {
     /// Starts a Worker on that port, and waits until `GET` of the ready path answers 200. What workerd says goes to
     /// `workerd.log` in the state folder.
@@ -115,16 +130,7 @@ impl Workerd {
     /// # Errors
     /// The system does not tell: it does on Linux.
     pub fn cpu(&self) -> anyhow::Result<Duration> {
-        let mut spent = 0;
-        for thread in
-            fs::read_dir(format!("/proc/{}/task", self.child.id())).context("reading its threads")?
-        {
-            // A thread may end meanwhile.
-            let times = fs::read_to_string(thread?.path().join("schedstat")).unwrap_or_default();
-            let first = times.split(' ').next().and_then(|time| time.parse::<u64>().ok());
-            spent += first.unwrap_or_default();
-        }
-        Ok(Duration::from_nanos(spent))
+        cpu_of(self.child.id())
     }
 
     /// The most memory that it has taken, in bytes.
@@ -132,10 +138,22 @@ impl Workerd {
     /// # Errors
     /// The system does not tell: it does on Linux.
     pub fn memory(&self) -> anyhow::Result<u64> {
+        self.state("VmHWM:")
+    }
+
+    /// The memory that it takes now, in bytes.
+    ///
+    /// # Errors
+    /// The system does not tell: it does on Linux.
+    pub fn memory_now(&self) -> anyhow::Result<u64> {
+        self.state("VmRSS:")
+    }
+
+    fn state(&self, name: &str) -> anyhow::Result<u64> {
         let status =
             fs::read_to_string(format!("/proc/{}/status", self.child.id())).context("reading its state")?;
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        let value = status.lines().find_map(|line| line.strip_prefix(name));
+        let kilobytes = value.and_then(|value| value.trim().trim_end_matches(" kB").parse::<u64>().ok());
         Ok(kilobytes.context("no memory in its state")? * 1024)
     }
 

@@ -2,10 +2,14 @@
 import { readFileSync } from "node:fs";
 import { repeated, Repeats } from "../../api/src/repeats.js";
 
-export async function entryOver(instantiate) {
-  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, repeated, Repeats };
-  const source = readFileSync(new URL("../../api/src/worker.js", import.meta.url), "utf8")
-    .replace(/^import \{ ([\w, ]+) \} from .*$/gm, "const { $1 } = globalThis.entryUnderTest;")
-    .concat(`\n// ${Math.random()}`);
-  return import(`data:text/javascript,${encodeURIComponent(source)}`);
+const sourceOf = (name) => readFileSync(new URL(`../../api/src/${name}`, import.meta.url), "utf8");
+const fresh = (source) => import(`data:text/javascript,${encodeURIComponent(`${source}\n// ${Math.random()}`)}`);
+
+/** The entry whose clock is `clock.now`, which stands still unless a test sets it. */
+export async function entryOver(instantiate, clock = { now: 1_000_000 }) {
+  globalThis.entryClock = { now: () => clock.now };
+  const admission = await fresh(`const Date = globalThis.entryClock;\n${sourceOf("admission.js")}`);
+  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, repeated, Repeats, ...admission, Date: globalThis.entryClock };
+  const source = sourceOf("worker.js").replace(/^import \{ ([\w, ]+) \} from .*$/gm, "const { $1 } = globalThis.entryUnderTest;");
+  return fresh(`const { Date } = globalThis.entryUnderTest;\n${source}`);
 }

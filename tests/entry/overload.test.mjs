@@ -1,13 +1,14 @@
 // The Worker's entry under more requests than a shard can do: those beyond a bound are refused at once.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { setImmediate as started } from "node:timers/promises";
+import { setTimeout as after, setImmediate as started } from "node:timers/promises";
 import { entryOver } from "./over.mjs";
 
-/** The entry over an instance whose answers wait until they are let go. */
+/** The entry over an instance whose answers wait until they are let go, and its clock. */
 async function entry() {
   const held = [];
-  const module = await entryOver(() => ({
+  const clock = { now: 1_000_000 };
+  const instantiate = () => ({
     stackPointer: { value: 0 },
     headerNames: () => "accept rdw",
     begin(_head, _body, _env, outbox) {
@@ -15,12 +16,14 @@ async function entry() {
       return 1;
     },
     resume: (_task, replies) => new Response(replies[0]),
-  }));
+    shardCore: () => ({ run: (request) => new TextDecoder().decode(request) }),
+  });
+  const module = await entryOver(instantiate, clock);
   const run = () => new Promise((resolve) => held.push(resolve));
   const env = { SHARDS: { idFromName: (name) => name, get: () => ({ run }) } };
   const fetched = (path) => module.default.fetch(new Request(`http://localhost${path}`), env);
   const release = (count) => held.splice(0, count).forEach((resolve) => resolve("row"));
-  return { fetched, release };
+  return { module, clock, fetched, release };
 }
 
 test("what is beyond the bound is refused at once, and other tenants are served", async () => {
@@ -50,4 +53,59 @@ test("a place is free again as soon as an answer is there", async () => {
   release(256);
   assert.equal((await next).status, 200);
   await Promise.all(waiting);
+});
+
+test("of slow requests, fewer may wait", async () => {
+  const { clock, fetched, release } = await entry();
+  const waiting = [];
+  for (let at = 0; at < 32; at++) waiting.push(fetched("/t/shop/rest/book"));
+  await started();
+  // Each reply takes 20 ms more than the one before: the shard does one after the other.
+  for (const answer of waiting.splice(0, 31)) {
+    clock.now += 20;
+    release(1);
+    await answer;
+  }
+  for (let at = 0; at < 31; at++) waiting.push(fetched("/t/shop/rest/book"));
+  // The clock has moved on: they waited for a timer, which fires before this one.
+  await after(5);
+  assert.equal((await fetched("/t/shop/rest/book")).status, 503);
+  release(32);
+  for (const response of await Promise.all(waiting)) assert.equal(response.status, 200);
+});
+
+test("what comes when work has gone on for long waits until the sockets were looked at", async () => {
+  const { clock, fetched, release } = await entry();
+  const first = fetched("/t/shop/rest/book");
+  await started();
+  clock.now += 51;
+  const late = fetched("/t/shop/rest/book");
+  release(1);
+  assert.equal((await first).status, 200);
+  let answered = false;
+  late.then(() => (answered = true));
+  while (!answered) {
+    release(1);
+    await started();
+  }
+  assert.equal((await late).status, 200);
+});
+
+test("an object's calls keep their order, and one that fails holds up none", async () => {
+  const { module, clock, fetched, release } = await entry();
+  const object = new module.Shard();
+  object.ctx = { storage: {}, id: "shop" };
+  // Something is under way, so that the time counts.
+  const other = fetched("/t/shop/rest/book");
+  clock.now += 51;
+  const order = [];
+  const call = (name) => object.run(new TextEncoder().encode(name)).then((said) => order.push(said));
+  const failing = object.run(null);
+  const calls = ["a", "b", "c"].map(call);
+  await assert.rejects(failing);
+  await Promise.all(calls);
+  assert.deepEqual(order, ["a", "b", "c"]);
+  assert.equal(await object.run(new TextEncoder().encode("d")), "d");
+  release(1);
+  assert.equal((await other).status, 200);
 });

@@ -92,7 +92,7 @@ test("a task that is gone fails its request alone", async () => {
 test("an object starts afresh in the instance that new work goes to", async () => {
   const { module, made } = await entry();
   const [one, other] = [new module.Shard(), new module.Shard()];
-  one.ctx = other.ctx = { storage: {} };
+  one.ctx = other.ctx = { storage: {}, id: "shop" };
   assert.equal(one.run("a"), "instance 1 ran a");
   assert.equal(other.run("a"), "instance 1 ran a");
   assert.throws(() => one.run("trap"), WebAssembly.RuntimeError);

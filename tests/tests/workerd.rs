@@ -144,6 +144,69 @@ fn data_survives_a_restart_and_a_deleted_tenant_does_not() {
     assert_eq!(again.get("/schema").unwrap(), serde_json::json!({ "tables": [] }));
 }
 
+/// Connections that ask for more than a shard can do.
+const CROWD: usize = 320;
+
+#[test]
+fn more_than_a_shard_can_do_is_refused_and_the_rest_answered() {
+    let host = OnWorkerd::start("crowd").unwrap();
+    let tenant = Tenant::create(&host, "crowd").unwrap();
+    tenant.push("application/sql", CROSSED).unwrap();
+    let rows: Vec<String> = (1..=200).map(|id| format!("({id}, 'n')")).collect();
+    tenant
+        .import(&format!("INSERT INTO entry VALUES {};", rows.join(", ")))
+        .unwrap();
+    let other = Tenant::create(&host, "calm").unwrap();
+    other.push("application/sql", COUNTER).unwrap();
+    let (port, key, refused) = (host.port(), tenant.key.as_str(), &AtomicBool::new(false));
+    let served: usize = std::thread::scope(|scope| {
+        let crowd: Vec<_> = (0..CROWD)
+            .map(|_| scope.spawn(move || ask_until_refused(refused, port, key)))
+            .collect();
+        while !refused.load(Ordering::Relaxed) {
+            assert_eq!(other.get("/rest/entry").unwrap(), serde_json::json!([]));
+        }
+        crowd.into_iter().map(|one| one.join().unwrap()).sum()
+    });
+    assert!(served > 0, "nobody was served");
+    assert_eq!(
+        tenant.get("/rest/pair?select=count()").unwrap(),
+        serde_json::json!([{ "count": 40_000 }])
+    );
+}
+
+/// A view whose count takes a shard milliseconds.
+const CROSSED: &str = "CREATE TABLE entry (id INT PRIMARY KEY, note VARCHAR(20));
+CREATE VIEW pair AS SELECT a.id AS one, b.id AS other FROM entry a CROSS JOIN entry b;";
+
+/// Asks until anybody was refused, which is always said in full. Answers how often it was served.
+fn ask_until_refused(refused: &AtomicBool, port: u16, key: &str) -> usize {
+    let mut connection = Connection::open(port).unwrap();
+    let bearer = format!("Bearer {key}");
+    let headers = [("authorization", bearer.as_str())];
+    let patience = std::time::Instant::now() + Duration::from_mins(1);
+    let mut served = 0;
+    while !refused.load(Ordering::Relaxed) {
+        assert!(std::time::Instant::now() < patience, "nobody is refused");
+        let answer = connection
+            .send("GET", "/t/crowd/rest/pair?select=count()", &headers, b"")
+            .unwrap();
+        if answer.status == 200 {
+            served += 1;
+            continue;
+        }
+        assert_eq!(answer.status, 503, "{}", answer.text());
+        assert_eq!(answer.header("retry-after"), Some("1"));
+        assert!(
+            answer.text().contains("\"code\":\"unavailable\""),
+            "{}",
+            answer.text()
+        );
+        refused.store(true, Ordering::Relaxed);
+    }
+    served
+}
+
 /// How often the process is killed while rows are written.
 const KILLS: u32 = 20;
 

@@ -37,7 +37,7 @@ enum Task {
     Lint,
     /// Feeds random inputs to the readers and planners, and stops at the first that breaks a rule.
     Fuzz(FuzzArguments),
-    /// Measures requests per second against a hand-written JavaScript Worker.
+    /// Measures requests per second against a hand-written JavaScript Worker and PostGraphile, or what the options say.
     Bench(BenchArguments),
     /// Counts the instructions that the native host takes for each request of the benchmark, and fails where one takes over 5%
     /// more than is recorded for this toolchain. Needs Debian's valgrind.
@@ -81,6 +81,18 @@ struct BenchArguments {
     /// Only the rows whose name contains this.
     #[arg(long)]
     only: Option<String>,
+    /// Compares requests on 1,000 and on 1,000,000 rows instead, and the first page with the thousandth.
+    #[arg(long, group = "mode")]
+    growth: bool,
+    /// Compares requests to one tenant and to so many at once instead, and tells the memory that they take.
+    #[arg(long, group = "mode", value_name = "COUNT")]
+    tenants: Option<usize>,
+    /// Times the push of a schema of 200 tables instead, and the first queries behind it.
+    #[arg(long, group = "mode")]
+    push: bool,
+    /// Offers ten times what a shard can do instead, and tells what is answered, what refused, and how soon all is well again.
+    #[arg(long, group = "mode")]
+    overload: bool,
 }
 
 fn main() -> ExitCode {

@@ -23,6 +23,9 @@ const DOCUMENTS: &str = "tests/documents";
 /// Where the generators of clients are pinned.
 const CLIENTS: &str = "tests/clients";
 
+/// Where PostGraphile is pinned.
+pub(crate) const POSTGRAPHILE: &str = "bench/postgraphile";
+
 /// The oldest Node whose npm packages these are.
 const NODE: u32 = 20;
 
@@ -155,7 +158,12 @@ fn install_python(name: &str, requirements: &str) -> anyhow::Result<()> {
     fs::rename(&wanted, &installed).context("noting which Python packages are installed")
 }
 
-/// Installs the npm packages of that folder's lock file. Those of tests need no scripts of their own.
+/// Installs PostGraphile: only the benchmark needs it.
+pub(crate) fn install_postgraphile() -> anyhow::Result<()> {
+    install_packages_of(&runtime::root().join(POSTGRAPHILE))
+}
+
+/// Installs the npm packages of that folder's lock file. Those of tests and of the benchmark need no scripts of their own.
 pub(crate) fn install_packages_of(folder: &Path) -> anyhow::Result<()> {
     let lock = fs::read(folder.join("package-lock.json"))
         .with_context(|| format!("reading package-lock.json in {}", folder.display()))?;
@@ -169,7 +177,8 @@ pub(crate) fn install_packages_of(folder: &Path) -> anyhow::Result<()> {
     ));
     let mut install = command("npm");
     install.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    if folder.starts_with(runtime::root().join("tests")) {
+    let root = runtime::root();
+    if folder.starts_with(root.join("tests")) || folder.starts_with(root.join("bench")) {
         install.arg("--ignore-scripts");
     }
     execute(install.current_dir(folder))?;

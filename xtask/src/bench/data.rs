@@ -6,6 +6,7 @@ use anyhow::Context;
 use runtime::Connection;
 use serde_json::{Value, json};
 
+use super::tenant::Tenant;
 use crate::demo::expect;
 
 /// How many rows there are of each.
@@ -109,58 +110,37 @@ pub(crate) fn load_rival(server: &mut Connection) -> anyhow::Result<()> {
 }
 
 /// Makes the tenant `bench`, loads its tables, and answers its key.
-pub(crate) fn load_ours(server: &mut Connection, admin_token: &str) -> anyhow::Result<String> {
-    let admin = format!("Bearer {admin_token}");
-    let json = [
-        ("authorization", admin.as_str()),
-        ("content-type", "application/json"),
-    ];
-    let made = server.send("POST", "/admin/tenants", &json, b"{\"name\": \"bench\"}")?;
-    expect(&made, 201)?;
-    let made: Value = serde_json::from_slice(&made.body)?;
-    let key = ["apiKey", "key", "api_key"]
-        .iter()
-        .find_map(|name| text_of(&made[*name]));
-    let key = key.with_context(|| format!("the new tenant has no key: {made}"))?;
-    let bearer = format!("Bearer {key}");
-    let sql = [
-        ("authorization", bearer.as_str()),
-        ("content-type", "application/sql"),
-    ];
-    expect(
-        &server.send("PUT", "/t/bench/schema", &sql, SCHEMA.as_bytes())?,
-        200,
-    )?;
+pub(crate) fn load_ours(server: &mut Connection) -> anyhow::Result<String> {
+    let tenant = Tenant::make(server, "bench")?;
+    tenant.push(server, SCHEMA)?;
     for table in tables(WHOLE) {
         for rows in table.rows.chunks(CHUNK) {
-            let body = insert(table.name, table.columns, rows);
-            expect(
-                &server.send("POST", "/t/bench/import", &sql, body.as_bytes())?,
-                200,
-            )
-            .context("loading ours")?;
+            let script = insert(table.name, table.columns, rows);
+            tenant.import(server, &script).context("loading ours")?;
         }
     }
-    Ok(key)
+    Ok(tenant.key)
+}
+
+/// The rows as scripts for PostgreSQL, one a line.
+pub(crate) fn for_postgresql() -> String {
+    scripts(WHOLE)
 }
 
 /// Fewer of these rows as scripts, one a line.
-pub(crate) fn scripts() -> String {
+pub(crate) fn for_counting() -> String {
+    scripts(SMALL)
+}
+
+fn scripts(size: Size) -> String {
     let mut scripts = String::new();
-    for table in tables(SMALL) {
+    for table in tables(size) {
         for rows in table.rows.chunks(CHUNK) {
             scripts.push_str(&insert(table.name, table.columns, rows));
             scripts.push('\n');
         }
     }
     scripts
-}
-
-fn text_of(value: &Value) -> Option<String> {
-    value
-        .as_str()
-        .or_else(|| value["key"].as_str())
-        .map(str::to_owned)
 }
 
 fn insert(table: &str, columns: &[&str], rows: &[Vec<Value>]) -> String {

@@ -73,7 +73,7 @@ fn write_requests(folder: &Path) -> anyhow::Result<Vec<String>> {
         .collect();
     fs::write(folder.join("requests.json"), Value::from(requests).to_string())?;
     fs::write(folder.join("schema.sql"), data::SCHEMA)?;
-    fs::write(folder.join("data.sql"), data::scripts())?;
+    fs::write(folder.join("data.sql"), data::for_counting())?;
     Ok(rows
         .iter()
         .map(|row| format!("{} ({})", row.name, row.protocol))

@@ -3,23 +3,43 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, bail};
-use runtime::{Answer, Connection, Workerd};
+use anyhow::Context;
+use runtime::{Connection, Workerd};
+use serde_json::{Value, json};
 
-use super::Call;
+use super::call::Call;
 
 /// Connections at a time.
-const CONNECTIONS: usize = 32;
+pub(crate) const CONNECTIONS: usize = 32;
 
-/// A request to repeat.
-pub(crate) struct Load<'a> {
-    pub(crate) call: &'a Call,
-    pub(crate) server: &'a Workerd,
-    pub(crate) bearer: Option<String>,
+/// Rounds of each load, in turns, so that what else the machine does hits all.
+const ROUNDS: usize = 5;
+
+/// What answers requests on a port of the loopback interface.
+pub(crate) trait Server: Sync {
+    fn port(&self) -> u16;
+    /// The CPU time that it has spent, in all of its threads and processes.
+    fn cpu(&self) -> anyhow::Result<Duration>;
 }
 
-/// What was measured in one round.
-#[derive(Debug, Clone)]
+impl Server for Workerd {
+    fn port(&self) -> u16 {
+        self.port()
+    }
+
+    fn cpu(&self) -> anyhow::Result<Duration> {
+        self.cpu()
+    }
+}
+
+/// Requests to repeat. Each connection begins at another place among them, and takes one after the other from there.
+pub(crate) struct Load<'a> {
+    pub(crate) server: &'a dyn Server,
+    pub(crate) calls: Vec<Call>,
+}
+
+/// What was measured in one round, or the median of several.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Measured {
     /// Answers per second.
     pub(crate) per_second: f64,
@@ -27,51 +47,68 @@ pub(crate) struct Measured {
     pub(crate) p50: f64,
     /// 99% of the answers took at most so many milliseconds.
     pub(crate) p99: f64,
-    /// Microseconds of workerd's CPU for one answer: what least depends on what else the machine does.
+    /// Microseconds of the server's CPU for one answer: what least depends on what else the machine does.
     pub(crate) cpu: f64,
 }
 
-impl Load<'_> {
-    /// Sends the request once, on a connection of its own.
-    pub(crate) fn once(&self) -> anyhow::Result<Answer> {
-        self.send(&mut Connection::open(self.server.port())?)
+impl Measured {
+    pub(crate) fn as_value(&self) -> Value {
+        json!({ "rps": self.per_second, "p50_ms": self.p50, "p99_ms": self.p99, "cpu_us": self.cpu })
     }
+}
 
-    fn send(&self, connection: &mut Connection) -> anyhow::Result<Answer> {
-        let Call {
-            method,
-            path,
-            body,
-            prefer,
-        } = self.call;
-        let mut headers = vec![("content-type", "application/json")];
-        headers.extend(prefer.map(|prefer| ("prefer", prefer)));
-        if let Some(bearer) = &self.bearer {
-            headers.push(("authorization", bearer));
+impl<'a> Load<'a> {
+    /// One request, again and again.
+    pub(crate) fn of(server: &'a dyn Server, call: Call) -> Self {
+        Self {
+            server,
+            calls: vec![call],
         }
-        connection.send(method, path, &headers, body.as_bytes())
     }
 
-    /// Repeats the request on one connection for that time, and tells how long each took.
-    fn repeat(&self, time: Duration) -> anyhow::Result<Vec<Duration>> {
+    /// Repeats the requests on the connection of that position for that time, and tells how long each took.
+    fn repeat(&self, position: usize, time: Duration) -> anyhow::Result<Vec<Duration>> {
         let mut connection = Connection::open(self.server.port())?;
         let mut times = Vec::new();
+        let from = position * self.calls.len() / CONNECTIONS;
         let begun = Instant::now();
-        while begun.elapsed() < time {
-            let sent = Instant::now();
-            let answer = self.send(&mut connection)?;
-            if answer.status / 100 != 2 {
-                bail!(
-                    "{} {} answered {}: {}",
-                    self.call.method,
-                    self.call.path,
-                    answer.status,
-                    answer.text()
-                );
+        for call in self.calls.iter().cycle().skip(from) {
+            if begun.elapsed() >= time {
+                break;
             }
+            let sent = Instant::now();
+            call.answered(&mut connection)?;
             times.push(sent.elapsed());
         }
         Ok(times)
+    }
+}
+
+/// Measures loads in turns, each warmed up before: code compiled, statements cached. Answers the medians.
+pub(crate) fn in_turns(loads: &[Load<'_>], time: Duration) -> anyhow::Result<Vec<Measured>> {
+    for load in loads {
+        measure(load, time / 2)?;
+    }
+    let mut rounds = vec![Vec::new(); loads.len()];
+    for _ in 0..ROUNDS {
+        for (load, rounds) in loads.iter().zip(&mut rounds) {
+            rounds.push(measure(load, time)?);
+        }
+    }
+    Ok(rounds.iter().map(|rounds| medians(rounds)).collect())
+}
+
+fn medians(rounds: &[Measured]) -> Measured {
+    let median = |figure: fn(&Measured) -> f64| {
+        let mut figures: Vec<f64> = rounds.iter().map(figure).collect();
+        figures.sort_by(f64::total_cmp);
+        figures.get(figures.len() / 2).copied().unwrap_or_default()
+    };
+    Measured {
+        per_second: median(|round| round.per_second),
+        p50: median(|round| round.p50),
+        p99: median(|round| round.p99),
+        cpu: median(|round| round.cpu),
     }
 }
 
@@ -79,9 +116,9 @@ impl Load<'_> {
 pub(crate) fn measure(load: &Load<'_>, time: Duration) -> anyhow::Result<Measured> {
     let spent = load.server.cpu()?;
     let begun = Instant::now();
-    let mut times = thread::scope(|scope| {
+    let times = thread::scope(|scope| {
         let connections: Vec<_> = (0..CONNECTIONS)
-            .map(|_| scope.spawn(|| load.repeat(time)))
+            .map(|position| scope.spawn(move || load.repeat(position, time)))
             .collect();
         let mut times = Vec::new();
         for connection in connections {
@@ -92,20 +129,38 @@ pub(crate) fn measure(load: &Load<'_>, time: Duration) -> anyhow::Result<Measure
     })?;
     let elapsed = begun.elapsed();
     let spent = load.server.cpu()?.saturating_sub(spent);
-    times.sort_unstable();
-    let at = |percent: usize| {
-        times
-            .get(times.len() * percent / 100)
-            .or(times.last())
-            .copied()
-            .unwrap_or_default()
-    };
-    #[expect(clippy::cast_precision_loss, reason = "a count of answers is far below 2^53")]
-    let answers = times.len() as f64;
+    let answers = count(times.len());
+    let times = Times::of(times);
     Ok(Measured {
         per_second: answers / elapsed.as_secs_f64(),
-        p50: at(50).as_secs_f64() * 1000.0,
-        p99: at(99).as_secs_f64() * 1000.0,
+        p50: times.at(50),
+        p99: times.at(99),
         cpu: spent.as_secs_f64() * 1e6 / answers,
     })
+}
+
+/// How long requests took, the shortest first.
+pub(crate) struct Times(Vec<Duration>);
+
+impl Times {
+    pub(crate) fn of(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        Self(times)
+    }
+
+    /// That percentile in milliseconds; 0 where there are none.
+    pub(crate) fn at(&self, percent: usize) -> f64 {
+        let time = self.0.get(self.0.len() * percent / 100).or(self.0.last());
+        milliseconds(time.copied().unwrap_or_default())
+    }
+}
+
+pub(crate) fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// A number of answers, to divide with.
+#[expect(clippy::cast_precision_loss, reason = "a count of answers is far below 2^53")]
+pub(crate) fn count(answers: usize) -> f64 {
+    answers as f64
 }

@@ -2,17 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::Call;
+use super::call::Call;
 
-/// One row of the table: a request that both sides answer.
+/// One row of the table: a request that all sides answer.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     /// By which of our protocols.
     pub(crate) protocol: &'static str,
     /// What the rival is asked; under `/json`, the same where SQLite writes its JSON.
     pub(crate) rival: Call,
+    pub(crate) postgraphile: Call,
     pub(crate) ours: Call,
-    /// Whether both sides answer the same; not where they hand out keys, or where the protocol has another form.
+    /// Whether all sides answer the same; not where they hand out keys, or where the protocol has another form.
     pub(crate) comparable: bool,
 }
 
@@ -25,70 +26,90 @@ pub(crate) fn all() -> Vec<Row> {
     rows
 }
 
+/// What a read is in each language: its name, the rival's path, GraphQL's variables, our query, PostGraphile's, our REST.
+struct Read {
+    name: &'static str,
+    rival: &'static str,
+    variables: Value,
+    ours: &'static str,
+    postgraphile: &'static str,
+    rest: String,
+}
+
 fn reads() -> Vec<Row> {
+    let rows = all_reads().into_iter().flat_map(|read| {
+        // An average is a text with its digits here, and a number in JavaScript.
+        let same = !read.rival.starts_with("/counts");
+        let row = |protocol, comparable, ours| Row {
+            name: read.name,
+            protocol,
+            rival: Call::get(read.rival),
+            postgraphile: Call::graphql("/graphql", read.postgraphile, &read.variables),
+            ours,
+            comparable,
+        };
+        [
+            row("graphql", same, graphql(read.ours, &read.variables)),
+            row("rest", false, Call::get(&format!("{REST}{}", read.rest))),
+        ]
+    });
+    rows.collect()
+}
+
+fn all_reads() -> [Read; 5] {
     let books = "select=id,title,year,price";
-    let nested = "select=id,name,bookCollection(id,title,reviewCollection(id,rating))&limit=20\
-                  &bookCollection.limit=5&bookCollection.reviewCollection.limit=3";
-    let rows = [
-        (
-            "read by key",
-            "/book?id=4711",
-            graphql(
-                "query($id: Int!) { bookByPk(id: $id) { id title year price } }",
-                &json!({ "id": 4711 }),
-            ),
-            format!("/book/4711?{books}"),
-        ),
-        (
-            "50 rows filtered and sorted",
-            "/books/since?year=1990",
-            graphql(
-                "query($year: Int!) { bookCollection(filter: {year: {gte: $year}}, \
-                 orderBy: [{title: AscNullsLast}], first: 50) { nodes { id title year price } } }",
-                &json!({ "year": 1990 }),
-            ),
-            format!("/book?{books}&year.gte=1990&order=title.asc,id.asc&limit=50"),
-        ),
-        (
-            "20 parents with 5 children with 3 grandchildren",
-            "/authors",
-            graphql(
-                "{ authorCollection(first: 20) { nodes { id name bookCollection(first: 5) { nodes { id title \
-                 reviewCollection(first: 3) { nodes { id rating } } } } } } }",
-                &json!({}),
-            ),
-            format!("/author?{nested}"),
-        ),
-        (
-            "count and average by book for one author",
-            "/counts?author=12",
-            graphql(
-                "query($author: Int!) { bookCollection(filter: {authorId: {eq: $author}}) { nodes { id title \
-                 reviewCollection { aggregate { count avg { rating } } } } } }",
-                &json!({ "author": 12 }),
-            ),
-            "/book?select=id,title,reviewCollection(count(),rating.avg())&author_id.eq=12".to_owned(),
-        ),
-        (
-            "1,000 rows",
-            "/books",
-            graphql(
-                "{ bookCollection(first: 1000) { nodes { id title year price } } }",
-                &json!({}),
-            ),
-            format!("/book?{books}&limit=1000"),
-        ),
-    ];
-    rows.into_iter()
-        .flat_map(|(name, rival, graphql, rest)| {
-            // An average is a text with its digits here.
-            let same = !rival.starts_with("/counts");
-            [
-                row(name, ("graphql", same), get(rival), graphql),
-                row(name, ("rest", false), get(rival), get(&format!("{REST}{rest}"))),
-            ]
-        })
-        .collect()
+    [
+        Read {
+            name: "read by key",
+            rival: "/book?id=4711",
+            variables: json!({ "id": 4711 }),
+            ours: "query($id: Int!) { bookByPk(id: $id) { id title year price } }",
+            postgraphile: "query($id: Int!) { bookByPk: bookByRowId(rowId: $id) { id: rowId title year price } }",
+            rest: format!("/book/4711?{books}"),
+        },
+        Read {
+            name: "50 rows filtered and sorted",
+            rival: "/books/since?year=1990",
+            variables: json!({ "year": 1990 }),
+            ours: "query($year: Int!) { bookCollection(filter: {year: {gte: $year}}, \
+                   orderBy: [{title: AscNullsLast}], first: 50) { nodes { id title year price } } }",
+            postgraphile: "query($year: Int!) { bookCollection: allBooks(filter: {year: {greaterThanOrEqualTo: $year}}, \
+                           orderBy: [TITLE_ASC, ROW_ID_ASC], first: 50) { nodes { id: rowId title year price } } }",
+            rest: format!("/book?{books}&year.gte=1990&order=title.asc,id.asc&limit=50"),
+        },
+        Read {
+            name: "20 parents with 5 children with 3 grandchildren",
+            rival: "/authors",
+            variables: json!({}),
+            ours: "{ authorCollection(first: 20) { nodes { id name bookCollection(first: 5) { nodes { id title \
+                   reviewCollection(first: 3) { nodes { id rating } } } } } } }",
+            postgraphile: "{ authorCollection: allAuthors(first: 20) { nodes { id: rowId name \
+                           bookCollection: booksByAuthorId(first: 5) { nodes { id: rowId title \
+                           reviewCollection: reviewsByBookId(first: 3) { nodes { id: rowId rating } } } } } } }",
+            rest: "/author?select=id,name,bookCollection(id,title,reviewCollection(id,rating))&limit=20\
+                   &bookCollection.limit=5&bookCollection.reviewCollection.limit=3"
+                .to_owned(),
+        },
+        Read {
+            name: "count and average by book for one author",
+            rival: "/counts?author=12",
+            variables: json!({ "author": 12 }),
+            ours: "query($author: Int!) { bookCollection(filter: {authorId: {eq: $author}}) { nodes { id title \
+                   reviewCollection { aggregate { count avg { rating } } } } } }",
+            postgraphile: "query($author: Int!) { bookCollection: allBooks(condition: {authorId: $author}) { nodes { \
+                           id: rowId title reviewCollection: reviewsByBookId { totalCount \
+                           aggregate: aggregates { avg: average { rating } } } } } }",
+            rest: "/book?select=id,title,reviewCollection(count(),rating.avg())&author_id.eq=12".to_owned(),
+        },
+        Read {
+            name: "1,000 rows",
+            rival: "/books",
+            variables: json!({}),
+            ours: "{ bookCollection(first: 1000) { nodes { id title year price } } }",
+            postgraphile: "{ bookCollection: allBooks(first: 1000) { nodes { id: rowId title year price } } }",
+            rest: format!("/book?{books}&limit=1000"),
+        },
+    ]
 }
 
 fn writes() -> Vec<Row> {
@@ -98,58 +119,44 @@ fn writes() -> Vec<Row> {
         let review = |at: u32| json!({ "bookId": 17 * at + 5, "rating": at % 5 + 1, "body": "Read it in one evening." });
         (0..count).map(review).collect()
     };
-    let write = |name, count| {
-        let rows = reviews(count);
+    let one = "mutation($review: ReviewInput!) { insertIntoReviewCollection: createReview(input: {review: $review}) \
+               { records: review { id: rowId } } }";
+    // PostGraphile takes many rows through a function of the database.
+    let many = "mutation($books: [Int!]!, $ratings: [Int!]!, $bodies: [String!]!) { insertIntoReviewCollection: \
+                addReviews(input: {bookIds: $books, ratings: $ratings, bodies: $bodies}) { records: result { id: rowId } } }";
+    let hundred = reviews(100);
+    let column = |name: &str| -> Value {
+        let rows = hundred.as_array().into_iter().flatten();
+        rows.map(|row| row[name].clone()).collect()
+    };
+    let columns = json!({ "books": column("bookId"), "ratings": column("rating"), "bodies": column("body") });
+    let one_row = reviews(1);
+    [
+        ("one insert", &one_row, one, json!({ "review": one_row[0] })),
+        ("100 inserts in one request", &hundred, many, columns),
+    ]
+    .into_iter()
+    .flat_map(|(name, rows, theirs, variables)| {
+        let row = |protocol, ours| Row {
+            name,
+            protocol,
+            rival: Call::post("/reviews", rows),
+            postgraphile: Call::graphql("/graphql", theirs, &variables),
+            ours,
+            comparable: false,
+        };
         let rest = Call {
             prefer: Some("return=representation"),
-            ..post(&format!("{REST}/review?select=id"), &rows)
+            ..Call::post(&format!("{REST}/review?select=id"), rows)
         };
         [
-            row(
-                name,
-                ("graphql", false),
-                post("/reviews", &rows),
-                graphql(insert, &json!({ "rows": rows })),
-            ),
-            row(name, ("rest", false), post("/reviews", &rows), rest),
+            row("graphql", graphql(insert, &json!({ "rows": rows }))),
+            row("rest", rest),
         ]
-    };
-    let mut rows = Vec::from(write("one insert", 1));
-    rows.extend(write("100 inserts in one request", 100));
-    rows
-}
-
-fn row(name: &'static str, (protocol, comparable): (&'static str, bool), rival: Call, ours: Call) -> Row {
-    Row {
-        name,
-        protocol,
-        rival,
-        ours,
-        comparable,
-    }
-}
-
-fn get(path: &str) -> Call {
-    Call {
-        method: "GET",
-        path: path.to_owned(),
-        body: String::new(),
-        prefer: None,
-    }
-}
-
-fn post(path: &str, body: &Value) -> Call {
-    Call {
-        method: "POST",
-        path: path.to_owned(),
-        body: body.to_string(),
-        prefer: None,
-    }
+    })
+    .collect()
 }
 
 fn graphql(query: &str, variables: &Value) -> Call {
-    post(
-        "/t/bench/graphql",
-        &json!({ "query": query, "variables": variables }),
-    )
+    Call::graphql("/t/bench/graphql", query, variables)
 }

@@ -1,0 +1,86 @@
+// Who is let in: a tenant who is asked for more than its shard can do is answered at the shard's full rate, everybody beyond is told at
+// once, and nobody waits for long.
+
+// How many requests of one tenant may be under way: at the most, and in any case.
+const MOST = 256;
+const FEW = 32;
+
+// Milliseconds that one more may have to wait, as the shard has been: it does one request after the other.
+const LONGEST_WAIT = 250;
+
+const tenants = new Map();
+
+/** Notes a request of a tenant and answers the tenant's record, unless the tenant's shard has more to do than it can. */
+export function enter(name) {
+  let tenant = tenants.get(name);
+  if (tenant === undefined) {
+    tenant = { name, underWay: 0, least: Infinity, each: 0 };
+    tenants.set(name, tenant);
+  } else if (tenant.underWay >= FEW && (tenant.underWay >= MOST || tenant.underWay * tenant.each > LONGEST_WAIT)) {
+    return undefined;
+  }
+  tenant.underWay++;
+  return tenant;
+}
+
+export function leave(tenant) {
+  if (--tenant.underWay === 0) tenants.delete(tenant.name);
+}
+
+/**
+ * Notes how long a reply took that was waited for where so many requests were under way. As long as the quickest took is the way
+ * there and back; the rest was waiting for the others, each in its turn.
+ */
+export function replied(tenant, underWay, took) {
+  if (took < tenant.least) tenant.least = took;
+  tenant.each += ((took - tenant.least) / underWay - tenant.each) / 4;
+}
+
+// workerd looks at its sockets only when there is nothing left to do. Clients that ask again at once keep it from that, and all others
+// wait, even to be refused. So when work has gone on for this many milliseconds, what comes waits for a timer: the rest is done
+// soon, and workerd looks.
+const LONGEST_TURN = 50;
+
+let looked = 0;
+
+/** Whether it is time to look at the sockets. */
+export function isLate() {
+  const now = Date.now();
+  if (tenants.size === 0) looked = now;
+  return now - looked > LONGEST_TURN;
+}
+
+/** Waits until they were looked at, and for so many milliseconds: a look finds a few of the sockets that are ready. */
+export async function look(milliseconds = 0) {
+  const before = looked;
+  await new Promise((done) => setTimeout(done, milliseconds));
+  // Of several that wait, the first has it noted: those behind it go on in its time.
+  if (looked === before) looked = Date.now();
+}
+
+// Where more calls than these wait for one object, there is time for the sockets that are ready.
+const MANY = 16;
+const LONG_LOOK = 2;
+
+/** The calls of one object in their order, also where some wait until the sockets were looked at. */
+export class Line {
+  #waiting = 0;
+  #last = Promise.resolve();
+
+  run(call) {
+    if (this.#waiting === 0 && !isLate()) return call();
+    this.#waiting++;
+    const turn = this.#last.then(() => this.#turn(call));
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  async #turn(call) {
+    try {
+      while (isLate()) await look(this.#waiting > MANY ? LONG_LOOK : 0);
+      return call();
+    } finally {
+      this.#waiting--;
+    }
+  }
+}
