@@ -1,12 +1,13 @@
 // The request that was last looked at or sent, on whichever page: Code and Explain are about it.
 import { useSyncExternalStore } from "react";
+import { paramsOf, type View } from "./view";
 
 export type AtHand =
-  | { protocol: "rest"; method: string; table: string; params: [string, string][]; body?: string }
-  | { protocol: "graphql"; query: string; variables?: string };
+  | { protocol: "rest"; view: View; limit: number }
+  | { protocol: "graphql"; query: string; variables?: string; operationName?: string };
 
 const listeners = new Set<() => void>();
-const key = (tenant: string) => `workersql.at-hand.${tenant}`;
+const key = (tenant: string) => `workersql.request.${tenant}`;
 const known = new Map<string, AtHand | undefined>();
 
 function read(tenant: string): AtHand | undefined {
@@ -35,7 +36,8 @@ export function useAtHand(tenant: string): AtHand | undefined {
 
 /** The path and query of a REST request, readable: only what has to be is encoded. */
 export function restPath(request: Extract<AtHand, { protocol: "rest" }>): string {
-  const encoded = (text: string) => encodeURIComponent(text).replace(/%(2C|3A|28|29|2A|22|40|24)/g, decodeURIComponent);
-  const query = request.params.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join("&");
-  return `/rest/${encodeURIComponent(request.table)}${query ? `?${query}` : ""}`;
+  const encoded = (text: string) => encodeURIComponent(text).replace(/%(2C|3A|28|29|2A)/g, decodeURIComponent);
+  const params = [...paramsOf(request.view), ["limit", String(request.limit)]];
+  const query = params.map(([name = "", value = ""]) => `${encoded(name)}=${encoded(value)}`).join("&");
+  return `/rest/${encodeURIComponent(request.view.table)}${query ? `?${query}` : ""}`;
 }

@@ -2,7 +2,8 @@
 import { send } from "../api/client";
 import type { Table } from "../api/model";
 import { save } from "./editors";
-import { addressOf, paramsOf, type View } from "./rows";
+import { addressOf } from "./rows";
+import { paramsOf, type View } from "../api/view";
 
 export type Format = "csv" | "ndjson";
 

@@ -9,15 +9,14 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 import { messageOf } from "../api/client";
 import { type Column, type ForeignKey, kindOf, membersOf, type Table, typeName } from "../api/model";
-import { BlobEditor, DatetimeEditor, LongEditor, SetEditor } from "./editors";
-import { keyText, PAGE, Pages, referenceOf, referred, type Row, type Sort, searchOf, type View } from "./rows";
+import { BlobEditor, DatetimeEditor, LongEditor, NULL, NullableEditor, SetEditor } from "./editors";
+import { keyText, PAGE, Pages, referenceOf, referred, type Row } from "./rows";
+import { type Sort, searchOf, type View } from "../api/view";
 import { editable, shown, typed } from "./values";
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule, RowSelectionModule, TextEditorModule, SelectEditorModule, DateEditorModule, CustomEditorModule, CellStyleModule, RenderApiModule, RowApiModule, ScrollApiModule, HighlightChangesModule, ColumnApiModule, EventApiModule, TooltipModule,
 ]);
-
-const NULL = "∅ null";
 
 export interface GridProps {
   tenant: string;
@@ -75,7 +74,7 @@ function editorOf(column: Column): Partial<ColDef<Row>> {
     case "blob":
       return custom(BlobEditor);
     default:
-      return { cellEditor: "agTextCellEditor" };
+      return column.nullable ? custom(NullableEditor, false) : { cellEditor: "agTextCellEditor" };
   }
 }
 

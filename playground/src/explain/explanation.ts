@@ -49,7 +49,10 @@ export async function explain(tenant: string, request: AtHand, signal: AbortSign
     return { ...answer.explain, millis: performance.now() - begun };
   }
   const variables: unknown = request.variables?.trim() ? JSON.parse(request.variables) : undefined;
-  const { headers, body } = jsonBody({ query: request.query, variables, extensions: { explain: true } });
+  // Of several operations the one that was run, or the first.
+  const { single } = await import("../code/document");
+  const query = single(request.query, request.operationName);
+  const { headers, body } = jsonBody({ query, variables, extensions: { explain: true } });
   const answer = await json<GraphqlAnswer>(`/t/${tenant}/graphql`, {
     method: "POST",
     headers: { ...headers, prefer: "tx=rollback", accept: "application/json" },
