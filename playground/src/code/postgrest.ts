@@ -1,12 +1,12 @@
 // A view as postgrest-js asks for it.
-import type { AtHand } from "../api/at-hand";
+import type { AtHand, Sent } from "../api/at-hand";
 import { kindOf, restName } from "../api/model";
 import { type Condition, conditionOf, filtering, type Filter, grouped, listed } from "../api/view";
 import type { Place } from "./snippets";
 
 const json = (value: unknown) => JSON.stringify(value);
 
-export function postgrest(request: AtHand, place: Place): string {
+export function postgrest(request: Exclude<AtHand, Sent>, place: Place): string {
   if (request.protocol === "graphql") {
     return "// postgrest-js speaks REST, and the request at hand is GraphQL.\n// Open a table on the page Data: its view is what this shows then.\n";
   }

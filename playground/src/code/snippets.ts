@@ -1,5 +1,5 @@
 // What to paste into a program for a request.
-import { type AtHand, restPath } from "../api/at-hand";
+import { type AtHand, restPath, type Sent } from "../api/at-hand";
 import type { Table } from "../api/model";
 import { argumentsOf, literal, type ViewArguments } from "./arguments";
 import { isMutation, single } from "./document";
@@ -44,10 +44,11 @@ function variablesOf(request: Graphql): unknown {
 
 /** The text for a target, or why there is none. */
 export function snippet(target: Target, asked: AtHand, place: Place): string {
-  const request = asked.protocol === "rest" ? asked : { ...asked, query: single(asked.query, asked.operationName) };
+  const request = asked.protocol === "graphql" ? { ...asked, query: single(asked.query, asked.operationName) } : asked;
   if (target === "curl") return curl(request, place);
   if (target === "fetch") return fetching(request, place);
   if (target === "python") return python(request, place);
+  if (request.protocol === "sent") return "// curl, fetch and Python send this request as it is.\n// For a client's own calls, look at a table on the page Data, or write a query.\n";
   if (target === "postgrest") return postgrest(request, place);
   const view = request.protocol === "rest" ? argumentsOf(request.view, place.names) : undefined;
   if (request.protocol === "rest" && view === undefined) return nothing;
@@ -56,20 +57,31 @@ export function snippet(target: Target, asked: AtHand, place: Place): string {
   return target === "apollo" ? apollo(document, place) : urql(document, place);
 }
 
+/** What is sent beside the key: nothing for a view. */
+const sentBy = (request: Exclude<AtHand, Graphql>): Pick<Sent, "method" | "headers" | "body"> =>
+  request.protocol === "sent" ? request : { method: "GET", headers: {} };
+
 function curl(request: AtHand, { url }: Place): string {
   const key = `-H "Authorization: Bearer $KEY"`;
-  if (request.protocol === "rest") return `curl -s ${shell(url + restPath(request))} \\\n  ${key}\n`;
-  const body = json({ query: request.query.trim(), variables: variablesOf(request) });
-  return `curl -s ${shell(`${url}/graphql`)} \\\n  ${key} -H 'Content-Type: application/json' \\\n  -d ${shell(body)}\n`;
+  if (request.protocol === "graphql") {
+    const body = json({ query: request.query.trim(), variables: variablesOf(request) });
+    return `curl -s ${shell(`${url}/graphql`)} \\\n  ${key} -H 'Content-Type: application/json' \\\n  -d ${shell(body)}\n`;
+  }
+  const { method, headers, body } = sentBy(request);
+  const others = Object.entries(headers).map(([name, value]) => ` -H ${shell(`${name}: ${value}`)}`);
+  const verb = method === "GET" ? "" : `-X ${method} `;
+  return `curl -s ${verb}${shell(url + restPath(request))} \\\n  ${key}${others.join("")}${body === undefined ? "" : ` \\\n  --data-raw ${shell(body)}`}\n`;
 }
 
 function fetching(request: AtHand, { url }: Place): string {
-  if (request.protocol === "rest") {
+  if (request.protocol !== "graphql") {
+    const { method, headers, body } = sentBy(request);
+    const others = Object.entries(headers).map(([name, value]) => `, ${json(name)}: ${json(value)}`);
     return `const response = await fetch(${json(url + restPath(request))}, {
-  headers: { Authorization: \`Bearer \${key}\` },
-});
+${method === "GET" ? "" : `  method: ${json(method)},\n`}  headers: { Authorization: \`Bearer \${key}\`${others.join("")} },
+${body === undefined ? "" : `  body: ${json(body)},\n`}});
 if (!response.ok) throw new Error((await response.json()).detail);
-const rows = await response.json();
+const rows = await response.${method === "GET" ? "json()" : "text()"};
 `;
   }
   return `const response = await fetch(${json(`${url}/graphql`)}, {
@@ -153,13 +165,16 @@ const { data, error } = await client
 function python(request: AtHand, { url }: Place): string {
   const head = "import json\nimport os\nfrom urllib.request import Request, urlopen\n\n";
   const key = `{"Authorization": f"Bearer {os.environ['KEY']}"`;
-  if (request.protocol === "rest") {
+  if (request.protocol !== "graphql") {
+    const { method, headers, body } = sentBy(request);
+    const others = Object.entries(headers).map(([name, value]) => `, ${json(name)}: ${json(value)}`);
+    const data = body === undefined ? "" : `    data=${json(body)}.encode(),\n`;
     return `${head}request = Request(
     ${json(url + restPath(request))},
-    headers=${key}},
-)
+${data}    headers=${key}${others.join("")}},
+${method === "GET" ? "" : `    method=${json(method)},\n`})
 with urlopen(request) as response:
-    rows = json.load(response)
+    rows = ${method === "GET" ? "json.load(response)" : "response.read().decode()"}
 `;
   }
   return `${head}query = """

@@ -200,7 +200,10 @@ export default function Grid(props: GridProps) {
       multiSortKey="ctrl"
       tooltipShowDelay={600}
       onCellEditRequest={edited}
-      onSortChanged={({ api }) => {
+      suppressNoRowsOverlay
+      onSortChanged={({ api, source }) => {
+        // An order that the address brought is no new one.
+        if (source !== "uiColumnSorted") return;
         const sorted = api.getColumnState().filter((state) => state.sort);
         sorted.sort((one, other) => (one.sortIndex ?? 0) - (other.sortIndex ?? 0));
         onSort(sorted.map((state) => ({ column: state.colId, descending: state.sort === "desc" })));

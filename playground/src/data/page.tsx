@@ -3,6 +3,7 @@ import { Dropzone } from "@mantine/dropzone";
 import { useHotkeys } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconArrowBackUp, IconDownload, IconFileImport, IconPlus, IconRefresh, IconTable, IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import type { GridApi } from "ag-grid-community";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
@@ -10,7 +11,7 @@ import { useAddress } from "../api/address";
 import { takeInHand } from "../api/at-hand";
 import { messageOf } from "../api/client";
 import type { Column, Table } from "../api/model";
-import { useDeclaration } from "../api/queries";
+import { declarationKey, useDeclaration } from "../api/queries";
 import { Empty, Failure, Loading } from "../shell/states";
 import { exportRows, type Format } from "./export";
 import { Filters } from "./filters";
@@ -68,8 +69,14 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
     takeInHand(tenant, { protocol: "rest", view, limit: 20 });
   }, [tenant, view]);
 
+  const queries = useQueryClient();
   const refresh = useCallback(() => grid.current?.purgeInfiniteCache(), []);
-  const { last, did, undo } = useUndo(refresh);
+  const readAgain = () => {
+    // Columns may have come and gone as well.
+    void queries.invalidateQueries({ queryKey: declarationKey(tenant) });
+    refresh();
+  };
+  const { last, did, undo } = useUndo(`${tenant}/${table.name}`, refresh);
   const told = useCallback((count: number | undefined, error?: unknown) => {
     // What was counted before says nothing of a view that fails.
     if (count !== undefined || error !== undefined) setTotal(count);
@@ -158,7 +165,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
             </ActionIcon>
           </Tooltip>
           <Tooltip label="Read again">
-            <ActionIcon size={30} variant="default" aria-label="Read again" onClick={refresh}>
+            <ActionIcon size={30} variant="default" aria-label="Read again" onClick={readAgain}>
               <IconRefresh size={16} />
             </ActionIcon>
           </Tooltip>

@@ -1,4 +1,5 @@
 // Removing rows, and bringing them back: foreign keys take other tables' rows along, or clear references in them.
+import { note } from "../api/at-hand";
 import type { ForeignKey, Table } from "../api/model";
 import { adding, among, batch, changing, keyParams, type Operation, pathOf, removing, type Row, selected } from "./rows";
 
@@ -121,7 +122,12 @@ function referringAgain({ table, rows, columns }: Removal["cleared"][number]): O
 }
 
 /** Removes what was foreseen, all or none. */
-export const carryOut = (tenant: string, { chosen }: Removal) => batch(tenant, removing(chosen.table, chosen.rows));
+export async function carryOut(tenant: string, { chosen }: Removal): Promise<void> {
+  const operations = removing(chosen.table, chosen.rows);
+  const [first] = operations;
+  if (first) note(tenant, { protocol: "sent", method: first.method, path: `/rest${first.path}`, headers: {} });
+  await batch(tenant, operations);
+}
 
 /** Brings back what was removed, all or none. */
 export const takeBack = (tenant: string, removal: Removal) => batch(tenant, restoring(removal));

@@ -1,4 +1,5 @@
 // Reading and writing rows by REST.
+import { note } from "../api/at-hand";
 import { json, send } from "../api/client";
 import { type ForeignKey, kindOf, restName, type Table } from "../api/model";
 import { type Condition, type Filter, filtering, grouped, paramsOf, type View } from "../api/view";
@@ -80,17 +81,22 @@ export function written(table: Table, row: Row, text = (document: string) => doc
 
 const HEADERS = { "content-type": "application/json", prefer: "return=representation" };
 
+/** Sends a request that Explain and Code can be asked about. */
+function noted<T>(tenant: string, method: string, path: string, body: string): Promise<T> {
+  note(tenant, { protocol: "sent", method, path, headers: HEADERS, body });
+  return json<T>(`/t/${tenant}${path}`, { method, headers: HEADERS, body });
+}
+
 export async function change(tenant: string, table: Table, row: Row, values: Row): Promise<Row> {
-  const address = addressOf(tenant, table.name, [...keyParams(table, row), selected(table)]);
-  const rows = await json<Row[]>(address, { method: "PATCH", headers: HEADERS, body: written(table, values) });
+  const path = `/rest${pathOf(table, [...keyParams(table, row), selected(table)])}`;
+  const rows = await noted<Row[]>(tenant, "PATCH", path, written(table, values));
   const changed = rows[0];
   if (changed === undefined) throw new Error("the row is gone: someone removed it since");
   return changed;
 }
 
-export async function insert(tenant: string, table: Table, row: Row): Promise<Row[]> {
-  return json<Row[]>(addressOf(tenant, table.name, [selected(table)]), { method: "POST", headers: HEADERS, body: `[${written(table, row)}]` });
-}
+export const insert = (tenant: string, table: Table, row: Row) =>
+  noted<Row[]>(tenant, "POST", `/rest${pathOf(table, [selected(table)])}`, `[${written(table, row)}]`);
 
 /** Rows of one request, which takes ten thousand. */
 const PART = 5000;

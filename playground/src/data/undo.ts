@@ -8,22 +8,33 @@ interface Step {
   undo: () => Promise<unknown>;
 }
 
+/** By tenant and table, as long as the page is not loaded anew: one leaves a table, and comes back. */
+const done = new Map<string, Step[]>();
+
+/** Nothing of one who signed out is there for the next. */
+export const forgetSteps = () => done.clear();
+
+function stepsOf(place: string): Step[] {
+  const steps = done.get(place) ?? [];
+  done.set(place, steps);
+  return steps;
+}
+
 /** Steps are undone one after the other, the last first, however fast one asks. */
-export function useUndo(refresh: () => void) {
-  const steps = useRef<Step[]>([]);
+export function useUndo(place: string, refresh: () => void) {
   const running = useRef<Promise<void>>(Promise.resolve());
-  const [last, setLast] = useState<string>();
-  const show = useCallback(() => setLast(steps.current.at(-1)?.label), []);
+  const [last, setLast] = useState(() => stepsOf(place).at(-1)?.label);
+  const show = useCallback(() => setLast(stepsOf(place).at(-1)?.label), [place]);
 
   const did = useCallback(
     (label: string, undo: Step["undo"]) => {
-      steps.current.push({ label, undo });
+      stepsOf(place).push({ label, undo });
       show();
     },
-    [show],
+    [place, show],
   );
   const undo = useCallback(() => {
-    const step = steps.current.pop();
+    const step = stepsOf(place).pop();
     if (step === undefined) return;
     show();
     running.current = running.current.then(async () => {
@@ -32,11 +43,11 @@ export function useUndo(refresh: () => void) {
         notifications.show({ message: `Undone: ${step.label}` });
         refresh();
       } catch (error) {
-        steps.current.push(step);
+        stepsOf(place).push(step);
         show();
         notifications.show({ color: "red", title: `Not undone: ${step.label}`, message: messageOf(error), autoClose: 8000 });
       }
     });
-  }, [refresh, show]);
+  }, [place, refresh, show]);
   return { last, did, undo };
 }
