@@ -109,7 +109,8 @@ export const grouped = ({ column, operator, operand }: Condition) =>
 /** Words of the API's own: a parameter of such a name is no filter. */
 const WORDS = new Set(["select", "order", "limit", "offset", "and", "or", "not", "columns", "on_conflict", "after", "before"]);
 
-const isPlain = (name: string) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !WORDS.has(name.toLowerCase());
+/** Whether a parameter of that name is a filter by the column. */
+export const isPlain = (name: string) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !WORDS.has(name.toLowerCase());
 
 /** Conditions as parameters, whatever the columns are called. */
 export function filtering(conditions: Condition[]): [string, string][] {

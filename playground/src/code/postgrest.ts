@@ -1,7 +1,7 @@
 // A view as postgrest-js asks for it.
 import type { AtHand, Sent } from "../api/at-hand";
 import { kindOf, restName } from "../api/model";
-import { type Condition, conditionOf, filtering, type Filter, grouped, listed } from "../api/view";
+import { type Condition, conditionOf, type Filter, grouped, isPlain, listed } from "../api/view";
 import type { Place } from "./snippets";
 
 const json = (value: unknown) => JSON.stringify(value);
@@ -29,7 +29,7 @@ const { data, error } = await db
 function call(filter: Filter, condition: Condition, { table }: Place): string {
   const { column, operator, operand } = condition;
   // A name that is a word of the API's own, or no plain one: in a group it is only a name.
-  if (filtering([condition])[0]?.[0] !== column) return `.or(${json(grouped(condition))})`;
+  if (!isPlain(column)) return `.or(${json(grouped(condition))})`;
   const name = json(column);
   switch (filter.operator) {
     case "null":
@@ -37,8 +37,8 @@ function call(filter: Filter, condition: Condition, { table }: Place): string {
     case "notnull":
       return `.not(${name}, "is", null)`;
     case "in": {
-      const isPlain = listed(filter.value).every((part) => /^[\w .-]*$/.test(part));
-      return isPlain ? `.in(${name}, ${json(listed(filter.value))})` : `.or(${json(grouped(condition))})`;
+      const areWords = listed(filter.value).every((part) => /^[\w .-]*$/.test(part));
+      return areWords ? `.in(${name}, ${json(listed(filter.value))})` : `.or(${json(grouped(condition))})`;
     }
     case "includes":
       return `.contains(${name}, ${json(listed(filter.value))})`;
