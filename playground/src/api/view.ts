@@ -63,7 +63,7 @@ export const labelOf = (operator: string) => OPERATORS.find(({ value }) => value
 export const needsValue = (operator: string) => !EMPTY.includes(operator);
 
 export const operatorsOf = (column: Column): Operator[] =>
-  OPERATORS.filter(({ value }) => CONDITIONS[kindOf(column.type)].includes(value));
+  CONDITIONS[kindOf(column.type)].map((value) => ({ value, label: labelOf(value) }));
 
 /** The values of a list that was typed, with commas between. */
 export const listed = (text: string): string[] => text.split(",").map((part) => part.trim());

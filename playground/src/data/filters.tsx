@@ -57,7 +57,7 @@ const isText = (column: Column) => ["text", "long"].includes(kindOf(column.type)
 
 function NewFilter({ table, add }: { table: Table; add: (filter: Filter) => void }) {
   const [name, setName] = useState(table.columns[0]?.name ?? "");
-  const [asked, setAsked] = useState("eq");
+  const [asked, setAsked] = useState("");
   const [value, setValue] = useState("");
   const [error, setError] = useState<string>();
   const column = table.columns.find((candidate) => candidate.name === name);
@@ -88,6 +88,7 @@ function NewFilter({ table, add }: { table: Table; add: (filter: Filter) => void
           onChange={(next) => {
             if (next === null || next === name) return;
             setName(next);
+            setAsked("");
             take("");
           }}
           allowDeselect={false}

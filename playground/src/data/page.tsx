@@ -220,8 +220,9 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
           file={file}
           close={() => setFile(null)}
           added={(rows, keys) => {
-            if (keys.length > 0) did(`${rows} rows imported`, () => remove(tenant, table, keys));
-            notifications.show({ message: `${rows} rows were added`, color: "teal" });
+            const what = rows === 1 ? "1 row" : `${rows} rows`;
+            if (keys.length > 0) did(`${what} imported`, () => remove(tenant, table, keys));
+            notifications.show({ message: `${what} ${rows === 1 ? "was" : "were"} added`, color: "teal" });
             refresh();
           }}
         />

@@ -25,7 +25,7 @@ export function RemovalDialog({ removal, close, carryOut }: { removal: Removal; 
           <Button variant="default" onClick={close} data-autofocus>
             Keep them
           </Button>
-          <Button color="red" onClick={carryOut}>
+          <Button color="red.9" onClick={carryOut}>
             Delete all of it
           </Button>
         </Group>

@@ -53,7 +53,7 @@ export async function foreseen(tenant: string, tables: Table[], table: Table, ro
       for (const key of child.foreignKeys ?? []) {
         if (key.references.toLowerCase() !== name.toLowerCase() || !(has(key, "cascade") || has(key, "setnull"))) continue;
         const found = await referring(tenant, child, key, next.rows);
-        if (found.length > 0 && has(key, "setnull")) cleared.push({ table: child, columns: key.columns, rows: found });
+        if (has(key, "setnull")) add(cleared, { table: child, columns: key.columns, rows: found });
         if (!has(key, "cascade")) continue;
         const fresh = found.filter((row) => !known.has(`${child.name} ${nameOf(child, row)}`));
         for (const row of fresh) known.add(`${child.name} ${nameOf(child, row)}`);
@@ -68,6 +68,13 @@ export async function foreseen(tenant: string, tables: Table[], table: Table, ro
     .map((one) => ({ ...one, rows: one.rows.filter((row) => !known.has(`${one.table.name} ${nameOf(one.table, row)}`)) }))
     .filter((one) => one.rows.length > 0);
   return judged({ chosen, lost: touched(lost), cleared: stays });
+}
+
+/** Rows that the same key refers with are told of together. */
+function add(cleared: Removal["cleared"], found: Removal["cleared"][number]) {
+  const known = cleared.find(({ table, columns }) => table === found.table && columns === found.columns);
+  if (known) known.rows.push(...found.rows);
+  else cleared.push(found);
 }
 
 const touched = (lost: Map<Table, Row[]>): Touched[] => [...lost].map(([table, rows]) => ({ table, rows }));

@@ -99,7 +99,7 @@ export const insert = (tenant: string, table: Table, row: Row) =>
   noted<Row[]>(tenant, "POST", `/rest${pathOf(table, [selected(table)])}`, `[${written(table, row)}]`);
 
 /** Rows of one request, which takes ten thousand. */
-const PART = 5000;
+export const PART = 5000;
 
 const partsOf = <T>(all: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));

@@ -59,6 +59,8 @@ export function typed(column: Column, text: string | null): unknown {
         throw new Error(`${column.name} takes JSON: ${error instanceof Error ? error.message : "this is none"}`);
       }
     case "set":
+      // An export has members as JSON.
+      if (/^\s*\[/.test(text)) return JSON.parse(text) as unknown;
       return text.split(",").map((part) => part.trim()).filter((part) => part !== "");
     case "datetime":
       return text.replace(" ", "T");
