@@ -1,7 +1,8 @@
 // A browser over a running server, and what scenarios need of both.
-import { mkdirSync } from "node:fs";
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { existsSync } from "node:fs";
+import { after, before, test } from "node:test";
 
 const require = createRequire(new URL("../../playground/package.json", import.meta.url));
 const { chromium } = require("playwright-core");
@@ -107,4 +108,50 @@ export async function drop(page, name, type, text) {
   await zone.waitFor();
   await zone.dispatchEvent("dragenter", { dataTransfer: transfer });
   await zone.dispatchEvent("drop", { dataTransfer: transfer });
+}
+
+/** What runs scenarios, each in a tab of its own, in which nothing may have gone wrong unseen. */
+export function inBrowser() {
+  let browser;
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+  return (name, options, work) =>
+    test(name, { timeout: 60_000 }, async () => {
+      const page = await openPage(browser, options);
+      try {
+        await work(page);
+        assert.deepEqual(page.faults, []);
+      } catch (error) {
+        await shot(page, `failed-${name.replace(/[^a-z]+/gi, "-").slice(0, 40)}`);
+        throw error;
+      } finally {
+        await page.context().close();
+      }
+    });
+}
+
+/** A cell of the grid. */
+export const cell = (page, row, column) => page.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`);
+
+/** A view of the page Data as its address holds it: filters as `[column, operator, value]`, columns to sort by. */
+export function addressOf(tenant, table, filters = [], sort = []) {
+  const params = new URLSearchParams({ table });
+  for (const filter of filters) params.append("f", JSON.stringify(filter));
+  for (const term of sort) params.append("s", term);
+  return `${SERVER}/t/${tenant}/playground/data?${params}`;
+}
+
+/** Adds a filter by clicking. */
+export async function filter(page, column, condition, value) {
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  const pick = async (label, name) => {
+    await page.getByRole("combobox", { name: label }).click();
+    await page.getByRole("option", { name, exact: true }).click();
+  };
+  await pick("Column", column);
+  await pick("Condition", condition);
+  if (value !== undefined) await page.getByRole("textbox", { name: "Value" }).fill(value);
+  await page.getByRole("button", { name: "Add the filter" }).click();
 }

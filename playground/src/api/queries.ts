@@ -19,10 +19,11 @@ export interface Declared {
   version: number;
 }
 
-export const declarationKey = (tenant: string) => ["declaration", tenant];
+export const declarationKey = (tenant: string | undefined) => ["declaration", tenant];
 
-export function useDeclaration(tenant: string) {
+export function useDeclaration(tenant: string | undefined) {
   return useQuery({
+    enabled: tenant !== undefined,
     queryKey: declarationKey(tenant),
     queryFn: async ({ signal }): Promise<Declared> => {
       const response = await send(`/t/${tenant}/schema`, { headers: { accept: "application/json" }, signal });

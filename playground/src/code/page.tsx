@@ -2,20 +2,23 @@ import { javascript } from "@codemirror/lang-javascript";
 import { python } from "@codemirror/lang-python";
 import { StreamLanguage } from "@codemirror/language";
 import { shell } from "@codemirror/legacy-modes/mode/shell";
-import { Button, CopyButton, Group, Tabs, Text } from "@mantine/core";
+import { Button, CopyButton, Group, Tabs } from "@mantine/core";
 import { IconCheck, IconCode, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
-import { useAtHand } from "../api/at-hand";
+import { type AtHand, useRequests } from "../api/at-hand";
+import { useDeclaration } from "../api/queries";
 import { Editor } from "../editor/editor";
 import { NothingAtHand } from "../shell/nothing-at-hand";
+import { RequestChoice } from "../shell/request-choice";
+import { Failure, Loading } from "../shell/states";
+import { useNames } from "./names";
 import { snippet, type Target, TARGETS } from "./snippets";
 
 const LANGUAGES = { shell: StreamLanguage.define(shell), typescript: javascript({ typescript: true }), python: python() };
 
 export default function CodePage({ tenant }: { tenant: string }) {
-  const request = useAtHand(tenant);
-  const [target, setTarget] = useState<Target>("curl");
-  if (!request) {
+  const requests = useRequests(tenant);
+  if (requests[0] === undefined) {
     return (
       <NothingAtHand
         tenant={tenant}
@@ -24,9 +27,19 @@ export default function CodePage({ tenant }: { tenant: string }) {
       />
     );
   }
-  const about = request.protocol === "rest" ? `a view of ${request.table}` : "the query in GraphiQL";
+  return <Snippets tenant={tenant} request={requests[0]} requests={requests} />;
+}
+
+function Snippets({ tenant, request, requests }: { tenant: string; request: AtHand; requests: AtHand[] }) {
+  const [target, setTarget] = useState<Target>("curl");
+  const declared = useDeclaration(tenant);
+  const names = useNames(tenant, declared.data);
+  const failed = [declared, names].find(({ isError }) => isError);
+  if (failed) return <Failure error={failed.error} again={() => failed.refetch()} />;
+  if (!declared.data || !names.data) return <Loading what="Reading the names of the API" />;
   const chosen = TARGETS.find(({ id }) => id === target) ?? TARGETS[0];
-  const text = snippet(target, request, { url: `${location.origin}/t/${tenant}` });
+  const table = request.protocol === "rest" ? declared.data.declaration.tables.find(({ name }) => name === request.view.table) : undefined;
+  const text = snippet(target, request, { url: `${location.origin}/t/${tenant}`, table, names: names.data });
   return (
     <Tabs value={target} onChange={(value) => value && setTarget(value as Target)} className="tabs" keepMounted={false}>
       <Group px="sm" pt={8} gap="xs" className="bar" justify="space-between">
@@ -38,9 +51,7 @@ export default function CodePage({ tenant }: { tenant: string }) {
           ))}
         </Tabs.List>
         <Group gap="sm" pb={8}>
-          <Text size="xs" c="dimmed">
-            For {about}
-          </Text>
+          <RequestChoice tenant={tenant} requests={requests} />
           <CopyButton value={text}>
             {({ copied, copy }) => (
               <Button size="xs" onClick={copy} leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}>

@@ -1,6 +1,10 @@
 // What to paste into a program for a request.
-import { type AtHand, restPath } from "../api/at-hand";
-import { camel } from "./names";
+import { type AtHand, restPath, type Sent } from "../api/at-hand";
+import type { Table } from "../api/model";
+import { argumentsOf, literal, type ViewArguments } from "./arguments";
+import { isMutation, single } from "./document";
+import type { Names } from "./names";
+import { postgrest } from "./postgrest";
 
 export type Target = "curl" | "fetch" | "sdk" | "apollo" | "urql" | "postgrest" | "python";
 
@@ -14,15 +18,18 @@ export const TARGETS: { id: Target; label: string; language: "shell" | "typescri
   { id: "python", label: "Python", language: "python" },
 ];
 
-type Rest = Extract<AtHand, { protocol: "rest" }>;
 type Graphql = Extract<AtHand, { protocol: "graphql" }>;
 
-interface Place {
+export interface Place {
   /** The tenant's address, such as `http://127.0.0.1:8787/t/shop`. */
   url: string;
+  /** The table of a view. */
+  table?: Table;
+  names: Names;
 }
 
 const json = (value: unknown) => JSON.stringify(value);
+const nothing = "// The API has no such table any more: look at another, or write a query.\n";
 const shell = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 const template = (text: string) => `\`${text.replace(/[\\`]|\$\{/g, "\\$&").trim()}\``;
 const indented = (text: string) => text.replaceAll("\n", "\n  ");
@@ -36,39 +43,45 @@ function variablesOf(request: Graphql): unknown {
 }
 
 /** The text for a target, or why there is none. */
-export function snippet(target: Target, request: AtHand, place: Place): string {
-  switch (target) {
-    case "curl":
-      return curl(request, place);
-    case "fetch":
-      return fetching(request, place);
-    case "sdk":
-      return sdk(request, place);
-    case "apollo":
-      return apollo(asGraphql(request), place);
-    case "urql":
-      return urql(asGraphql(request), place);
-    case "postgrest":
-      return postgrest(request, place);
-    case "python":
-      return python(request, place);
-  }
+export function snippet(target: Target, asked: AtHand, place: Place): string {
+  const request = asked.protocol === "graphql" ? { ...asked, query: single(asked.query, asked.operationName) } : asked;
+  if (target === "curl") return curl(request, place);
+  if (target === "fetch") return fetching(request, place);
+  if (target === "python") return python(request, place);
+  if (request.protocol === "sent") return "// curl, fetch and Python send this request as it is.\n// For a client's own calls, look at a table on the page Data, or write a query.\n";
+  if (target === "postgrest") return postgrest(request, place);
+  const view = request.protocol === "rest" ? argumentsOf(request.view, place.names) : undefined;
+  if (request.protocol === "rest" && view === undefined) return nothing;
+  if (target === "sdk") return view ? sdkView(view, request, place) : sdkDocument(request as Graphql, place);
+  const document = view ? { protocol: "graphql" as const, query: documentOf(view, request) } : (request as Graphql);
+  return target === "apollo" ? apollo(document, place) : urql(document, place);
 }
+
+/** What is sent beside the key: nothing for a view. */
+const sentBy = (request: Exclude<AtHand, Graphql>): Pick<Sent, "method" | "headers" | "body"> =>
+  request.protocol === "sent" ? request : { method: "GET", headers: {} };
 
 function curl(request: AtHand, { url }: Place): string {
   const key = `-H "Authorization: Bearer $KEY"`;
-  if (request.protocol === "rest") return `curl -s ${shell(url + restPath(request))} \\\n  ${key}\n`;
-  const body = json({ query: request.query.trim(), variables: variablesOf(request) });
-  return `curl -s ${shell(`${url}/graphql`)} \\\n  ${key} -H 'Content-Type: application/json' \\\n  -d ${shell(body)}\n`;
+  if (request.protocol === "graphql") {
+    const body = json({ query: request.query.trim(), variables: variablesOf(request) });
+    return `curl -s ${shell(`${url}/graphql`)} \\\n  ${key} -H 'Content-Type: application/json' \\\n  -d ${shell(body)}\n`;
+  }
+  const { method, headers, body } = sentBy(request);
+  const others = Object.entries(headers).map(([name, value]) => ` -H ${shell(`${name}: ${value}`)}`);
+  const verb = method === "GET" ? "" : `-X ${method} `;
+  return `curl -s ${verb}${shell(url + restPath(request))} \\\n  ${key}${others.join("")}${body === undefined ? "" : ` \\\n  --data-raw ${shell(body)}`}\n`;
 }
 
 function fetching(request: AtHand, { url }: Place): string {
-  if (request.protocol === "rest") {
+  if (request.protocol !== "graphql") {
+    const { method, headers, body } = sentBy(request);
+    const others = Object.entries(headers).map(([name, value]) => `, ${json(name)}: ${json(value)}`);
     return `const response = await fetch(${json(url + restPath(request))}, {
-  headers: { Authorization: \`Bearer \${key}\` },
-});
+${method === "GET" ? "" : `  method: ${json(method)},\n`}  headers: { Authorization: \`Bearer \${key}\`${others.join("")} },
+${body === undefined ? "" : `  body: ${json(body)},\n`}});
 if (!response.ok) throw new Error((await response.json()).detail);
-const rows = await response.json();
+const rows = await response.${method === "GET" ? "json()" : "text()"};
 `;
   }
   return `const response = await fetch(${json(`${url}/graphql`)}, {
@@ -84,108 +97,58 @@ if (errors) throw new Error(errors[0].message);
 `;
 }
 
-/** A condition of a view, taken apart. */
-interface Condition {
-  column: string;
-  operator: string;
-  value: unknown;
-}
-
-const scalar = (text: string): unknown => (/^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text === "true" ? true : text === "false" ? false : text);
-
-function conditionsOf(request: Rest): Condition[] {
-  return request.params
-    .filter(([name]) => !["select", "order", "limit", "offset"].includes(name))
-    .map(([name, text]) => {
-      const column = name.replace(/^"|"$/g, "");
-      if (text === "is.null" || text === "not.is.null") return { column, operator: "is", value: text === "is.null" ? "NULL" : "NOT_NULL" };
-      const at = text.indexOf(".");
-      const [operator, value] = [text.slice(0, at), text.slice(at + 1)];
-      if (operator === "in") {
-        const values = value.slice(1, -1).split(",").map((part) => scalar(part.replace(/^"|"$/g, "")));
-        return { column, operator, value: values };
-      }
-      return { column, operator, value: operator === "ilike" ? value : scalar(value) };
-    });
-}
-
-const param = (request: Rest, name: string) => request.params.find(([other]) => other === name)?.[1];
-
-const ordersOf = (request: Rest) =>
-  (param(request, "order") ?? "").split(",").filter(Boolean).map((term) => {
-    const [column = "", direction = "asc"] = term.replaceAll('"', "").split(".");
-    return { column, direction };
-  });
-
-/** GraphQL's and the client's arguments for a view. */
-function argumentsOf(request: Rest) {
-  const filter = Object.fromEntries(
-    conditionsOf(request).map(({ column, operator, value }) => [camel(column), operator === "is" ? { isNull: value === "NULL" } : { [operator]: value }]),
-  );
-  const orderBy = ordersOf(request).map(({ column, direction }) => ({ [camel(column)]: direction }));
-  return { filter, orderBy, limit: Number(param(request, "limit") ?? 20) };
-}
-
-function sdk(request: AtHand, { url }: Place): string {
-  const head = `// curl -s "${url}/sdk/typescript" -H "Authorization: Bearer $KEY" -o api.ts
+const client = ({ url }: Place) => `// curl -s "${url}/sdk/typescript" -H "Authorization: Bearer $KEY" -o api.ts
 import { createClient } from "./api.ts";
 
 const db = createClient({ url: ${json(url)}, key });
 `;
-  if (request.protocol === "graphql") {
-    return `${head}const data = await db.$graphql(${template(request.query)}, ${json(variablesOf(request) ?? {})});\n`;
-  }
-  const { filter, orderBy, limit } = argumentsOf(request);
-  const lines = [
-    Object.keys(filter).length > 0 ? `  filter: ${literal(filter)},\n` : "",
-    orderBy.length > 0 ? `  orderBy: ${literal(orderBy)},\n` : "",
-    `  limit: ${limit},\n`,
-  ];
-  return `${head}const rows = await db.${camel(request.table)}.findMany({\n${lines.join("")}});\n`;
+
+function sdkDocument(request: Graphql, place: Place): string {
+  return `${client(place)}const data = await db.$graphql(${template(request.query)}, ${json(variablesOf(request) ?? {})});\n`;
 }
 
-/** A value as JavaScript writes it, with plain names. */
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (value !== null && typeof value === "object") {
-    const members = Object.entries(value).map(([name, member]) => `${/^[A-Za-z_]\w*$/.test(name) ? name : json(name)}: ${literal(member)}`);
-    return `{ ${members.join(", ")} }`;
-  }
-  return json(value);
+const limitOf = (request: AtHand) => (request.protocol === "rest" ? request.limit : 20);
+
+function sdkView({ table, filter, orderBy }: ViewArguments, request: AtHand, place: Place): string {
+  const lines = [
+    filter ? `  filter: ${literal(filter, json)},\n` : "",
+    orderBy.length > 0 ? `  orderBy: ${literal(orderBy, json)},\n` : "",
+    `  limit: ${limitOf(request)},\n`,
+  ];
+  return `${client(place)}const rows = await db.${table.client}.findMany({\n${lines.join("")}});\n`;
 }
+
+/** The members of the schema's enumeration that order as REST and the SDK do. */
+const DIRECTIONS = { asc: "AscNullsLast", desc: "DescNullsFirst" };
 
 /** A view as a document: what reads it by GraphQL. */
-function asGraphql(request: AtHand): Graphql {
-  if (request.protocol === "graphql") return request;
-  const { filter, orderBy, limit } = argumentsOf(request);
-  const orders = orderBy.map((term) => `{ ${Object.entries(term).map(([name, direction]) => `${name}: ${direction}`)[0]} }`);
+function documentOf({ table, fields, filter, orderBy }: ViewArguments, request: AtHand): string {
+  const terms = orderBy.map((term) => Object.entries(term).map(([name, direction]) => `{ ${name}: ${DIRECTIONS[direction]} }`)[0]);
   const args = [
-    `first: ${limit}`,
-    Object.keys(filter).length > 0 ? `filter: ${literal(filter)}` : "",
-    orders.length > 0 ? `orderBy: [${orders.join(", ")}]` : "",
+    `first: ${limitOf(request)}`,
+    filter ? `filter: ${literal(filter, (name) => name)}` : "",
+    terms.length > 0 ? `orderBy: [${terms.join(", ")}]` : "",
   ].filter(Boolean);
-  const columns = (param(request, "select") ?? "").split(",").filter(Boolean).map((name) => camel(name.replaceAll('"', "")));
-  const fields = columns.length > 0 ? columns.join("\n      ") : "__typename";
-  return { protocol: "graphql", query: `{\n  ${camel(request.table)}Collection(${args.join(", ")}) {\n    nodes {\n      ${fields}\n    }\n  }\n}` };
+  return `{\n  ${table.collection}(${args.join(", ")}) {\n    nodes {\n      ${fields.join("\n      ")}\n    }\n  }\n}`;
 }
 
 function apollo(request: Graphql, { url }: Place): string {
-  const isMutation = /^\s*mutation\b/m.test(request.query);
+  const mutates = isMutation(request.query);
   return `import { ApolloClient, HttpLink, InMemoryCache, gql } from "@apollo/client";
 
 const client = new ApolloClient({
   link: new HttpLink({ uri: ${json(`${url}/graphql`)}, headers: { Authorization: \`Bearer \${key}\` } }),
   cache: new InMemoryCache(),
 });
-const { data } = await client.${isMutation ? "mutate" : "query"}({
-  ${isMutation ? "mutation" : "query"}: gql${indented(template(request.query))},
+const { data } = await client.${mutates ? "mutate" : "query"}({
+  ${mutates ? "mutation" : "query"}: gql${indented(template(request.query))},
   variables: ${json(variablesOf(request) ?? {})},
 });
 `;
 }
 
 function urql(request: Graphql, { url }: Place): string {
-  const isMutation = /^\s*mutation\b/m.test(request.query);
+  const mutates = isMutation(request.query);
   return `import { Client, cacheExchange, fetchExchange, gql } from "@urql/core";
 
 const client = new Client({
@@ -194,44 +157,24 @@ const client = new Client({
   fetchOptions: { headers: { Authorization: \`Bearer \${key}\` } },
 });
 const { data, error } = await client
-  .${isMutation ? "mutation" : "query"}(gql${indented(template(request.query))}, ${json(variablesOf(request) ?? {})})
+  .${mutates ? "mutation" : "query"}(gql${indented(template(request.query))}, ${json(variablesOf(request) ?? {})})
   .toPromise();
-`;
-}
-
-function postgrest(request: AtHand, { url }: Place): string {
-  if (request.protocol === "graphql") {
-    return "// postgrest-js speaks REST, and the request at hand is GraphQL.\n// Open a table on the page Data: its view is what this shows then.\n";
-  }
-  const calls = conditionsOf(request).map(({ column, operator, value }) => {
-    if (operator === "is") return value === "NULL" ? `.is(${json(column)}, null)` : `.not(${json(column)}, "is", null)`;
-    return `.${operator}(${json(column)}, ${json(value)})`;
-  });
-  for (const { column, direction } of ordersOf(request)) calls.push(`.order(${json(column)}, { ascending: ${direction === "asc"} })`);
-  calls.push(`.limit(${Number(param(request, "limit") ?? 20)})`);
-  const select = param(request, "select")?.replaceAll('"', "") ?? "*";
-  return `import { PostgrestClient } from "@supabase/postgrest-js";
-
-const db = new PostgrestClient(${json(`${url}/rest`)}, {
-  headers: { Authorization: \`Bearer \${key}\` },
-});
-const { data, error } = await db
-  .from(${json(request.table)})
-  .select(${json(select)})
-  ${calls.join("\n  ")};
 `;
 }
 
 function python(request: AtHand, { url }: Place): string {
   const head = "import json\nimport os\nfrom urllib.request import Request, urlopen\n\n";
   const key = `{"Authorization": f"Bearer {os.environ['KEY']}"`;
-  if (request.protocol === "rest") {
+  if (request.protocol !== "graphql") {
+    const { method, headers, body } = sentBy(request);
+    const others = Object.entries(headers).map(([name, value]) => `, ${json(name)}: ${json(value)}`);
+    const data = body === undefined ? "" : `    data=${json(body)}.encode(),\n`;
     return `${head}request = Request(
-    ${json(url + restPath(request)).replaceAll("%22", "%22")},
-    headers=${key}},
-)
+    ${json(url + restPath(request))},
+${data}    headers=${key}${others.join("")}},
+${method === "GET" ? "" : `    method=${json(method)},\n`})
 with urlopen(request) as response:
-    rows = json.load(response)
+    rows = ${method === "GET" ? "json.load(response)" : "response.read().decode()"}
 `;
   }
   return `${head}query = """

@@ -7,6 +7,58 @@ import { bytesOf, editable } from "./values";
 
 type Props = CustomCellEditorProps & { column_: Column };
 
+/** What the grid and its editors call a value that is none. */
+export const NULL = "∅ null";
+
+/** Leaves the cell without a value: an emptied text is an empty text. */
+function NullButton({ onValueChange, stopEditing, column_ }: Props) {
+  if (!column_.nullable) return null;
+  const take = () => {
+    onValueChange(null);
+    // The grid has to know the value first.
+    setTimeout(() => stopEditing(false));
+  };
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      style={{ flexShrink: 0 }}
+      aria-label={`Set ${column_.name} to null`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={take}
+    >
+      {NULL}
+    </Button>
+  );
+}
+
+/** Short texts of a column that may be null. */
+export function NullableEditor(props: Props) {
+  const { value, onValueChange, eventKey, column_ } = props;
+  const input = useRef<HTMLInputElement>(null);
+  // A key that began the editing is its first letter.
+  const typed = eventKey?.length === 1 ? eventKey : undefined;
+  const begun = typed ?? (eventKey === "Backspace" ? "" : editable(column_, value));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the editor opens
+  useEffect(() => {
+    input.current?.focus();
+    if (typed === undefined) input.current?.select();
+    else onValueChange(typed);
+  }, []);
+  return (
+    <div className="cell-editor">
+      <input
+        ref={input}
+        className="cell-input"
+        aria-label={column_.name}
+        defaultValue={begun}
+        onChange={(event) => onValueChange(event.target.value)}
+      />
+      <NullButton {...props} />
+    </div>
+  );
+}
+
 /** Dates with times, by the browser's own picker. */
 export function DatetimeEditor({ value, onValueChange, column_ }: Props) {
   const input = useRef<HTMLInputElement>(null);
@@ -29,7 +81,8 @@ export function DatetimeEditor({ value, onValueChange, column_ }: Props) {
 }
 
 /** JSON, long texts: a box of its own. Ctrl+Enter takes it. */
-export function LongEditor({ value, onValueChange, stopEditing, column_ }: Props) {
+export function LongEditor(props: Props) {
+  const { value, onValueChange, stopEditing, column_ } = props;
   return (
     <Paper withBorder p="xs" shadow="md" w={420}>
       <Textarea
@@ -51,15 +104,19 @@ export function LongEditor({ value, onValueChange, stopEditing, column_ }: Props
         <Text size="xs" c="dimmed">
           Ctrl Enter saves, Escape leaves
         </Text>
-        <Button size="compact-xs" onClick={() => stopEditing(false)}>
-          Save
-        </Button>
+        <Group gap={6}>
+          <NullButton {...props} />
+          <Button size="compact-xs" onClick={() => stopEditing(false)}>
+            Save
+          </Button>
+        </Group>
       </Group>
     </Paper>
   );
 }
 
-export function SetEditor({ value, onValueChange, stopEditing, column_ }: Props) {
+export function SetEditor(props: Props) {
+  const { value, onValueChange, stopEditing, column_ } = props;
   return (
     <Paper withBorder p="xs" shadow="md" miw={180}>
       <Checkbox.Group defaultValue={Array.isArray(value) ? value : []} onChange={(members) => onValueChange(members.join(","))} aria-label={column_.name}>
@@ -69,9 +126,12 @@ export function SetEditor({ value, onValueChange, stopEditing, column_ }: Props)
           ))}
         </Stack>
       </Checkbox.Group>
-      <Button size="compact-xs" mt="xs" onClick={() => stopEditing(false)}>
-        Save
-      </Button>
+      <Group gap={6} mt="xs">
+        <Button size="compact-xs" onClick={() => stopEditing(false)}>
+          Save
+        </Button>
+        <NullButton {...props} />
+      </Group>
     </Paper>
   );
 }
@@ -92,7 +152,8 @@ export function save(blob: Blob, name: string) {
 }
 
 /** Bytes: saved as a file, replaced by one. */
-export function BlobEditor({ value, onValueChange, stopEditing, column_ }: Props) {
+export function BlobEditor(props: Props) {
+  const { value, onValueChange, stopEditing, column_ } = props;
   const download = () => {
     const bytes = Uint8Array.from(atob(String(value)), (letter) => letter.charCodeAt(0));
     save(new Blob([bytes]), `${column_.name}.bin`);
@@ -120,6 +181,7 @@ export function BlobEditor({ value, onValueChange, stopEditing, column_ }: Props
               </Button>
             )}
           </FileButton>
+          <NullButton {...props} />
         </Group>
       </Stack>
     </Paper>

@@ -1,12 +1,9 @@
 // Filters that are built by clicking.
-import { Button, Group, Pill, Popover, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, MultiSelect, Pill, Popover, Select, Stack, TextInput } from "@mantine/core";
 import { IconFilterPlus } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
-import { kindOf, membersOf, type Table } from "../api/model";
-import { type Filter, OPERATORS } from "./rows";
-
-const NEEDS_NO_VALUE = new Set(["null", "notnull"]);
-const OF_TEXT = new Set(["like", "starts"]);
+import { type Column, kindOf, membersOf, type Table } from "../api/model";
+import { type Filter, labelOf, needsValue, operatorsOf } from "../api/view";
 
 export function Filters({ table, filters, onChange }: { table: Table; filters: Filter[]; onChange: (filters: Filter[]) => void }) {
   const [opened, setOpened] = useState(false);
@@ -34,8 +31,7 @@ export function Filters({ table, filters, onChange }: { table: Table; filters: F
         </Popover.Dropdown>
       </Popover>
       {filters.map((filter, index) => {
-        const label = OPERATORS.find((operator) => operator.value === filter.operator)?.label ?? filter.operator;
-        const text = `${filter.column} ${label}${NEEDS_NO_VALUE.has(filter.operator) ? "" : ` ${filter.value}`}`;
+        const text = `${filter.column} ${labelOf(filter.operator)}${needsValue(filter.operator) ? ` ${filter.value}` : ""}`;
         return (
           <Pill
             key={`${text}-${
@@ -56,18 +52,30 @@ export function Filters({ table, filters, onChange }: { table: Table; filters: F
   );
 }
 
+/** Whether an empty text is a value of the column. */
+const isText = (column: Column) => ["text", "long"].includes(kindOf(column.type));
+
 function NewFilter({ table, add }: { table: Table; add: (filter: Filter) => void }) {
-  const [column, setColumn] = useState(table.columns[0]?.name ?? "");
-  const [operator, setOperator] = useState("eq");
+  const [name, setName] = useState(table.columns[0]?.name ?? "");
+  const [asked, setAsked] = useState("");
   const [value, setValue] = useState("");
-  const declared = table.columns.find((candidate) => candidate.name === column);
-  const kind = declared ? kindOf(declared.type) : "text";
-  const isText = kind === "text" || kind === "long";
-  const operators = OPERATORS.filter(({ value: name }) => isText || !OF_TEXT.has(name));
-  const choices = kind === "boolean" ? ["true", "false"] : declared ? membersOf(declared.type) : [];
+  const [error, setError] = useState<string>();
+  const column = table.columns.find((candidate) => candidate.name === name);
+  if (column === undefined) return null;
+  const operators = operatorsOf(column);
+  // What was asked of another column may not hold for this one.
+  const operator = (operators.find((candidate) => candidate.value === asked) ?? operators[0])?.value ?? "null";
+  const take = (next: string) => {
+    setValue(next);
+    setError(undefined);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add({ column, operator, value });
+    if (needsValue(operator) && value.trim() === "" && !(isText(column) && ["eq", "neq"].includes(operator))) {
+      setError("Say with what to compare");
+      return;
+    }
+    add({ column: name, operator, value: needsValue(operator) ? value : "" });
   };
   return (
     <form onSubmit={submit}>
@@ -76,8 +84,13 @@ function NewFilter({ table, add }: { table: Table; add: (filter: Filter) => void
           label="Column"
           size="xs"
           data={table.columns.map((candidate) => candidate.name)}
-          value={column}
-          onChange={(name) => name && setColumn(name)}
+          value={name}
+          onChange={(next) => {
+            if (next === null || next === name) return;
+            setName(next);
+            setAsked("");
+            take("");
+          }}
           allowDeselect={false}
           searchable
           comboboxProps={{ withinPortal: false }}
@@ -87,29 +100,11 @@ function NewFilter({ table, add }: { table: Table; add: (filter: Filter) => void
           size="xs"
           data={operators}
           value={operator}
-          onChange={(name) => name && setOperator(name)}
+          onChange={(next) => next && setAsked(next)}
           allowDeselect={false}
           comboboxProps={{ withinPortal: false }}
         />
-        {!NEEDS_NO_VALUE.has(operator) &&
-          (choices.length > 0 && operator !== "in" ? (
-            <Select
-              label="Value"
-              size="xs"
-              data={choices}
-              value={value || null}
-              onChange={(name) => setValue(name ?? "")}
-              comboboxProps={{ withinPortal: false }}
-            />
-          ) : (
-            <TextInput
-              label={operator === "in" ? "Values, with commas between" : "Value"}
-              size="xs"
-              type={kind === "date" && operator !== "in" ? "date" : "text"}
-              value={value}
-              onChange={(event) => setValue(event.currentTarget.value)}
-            />
-          ))}
+        {needsValue(operator) && <Value column={column} operator={operator} value={value} set={take} error={error} />}
         <Button size="xs" type="submit">
           Add the filter
         </Button>
@@ -118,3 +113,49 @@ function NewFilter({ table, add }: { table: Table; add: (filter: Filter) => void
   );
 }
 
+interface ValueProps {
+  column: Column;
+  operator: string;
+  value: string;
+  set: (value: string) => void;
+  error?: string;
+}
+
+function Value({ column, operator, value, set, error }: ValueProps) {
+  const kind = kindOf(column.type);
+  const choices = kind === "boolean" ? ["true", "false"] : membersOf(column.type);
+  const common = { size: "xs", error } as const;
+  if (choices.length > 0 && (kind === "set" || operator === "in")) {
+    return (
+      <MultiSelect
+        {...common}
+        label="Values"
+        data={choices}
+        value={value === "" ? [] : value.split(",")}
+        onChange={(names) => set(names.join(","))}
+        comboboxProps={{ withinPortal: false }}
+      />
+    );
+  }
+  if (choices.length > 0) {
+    return (
+      <Select
+        {...common}
+        label="Value"
+        data={choices}
+        value={value || null}
+        onChange={(name) => set(name ?? "")}
+        comboboxProps={{ withinPortal: false }}
+      />
+    );
+  }
+  return (
+    <TextInput
+      {...common}
+      label={operator === "in" ? "Values, with commas between" : "Value"}
+      type={kind === "date" && operator !== "in" ? "date" : "text"}
+      value={value}
+      onChange={(event) => set(event.currentTarget.value)}
+    />
+  );
+}

@@ -9,15 +9,14 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 import { messageOf } from "../api/client";
 import { type Column, type ForeignKey, kindOf, membersOf, type Table, typeName } from "../api/model";
-import { BlobEditor, DatetimeEditor, LongEditor, SetEditor } from "./editors";
-import { keyText, PAGE, Pages, referenceOf, referred, type Row, type Sort, searchOf, type View } from "./rows";
+import { BlobEditor, DatetimeEditor, LongEditor, NULL, NullableEditor, SetEditor } from "./editors";
+import { keyText, PAGE, Pages, referenceOf, referred, type Row } from "./rows";
+import { type Sort, searchOf, type View } from "../api/view";
 import { editable, shown, typed } from "./values";
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule, RowSelectionModule, TextEditorModule, SelectEditorModule, DateEditorModule, CustomEditorModule, CellStyleModule, RenderApiModule, RowApiModule, ScrollApiModule, HighlightChangesModule, ColumnApiModule, EventApiModule, TooltipModule,
 ]);
-
-const NULL = "∅ null";
 
 export interface GridProps {
   tenant: string;
@@ -75,7 +74,7 @@ function editorOf(column: Column): Partial<ColDef<Row>> {
     case "blob":
       return custom(BlobEditor);
     default:
-      return { cellEditor: "agTextCellEditor" };
+      return column.nullable ? custom(NullableEditor, false) : { cellEditor: "agTextCellEditor" };
   }
 }
 
@@ -201,7 +200,10 @@ export default function Grid(props: GridProps) {
       multiSortKey="ctrl"
       tooltipShowDelay={600}
       onCellEditRequest={edited}
-      onSortChanged={({ api }) => {
+      suppressNoRowsOverlay
+      onSortChanged={({ api, source }) => {
+        // An order that the address brought is no new one.
+        if (source !== "uiColumnSorted") return;
         const sorted = api.getColumnState().filter((state) => state.sort);
         sorted.sort((one, other) => (one.sortIndex ?? 0) - (other.sortIndex ?? 0));
         onSort(sorted.map((state) => ({ column: state.colId, descending: state.sort === "desc" })));

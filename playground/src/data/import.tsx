@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import Papa from "papaparse";
 import { useState } from "react";
 import { messageOf } from "../api/client";
-import type { Table as Declared } from "../api/model";
-import { insertMany, type Row } from "./rows";
+import type { Column, Table as Declared } from "../api/model";
+import { insertMany, PART, type Row } from "./rows";
 import { typed } from "./values";
 
 const PREVIEW = 8;
@@ -17,19 +17,41 @@ interface Parsed {
 }
 
 async function parsed(file: File): Promise<Parsed> {
-  const { data, errors } = Papa.parse<string[]>(await file.text(), { skipEmptyLines: "greedy" });
+  const text = await file.text();
+  if (text.trim() === "") throw new Error("The file is empty");
+  if (text.includes("\0")) throw new Error("The file holds bytes that are no text");
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
   const [names, ...records] = data;
-  if (!names || names.length === 0) throw new Error(errors[0]?.message ?? "the file holds no line of names");
+  const fault = errors.find(({ type }) => type === "Quotes");
+  if (fault) throw new Error(`${fault.row === undefined ? "A line" : `Line ${fault.row + 1}`}: ${fault.message.toLowerCase()}`);
+  if (!names || records.length === 0) throw new Error("The file holds names and no rows");
+  const at = records.findIndex((record) => record.length > names.length);
+  if (at >= 0) throw new Error(`Row ${at + 1} has ${records[at]?.length} cells, and there are ${names.length} names`);
   return { names, records };
 }
 
+/** Columns that take a value: the server computes the others. */
+const takers = (table: Declared): Column[] => table.columns.filter((column) => !column.generated);
+
+/** Each column once, where a name is its own or the one that an export gives it. */
 function guessed(table: Declared, names: string[]): string[] {
-  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return names.map((name) => table.columns.find((column) => plain(column.name) === plain(name))?.name ?? LEFT_OUT);
+  const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const free = takers(table).filter((column) => !taken.has(column.name));
+    const found = free.find((column) => column.name === name) ?? free.find((column) => plain(column.name) === plain(name));
+    if (found) taken.add(found.name);
+    return found?.name ?? LEFT_OUT;
+  });
 }
 
 /** The rows; an empty cell is left to the column's default. */
-function rowsOf(table: Declared, { records }: Parsed, columns: string[]): Row[] {
+function rowsOf(table: Declared, { names, records }: Parsed, columns: string[]): Row[] {
+  const twice = columns.find((name, at) => name !== LEFT_OUT && columns.indexOf(name) < at);
+  if (twice !== undefined) {
+    const both = names.filter((_, at) => columns[at] === twice).map((name) => `"${name}"`);
+    throw new Error(`${both.join(" and ")} both go to ${twice}: leave one of them out`);
+  }
   return records.map((record, index) => {
     const row: Row = {};
     for (const [at, name] of columns.entries()) {
@@ -46,6 +68,17 @@ function rowsOf(table: Declared, { records }: Parsed, columns: string[]): Row[] 
   });
 }
 
+/** A refusal in the words of the file: the server counts from 0, in operations that hold five thousand rows each. */
+function told(error: unknown): string {
+  const text = messageOf(error);
+  const operation = Number(/^operation (\d+): /.exec(text)?.[1] ?? 0);
+  return text
+    .replace(/^operation \d+: /, "")
+    .replace(/\(row (\d+), counted from 0\)/, (_, row: string) => `(row ${operation * PART + Number(row) + 1} of the file)`);
+}
+
+const counted = (rows: number) => `${rows.toLocaleString()} ${rows === 1 ? "row" : "rows"}`;
+
 interface ImportProps {
   tenant: string;
   table: Declared;
@@ -61,7 +94,7 @@ export function ImportFile({ tenant, table, file, close, added }: ImportProps) {
     <Modal opened onClose={close} size="xl" title={`Import ${file.name} into ${table.name}`} closeButtonProps={{ "aria-label": "Close" }}>
       {read.isError && (
         <Alert color="red" variant="light" title="The file cannot be read as CSV">
-          {messageOf(read.error)}. The first line has to name the columns.
+          {messageOf(read.error)}. The first line has to name the columns; each other line is a row.
         </Alert>
       )}
       {read.data && <Matched tenant={tenant} table={table} parsed={read.data} close={close} added={added} />}
@@ -92,28 +125,30 @@ function Matched({ tenant, table, parsed: file, close, added }: Omit<ImportProps
       added(file.records.length, keys);
       close();
     } catch (problem) {
-      setError(messageOf(problem));
+      setError(told(problem));
     } finally {
       setBusy(false);
     }
   }
 
-  const problem = error ?? (trial.isError ? messageOf(trial.error) : undefined);
+  // A file may have a name twice.
+  const heads = file.names.map((name, at) => ({ id: `${at} ${name}`, name, at }));
+  const problem = error ?? (trial.isError ? told(trial.error) : undefined);
   return (
     <Stack>
       <Text size="sm">
-        {file.records.length.toLocaleString()} rows, {taken} of {file.names.length} columns taken. Empty cells are left to the column's default.
+        {counted(file.records.length)}, {taken} of {file.names.length} columns taken. Empty cells are left to the column's default.
       </Text>
       <ScrollArea type="auto" viewportProps={{ tabIndex: 0, "aria-label": "Preview", role: "region" }}>
         <Table withTableBorder withColumnBorders verticalSpacing={4} fz="xs" style={{ whiteSpace: "nowrap" }}>
           <Table.Thead>
             <Table.Tr>
-              {file.names.map((name, at) => (
-                <Table.Th key={name} miw={150}>
+              {heads.map(({ id, name, at }) => (
+                <Table.Th key={id} miw={150}>
                   <Select
                     size="xs"
                     label={name}
-                    data={[{ value: LEFT_OUT, label: "(left out)" }, ...table.columns.map((column) => column.name)]}
+                    data={[{ value: LEFT_OUT, label: "(left out)" }, ...takers(table).map((column) => column.name)]}
                     value={columns[at] ?? LEFT_OUT}
                     onChange={(chosen) => setColumns((was) => was.map((old, other) => (other === at ? (chosen ?? LEFT_OUT) : old)))}
                     allowDeselect={false}
@@ -126,8 +161,8 @@ function Matched({ tenant, table, parsed: file, close, added }: Omit<ImportProps
             {file.records.slice(0, PREVIEW).map((record, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file have nothing else
               <Table.Tr key={index}>
-                {file.names.map((name, at) => (
-                  <Table.Td key={name} maw={240} style={{ overflow: "hidden", textOverflow: "ellipsis" }}>
+                {heads.map(({ id, at }) => (
+                  <Table.Td key={id} maw={240} style={{ overflow: "hidden", textOverflow: "ellipsis" }}>
                     {record[at]}
                   </Table.Td>
                 ))}
@@ -143,7 +178,7 @@ function Matched({ tenant, table, parsed: file, close, added }: Omit<ImportProps
       )}
       {trial.isSuccess && !problem && (
         <Text size="sm" c="dimmed" role="status">
-          The server tried it: all {file.records.length} rows fit.
+          The server tried it: {file.records.length === 1 ? "the row fits" : `all ${file.records.length} rows fit`}.
         </Text>
       )}
       <Group justify="flex-end">
@@ -151,7 +186,7 @@ function Matched({ tenant, table, parsed: file, close, added }: Omit<ImportProps
           Cancel
         </Button>
         <Button onClick={add} loading={busy || trial.isFetching} disabled={problem !== undefined || taken === 0}>
-          Add {file.records.length} rows
+          Add {file.records.length} {file.records.length === 1 ? "row" : "rows"}
         </Button>
       </Group>
     </Stack>

@@ -3,25 +3,31 @@ import { Dropzone } from "@mantine/dropzone";
 import { useHotkeys } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconArrowBackUp, IconDownload, IconFileImport, IconPlus, IconRefresh, IconTable, IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import type { GridApi } from "ag-grid-community";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { Link, useLocation, useSearchParams } from "wouter";
+import { Link, useLocation } from "wouter";
+import { useAddress } from "../api/address";
 import { takeInHand } from "../api/at-hand";
 import { messageOf } from "../api/client";
 import type { Column, Table } from "../api/model";
-import { useDeclaration } from "../api/queries";
+import { declarationKey, useDeclaration } from "../api/queries";
 import { Empty, Failure, Loading } from "../shell/states";
 import { exportRows, type Format } from "./export";
 import { Filters } from "./filters";
 import { ImportFile } from "./import";
 import { NewRow } from "./row-form";
-import { change, type Filter, insert, paramsOf, type Row, remove, type Sort, searchOf, type View, writable } from "./rows";
+import { besides, carryOut, foreseen, type Removal, takeBack } from "./removal";
+import { RemovalDialog } from "./removal-dialog";
+import { change, insert, type Row, remove } from "./rows";
+import { useUndo } from "./undo";
+import { searchOf, type View, viewOf } from "../api/view";
 
 const Grid = lazy(() => import("./grid"));
 
 export default function DataPage({ tenant }: { tenant: string }) {
   const declared = useDeclaration(tenant);
-  const [search] = useSearchParams();
+  const [search] = useAddress();
   if (declared.isError) return <Failure error={declared.error} again={() => declared.refetch()} />;
   if (!declared.data) return <Loading what="Reading the tables" />;
   const { tables } = declared.data.declaration;
@@ -41,41 +47,17 @@ export default function DataPage({ tenant }: { tenant: string }) {
 }
 
 function useView(table: Table) {
-  const [search, setSearch] = useSearchParams();
-  const text = search.toString();
-  const view = useMemo((): View => {
-    const params = new URLSearchParams(text);
-    const filters = params.getAll("f").flatMap((filter): Filter[] => {
-      try {
-        const [column, operator, value] = JSON.parse(filter) as string[];
-        return column && operator ? [{ column, operator, value: value ?? "" }] : [];
-      } catch {
-        return [];
-      }
-    });
-    const sort = params.getAll("s").map((term): Sort => ({ column: term.replace(/^-/, ""), descending: term.startsWith("-") }));
-    const has = (name: string) => table.columns.some((column) => column.name === name);
-    return { table: table.name, filters: filters.filter(({ column }) => has(column)), sort: sort.filter(({ column }) => has(column)) };
-  }, [text, table]);
-  const show = useCallback(
-    (next: Partial<View>) => {
-      setSearch(searchOf({ ...view, ...next }));
-    },
-    [view, setSearch],
-  );
+  const [search, go] = useAddress();
+  const view = useMemo(() => viewOf(table, search), [table, search]);
+  const show = useCallback((next: Partial<View>) => go(searchOf({ ...view, ...next })), [view, go]);
   return { view, show };
-}
-
-interface Done {
-  label: string;
-  undo: () => Promise<unknown>;
 }
 
 function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; table: Table }) {
   const { view, show } = useView(table);
   const [, navigate] = useLocation();
   const [chosen, setChosen] = useState<Row[]>([]);
-  const [done, setDone] = useState<Done[]>([]);
+  const [removal, setRemoval] = useState<Removal>();
   const [total, setTotal] = useState<number>();
   const [failure, setFailure] = useState<unknown>();
   const [adding, setAdding] = useState(false);
@@ -84,13 +66,20 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
   const base = `/t/${tenant}/playground/data`;
 
   useEffect(() => {
-    takeInHand(tenant, { protocol: "rest", method: "GET", table: table.name, params: [...paramsOf(view), ["limit", "20"]] });
-  }, [tenant, table, view]);
+    takeInHand(tenant, { protocol: "rest", view, limit: 20 });
+  }, [tenant, view]);
 
-  const did = useCallback((label: string, undo: () => Promise<unknown>) => setDone((was) => [...was, { label, undo }]), []);
+  const queries = useQueryClient();
   const refresh = useCallback(() => grid.current?.purgeInfiniteCache(), []);
+  const readAgain = () => {
+    // Columns may have come and gone as well.
+    void queries.invalidateQueries({ queryKey: declarationKey(tenant) });
+    refresh();
+  };
+  const { last, did, undo } = useUndo(`${tenant}/${table.name}`, refresh);
   const told = useCallback((count: number | undefined, error?: unknown) => {
-    if (count !== undefined) setTotal(count);
+    // What was counted before says nothing of a view that fails.
+    if (count !== undefined || error !== undefined) setTotal(count);
     setFailure(error);
   }, []);
 
@@ -103,32 +92,32 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
     [tenant, table, did],
   );
   async function add(row: Row) {
-    const rows = await insert(tenant, table, [row]);
+    const rows = await insert(tenant, table, row);
     if (hasKey) did("row added", () => remove(tenant, table, rows));
     notifications.show({ message: "The row was added", color: "teal" });
     refresh();
   }
+  const refused = (error: unknown) =>
+    notifications.show({ color: "red", title: "Nothing was deleted", message: messageOf(error), autoClose: 8000 });
   async function removeChosen() {
-    const rows = chosen;
     try {
-      await remove(tenant, table, rows);
-      did(`${rows.length} deleted`, () => insert(tenant, table, rows.map((row) => writable(table, row))));
+      const next = await foreseen(tenant, tables, table, chosen);
+      // What was not chosen goes only once it was seen.
+      if (besides(next).length > 0 || next.final) setRemoval(next);
+      else await removeAll(next);
+    } catch (error) {
+      refused(error);
+    }
+  }
+  async function removeAll(next: Removal) {
+    setRemoval(undefined);
+    try {
+      await carryOut(tenant, next);
+      if (!next.final) did(`${next.chosen.rows.length} deleted`, () => takeBack(tenant, next));
       grid.current?.deselectAll();
       refresh();
     } catch (error) {
-      notifications.show({ color: "red", title: "Nothing was deleted", message: messageOf(error), autoClose: 8000 });
-    }
-  }
-  async function undo() {
-    const last = done.at(-1);
-    if (!last) return;
-    try {
-      await last.undo();
-      setDone((was) => was.filter((other) => other !== last));
-      notifications.show({ message: `Undone: ${last.label}` });
-      refresh();
-    } catch (error) {
-      notifications.show({ color: "red", title: "This cannot be undone any more", message: messageOf(error) });
+      refused(error);
     }
   }
   async function download(format: Format) {
@@ -170,13 +159,13 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
               Delete {chosen.length}
             </Button>
           )}
-          <Tooltip label={done.length ? `Undo: ${done.at(-1)?.label} (Ctrl Z)` : "Nothing to undo"}>
-            <ActionIcon size={30} variant="default" aria-label="Undo" onClick={undo} data-disabled={done.length === 0 || undefined} aria-disabled={done.length === 0}>
+          <Tooltip label={last ? `Undo: ${last} (Ctrl Z)` : "Nothing to undo"}>
+            <ActionIcon size={30} variant="default" aria-label="Undo" onClick={undo} data-disabled={last === undefined || undefined} aria-disabled={last === undefined}>
               <IconArrowBackUp size={16} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label="Read again">
-            <ActionIcon size={30} variant="default" aria-label="Read again" onClick={refresh}>
+            <ActionIcon size={30} variant="default" aria-label="Read again" onClick={readAgain}>
               <IconRefresh size={16} />
             </ActionIcon>
           </Tooltip>
@@ -222,6 +211,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
         </Suspense>
         {total === 0 && failure === undefined && <NoRows filtered={view.filters.length > 0} clear={() => show({ filters: [] })} add={() => setAdding(true)} />}
       </div>
+      {removal && <RemovalDialog removal={removal} close={() => setRemoval(undefined)} carryOut={() => void removeAll(removal)} />}
       {adding && <NewRow table={table} save={add} close={() => setAdding(false)} />}
       {file && (
         <ImportFile
@@ -230,8 +220,9 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
           file={file}
           close={() => setFile(null)}
           added={(rows, keys) => {
-            if (keys.length > 0) did(`${rows} rows imported`, () => remove(tenant, table, keys));
-            notifications.show({ message: `${rows} rows were added`, color: "teal" });
+            const what = rows === 1 ? "1 row" : `${rows} rows`;
+            if (keys.length > 0) did(`${what} imported`, () => remove(tenant, table, keys));
+            notifications.show({ message: `${what} ${rows === 1 ? "was" : "were"} added`, color: "teal" });
             refresh();
           }}
         />

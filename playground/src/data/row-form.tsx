@@ -1,8 +1,8 @@
 // A new row, field by field with the column's type.
-import { Alert, Button, Drawer, FileInput, Group, JsonInput, MultiSelect, NumberInput, Select, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Drawer, FileInput, Group, JsonInput, MultiSelect, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "../api/client";
-import { type Column, isTextInJson, kindOf, membersOf, type Table, typeName } from "../api/model";
+import { type Column, kindOf, membersOf, type Table, typeName } from "../api/model";
 import { base64Of } from "./editors";
 import type { Row } from "./rows";
 import { typed } from "./values";
@@ -25,7 +25,7 @@ export function NewRow({ table, save, close }: { table: Table; save: (row: Row) 
       for (const column of columns) {
         const text = given[column.name];
         // What was not touched is left to the column's default.
-        if (text !== undefined && (text !== "" || kindOf(column.type) === "text" || kindOf(column.type) === "long")) {
+        if (text !== undefined && (text !== null || column.nullable) && (text !== "" || kindOf(column.type) === "text" || kindOf(column.type) === "long")) {
           row[column.name] = typed(column, text);
         }
       }
@@ -77,18 +77,14 @@ function Field({ column, value, set }: { column: Column; value: string | null | 
   const text = value ?? "";
   switch (kindOf(column.type)) {
     case "boolean":
-      return <Switch label={label} description={description} checked={value === "true"} onChange={(event) => set(String(event.currentTarget.checked))} />;
+      return <Select {...common} data={["true", "false"]} value={value ?? null} onChange={set} placeholder={column.nullable ? "empty" : "its default"} clearable />;
     case "enum":
       return <Select {...common} data={membersOf(column.type)} value={value ?? null} onChange={set} clearable={column.nullable} />;
     case "set":
       return <MultiSelect {...common} data={membersOf(column.type)} value={text ? text.split(",") : []} onChange={(members) => set(members.join(","))} />;
     case "integer":
     case "number":
-      return isTextInJson(column.type) ? (
-        <TextInput {...common} inputMode="decimal" value={text} onChange={(event) => set(event.currentTarget.value)} />
-      ) : (
-        <NumberInput {...common} hideControls value={text} onChange={(number) => set(String(number))} />
-      );
+      return <TextInput {...common} inputMode="decimal" value={text} onChange={(event) => set(event.currentTarget.value)} />;
     case "date":
       return <TextInput {...common} type="date" value={text} onChange={(event) => set(event.currentTarget.value)} />;
     case "datetime":

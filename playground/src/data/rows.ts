@@ -1,86 +1,26 @@
 // Reading and writing rows by REST.
-import { json, jsonBody, send } from "../api/client";
-import { type ForeignKey, restName, type Table } from "../api/model";
+import { note } from "../api/at-hand";
+import { json, send } from "../api/client";
+import { type ForeignKey, kindOf, restName, type Table } from "../api/model";
+import { type Condition, type Filter, filtering, grouped, paramsOf, type View } from "../api/view";
 
+/** A row under the declared names. A JSON document is its text: parsed, its numbers would be rounded. */
 export type Row = Record<string, unknown>;
 
-export interface Filter {
-  column: string;
-  operator: string;
-  value: string;
-}
-
-export interface Sort {
-  column: string;
-  descending: boolean;
-}
-
-export interface View {
-  table: string;
-  filters: Filter[];
-  sort: Sort[];
-}
-
-export const OPERATORS: { value: string; label: string }[] = [
-  { value: "eq", label: "is" },
-  { value: "neq", label: "is not" },
-  { value: "gt", label: "is more than" },
-  { value: "gte", label: "is at least" },
-  { value: "lt", label: "is less than" },
-  { value: "lte", label: "is at most" },
-  { value: "like", label: "contains" },
-  { value: "starts", label: "starts with" },
-  { value: "in", label: "is one of" },
-  { value: "null", label: "is empty" },
-  { value: "notnull", label: "is not empty" },
-];
-
-/** A filter as REST writes it. */
-function condition({ operator, value }: Filter): string {
-  const literal = value.replace(/[\\%_*]/g, (letter) => `\\${letter}`);
-  switch (operator) {
-    case "null":
-      return "is.null";
-    case "notnull":
-      return "not.is.null";
-    case "like":
-      return `ilike.%${literal}%`;
-    case "starts":
-      return `ilike.${literal}%`;
-    case "in":
-      return `in.(${value.split(",").map((part) => `"${part.trim().replace(/["\\]/g, "\\$&")}"`).join(",")})`;
-    default:
-      return `${operator}.${value}`;
-  }
-}
-
-/** A view as the page's address holds it. */
-export function searchOf({ table, filters, sort }: View): URLSearchParams {
-  const params = new URLSearchParams({ table });
-  for (const { column, operator, value } of filters) params.append("f", JSON.stringify([column, operator, value]));
-  for (const term of sort) params.append("s", (term.descending ? "-" : "") + term.column);
-  return params;
-}
-
-/** The parameters of a view, without its page. */
-export function paramsOf(view: View): [string, string][] {
-  const params = view.filters.map((filter): [string, string] => [restName(filter.column), condition(filter)]);
-  if (view.sort.length > 0) {
-    const terms = view.sort.map((sort) => `${restName(sort.column)}.${sort.descending ? "desc" : "asc"}`);
-    params.push(["order", terms.join(",")]);
-  }
-  return params;
-}
-
 /** The parameter that asks for all columns under their declared names. */
-const selected = (table: Table): [string, string] => ["select", table.columns.map((column) => restName(column.name)).join(",")];
+export const selected = (table: Table): [string, string] => [
+  "select",
+  table.columns.map(({ name, type }) => restName(name) + (kindOf(type) === "json" ? "::text" : "")).join(","),
+];
 
 export const addressOf = (tenant: string, table: string, params: [string, string][]) =>
   `/t/${tenant}/rest/${encodeURIComponent(table)}?${new URLSearchParams(params)}`;
 
+const isKey = (table: Table, row: Row): Condition[] =>
+  (table.primaryKey ?? []).map((column) => ({ column, operator: "eq", operand: String(row[column]) }));
+
 /** The parameters that find a row by its key. */
-export const keyParams = (table: Table, row: Row): [string, string][] =>
-  (table.primaryKey ?? []).map((name) => [restName(name), `eq.${row[name]}`]);
+export const keyParams = (table: Table, row: Row): [string, string][] => filtering(isKey(table, row));
 
 export const keyText = (table: Table, row: Row) => JSON.stringify((table.primaryKey ?? []).map((name) => row[name]));
 
@@ -127,37 +67,49 @@ export class Pages {
   }
 }
 
-const RETURN = { prefer: "return=representation" };
+/** Values as JSON, of which documents are texts already. */
+export function written(table: Table, row: Row, text = (document: string) => document, value = (plain: unknown) => plain): string {
+  const documents = new Set(table.columns.filter(({ type }) => kindOf(type) === "json").map(({ name }) => name));
+  const members = Object.entries(row)
+    .filter(([, given]) => given !== undefined)
+    .map(([name, given]) => {
+      const isText = documents.has(name) && typeof given === "string";
+      return `${JSON.stringify(name)}:${isText ? text(given) : JSON.stringify(value(given))}`;
+    });
+  return `{${members.join(",")}}`;
+}
+
+const HEADERS = { "content-type": "application/json", prefer: "return=representation" };
+
+/** Sends a request that Explain and Code can be asked about. */
+function noted<T>(tenant: string, method: string, path: string, body: string): Promise<T> {
+  note(tenant, { protocol: "sent", method, path, headers: HEADERS, body });
+  return json<T>(`/t/${tenant}${path}`, { method, headers: HEADERS, body });
+}
 
 export async function change(tenant: string, table: Table, row: Row, values: Row): Promise<Row> {
-  const address = addressOf(tenant, table.name, [...keyParams(table, row), selected(table)]);
-  const { headers, body } = jsonBody(values);
-  const rows = await json<Row[]>(address, { method: "PATCH", headers: { ...headers, ...RETURN }, body });
+  const path = `/rest${pathOf(table, [...keyParams(table, row), selected(table)])}`;
+  const rows = await noted<Row[]>(tenant, "PATCH", path, written(table, values));
   const changed = rows[0];
   if (changed === undefined) throw new Error("the row is gone: someone removed it since");
   return changed;
 }
 
-export async function insert(tenant: string, table: Table, rows: Row[]): Promise<Row[]> {
-  const { headers, body } = jsonBody(rows);
-  return json<Row[]>(addressOf(tenant, table.name, [selected(table)]), {
-    method: "POST",
-    headers: { ...headers, ...RETURN },
-    body,
-  });
-}
+export const insert = (tenant: string, table: Table, row: Row) =>
+  noted<Row[]>(tenant, "POST", `/rest${pathOf(table, [selected(table)])}`, `[${written(table, row)}]`);
 
 /** Rows of one request, which takes ten thousand. */
-const PART = 5000;
+export const PART = 5000;
 
 const partsOf = <T>(all: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
-interface BatchOperation {
+export interface Operation {
   method: string;
   path: string;
   headers?: Record<string, string>;
-  body?: unknown;
+  /** In JSON, as a batch takes it. */
+  body?: string;
 }
 
 interface BatchAnswer {
@@ -173,10 +125,40 @@ const inBatch = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inBatch(member)]));
 };
 
-const batch = (tenant: string, operations: BatchOperation[], headers: Record<string, string> = {}) => {
-  const call = jsonBody(operations);
-  return json<BatchAnswer[]>(`/t/${tenant}/batch`, { method: "POST", headers: { ...call.headers, ...headers }, body: call.body });
-};
+/** The same for a document that is a text: names of members are left as they are. */
+const textInBatch = (document: string) =>
+  document.replace(/("(?:[^"\\]|\\.)*")(\s*:)?/g, (all, text: string, colon?: string) =>
+    colon === undefined && JSON.parse(text).startsWith("$") ? JSON.stringify(`$${JSON.parse(text)}`) : all,
+  );
+
+export const pathOf = (table: Table, params: [string, string][]) => `/${encodeURIComponent(table.name)}?${new URLSearchParams(params)}`;
+
+/** Several operations, all or none. */
+export function batch(tenant: string, operations: Operation[], headers: Record<string, string> = {}): Promise<BatchAnswer[]> {
+  const texts = operations.map(({ body, ...rest }) => {
+    const head = JSON.stringify(rest);
+    return body === undefined ? head : `${head.slice(0, -1)},"body":${body}}`;
+  });
+  const call = { method: "POST", headers: { "content-type": "application/json", ...headers }, body: `[${texts.join(",")}]` };
+  return json<BatchAnswer[]>(`/t/${tenant}/batch`, call);
+}
+
+/** What adds any number of rows, as operations of a batch. */
+export const adding = (table: Table, rows: Row[], prefer = "return=minimal", params: [string, string][] = []): Operation[] =>
+  partsOf(rows, PART).map((part) => ({
+    method: "POST",
+    path: pathOf(table, params),
+    headers: { prefer },
+    body: `[${part.map((row) => written(table, row, textInBatch, inBatch)).join(",")}]`,
+  }));
+
+/** What changes rows that conditions find, as an operation of a batch. */
+export const changing = (table: Table, params: [string, string][], values: Row): Operation => ({
+  method: "PATCH",
+  path: pathOf(table, params),
+  headers: { prefer: "return=minimal" },
+  body: written(table, values, textInBatch, inBatch),
+});
 
 /**
  * Adds any number of rows, all or none. Answers their keys, where the table has one. On trial, the server takes all back in
@@ -184,38 +166,36 @@ const batch = (tenant: string, operations: BatchOperation[], headers: Record<str
  */
 export async function insertMany(tenant: string, table: Table, rows: Row[], trial = false): Promise<Row[]> {
   const key = table.primaryKey ?? [];
-  const returns = trial || key.length === 0 ? "return=minimal" : "return=representation";
-  const select = key.length === 0 ? "" : `?${new URLSearchParams([["select", key.map(restName).join(",")]])}`;
-  const operations = partsOf(rows, PART).map((body) => ({
-    method: "POST",
-    path: `/${encodeURIComponent(table.name)}${select}`,
-    headers: { prefer: returns },
-    body: inBatch(body),
-  }));
-  const answers = await batch(tenant, operations, trial ? { prefer: "tx=rollback" } : {});
+  const params: [string, string][] = key.length === 0 ? [] : [["select", key.map(restName).join(",")]];
+  const prefer = trial || key.length === 0 ? "return=minimal" : "return=representation";
+  const answers = await batch(tenant, adding(table, rows, prefer, params), trial ? { prefer: "tx=rollback" } : {});
   return answers.flatMap(({ body }) => (Array.isArray(body) ? (body as Row[]) : []));
 }
 
-/** Keys of one operation: a batch takes a hundred of these. */
-const KEYS = 5000;
-const KEYS_OF_SEVERAL_COLUMNS = 100;
+/** Values of one operation: a batch takes a hundred of these. */
+const VALUES = 5000;
+const VALUES_OF_SEVERAL_COLUMNS = 100;
 
-/** Removes rows by their keys, all or none. */
-export async function remove(tenant: string, table: Table, rows: Row[]): Promise<void> {
-  const [name, ...others] = table.primaryKey ?? [];
-  if (name === undefined) throw new Error(`${table.name} has no primary key by which to find the rows`);
-  const among = (part: Row[]): [string, string] => [restName(name), `in.(${part.map((row) => literal(row[name])).join(",")})`];
-  const each = (row: Row) => `and(${[name, ...others].map((column) => `${restName(column)}.eq.${literal(row[column])}`).join(",")})`;
-  const oneOf = (part: Row[]): [string, string] => ["or", `(${part.map(each).join(",")})`];
-  const filters = others.length === 0 ? partsOf(rows, KEYS).map(among) : partsOf(rows, KEYS_OF_SEVERAL_COLUMNS).map(oneOf);
-  await batch(
-    tenant,
-    filters.map((filter) => ({ method: "DELETE", path: `/${encodeURIComponent(table.name)}?${new URLSearchParams([filter])}` })),
-  );
+/** The parameters that find the rows with one of these values in these columns, in as few parts as a request takes. */
+export function among(columns: string[], values: unknown[][]): [string, string][][] {
+  const [column = "", ...others] = columns;
+  if (others.length === 0) {
+    return partsOf(values, VALUES).map((part) => filtering([{ column, operator: "in", operand: part.map(([value]) => String(inBatch(value))) }]));
+  }
+  const each = (row: unknown[]) => `and(${columns.map((name, at) => grouped({ column: name, operator: "eq", operand: String(inBatch(row[at])) })).join(",")})`;
+  return partsOf(values, VALUES_OF_SEVERAL_COLUMNS).map((part) => [["or", `(${part.map(each).join(",")})`]]);
 }
 
-/** A value in a list. */
-const literal = (value: unknown) => `"${String(inBatch(value)).replace(/["\\]/g, "\\$&")}"`;
+/** What removes rows by their keys, as operations of a batch. */
+export function removing(table: Table, rows: Row[]): Operation[] {
+  const key = table.primaryKey ?? [];
+  if (key.length === 0) throw new Error(`${table.name} has no primary key by which to find the rows`);
+  const values = rows.map((row) => key.map((name) => row[name]));
+  return among(key, values).map((params) => ({ method: "DELETE", path: pathOf(table, params) }));
+}
+
+/** Removes rows by their keys, all or none. */
+export const remove = (tenant: string, table: Table, rows: Row[]) => batch(tenant, removing(table, rows));
 
 /** The foreign key in which that column refers to another table; one of its own before one that it shares with others. */
 export const referenceOf = (table: Table, column: string): ForeignKey | undefined => {
@@ -229,7 +209,3 @@ export function referred(reference: ForeignKey, row: Row): Filter[] | undefined 
   if (filters.some(({ value }) => value === null || value === undefined)) return undefined;
   return filters.map((filter) => ({ ...filter, value: String(filter.value) }));
 }
-
-/** What of a row can be written again: all but what the server computes. */
-export const writable = (table: Table, row: Row): Row =>
-  Object.fromEntries(table.columns.filter((column) => !column.generated).map((column) => [column.name, row[column.name]]));

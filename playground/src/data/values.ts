@@ -1,4 +1,5 @@
 // Values as texts that one reads and types, and back.
+import { applyEdits, format } from "jsonc-parser";
 import { type Column, isTextInJson, kindOf } from "../api/model";
 
 /** Bytes of a base64 text. */
@@ -12,11 +13,15 @@ export function shown(column: Column, value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+const laidOut = (document: string) => applyEdits(document, format(document, undefined, { insertSpaces: true, tabSize: 2 }));
+
 /** The text to begin editing with. */
 export function editable(column: Column, value: unknown): string {
   if (value === null || value === undefined) return "";
   const kind = kindOf(column.type);
-  if (kind === "json" || kind === "geometry") return JSON.stringify(value, null, 2);
+  // A document is a text, which is laid out and stays the same: parsed, its numbers would be rounded.
+  if (kind === "json") return laidOut(String(value));
+  if (kind === "geometry") return JSON.stringify(value, null, 2);
   if (kind === "set" && Array.isArray(value)) return value.join(",");
   return String(value);
 }
@@ -33,7 +38,7 @@ function truth(column: Column, word: string): boolean {
 export function typed(column: Column, text: string | null): unknown {
   const kind = kindOf(column.type);
   if (text === null) return null;
-  if (text === "" && kind !== "text" && kind !== "long" && kind !== "blob") {
+  if (text === "" && !["text", "long", "blob", "set"].includes(kind)) {
     if (column.nullable) return null;
     throw new Error(`${column.name} needs a value`);
   }
@@ -48,11 +53,14 @@ export function typed(column: Column, text: string | null): unknown {
     case "json":
     case "geometry":
       try {
-        return JSON.parse(text);
+        const parsed: unknown = JSON.parse(text);
+        return kind === "json" ? text.trim() : parsed;
       } catch (error) {
         throw new Error(`${column.name} takes JSON: ${error instanceof Error ? error.message : "this is none"}`);
       }
     case "set":
+      // An export has members as JSON.
+      if (/^\s*\[/.test(text)) return JSON.parse(text) as unknown;
       return text.split(",").map((part) => part.trim()).filter((part) => part !== "");
     case "datetime":
       return text.replace(" ", "T");

@@ -41,15 +41,22 @@ interface GraphqlAnswer {
 /** Asks for a request's explanation. What it would write is undone. */
 export async function explain(tenant: string, request: AtHand, signal: AbortSignal): Promise<Explanation> {
   const begun = performance.now();
-  if (request.protocol === "rest") {
+  if (request.protocol !== "graphql") {
+    const sent = request.protocol === "sent" ? request : { method: "GET", headers: {} as Record<string, string>, body: undefined };
+    const prefer = [sent.headers.prefer, "explain", "tx=rollback"].filter(Boolean).join(", ");
     const answer = await json<{ explain: Omit<Explanation, "millis"> }>(`/t/${tenant}${restPath(request)}`, {
-      headers: { prefer: "explain, tx=rollback" },
+      method: sent.method,
+      headers: { ...sent.headers, prefer },
+      body: sent.body,
       signal,
     });
     return { ...answer.explain, millis: performance.now() - begun };
   }
   const variables: unknown = request.variables?.trim() ? JSON.parse(request.variables) : undefined;
-  const { headers, body } = jsonBody({ query: request.query, variables, extensions: { explain: true } });
+  // Of several operations the one that was run, or the first.
+  const { single } = await import("../code/document");
+  const query = single(request.query, request.operationName);
+  const { headers, body } = jsonBody({ query, variables, extensions: { explain: true } });
   const answer = await json<GraphqlAnswer>(`/t/${tenant}/graphql`, {
     method: "POST",
     headers: { ...headers, prefer: "tx=rollback", accept: "application/json" },

@@ -2,17 +2,19 @@ import { MySQL, sql } from "@codemirror/lang-sql";
 import { Badge, Button, Card, Code, Container, getTreeExpandedState, Group, SimpleGrid, Stack, Text, Title, Tree, useTree } from "@mantine/core";
 import { IconBinaryTree2, IconChevronRight, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { type AtHand, restPath, useAtHand } from "../api/at-hand";
+import { type AtHand, restPath, useRequests } from "../api/at-hand";
 import { useDeclaration } from "../api/queries";
 import { Editor } from "../editor/editor";
 import { NothingAtHand } from "../shell/nothing-at-hand";
+import { RequestChoice } from "../shell/request-choice";
 import { Failure, Loading } from "../shell/states";
 import { type Branch, branchesOf, type Explanation, explain, type Operation, type Statement, stepsOf } from "./explanation";
 
 const SQL = sql({ dialect: MySQL });
 
 export default function ExplainPage({ tenant }: { tenant: string }) {
-  const request = useAtHand(tenant);
+  const requests = useRequests(tenant);
+  const [request] = requests;
   if (!request) {
     return (
       <NothingAtHand
@@ -22,10 +24,10 @@ export default function ExplainPage({ tenant }: { tenant: string }) {
       />
     );
   }
-  return <Explained tenant={tenant} request={request} />;
+  return <Explained tenant={tenant} request={request} requests={requests} />;
 }
 
-function Explained({ tenant, request }: { tenant: string; request: AtHand }) {
+function Explained({ tenant, request, requests }: { tenant: string; request: AtHand; requests: AtHand[] }) {
   const told = useQuery({
     queryKey: ["explain", tenant, request],
     queryFn: ({ signal }) => explain(tenant, request, signal),
@@ -34,13 +36,15 @@ function Explained({ tenant, request }: { tenant: string; request: AtHand }) {
   });
   const declared = useDeclaration(tenant).data?.declaration;
   const tables = [...(declared?.tables ?? []), ...(declared?.views ?? [])].map(({ name }) => name);
-  const text = request.protocol === "rest" ? `GET ${restPath(request)}` : request.query.trim();
+  const text = request.protocol === "graphql" ? request.query.trim() : `${request.protocol === "sent" ? request.method : "GET"} ${restPath(request)}`;
+  const body = request.protocol === "sent" && request.body ? `\n${request.body}` : "";
   return (
     <Container size="lg" py="md" w="100%">
       <Stack gap="md">
+        <RequestChoice tenant={tenant} requests={requests} />
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <Code block style={{ flex: 1, minWidth: 0, maxHeight: 160, overflow: "auto", overflowWrap: "anywhere", whiteSpace: "pre-wrap" }} tabIndex={0} role="region" aria-label="The request">
-            {text}
+            {text + body}
           </Code>
           <Button size="xs" variant="default" leftSection={<IconRefresh size={14} aria-hidden />} loading={told.isFetching} onClick={() => told.refetch()}>
             Explain again

@@ -5,16 +5,16 @@ import { ActionIcon, Button, Group, Menu, Modal, Text, TextInput, useComputedCol
 import { notifications } from "@mantine/notifications";
 import { IconBookmark, IconChevronDown, IconShare, IconTrash } from "@tabler/icons-react";
 import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
+import { useGraphiQL } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
-import { type FormEvent, useMemo, useRef, useState } from "react";
-import { useSearchParams } from "wouter";
+import { type FormEvent, type RefObject, useMemo, useRef, useState } from "react";
+import { useAddress } from "../api/address";
 import { type AtHand, takeInHand } from "../api/at-hand";
 import { Offline } from "../api/client";
-import type { Declaration } from "../api/model";
 import { useDeclaration } from "../api/queries";
 import { currentToken, refuse } from "../api/session";
-import { camel } from "../code/names";
+import { type Names, useNames } from "../code/names";
 import { mending } from "../shell/mend";
 import { Failure, Loading } from "../shell/states";
 import { forget, keep, linkOf, savedOf } from "./saved";
@@ -41,11 +41,11 @@ function storageOf(tenant: string) {
   };
 }
 
-function firstQuery(declaration: Declaration): string {
-  const table = declaration.tables[0];
+function firstQuery({ tables }: Names): string {
+  const [table] = tables.values();
   if (!table) return "{\n  __typename\n}\n";
-  const fields = table.columns.slice(0, 4).map((column) => `      ${camel(column.name)}`);
-  return `# Ctrl Enter runs it; the panes on the left explain what there is.\n{\n  ${camel(table.name)}Collection(first: 10) {\n    nodes {\n${fields.join("\n")}\n    }\n  }\n}\n`;
+  const fields = [...table.columns.values()].slice(0, 4).map(({ field }) => `      ${field}`);
+  return `# Ctrl Enter runs it; the panes on the left explain what there is.\n{\n  ${table.collection}(first: 10) {\n    nodes {\n${fields.join("\n")}\n    }\n  }\n}\n`;
 }
 
 /**
@@ -87,30 +87,45 @@ const lowered = (headers: Record<string, string> = {}) =>
 
 export default function GraphqlPage({ tenant }: { tenant: string }) {
   const declared = useDeclaration(tenant);
-  if (declared.isError) return <Failure error={declared.error} again={() => declared.refetch()} />;
-  if (!declared.data) return <Loading what="Reading the schema" />;
-  return <Ide key={`${tenant} ${declared.data.version}`} tenant={tenant} declaration={declared.data.declaration} />;
+  const names = useNames(tenant, declared.data);
+  const failed = [declared, names].find(({ isError }) => isError);
+  if (failed) return <Failure error={failed.error} again={() => failed.refetch()} />;
+  if (!declared.data || !names.data) return <Loading what="Reading the schema" />;
+  return <Ide key={`${tenant} ${declared.data.version}`} tenant={tenant} names={names.data} />;
 }
 
-function Ide({ tenant, declaration }: { tenant: string; declaration: Declaration }) {
+type Shown = Pick<Extract<AtHand, { protocol: "graphql" }>, "query" | "variables" | "operationName">;
+
+/** Tells, whenever it is asked, what the editors show: a tab that was restored is told by no change. */
+function Reader({ read }: { read: RefObject<() => Shown | undefined> }) {
+  const store = useGraphiQL(({ queryEditor, variableEditor, operationName }) => ({ queryEditor, variableEditor, operationName }));
+  read.current = () => {
+    const query = store.queryEditor?.getValue();
+    if (query === undefined) return undefined;
+    return { query, variables: store.variableEditor?.getValue() || undefined, operationName: store.operationName };
+  };
+  return <span />;
+}
+
+function Ide({ tenant, names }: { tenant: string; names: Names }) {
   const scheme = useComputedColorScheme("light");
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useAddress();
   const [saved, setSaved] = useState(() => savedOf(tenant));
   const [naming, setNaming] = useState(false);
   const [opened, setOpened] = useState(0);
-  const now = useRef<Extract<AtHand, { protocol: "graphql" }>>({ protocol: "graphql", query: search.get("query") ?? firstQuery(declaration) });
+  const sample = firstQuery(names);
+  const read = useRef<() => Shown | undefined>(() => undefined);
+  const shown = (): Shown => read.current() ?? { query: search.get("query") ?? sample };
   const storage = useMemo(() => storageOf(tenant), [tenant]);
-  const edited = (change: { query?: string; variables?: string }) => {
-    now.current = { ...now.current, ...change };
-    takeInHand(tenant, now.current);
-  };
+  const edited = (change: Partial<Shown>) => takeInHand(tenant, { protocol: "graphql", ...shown(), ...change });
 
   function open(query: string, variables?: string) {
     setSearch(new URLSearchParams(variables ? { query, variables } : { query }));
     setOpened((count) => count + 1);
   }
   async function share() {
-    const link = linkOf(tenant, now.current.query, now.current.variables);
+    const { query, variables } = shown();
+    const link = linkOf(tenant, query, variables);
     history.replaceState(null, "", link);
     try {
       await navigator.clipboard.writeText(link);
@@ -157,14 +172,15 @@ function Ide({ tenant, declaration }: { tenant: string; declaration: Declaration
           key={opened}
           fetcher={(params, options) => {
             if (params.query && params.operationName !== "IntrospectionQuery") {
-              edited({ query: params.query, variables: params.variables ? JSON.stringify(params.variables, null, 2) : undefined });
+              const variables = params.variables ? JSON.stringify(params.variables, null, 2) : undefined;
+              edited({ query: params.query, variables, operationName: params.operationName ?? undefined });
             }
             return fetched(tenant, params, options?.headers);
           }}
           storage={storage}
           plugins={PLUGINS}
           forcedTheme={scheme}
-          defaultQuery={firstQuery(declaration)}
+          defaultQuery={sample}
           initialQuery={search.get("query") ?? undefined}
           initialVariables={search.get("variables") ?? undefined}
           defaultHeaders={JSON.stringify({ Authorization: `Bearer ${currentToken()}` }, null, 2)}
@@ -175,7 +191,7 @@ function Ide({ tenant, declaration }: { tenant: string; declaration: Declaration
           onEditVariables={(variables) => edited({ variables })}
         >
           <GraphiQL.Logo>
-            <span />
+            <Reader read={read} />
           </GraphiQL.Logo>
         </GraphiQL>
       </div>
@@ -183,7 +199,8 @@ function Ide({ tenant, declaration }: { tenant: string; declaration: Declaration
         <Name
           close={() => setNaming(false)}
           take={(name) => {
-            setSaved(keep(tenant, { name, query: now.current.query, variables: now.current.variables }));
+            const { query, variables } = shown();
+            setSaved(keep(tenant, { name, query, variables }));
             setNaming(false);
           }}
         />

@@ -3,9 +3,10 @@ import "@scalar/api-reference-react/style.css";
 import { useComputedColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { takeInHand } from "../api/at-hand";
 import { json } from "../api/client";
 import { useDeclaration } from "../api/queries";
-import { currentToken } from "../api/session";
+import { currentToken, refuse } from "../api/session";
 import { Failure, Loading } from "../shell/states";
 
 interface Parameter {
@@ -56,15 +57,34 @@ export default function RestPage({ tenant }: { tenant: string }) {
   if (declared.isError) return <Failure error={declared.error} again={() => declared.refetch()} />;
   if (document.isError) return <Failure error={document.error} again={() => document.refetch()} />;
   if (!document.data) return <Loading what="Reading the OpenAPI document" />;
-  return <Reference key={`${tenant} ${version}`} openapi={document.data} />;
+  return <Reference key={`${tenant} ${version}`} tenant={tenant} openapi={document.data} />;
 }
 
-function Reference({ openapi }: { openapi: OpenApi }) {
+/** The headers of a request that say something of it: the key is filled in wherever it is sent again. */
+const KEPT = ["accept", "content-type", "if-match", "if-none-match", "prefer", "range"];
+
+/** Sends a request of the reference, which is at hand from then on. */
+async function sending(tenant: string, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init);
+  const { pathname, search } = new URL(request.url);
+  const base = `/t/${tenant}`;
+  if (pathname.startsWith(`${base}/rest/`)) {
+    const body = request.method === "GET" || request.method === "HEAD" ? undefined : await request.clone().text();
+    const headers = Object.fromEntries([...request.headers].filter(([name, value]) => KEPT.includes(name) && value !== "*/*"));
+    takeInHand(tenant, { protocol: "sent", method: request.method, path: pathname.slice(base.length) + search, headers, body: body || undefined });
+  }
+  const response = await fetch(request);
+  if (response.status === 401 && request.headers.get("authorization") === `Bearer ${currentToken()}`) refuse();
+  return response;
+}
+
+function Reference({ tenant, openapi }: { tenant: string; openapi: OpenApi }) {
   const dark = useComputedColorScheme("light") === "dark";
   const configuration = useMemo(
     () => ({
       content: plain(prepared(openapi)) as Record<string, unknown>,
       authentication: { preferredSecurityScheme: "bearer", securitySchemes: { bearer: { token: currentToken() } } },
+      customFetch: (input: RequestInfo | URL, init?: RequestInit) => sending(tenant, input, init),
       theme: "default" as const,
       darkMode: dark,
       forceDarkModeState: dark ? ("dark" as const) : ("light" as const),
@@ -78,7 +98,7 @@ function Reference({ openapi }: { openapi: OpenApi }) {
       mcp: { disabled: true },
       documentDownloadType: "json" as const,
     }),
-    [openapi, dark],
+    [tenant, openapi, dark],
   );
   return (
     <div className="reference">

@@ -3,7 +3,7 @@ import "@xyflow/react/dist/style.css";
 import dagre from "@dagrejs/dagre";
 import { Text, useComputedColorScheme } from "@mantine/core";
 import {
-  Background, Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow, ReactFlowProvider, useNodesInitialized, useReactFlow,
+  Background, Controls, type Edge, getNodesBounds, getViewportForBounds, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore,
 } from "@xyflow/react";
 import { useEffect, useMemo } from "react";
 import { type Declaration, type Table, typeName } from "../api/model";
@@ -13,6 +13,7 @@ type TableNode = Node<{ table: Table; open: (name: string) => void }, "table">;
 const ROW = 24;
 const WIDTH = 236;
 const SHOWN = 14;
+const MIN_ZOOM = 0.05;
 
 const heightOf = (table: Table) => 36 + Math.min(table.columns.length, SHOWN + 1) * ROW;
 
@@ -72,6 +73,8 @@ function laidOut(declaration: Declaration, open: (name: string) => void): { node
       id: table.name,
       type: "table",
       position: { x: at.x - WIDTH / 2, y: at.y - heightOf(table) / 2 },
+      initialWidth: WIDTH,
+      initialHeight: heightOf(table),
       data: { table, open },
       draggable: false,
       focusable: false,
@@ -83,13 +86,16 @@ function laidOut(declaration: Declaration, open: (name: string) => void): { node
 function Canvas({ declaration, open }: { declaration: Declaration; open: (name: string) => void }) {
   const dark = useComputedColorScheme("light") === "dark";
   const { nodes, edges } = useMemo(() => laidOut(declaration, open), [declaration, open]);
-  const { fitView } = useReactFlow();
-  const ready = useNodesInitialized();
+  const { setViewport } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   const names = declaration.tables.map((table) => table.name).join("\n");
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown whole again when tables come and go, not at each column
   useEffect(() => {
-    if (ready) void fitView({ padding: 0.12, maxZoom: 1 });
-  }, [ready, names, fitView]);
+    // By the sizes that it was laid out with: what is drawn is measured only later.
+    const bounds = getNodesBounds(nodes);
+    if (width > 0 && height > 0) void setViewport(getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, 0.12));
+  }, [width, height, names, setViewport]);
   return (
     <ReactFlow
       nodes={nodes}
@@ -100,9 +106,8 @@ function Canvas({ declaration, open }: { declaration: Declaration; open: (name: 
       nodesDraggable={false}
       edgesFocusable={false}
       elementsSelectable={false}
-      fitView
       fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
-      minZoom={0.05}
+      minZoom={MIN_ZOOM}
       proOptions={{ hideAttribution: false }}
       aria-label="Entity-relationship diagram"
     >

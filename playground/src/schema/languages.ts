@@ -5,9 +5,9 @@ import { MySQL, sql } from "@codemirror/lang-sql";
 import { type Diagnostic, lintGutter, linter } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import { jsonCompletion, stateExtensions } from "codemirror-json-schema";
 import type { Place } from "../api/client";
 import type { Declaration } from "../api/model";
+import { completedBy } from "./json-completion";
 import type { Language, Reader } from "./reader";
 
 const TYPES =
@@ -73,6 +73,5 @@ export function languageOf(language: Language, reader: Reader, declared: () => D
   if (language === "sql") {
     return [sql({ dialect: MySQL, upperCaseKeywords: true }), MySQL.language.data.of({ autocomplete: ddl(declared) }), checked];
   }
-  const form = reader.form() as Parameters<typeof stateExtensions>[0];
-  return [json(), stateExtensions(form), jsonLanguage.data.of({ autocomplete: jsonCompletion() }), checked];
+  return [json(), jsonLanguage.data.of({ autocomplete: completedBy(reader.form()) }), checked];
 }

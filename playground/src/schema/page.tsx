@@ -2,15 +2,18 @@ import { Button, FileButton, Group, Menu, SegmentedControl, Text, VisuallyHidden
 import { Dropzone } from "@mantine/dropzone";
 import "@mantine/dropzone/styles.css";
 import { IconChevronDown, IconFileUpload, IconUpload } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { notifications } from "@mantine/notifications";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { kept } from "../api/kept";
 import type { Declaration } from "../api/model";
-import { type Declared, useDeclaration } from "../api/queries";
+import { type Declared, declarationKey, useDeclaration } from "../api/queries";
 import { Editor, type EditorHandle } from "../editor/editor";
 import { Failure, Loading } from "../shell/states";
 import { languageOf } from "./languages";
 import { Push } from "./push";
 import { type Language, loadReader, type Reader } from "./reader";
+import { Lost, lostIn } from "./speak";
 import { STARTS } from "./starts";
 
 const Diagram = lazy(() => import("./diagram"));
@@ -31,19 +34,28 @@ interface Draft {
 
 const draftKey = (tenant: string) => `workersql.draft.${tenant}`;
 
+/** Longer texts are not kept over a reload: each key would write all of it, and the browser takes some megabytes. */
+const KEPT = 1_000_000;
+
 /** What was typed and not pushed, or what is declared. */
 function begun(tenant: string, declared: Declared, reader: Reader): Draft {
-  const kept = sessionStorage.getItem(draftKey(tenant));
-  if (kept !== null) return JSON.parse(kept) as Draft;
+  const typed = sessionStorage.getItem(draftKey(tenant));
+  if (typed !== null) return JSON.parse(typed) as Draft;
   return { language: "sql", text: reader.toSql(declared.text) };
 }
 
 function Workbench({ tenant, declared, reader }: { tenant: string; declared: Declared; reader: Reader }) {
   const [draft, setDraft] = useState(() => begun(tenant, declared, reader));
   const [pushing, setPushing] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [lost, setLost] = useState<string[]>();
+  const [isKept, setKept] = useState(true);
+  const queries = useQueryClient();
   const editor = useRef<EditorHandle>(null);
   const { language, text } = draft;
-  const read = useMemo(() => reader.read(language, text), [reader, language, text]);
+  // Typing goes before reading: a large dump takes a while.
+  const behind = useDeferredValue(draft);
+  const read = useMemo(() => reader.read(behind.language, behind.text), [reader, behind]);
   // While the text cannot be read at all, the diagram stays as it was.
   const last = useRef<Declaration>({ tables: [] });
   if (read.declaration) last.current = read.declaration;
@@ -54,7 +66,8 @@ function Workbench({ tenant, declared, reader }: { tenant: string; declared: Dec
 
   const change = useCallback(
     (next: Draft) => {
-      sessionStorage.setItem(draftKey(tenant), JSON.stringify(next));
+      if (next.text.length > KEPT) sessionStorage.removeItem(draftKey(tenant));
+      setKept(next.text.length <= KEPT && kept(sessionStorage, draftKey(tenant), JSON.stringify(next)));
       setDraft(next);
     },
     [tenant],
@@ -62,10 +75,27 @@ function Workbench({ tenant, declared, reader }: { tenant: string; declared: Dec
   const takeFile = async (file: File | null | undefined) => {
     if (file) change({ language: file.name.endsWith(".json") ? "json" : "sql", text: await file.text() });
   };
-  const speak = (next: Language) => {
-    if (next === language || !read.declaration) return;
+  const translate = () => {
+    setLost(undefined);
     const declaration = JSON.stringify(read.declaration, null, 2);
-    change({ language: next, text: next === "json" ? declaration : reader.toSql(declaration) });
+    change(language === "sql" ? { language: "json", text: declaration } : { language: "sql", text: reader.toSql(declaration) });
+  };
+  const speak = (next: Language) => {
+    if (next === language) return;
+    if (read.problems.length > 0 || !read.declaration || behind !== draft) {
+      notifications.show({ color: "red", title: "Not while the text has problems", message: "What cannot be read would be lost. Mend it first: each is marked in the text." });
+      return;
+    }
+    const left = lostIn(language, text, read);
+    if (left.length > 0) setLost(left);
+    else translate();
+  };
+  /** Against what is declared now, whoever pushed since. */
+  const compare = async () => {
+    setAsking(true);
+    await queries.refetchQueries({ queryKey: declarationKey(tenant) });
+    setAsking(false);
+    setPushing(true);
   };
   const find = useCallback((table: string) => editor.current?.reveal(places.current[table] ?? 1), []);
 
@@ -114,13 +144,14 @@ function Workbench({ tenant, declared, reader }: { tenant: string; declared: Dec
             </Button>
           )}
         </FileButton>
-        <Standing problems={read.problems.length} tables={shown.tables.length} rows={read.rows} />
+        <Standing problems={read.problems.length} tables={shown.tables.length} rows={read.rows} isKept={isKept} />
         <Button
           size="xs"
           ml="auto"
           leftSection={<IconUpload size={14} aria-hidden />}
-          disabled={read.problems.length > 0 || !read.declaration}
-          onClick={() => setPushing(true)}
+          disabled={read.problems.length > 0 || !read.declaration || behind !== draft}
+          loading={asking}
+          onClick={compare}
         >
           Push
         </Button>
@@ -145,6 +176,7 @@ function Workbench({ tenant, declared, reader }: { tenant: string; declared: Dec
           </Suspense>
         </section>
       </div>
+      {lost && <Lost lost={lost} close={() => setLost(undefined)} go={translate} />}
       {pushing && read.declaration && (
         <Push
           tenant={tenant}
@@ -161,11 +193,11 @@ function Workbench({ tenant, declared, reader }: { tenant: string; declared: Dec
   );
 }
 
-function Standing({ problems, tables, rows }: { problems: number; tables: number; rows: number }) {
-  const text =
-    problems > 0
-      ? `${problems} ${problems === 1 ? "problem" : "problems"}`
-      : `${tables} ${tables === 1 ? "table" : "tables"}${rows ? `, ${rows} rows` : ""}`;
+const counted = (count: number, what: string) => `${count.toLocaleString()} ${what}${count === 1 ? "" : "s"}`;
+
+function Standing({ problems, tables, rows, isKept }: { problems: number; tables: number; rows: number; isKept: boolean }) {
+  const held = `${counted(tables, "table")}${rows ? `, ${counted(rows, "row")}` : ""}`;
+  const text = (problems > 0 ? counted(problems, "problem") : held) + (isKept ? "" : "; too long to be kept over a reload");
   return (
     <Text size="xs" c={problems > 0 ? "var(--mantine-color-error)" : "dimmed"} role="status">
       <VisuallyHidden>The text has </VisuallyHidden>

@@ -29,6 +29,9 @@ const KINDS: Record<string, string> = {
   comment: "redeclared",
 };
 
+/** The tables were pushed before it. */
+class RowsRefused extends Error {}
+
 export function Push({ tenant, current, draft, read, next, reader, done, close }: PushProps) {
   const preview = useMemo(() => reader.preview(current.text, next), [reader, current.text, next]);
   const queries = useQueryClient();
@@ -39,8 +42,15 @@ export function Push({ tenant, current, draft, read, next, reader, done, close }
     mutationFn: async () => {
       const options = { headers: { "content-type": type }, body: draft.text };
       await json(`/t/${tenant}/schema`, { method: "PUT", ...options });
-      if (read.rows > 0) await json(`/t/${tenant}/import`, { method: "POST", ...options });
+      if (read.rows === 0) return;
+      try {
+        await json(`/t/${tenant}/import`, { method: "POST", ...options });
+      } catch (error) {
+        throw new RowsRefused(messageOf(error));
+      }
     },
+    // What is declared now may not be what was compared with.
+    onError: () => queries.invalidateQueries({ queryKey: declarationKey(tenant) }),
     onSuccess: async () => {
       done();
       await queries.invalidateQueries({ queryKey: declarationKey(tenant) });
@@ -67,7 +77,7 @@ export function Push({ tenant, current, draft, read, next, reader, done, close }
         )}
         {nothing && read.rows === 0 && <Text size="sm">Nothing: this is what is declared already.</Text>}
         {steps.length > 0 && <Steps steps={steps} />}
-        {read.rows > 0 && <Text size="sm">Then {read.rows} rows of the script are imported, all or none.</Text>}
+        {read.rows > 0 && <Text size="sm">Then {read.rows === 1 ? "1 row of the script is" : `${read.rows.toLocaleString()} rows of the script are`} imported, all or none.</Text>}
         {read.notTaken.length > 0 && (
           <Text size="sm" c="dimmed">
             Not taken: {read.notTaken.map((object) => `${object.kind} ${object.name}`).join(", ")}.
@@ -83,7 +93,7 @@ export function Push({ tenant, current, draft, read, next, reader, done, close }
           </Alert>
         )}
         {push.isError && (
-          <Alert color="red" variant="light" title="Not pushed" role="alert">
+          <Alert color="red" variant="light" title={push.error instanceof RowsRefused ? "The tables are pushed, the rows are not" : "Not pushed"} role="alert">
             {messageOf(push.error)}
           </Alert>
         )}

@@ -1,6 +1,7 @@
 // The command palette: every page, table and tenant by its name.
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { IconDatabase, IconLogout, IconMoon, IconSearch, IconTable } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { useDeclaration, useTenants } from "../api/queries";
 import { useSession } from "../api/session";
@@ -9,13 +10,29 @@ import { leave, useToggledScheme } from "./shell";
 
 export const openPalette = () => spotlight.open();
 
-export function Palette({ tenant }: { tenant: string }) {
+/** Ctrl K wherever one types: before an editor takes it for something else. */
+function useShortcut() {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      spotlight.toggle();
+    };
+    addEventListener("keydown", pressed, true);
+    return () => removeEventListener("keydown", pressed, true);
+  }, []);
+}
+
+/** Of a tenant, its pages and tables too. */
+export function Palette({ tenant }: { tenant?: string }) {
   const [, navigate] = useLocation();
   const { credential } = useSession();
   const declared = useDeclaration(tenant);
   const tenants = useTenants(credential !== undefined && credential.tenant === undefined);
   const { toggle } = useToggledScheme();
-  const pages = PAGES.map((page) => ({
+  useShortcut();
+  const pages = (tenant === undefined ? [] : PAGES).map((page) => ({
     id: `page-${page.id}`,
     label: page.label,
     description: page.about,
@@ -42,14 +59,14 @@ export function Palette({ tenant }: { tenant: string }) {
   ];
   return (
     <Spotlight
-      shortcut={["mod + K"]}
+      shortcut={null}
       attributes={{ content: { "aria-label": "Command palette" } }}
       actions={[
         { group: "Pages", actions: pages },
         { group: "Tables", actions: tables },
         { group: "Tenants", actions: others },
         { group: "This page", actions: rest },
-      ]}
+      ].filter(({ actions }) => actions.length > 0)}
       limit={40}
       maxHeight="min(60dvh, 480px)"
       scrollable

@@ -5,6 +5,7 @@ import { Suspense, useEffect } from "react";
 import { Link, useLocation } from "wouter";
 import { client } from "../api/queries";
 import { signOut, useSession } from "../api/session";
+import { forgetSteps } from "../data/undo";
 import { Logo } from "./logo";
 import { openPalette, Palette } from "./palette";
 import { PAGES } from "./pages";
@@ -21,6 +22,7 @@ export function useToggledScheme() {
 export function leave() {
   signOut();
   client.clear();
+  forgetSteps();
 }
 
 export function Tools() {

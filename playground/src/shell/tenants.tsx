@@ -8,6 +8,7 @@ import { Link, useLocation } from "wouter";
 import { json, jsonBody, messageOf } from "../api/client";
 import { useTenants } from "../api/queries";
 import { Logo } from "./logo";
+import { Palette } from "./palette";
 import { Tools } from "./shell";
 import { Empty, Failure, Loading } from "./states";
 
@@ -55,12 +56,13 @@ export function Tenants() {
           ))}
         </SimpleGrid>
       </Container>
-      <NewTenant opened={opened} close={close} />
+      {opened && <NewTenant close={close} />}
+      <Palette />
     </>
   );
 }
 
-function NewTenant({ opened, close }: { opened: boolean; close: () => void }) {
+function NewTenant({ close }: { close: () => void }) {
   const [name, setName] = useState("");
   const [error, setError] = useState<string>();
   const [created, setCreated] = useState<Created>();
@@ -78,7 +80,7 @@ function NewTenant({ opened, close }: { opened: boolean; close: () => void }) {
   }
 
   return (
-    <Modal opened={opened} onClose={close} title={created ? `${created.name} is ready` : "New tenant"} closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened onClose={close} title={created ? `${created.name} is ready` : "New tenant"} closeButtonProps={{ "aria-label": "Close" }}>
       {created ? (
         <Stack>
           <Text size="sm">Its key, shown this once. Programs send it as <Code>Authorization: Bearer …</Code></Text>

@@ -3,7 +3,7 @@ import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Table, Text, Text
 import { IconKey } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { json, jsonBody, messageOf } from "../api/client";
+import { json, jsonBody, messageOf, Problem } from "../api/client";
 import { Failure, Loading } from "../shell/states";
 
 interface Key {
@@ -29,8 +29,17 @@ export function Keys({ tenant }: { tenant: string }) {
     },
   });
   const revoke = useMutation({
-    mutationFn: (id: string) => json(`/admin/tenants/${tenant}/keys/${id}`, { method: "DELETE" }),
-    onSuccess: async () => {
+    mutationFn: async (id: string) => {
+      try {
+        await json(`/admin/tenants/${tenant}/keys/${id}`, { method: "DELETE" });
+      } catch (error) {
+        // Revoked already, by someone else: that is what was asked for.
+        if (!(error instanceof Problem && error.status === 404)) throw error;
+      }
+    },
+    onSuccess: async (_, id) => {
+      // A key that holds no more is not for copying.
+      if (make.data?.id === id) make.reset();
       setRevoking(undefined);
       await queries.invalidateQueries({ queryKey: known });
     },
@@ -112,7 +121,7 @@ export function Keys({ tenant }: { tenant: string }) {
             <Button variant="default" onClick={() => setRevoking(undefined)}>
               Keep it
             </Button>
-            <Button color="red" loading={revoke.isPending} onClick={() => revoking && revoke.mutate(revoking.id)}>
+            <Button color="red.9" loading={revoke.isPending} onClick={() => revoking && revoke.mutate(revoking.id)}>
               Revoke it
             </Button>
           </Group>
