@@ -50,17 +50,17 @@ export function isLate() {
   return now - looked > LONGEST_TURN;
 }
 
-/** Waits until they were looked at, and for so many milliseconds: a look finds a few of the sockets that are ready. */
-export async function look(milliseconds = 0) {
+/** Waits until they were looked at so many times. One look finds a few of the sockets that are ready. */
+export async function look(times = 1) {
   const before = looked;
-  await new Promise((done) => setTimeout(done, milliseconds));
+  for (let at = 0; at < times; at++) await new Promise((done) => setTimeout(done, 0));
   // Of several that wait, the first has it noted: those behind it go on in its time.
   if (looked === before) looked = Date.now();
 }
 
-// Where more calls than these wait for one object, there is time for the sockets that are ready.
+// Where more calls than these wait for one object, more sockets may be ready, too.
 const MANY = 16;
-const LONG_LOOK = 2;
+const LOOKS = 8;
 
 /** The calls of one object in their order, also where some wait until the sockets were looked at. */
 export class Line {
@@ -77,7 +77,7 @@ export class Line {
 
   async #turn(call) {
     try {
-      while (isLate()) await look(this.#waiting > MANY ? LONG_LOOK : 0);
+      while (isLate()) await look(this.#waiting > MANY ? LOOKS : 1);
       return call();
     } finally {
       this.#waiting--;
