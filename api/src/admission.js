@@ -10,6 +10,9 @@ const LONGEST_WAIT = 250;
 
 const tenants = new Map();
 
+// Of all tenants.
+let underWay = 0;
+
 /** Notes a request of a tenant and answers the tenant's record, unless the tenant's shard has more to do than it can. */
 export function enter(name) {
   let tenant = tenants.get(name);
@@ -20,10 +23,12 @@ export function enter(name) {
     return undefined;
   }
   tenant.underWay++;
+  underWay++;
   return tenant;
 }
 
 export function leave(tenant) {
+  underWay--;
   if (--tenant.underWay === 0) tenants.delete(tenant.name);
 }
 
@@ -31,36 +36,39 @@ export function leave(tenant) {
  * Notes how long a reply took that was waited for where so many requests were under way. As long as the quickest took is the way
  * there and back; the rest was waiting for the others, each in its turn.
  */
-export function replied(tenant, underWay, took) {
+export function replied(tenant, others, took) {
   if (took < tenant.least) tenant.least = took;
-  tenant.each += ((took - tenant.least) / underWay - tenant.each) / 4;
+  tenant.each += ((took - tenant.least) / others - tenant.each) / 4;
 }
 
 // workerd looks at its sockets only when there is nothing left to do. Clients that ask again at once keep it from that, and all others
-// wait, even to be refused. So when work has gone on for this many milliseconds, what comes waits for a timer: the rest is done
-// soon, and workerd looks.
+// wait, even to be refused. So when work has gone on for so many milliseconds, what comes waits for a timer: the rest is done
+// soon, and workerd looks. Where many are under way it does so at every turn: what it finds at one look, it does together, at much
+// less for each.
 const LONGEST_TURN = 50;
+const TURN_OF_MANY = 1;
+const CROWD = 8;
 
 let looked = 0;
 
-/** Whether it is time to look at the sockets. */
-export function isLate() {
+/** Whether it is time to look at the sockets before anything else is taken in. */
+export const isLate = () => hasGoneOnFor(underWay < CROWD ? LONGEST_TURN : TURN_OF_MANY);
+
+function hasGoneOnFor(milliseconds) {
   const now = Date.now();
-  if (tenants.size === 0) looked = now;
-  return now - looked > LONGEST_TURN;
+  if (underWay === 0) looked = now;
+  return now - looked > milliseconds;
 }
 
-/** Waits until they were looked at, and for so many milliseconds: a look finds a few of the sockets that are ready. */
-export async function look(milliseconds = 0) {
-  const before = looked;
-  await new Promise((done) => setTimeout(done, milliseconds));
-  // Of several that wait, the first has it noted: those behind it go on in its time.
-  if (looked === before) looked = Date.now();
+/** Waits until they were looked at so many times. One look finds a few of the sockets that are ready. */
+export async function look(times = 1) {
+  for (let at = 0; at < times; at++) await new Promise((done) => setTimeout(done, 0));
+  looked = Date.now();
 }
 
-// Where more calls than these wait for one object, there is time for the sockets that are ready.
+// Where more calls than these wait for one object, more sockets may be ready, too.
 const MANY = 16;
-const LONG_LOOK = 2;
+const LOOKS = 8;
 
 /** The calls of one object in their order, also where some wait until the sockets were looked at. */
 export class Line {
@@ -68,7 +76,7 @@ export class Line {
   #last = Promise.resolve();
 
   run(call) {
-    if (this.#waiting === 0 && !isLate()) return call();
+    if (this.#waiting === 0 && !hasGoneOnFor(LONGEST_TURN)) return call();
     this.#waiting++;
     const turn = this.#last.then(() => this.#turn(call));
     this.#last = turn.catch(() => {});
@@ -77,7 +85,7 @@ export class Line {
 
   async #turn(call) {
     try {
-      while (isLate()) await look(this.#waiting > MANY ? LONG_LOOK : 0);
+      if (hasGoneOnFor(LONGEST_TURN)) await look(this.#waiting > MANY ? LOOKS : 1);
       return call();
     } finally {
       this.#waiting--;

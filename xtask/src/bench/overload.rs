@@ -95,13 +95,13 @@ fn overloaded(name: &'static str, load: &Load<'_>) -> anyhow::Result<Outcome> {
     let before = measure(load, BEFORE)?;
     let normal = alone(call, port)? * 2 + Duration::from_millis(1);
     let connections = connected(port)?;
-    let (spent, begun) = (load.server.cpu()?, Instant::now());
+    let (cpu, begun) = (load.server.cpu()?, Instant::now());
     let (sent, recovery) = thread::scope(|scope| {
         let probe = scope.spawn(|| recovered(call, port, begun + TIME, normal));
         let sent = offer(call, connections, begun, before.per_second * TIMES_TOO_MUCH)?;
         anyhow::Ok((sent, probe.join().ok().context("the probe panicked")??))
     })?;
-    let busy = (load.server.cpu()?.saturating_sub(spent)).as_secs_f64() / begun.elapsed().as_secs_f64();
+    let busy = (load.server.cpu()?.saturating_sub(cpu)).as_secs_f64() / begun.elapsed().as_secs_f64();
     let after = measure(load, Duration::from_secs(1))?;
     let of = |kind| {
         let times = sent.iter().filter(|sent| sent.kind == kind).map(|sent| sent.took);
