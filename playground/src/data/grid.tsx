@@ -7,7 +7,7 @@ import {
 import { AgGridReact } from "ag-grid-react";
 import { useMemo } from "react";
 import { Link } from "wouter";
-import { messageOf } from "../api/client";
+import { messageOf, Offline } from "../api/client";
 import { type Column, type ForeignKey, kindOf, membersOf, type Table, typeName } from "../api/model";
 import { BlobEditor, DatetimeEditor, LongEditor, NULL, NullableEditor, SetEditor } from "./editors";
 import { keyText, PAGE, Pages, referenceOf, referred, type Row } from "./rows";
@@ -126,6 +126,18 @@ function taken(column: Column, given: unknown): unknown {
   return typed(column, String(given));
 }
 
+/** Shows what a row became. A cell in which one types by now stays as it is: drawn anew, it would lose letters. */
+function show({ node, api }: CellEditRequestEvent<Row>, row: Row) {
+  const editing = new Set(api.getEditingCells().filter(({ rowIndex }) => rowIndex === node.rowIndex).map(({ column }) => column?.getColId()));
+  if (node.data === undefined || editing.size === 0) {
+    node.setData(row);
+    return;
+  }
+  Object.assign(node.data, row);
+  const others = (api.getColumns() ?? []).filter((column) => !editing.has(column.getColId()));
+  api.refreshCells({ rowNodes: [node], columns: others, force: true });
+}
+
 export default function Grid(props: GridProps) {
   const { tenant, table, view, onSort, onSelect, onEdit, onReady, onTotal } = props;
   const dark = useComputedColorScheme("light") === "dark";
@@ -173,10 +185,11 @@ export default function Grid(props: GridProps) {
       const value = taken(column, event.newValue);
       if (editable(column, value) === editable(column, event.oldValue) && (value === null) === (event.oldValue === null)) return;
       const row = await onEdit(event.data, column, value);
-      event.node.setData(row);
+      show(event, row);
       event.api.flashCells({ rowNodes: [event.node], columns: [event.column] });
     } catch (error) {
-      notifications.show({ color: "red", title: `${column.name} was not changed`, message: messageOf(error), autoClose: 8000 });
+      const kept = error instanceof Offline ? `: what you typed is ${shown(column, event.newValue)}` : "";
+      notifications.show({ color: "red", title: `${column.name} was not changed`, message: messageOf(error) + kept, autoClose: kept ? false : 8000 });
     }
   }
 
