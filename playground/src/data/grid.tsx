@@ -2,11 +2,12 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import {
-  CellStyleModule, type CellEditRequestEvent, type ColDef, colorSchemeDark, colorSchemeLight, ColumnApiModule, CustomEditorModule, DateEditorModule, EventApiModule, HighlightChangesModule, type GridApi, type ICellRendererParams, type IDatasource, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, SelectEditorModule, TextEditorModule, themeQuartz, TooltipModule,
+  CellStyleModule, type CellEditRequestEvent, type ColDef, colorSchemeDark, colorSchemeLight, ColumnApiModule, CustomEditorModule, DateEditorModule, EventApiModule, HighlightChangesModule, type GridApi, type ICellRendererParams, type IDatasource, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, SelectEditorModule, type SuppressKeyboardEventParams, TextEditorModule, themeQuartz, TooltipModule,
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useMemo } from "react";
 import { Link } from "wouter";
+import { navigate } from "wouter/use-browser-location";
 import { messageOf, Offline } from "../api/client";
 import { type Column, type ForeignKey, kindOf, membersOf, type Table, typeName } from "../api/model";
 import { BlobEditor, DatetimeEditor, LongEditor, NULL, NullableEditor, SetEditor } from "./editors";
@@ -42,7 +43,7 @@ function Value(params: ICellRendererParams<Row> & { declared: Column; href?: (ro
   return (
     <>
       {text}{" "}
-      <Link href={place} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to">
+      <Link href={place} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to (Ctrl Enter)">
         ↗
       </Link>
     </>
@@ -90,6 +91,13 @@ function placeOf(base: string, reference: ForeignKey, row: Row): string | undefi
   return `${base}?${searchOf({ table: reference.references, filters, sort: [] })}`;
 }
 
+/** Ctrl Enter follows what a cell refers to, as a click on its arrow does. */
+function follows({ event, editing, data }: SuppressKeyboardEventParams<Row>, href?: (row: Row) => string | undefined): boolean {
+  const place = !editing && event.key === "Enter" && (event.ctrlKey || event.metaKey) && data ? href?.(data) : undefined;
+  if (place !== undefined) navigate(place);
+  return place !== undefined;
+}
+
 function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
   const hasKey = (table.primaryKey ?? []).length > 0;
   return table.columns.map((column) => {
@@ -97,6 +105,7 @@ function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
     const kind = kindOf(column.type);
     const sorted = view.sort.findIndex((sort) => sort.column === column.name);
     const href = reference && ((row: Row) => placeOf(base, reference, row));
+    const own = editorOf(column);
     return {
       colId: column.name,
       headerName: column.name,
@@ -115,7 +124,8 @@ function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
       cellRenderer: Value,
       cellRendererParams: { declared: column, href },
       useValueFormatterForExport: false,
-      ...editorOf(column),
+      ...own,
+      suppressKeyboardEvent: (params) => follows(params, href) || (own.suppressKeyboardEvent?.(params) ?? false),
     };
   });
 }
