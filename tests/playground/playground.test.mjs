@@ -380,6 +380,9 @@ scenario("go anywhere by the keyboard", { token: ADMIN }, async (page) => {
   await find(page, "book", "Its rows");
   await page.waitForURL("**/data?table=book");
   await page.getByText("No rows yet").waitFor();
+  // From an editor too, which has its own use for keys.
+  await page.goto(`${SERVER}/t/keyboard/playground/schema`);
+  await page.getByRole("textbox", { name: "The declaration, in SQL" }).click();
   await find(page, "theme", "Change the theme");
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
 });
