@@ -28,7 +28,15 @@ scenario("sign in with the admin token, make a tenant, sign in with its key", {}
   await page.getByLabel("Name").fill("from-nothing");
   await page.getByRole("button", { name: "Make it" }).click();
   const key = (await page.locator(".mantine-Code-root", { hasText: "wsql_from-nothing_" }).textContent()).trim();
-  await page.getByRole("button", { name: "Declare its tables" }).click();
+  // Another one can be made at once, and the palette is there too.
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "New tenant" }).click();
+  await page.getByLabel("Name").fill("from-nothing");
+  await page.getByRole("button", { name: "Make it" }).click();
+  await page.getByText(/exists|taken/).first().waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await find(page, "from-nothing", "Tenant");
   await page.waitForURL("**/t/from-nothing/playground/schema");
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Admin token or key").fill(key);
@@ -273,6 +281,17 @@ scenario("query with GraphiQL, save a query and share it", { token: ADMIN }, asy
   const link = new URL(page.url());
   assert.match(link.searchParams.get("query"), /authorCollection/);
   assert.ok(!link.href.includes(ADMIN), "no key is in a link");
+  // What a reload restores is what is saved and shared.
+  await page.goto(`${SERVER}/t/graphs/playground/graphql`);
+  const editor = page.locator(".graphiql-query-editor");
+  await editor.locator(".view-line").first().click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("query Mine { bookCollection { totalCount } }");
+  await page.waitForFunction(() => Object.entries(localStorage).some(([name, value]) => name.includes("graphiql") && value.includes("query Mine")));
+  await page.reload();
+  await editor.getByText("Mine").waitFor();
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.waitForURL(/query\+Mine/);
 });
 
 scenario("send a real request from the REST reference", { token: ADMIN }, async (page) => {
@@ -286,6 +305,30 @@ scenario("send a real request from the REST reference", { token: ADMIN }, async 
   const answer = await answered;
   assert.equal(answer.status(), 200);
   assert.equal((await answer.json())[0]?.name, "Ursula", answer.url());
+  // It is what Explain and Code are about from then on.
+  await page.keyboard.press("Escape");
+  await page.goto(`${SERVER}/t/reference/playground/explain`);
+  await page.getByRole("region", { name: "The request" }).getByText("GET /rest/author").waitFor();
+  await page.getByRole("textbox", { name: "SQL" }).getByText("SELECT").first().waitFor();
+});
+
+scenario("explain what the page Data wrote, and change nothing by it", { token: ADMIN }, async (page) => {
+  await makeTenant("written", BOOKSHOP);
+  await rows("written", "author", [{ name: "Ursula" }]);
+  await page.goto(`${SERVER}/t/written/playground/data?table=author`);
+  await cell(page, 0, "name").dblclick();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Octavia");
+  await page.keyboard.press("Enter");
+  await page.getByRole("gridcell", { name: "Octavia" }).waitFor();
+  await call("/t/written/rest/author?id=eq.1", { method: "PATCH", body: '{"name":"Vonda"}' });
+  await page.getByRole("link", { name: "Explain" }).click();
+  await page.getByRole("combobox", { name: "Request" }).click();
+  await page.getByRole("option", { name: "PATCH /rest/author" }).click();
+  await page.getByRole("textbox", { name: "SQL" }).getByText("UPDATE").first().waitFor();
+  assert.equal((await call("/t/written/rest/author"))[0].name, "Vonda");
+  await page.getByRole("link", { name: "Code" }).click();
+  await page.getByRole("textbox", { name: "Code for curl" }).getByText("-X PATCH").waitFor();
 });
 
 scenario("explain the view at hand", { token: ADMIN }, async (page) => {
@@ -337,6 +380,9 @@ scenario("go anywhere by the keyboard", { token: ADMIN }, async (page) => {
   await find(page, "book", "Its rows");
   await page.waitForURL("**/data?table=book");
   await page.getByText("No rows yet").waitFor();
+  // From an editor too, which has its own use for keys.
+  await page.goto(`${SERVER}/t/keyboard/playground/schema`);
+  await page.getByRole("textbox", { name: "The declaration, in SQL" }).click();
   await find(page, "theme", "Change the theme");
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
 });

@@ -31,6 +31,13 @@ function become(next: Session) {
   for (const listener of listeners) listener();
 }
 
+// Signed out in another tab: here too, where the credential was kept for the browser.
+addEventListener("storage", ({ key, oldValue, newValue }) => {
+  if (key !== KEY || newValue !== null || oldValue !== JSON.stringify(session.credential)) return;
+  sessionStorage.removeItem(KEY);
+  become({ refused: false });
+});
+
 export function signIn(credential: Credential, remember: boolean) {
   sessionStorage.setItem(KEY, JSON.stringify(credential));
   if (remember) localStorage.setItem(KEY, JSON.stringify(credential));

@@ -2,12 +2,13 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import {
-  CellStyleModule, type CellEditRequestEvent, type ColDef, colorSchemeDark, colorSchemeLight, ColumnApiModule, CustomEditorModule, DateEditorModule, EventApiModule, HighlightChangesModule, type GridApi, type ICellRendererParams, type IDatasource, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, SelectEditorModule, TextEditorModule, themeQuartz, TooltipModule,
+  CellStyleModule, type CellEditRequestEvent, type ColDef, colorSchemeDark, colorSchemeLight, ColumnApiModule, CustomEditorModule, DateEditorModule, EventApiModule, HighlightChangesModule, type GridApi, type ICellRendererParams, type IDatasource, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, SelectEditorModule, type SuppressKeyboardEventParams, TextEditorModule, themeQuartz, TooltipModule,
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useMemo } from "react";
 import { Link } from "wouter";
-import { messageOf } from "../api/client";
+import { navigate } from "wouter/use-browser-location";
+import { messageOf, Offline } from "../api/client";
 import { type Column, type ForeignKey, kindOf, membersOf, type Table, typeName } from "../api/model";
 import { BlobEditor, DatetimeEditor, LongEditor, NULL, NullableEditor, SetEditor } from "./editors";
 import { keyText, PAGE, Pages, referenceOf, referred, type Row } from "./rows";
@@ -42,7 +43,7 @@ function Value(params: ICellRendererParams<Row> & { declared: Column; href?: (ro
   return (
     <>
       {text}{" "}
-      <Link href={place} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to">
+      <Link href={place} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to (Ctrl Enter)">
         ↗
       </Link>
     </>
@@ -90,6 +91,13 @@ function placeOf(base: string, reference: ForeignKey, row: Row): string | undefi
   return `${base}?${searchOf({ table: reference.references, filters, sort: [] })}`;
 }
 
+/** Ctrl Enter follows what a cell refers to, as a click on its arrow does. */
+function follows({ event, editing, data }: SuppressKeyboardEventParams<Row>, href?: (row: Row) => string | undefined): boolean {
+  const place = !editing && event.key === "Enter" && (event.ctrlKey || event.metaKey) && data ? href?.(data) : undefined;
+  if (place !== undefined) navigate(place);
+  return place !== undefined;
+}
+
 function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
   const hasKey = (table.primaryKey ?? []).length > 0;
   return table.columns.map((column) => {
@@ -97,6 +105,7 @@ function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
     const kind = kindOf(column.type);
     const sorted = view.sort.findIndex((sort) => sort.column === column.name);
     const href = reference && ((row: Row) => placeOf(base, reference, row));
+    const own = editorOf(column);
     return {
       colId: column.name,
       headerName: column.name,
@@ -115,7 +124,8 @@ function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
       cellRenderer: Value,
       cellRendererParams: { declared: column, href },
       useValueFormatterForExport: false,
-      ...editorOf(column),
+      ...own,
+      suppressKeyboardEvent: (params) => follows(params, href) || (own.suppressKeyboardEvent?.(params) ?? false),
     };
   });
 }
@@ -124,6 +134,18 @@ function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
 function taken(column: Column, given: unknown): unknown {
   if (given === NULL || given === undefined || given === null) return column.nullable ? null : typed(column, "");
   return typed(column, String(given));
+}
+
+/** Shows what a row became. A cell in which one types by now stays as it is: drawn anew, it would lose letters. */
+function show({ node, api }: CellEditRequestEvent<Row>, row: Row) {
+  const editing = new Set(api.getEditingCells().filter(({ rowIndex }) => rowIndex === node.rowIndex).map(({ column }) => column?.getColId()));
+  if (node.data === undefined || editing.size === 0) {
+    node.setData(row);
+    return;
+  }
+  Object.assign(node.data, row);
+  const others = (api.getColumns() ?? []).filter((column) => !editing.has(column.getColId()));
+  api.refreshCells({ rowNodes: [node], columns: others, force: true });
 }
 
 export default function Grid(props: GridProps) {
@@ -173,10 +195,11 @@ export default function Grid(props: GridProps) {
       const value = taken(column, event.newValue);
       if (editable(column, value) === editable(column, event.oldValue) && (value === null) === (event.oldValue === null)) return;
       const row = await onEdit(event.data, column, value);
-      event.node.setData(row);
+      show(event, row);
       event.api.flashCells({ rowNodes: [event.node], columns: [event.column] });
     } catch (error) {
-      notifications.show({ color: "red", title: `${column.name} was not changed`, message: messageOf(error), autoClose: 8000 });
+      const kept = error instanceof Offline ? `: what you typed is ${shown(column, event.newValue)}` : "";
+      notifications.show({ color: "red", title: `${column.name} was not changed`, message: messageOf(error) + kept, autoClose: kept ? false : 8000 });
     }
   }
 

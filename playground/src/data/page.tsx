@@ -12,6 +12,7 @@ import { takeInHand } from "../api/at-hand";
 import { messageOf } from "../api/client";
 import type { Column, Table } from "../api/model";
 import { declarationKey, useDeclaration } from "../api/queries";
+import { mending } from "../shell/mend";
 import { Empty, Failure, Loading } from "../shell/states";
 import { exportRows, type Format } from "./export";
 import { Filters } from "./filters";
@@ -22,6 +23,13 @@ import { RemovalDialog } from "./removal-dialog";
 import { change, insert, type Row, remove } from "./rows";
 import { useUndo } from "./undo";
 import { searchOf, type View, viewOf } from "../api/view";
+
+/** The grid names neither the boxes that its editors open in nor its own editor of choices. */
+const mended = mending((container) => {
+  for (const part of container.querySelectorAll('.ag-popup [role="dialog"]:not([aria-label]), .ag-picker-field-wrapper:not([aria-label])')) {
+    part.setAttribute("aria-label", "New value");
+  }
+});
 
 const Grid = lazy(() => import("./grid"));
 
@@ -42,7 +50,18 @@ export default function DataPage({ tenant }: { tenant: string }) {
       </Empty>
     );
   }
-  const table = tables.find((candidate) => candidate.name === search.get("table")) ?? first;
+  const asked = search.get("table") ?? first.name;
+  const table = tables.find((candidate) => candidate.name === asked);
+  if (table === undefined) {
+    return (
+      <Empty title={`No table ${asked}`} icon={<IconTable size={36} stroke={1.4} aria-hidden />}>
+        <Text c="dimmed">There is none of that name. Rows of a view are read by GraphQL and REST.</Text>
+        <Button component={Link} href={`/t/${tenant}/playground/data`}>
+          Show {first.name}
+        </Button>
+      </Empty>
+    );
+  }
   return <Rows key={table.name} tenant={tenant} tables={tables} table={table} />;
 }
 
@@ -193,7 +212,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
         </Group>
       </Group>
       {failure !== undefined && <Failure error={failure} again={refresh} />}
-      <div className="rows">
+      <div className="rows" ref={mended}>
         <Suspense fallback={<Loading what="Opening the grid" />}>
           <Grid
             tenant={tenant}
@@ -227,7 +246,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
           }}
         />
       )}
-      <Dropzone.FullScreen withinPortal={false} onDrop={(files) => setFile(files[0] ?? null)} multiple={false} inputProps={{ "aria-label": "A CSV file" }}>
+      <Dropzone.FullScreen activateOnKeyboard={false} withinPortal={false} onDrop={(files) => setFile(files[0] ?? null)} multiple={false} inputProps={{ "aria-label": "A CSV file" }}>
         <Group justify="center" mih={220} gap="sm" style={{ pointerEvents: "none" }}>
           <IconFileImport size={32} aria-hidden />
           <Text>Drop the CSV file: you see its rows before any is added</Text>

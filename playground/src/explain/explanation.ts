@@ -84,6 +84,8 @@ export const stepsOf = (steps: Step[], path = "s"): Branch[] =>
     return { value, label: step.detail, children: step.steps && stepsOf(step.steps, value) };
   });
 
+const PLACES = new Set(["limit", "offset", "rows", "at_most"]);
+
 /** A plan in JSON as branches: empty members are left out. */
 export function branchesOf(plan: unknown, tables: string[], path = "p"): Branch[] {
   if (plan === null || typeof plan !== "object") return [];
@@ -94,6 +96,8 @@ export function branchesOf(plan: unknown, tables: string[], path = "p"): Branch[
       const label = Array.isArray(plan) ? `${Number(name) + 1}` : name;
       // A plan names a table by its place in the declaration.
       const shown = name === "table" && typeof member === "number" ? (tables[member] ?? member) : member;
+      // A plan is made for values of any kind: it holds their places among them.
+      if (PLACES.has(name) && typeof member === "number") return { value, label: `${label}: as given` };
       if (typeof member !== "object") return { value, label: `${label}: ${String(shown)}` };
       return { value, label, children: branchesOf(member, tables, value) };
     });

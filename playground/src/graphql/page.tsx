@@ -166,6 +166,9 @@ function Ide({ tenant, names }: { tenant: string; names: Names }) {
         <Button variant="default" size="xs" leftSection={<IconShare size={14} aria-hidden />} onClick={share}>
           Share
         </Button>
+        <Text size="xs" c="dimmed" visibleFrom="sm">
+          In an editor Tab indents; Ctrl M lets it leave
+        </Text>
       </Group>
       <div className="ide" ref={mended}>
         <GraphiQL

@@ -37,6 +37,7 @@ export function SignIn({ tenant }: { tenant?: string }) {
     event.preventDefault();
     const given = token.trim();
     if (given === "") return setError("Paste the admin token or a tenant's key.");
+    if (/[^\x21-\x7e]/.test(given)) return setError("No token or key holds such signs: letters, digits and hyphens of ASCII alone. Copy it again.");
     setBusy(true);
     setError(undefined);
     try {
