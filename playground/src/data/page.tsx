@@ -227,7 +227,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
           }}
         />
       )}
-      <Dropzone.FullScreen withinPortal={false} onDrop={(files) => setFile(files[0] ?? null)} multiple={false} inputProps={{ "aria-label": "A CSV file" }}>
+      <Dropzone.FullScreen withinPortal={false} activateOnKeyboard={false} onDrop={(files) => setFile(files[0] ?? null)} multiple={false} inputProps={{ "aria-label": "A CSV file" }}>
         <Group justify="center" mih={220} gap="sm" style={{ pointerEvents: "none" }}>
           <IconFileImport size={32} aria-hidden />
           <Text>Drop the CSV file: you see its rows before any is added</Text>

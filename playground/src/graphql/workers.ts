@@ -3,6 +3,11 @@ import EditorWorker from "monaco-editor/esm/vs/editor/editor.worker.js?worker";
 import JsonWorker from "monaco-editor/esm/vs/language/json/json.worker.js?worker";
 import GraphqlWorker from "monaco-graphql/esm/graphql.worker.js?worker";
 
+// What Monaco still waits for when its editors are closed it rejects, unheard: nothing went wrong.
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof Error && event.reason.name === "Canceled") event.preventDefault();
+});
+
 globalThis.MonacoEnvironment = {
   getWorker(_id: string, label: string) {
     if (label === "json") return new JsonWorker();

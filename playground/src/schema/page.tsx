@@ -156,7 +156,7 @@ function Workbench({ tenant, declared, reader }: { tenant: string; declared: Dec
           Push
         </Button>
       </Group>
-      <Dropzone.FullScreen withinPortal={false} onDrop={(files) => takeFile(files[0])} multiple={false} inputProps={{ "aria-label": "A dump" }}>
+      <Dropzone.FullScreen withinPortal={false} activateOnKeyboard={false} onDrop={(files) => takeFile(files[0])} multiple={false} inputProps={{ "aria-label": "A dump" }}>
         <Group justify="center" mih={220} gap="sm" style={{ pointerEvents: "none" }}>
           <IconFileUpload size={32} aria-hidden />
           <Text>Drop the dump: it opens in the editor, and nothing is pushed yet</Text>
