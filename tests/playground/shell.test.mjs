@@ -1,6 +1,6 @@
 // What goes around the pages: tenants, keys, the palette, and requests that go from page to page.
 import assert from "node:assert/strict";
-import { ADMIN, call, inBrowser, makeTenant, rows, SERVER } from "./stage.mjs";
+import { ADMIN, call, cell, inBrowser, makeTenant, rows, SERVER, violations } from "./stage.mjs";
 
 const scenario = inBrowser();
 
@@ -99,3 +99,95 @@ scenario("forget a key that was revoked", { token: ADMIN }, async (page) => {
   await page.getByRole("button", { name: "Revoke short" }).waitFor({ state: "hidden" });
   await page.getByText("The key short, shown this once").waitFor({ state: "hidden" });
 });
+
+scenario("leave the editors, and follow keys, by the keyboard", { token: ADMIN }, async (page) => {
+  await makeTenant("keyed", `${NOTES} CREATE TABLE mark (id INT PRIMARY KEY, note_id INT, CONSTRAINT mark_note FOREIGN KEY (note_id) REFERENCES note (id));`);
+  await rows("keyed", "note", [{ body: "one" }]);
+  await rows("keyed", "mark", [{ id: 7, noteId: 1 }]);
+  await page.goto(`${SERVER}/t/keyed/playground/graphql`);
+  await page.locator(".graphiql-query-editor .view-line").getByText("nodes").first().click();
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => !document.activeElement?.closest(".graphiql-query-editor .monaco-editor"));
+  await page.goto(`${SERVER}/t/keyed/playground/data?table=mark`);
+  await cell(page, 0, "note_id").getByRole("link", { name: /^Follow/ }).waitFor();
+  await cell(page, 0, "id").click();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Control+Enter");
+  await page.waitForURL(/table=note/);
+  await cell(page, 0, "body").getByText("one").waitFor();
+});
+
+scenario("say what is wrong with a key, and sign out in every tab", {}, async (page) => {
+  await page.goto(`${SERVER}/playground`);
+  const signIn = async (token) => {
+    await page.getByLabel("Admin token or key").fill(token);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  await signIn("ключ");
+  await page.getByText("Tokens and keys are of plain letters").waitFor();
+  await page.getByLabel("Stay signed in").check();
+  await signIn(ADMIN);
+  await page.getByRole("heading", { name: "Tenants" }).waitFor();
+  const other = await page.context().newPage();
+  await other.goto(`${SERVER}/playground`);
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await page.getByLabel("Admin token or key").waitFor();
+});
+
+scenario("say that the key no longer holds on GraphQL, and nothing else", {}, async (page) => {
+  const key = await makeTenant("refused", NOTES);
+  await page.goto(`${SERVER}/t/refused/playground/graphql`);
+  await page.getByLabel("Admin token or key").fill(key);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.locator(".graphiql-query-editor .view-line").getByText("nodes").first().click();
+  const { keys } = await call("/admin/tenants/refused");
+  await call(`/admin/tenants/refused/keys/${keys[0].id}`, { method: "DELETE" });
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("The key no longer holds").waitFor();
+});
+
+for (const scheme of ["light", "dark"]) {
+  scenario(`opened menus, dialogs, panes and editors hold nothing that axe finds, in ${scheme}`, { token: ADMIN, scheme }, async (page) => {
+    const tenant = `opened-${scheme}`;
+    await makeTenant(tenant, "CREATE TABLE kind (id INT AUTO_INCREMENT PRIMARY KEY, mood ENUM('a','b') NULL, j JSON);");
+    await rows(tenant, "kind", [{ mood: "a", j: { a: 1 } }]);
+    const found = [];
+    const look = async (name) => found.push(...(await violations(page)).map((one) => `${name}: ${one}`));
+    const to = (name) => page.goto(`${SERVER}/t/${tenant}/playground/${name}`);
+    await to("schema");
+    await page.getByRole("button", { name: "Start from" }).click();
+    await page.getByRole("menuitem").first().waitFor();
+    await look("menu");
+    await page.keyboard.press("Escape");
+    await page.getByRole("textbox", { name: /The declaration/ }).click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText("CREATE TABLE q (id INTT);");
+    await page.getByRole("status").getByText("1 problem").waitFor();
+    await page.getByRole("radiogroup", { name: "Language" }).getByText("JSON", { exact: true }).click();
+    await page.getByText("Not while the text has problems").waitFor();
+    await look("toast");
+    await to("data?table=kind");
+    for (const column of ["mood", "j"]) {
+      await cell(page, 0, column).filter({ hasText: "a" }).dblclick();
+      await page.locator(".ag-popup-editor, .ag-cell-inline-editing").first().waitFor();
+      await look(`editor of ${column}`);
+      await page.keyboard.press("Escape");
+    }
+    await to("graphql");
+    await page.locator(".graphiql-query-editor .view-line").getByText("nodes").first().waitFor();
+    await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+    await page.locator(".graphiql-doc-explorer-type-name").first().waitFor();
+    await look("documentation");
+    await page.getByRole("button", { name: "Show GraphiQL Explorer" }).click();
+    await page.locator(".graphiql-explorer-root input").first().waitFor();
+    await look("explorer");
+    await to("tenant");
+    await page.getByRole("button", { name: /^Revoke/ }).first().click();
+    await page.waitForFunction(() => {
+      const dialog = document.querySelector('[role="dialog"]');
+      return dialog !== null && getComputedStyle(dialog).opacity === "1";
+    });
+    await look("dialog");
+    assert.deepEqual(found, []);
+  });
+}

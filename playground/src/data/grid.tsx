@@ -2,7 +2,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import {
-  CellStyleModule, type CellEditRequestEvent, type ColDef, colorSchemeDark, colorSchemeLight, ColumnApiModule, CustomEditorModule, DateEditorModule, EventApiModule, HighlightChangesModule, type GridApi, type ICellRendererParams, type IDatasource, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, SelectEditorModule, TextEditorModule, themeQuartz, TooltipModule,
+  CellStyleModule, type CellEditRequestEvent, type ColDef, colorSchemeDark, colorSchemeLight, ColumnApiModule, CustomEditorModule, DateEditorModule, EventApiModule, HighlightChangesModule, type GridApi, type ICellRendererParams, type IDatasource, type SuppressKeyboardEventParams, InfiniteRowModelModule, ModuleRegistry, RenderApiModule, RowApiModule, RowSelectionModule, ScrollApiModule, SelectEditorModule, TextEditorModule, themeQuartz, TooltipModule,
 } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useMemo } from "react";
@@ -42,7 +42,7 @@ function Value(params: ICellRendererParams<Row> & { declared: Column; href?: (ro
   return (
     <>
       {text}{" "}
-      <Link href={place} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to">
+      <Link href={place} className="cell-link" aria-label={`Follow ${declared.name} ${text}`} title="Show the row that this refers to (Ctrl Enter)" aria-keyshortcuts="Control+Enter">
         ↗
       </Link>
     </>
@@ -96,6 +96,7 @@ function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
     const reference = referenceOf(table, column.name);
     const kind = kindOf(column.type);
     const sorted = view.sort.findIndex((sort) => sort.column === column.name);
+    const editor = editorOf(column);
     const href = reference && ((row: Row) => placeOf(base, reference, row));
     return {
       colId: column.name,
@@ -115,9 +116,20 @@ function definitions({ table, base, view }: GridProps): ColDef<Row>[] {
       cellRenderer: Value,
       cellRendererParams: { declared: column, href },
       useValueFormatterForExport: false,
-      ...editorOf(column),
+      ...editor,
+      suppressKeyboardEvent: (pressed) => follows(pressed) || (editor.suppressKeyboardEvent?.(pressed) ?? false),
     };
   });
+}
+
+/** Ctrl Enter follows the link of the focused cell: Tab goes from cell to cell. */
+function follows({ event, editing }: SuppressKeyboardEventParams<Row>): boolean {
+  if (editing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !(event.target instanceof Element)) return false;
+  const link = event.target.querySelector<HTMLElement>(".cell-link");
+  // The grid asks more than once.
+  if (!event.defaultPrevented) link?.click();
+  event.preventDefault();
+  return link !== null;
 }
 
 /** What an editor left, as a value of the column. */

@@ -12,6 +12,7 @@ import { takeInHand } from "../api/at-hand";
 import { messageOf } from "../api/client";
 import type { Column, Table } from "../api/model";
 import { declarationKey, useDeclaration } from "../api/queries";
+import { mending } from "../shell/mend";
 import { Empty, Failure, Loading } from "../shell/states";
 import { exportRows, type Format } from "./export";
 import { Filters } from "./filters";
@@ -24,6 +25,13 @@ import { useUndo } from "./undo";
 import { searchOf, type View, viewOf } from "../api/view";
 
 const Grid = lazy(() => import("./grid"));
+
+/** The grid gives its editors no names. */
+const named = mending((rows) => {
+  for (const editor of rows.querySelectorAll(".ag-popup-editor:not([aria-label]), .ag-cell-inline-editing [role=combobox]:not([aria-label])")) {
+    editor.setAttribute("aria-label", "The cell's value");
+  }
+});
 
 export default function DataPage({ tenant }: { tenant: string }) {
   const declared = useDeclaration(tenant);
@@ -193,7 +201,7 @@ function Rows({ tenant, tables, table }: { tenant: string; tables: Table[]; tabl
         </Group>
       </Group>
       {failure !== undefined && <Failure error={failure} again={refresh} />}
-      <div className="rows">
+      <div className="rows" ref={named}>
         <Suspense fallback={<Loading what="Opening the grid" />}>
           <Grid
             tenant={tenant}

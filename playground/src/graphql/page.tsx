@@ -8,7 +8,7 @@ import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { useGraphiQL } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
-import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useMemo, useRef, useState } from "react";
 import { useAddress } from "../api/address";
 import { type AtHand, takeInHand } from "../api/at-hand";
 import { Offline } from "../api/client";
@@ -102,14 +102,7 @@ type Shown = Pick<Extract<AtHand, { protocol: "graphql" }>, "query" | "variables
 
 /** Tells, whenever it is asked, what the editors show: a tab that was restored is told by no change. */
 function Reader({ read }: { read: RefObject<() => Shown | undefined> }) {
-  const store = useGraphiQL(({ queryEditor, variableEditor, headerEditor, responseEditor, operationName }) => ({
-    queryEditor, variableEditor, headerEditor, responseEditor, operationName,
-  }));
-  const { queryEditor, variableEditor, headerEditor, responseEditor } = store;
-  useEffect(() => {
-    // Tab leaves an editor, as everywhere on the pages.
-    for (const editor of [queryEditor, variableEditor, headerEditor, responseEditor]) editor?.updateOptions({ tabFocusMode: true });
-  }, [queryEditor, variableEditor, headerEditor, responseEditor]);
+  const store = useGraphiQL(({ queryEditor, variableEditor, operationName }) => ({ queryEditor, variableEditor, operationName }));
   read.current = () => {
     const query = store.queryEditor?.getValue();
     if (query === undefined) return undefined;
