@@ -275,7 +275,7 @@ scenario("query with GraphiQL, save a query and share it", { token: ADMIN }, asy
   await page.getByRole("dialog").getByLabel("Name").fill("all authors");
   await page.getByRole("button", { name: "Save it" }).click();
   await page.getByRole("button", { name: "Saved queries" }).click();
-  await page.getByRole("menuitem", { name: "all authors" }).waitFor();
+  await page.getByRole("menuitem", { name: "all authors", exact: true }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Share" }).click();
   const link = new URL(page.url());

@@ -50,6 +50,13 @@ export function signOut() {
   become({ refused: false });
 }
 
+// Who signs out in another tab signs out here, where the credential was kept for both.
+addEventListener("storage", (event) => {
+  if (event.key !== KEY || event.newValue !== null || event.oldValue !== JSON.stringify(session.credential)) return;
+  sessionStorage.removeItem(KEY);
+  become({ refused: false });
+});
+
 /** What the server says of a credential that was good before: the key was revoked, or the token changed. */
 export function refuse() {
   if (session.credential && !session.refused) become({ ...session, refused: true });

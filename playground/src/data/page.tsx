@@ -26,7 +26,7 @@ import { searchOf, type View, viewOf } from "../api/view";
 
 /** The grid names neither the boxes that its editors open in nor its own editor of choices. */
 const mended = mending((container) => {
-  for (const part of container.querySelectorAll('.ag-popup [role="dialog"]:not([aria-label]), .ag-picker-field-wrapper:not([aria-label])')) {
+  for (const part of container.querySelectorAll('.ag-popup [role="dialog"]:not([aria-label]), .ag-picker-field-wrapper:not([aria-label]), .ag-popup-editor:not([aria-label])')) {
     part.setAttribute("aria-label", "New value");
   }
 });

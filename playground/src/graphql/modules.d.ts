@@ -4,3 +4,7 @@ declare module "monaco-graphql/esm/graphql.worker.js?worker" {
 }
 
 declare var MonacoEnvironment: { getWorker: (id: string, label: string) => Worker };
+
+declare module "monaco-editor/esm/vs/editor/browser/config/tabFocus.js" {
+  export const TabFocus: { setTabFocusMode(leaves: boolean): void };
+}

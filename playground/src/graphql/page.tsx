@@ -1,7 +1,7 @@
 import "./workers";
 import { explorerPlugin } from "@graphiql/plugin-explorer";
 import "@graphiql/plugin-explorer/style.css";
-import { ActionIcon, Button, Group, Menu, Modal, Text, TextInput, useComputedColorScheme } from "@mantine/core";
+import { Button, Group, Menu, Modal, TextInput, useComputedColorScheme } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconBookmark, IconChevronDown, IconShare, IconTrash } from "@tabler/icons-react";
 import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
@@ -50,7 +50,8 @@ function firstQuery({ tables }: Names): string {
 
 /**
  * GraphiQL's tabs hold buttons, which the role of a tab does not allow: they are a list of buttons here. Its button to
- * execute does nothing before the editors are loaded: until then it says so.
+ * execute does nothing before the editors are loaded: until then it says so. The fields of its explorer have no names:
+ * that of the argument that they stand behind is theirs.
  */
 const mended = mending((container) => {
   for (const item of container.querySelectorAll('.graphiql-tab[role="tab"], ul[role="tablist"]')) {
@@ -58,6 +59,9 @@ const mended = mending((container) => {
     item.removeAttribute("aria-selected");
   }
   const isLoaded = EDITORS.every((place) => container.querySelector(`${place} .monaco-editor`));
+  for (const field of container.querySelectorAll(".graphiql-explorer-root :is(input, select):not([aria-label])")) {
+    field.setAttribute("aria-label", field.closest("[data-arg-name]")?.getAttribute("data-arg-name") ?? field.getAttribute("placeholder") ?? "Value");
+  }
   container.querySelector(".graphiql-execute-button")?.toggleAttribute("disabled", !isLoaded);
 });
 
@@ -146,16 +150,16 @@ function Ide({ tenant, names }: { tenant: string; names: Names }) {
           </Menu.Target>
           <Menu.Dropdown>
             {saved.length === 0 && (
-              <Text size="sm" c="dimmed" p="xs">
+              <Menu.Item disabled style={{ opacity: 1 }} c="dimmed">
                 None yet. Save the query that you see under a name.
-              </Text>
+              </Menu.Item>
             )}
             {saved.map((one) => (
-              <Group key={one.name} gap={4} wrap="nowrap">
+              <Group key={one.name} gap={4} wrap="nowrap" role="presentation">
                 <Menu.Item onClick={() => open(one.query, one.variables)}>{one.name}</Menu.Item>
-                <ActionIcon variant="subtle" color="gray" aria-label={`Forget ${one.name}`} onClick={() => setSaved(forget(tenant, one.name))}>
-                  <IconTrash size={14} />
-                </ActionIcon>
+                <Menu.Item w="auto" closeMenuOnClick={false} aria-label={`Forget ${one.name}`} onClick={() => setSaved(forget(tenant, one.name))}>
+                  <IconTrash size={14} aria-hidden />
+                </Menu.Item>
               </Group>
             ))}
           </Menu.Dropdown>
@@ -166,9 +170,6 @@ function Ide({ tenant, names }: { tenant: string; names: Names }) {
         <Button variant="default" size="xs" leftSection={<IconShare size={14} aria-hidden />} onClick={share}>
           Share
         </Button>
-        <Text size="xs" c="dimmed" visibleFrom="sm">
-          In an editor Tab indents; Ctrl M lets it leave
-        </Text>
       </Group>
       <div className="ide" ref={mended}>
         <GraphiQL
