@@ -7,7 +7,6 @@ use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem, is_ordered
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable};
 use schema::stored::{Scalar, Stored, TextLimit};
-use serde_json::json;
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -15,6 +14,7 @@ use utoipa::openapi::{ObjectBuilder, RefOr};
 use crate::Bounds;
 use crate::filters::Shown;
 use crate::names;
+use crate::schemas::{either, having};
 use crate::values::{self, number};
 
 /// An input as the document has it. Filters are joined once, and relations are followed once: what is said of related rows says
@@ -334,8 +334,7 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable, bounds: Bounds) -> RefOr<
                 .schema_type(Type::Boolean)
                 .description(Some("Whether all rows are counted that the filter finds.")),
         );
-    let apart = APART.map(|pair| json!({ "required": pair }));
-    let apart = json!({ "anyOf": apart });
+    let apart = either(APART.map(|pair| having(&pair)).into());
     members(object, &arguments(types, table), |argument| {
         let value = match argument.name.as_str() {
             "first" | "last" => between(0, i64::from(bounds.max_rows)).into(),

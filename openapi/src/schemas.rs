@@ -4,7 +4,7 @@ use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};
 use schema::stored::Scalar;
 use schema::stored::aggregate::{Aggregate, Function};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
@@ -145,8 +145,7 @@ fn insert(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
     }
     let contradictions = contradictions(model, table, shown);
     if !contradictions.is_empty() {
-        let either = json!({ "anyOf": contradictions });
-        object = object.extensions(Some(Extensions::from_iter([("not", either)])));
+        object = object.extensions(Some(Extensions::from_iter([("not", either(contradictions))])));
     }
     // A row that is embedded can stand in for the columns that refer to it.
     written(table)
@@ -156,6 +155,23 @@ fn insert(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
         })
         .fold(object, |object, column| object.required(&column.field))
         .into()
+}
+
+/// An object with these members, whatever they are. They are named as properties, too: linters want what is required defined.
+pub(crate) fn having(members: &[&str]) -> Value {
+    let properties: Map<String, Value> = members
+        .iter()
+        .map(|name| ((*name).to_owned(), json!({})))
+        .collect();
+    json!({ "properties": properties, "required": members })
+}
+
+/// One of these or more.
+pub(crate) fn either(mut schemas: Vec<Value>) -> Value {
+    match schemas.len() {
+        1 => schemas.remove(0),
+        _ => json!({ "anyOf": schemas }),
+    }
 }
 
 /// What a row must not be: one with both an embedded row and the columns that refer to it, or with neither where that is required.
@@ -169,13 +185,13 @@ fn contradictions(model: &ApiModel, table: &ApiTable, shown: Shown) -> Vec<Value
                 .join
                 .iter()
                 .filter_map(|(column, _)| table.column(*column));
-            columns.map(|column| json!({ "required": [column.field, relation.field] }))
+            columns.map(|column| having(&[&column.field, &relation.field]))
         });
     let required = written(table).filter(|column| !column.optional && shown == Shown::All);
     let neither = required.filter_map(|column| {
         let relation = table.supplying(column.id)?;
-        let ways = json!([{ "required": [column.field] }, { "required": [relation.field] }]);
-        Some(json!({ "not": { "anyOf": ways } }))
+        let ways = [&column.field, &relation.field].map(|field| having(&[field]));
+        Some(json!({ "not": either(ways.into()) }))
     });
     both.chain(neither).collect()
 }

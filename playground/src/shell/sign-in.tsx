@@ -37,7 +37,8 @@ export function SignIn({ tenant }: { tenant?: string }) {
     event.preventDefault();
     const given = token.trim();
     if (given === "") return setError("Paste the admin token or a tenant's key.");
-    if (/[^\x21-\x7e]/.test(given)) return setError("No token or key holds such signs: letters, digits and hyphens of ASCII alone. Copy it again.");
+    // No header takes others.
+    if (/[^!-~]/.test(given)) return setError("Tokens and keys are of plain letters, digits and signs, without spaces. Copy it again in full.");
     setBusy(true);
     setError(undefined);
     try {
