@@ -72,6 +72,7 @@ fn declared(types: TypeSystem<'_>, operation: &OperationDefinition) -> Result<Ve
         variables: &[],
         json: false,
         references: false,
+        strict: false,
     };
     operation
         .variable_definitions
@@ -284,6 +285,7 @@ impl<'c> Compiler<'c> {
             variables: self.variables,
             json: false,
             references: false,
+            strict: false,
         };
         let coerce = |name: &str, ty: &TypeRef, has_default: bool| {
             let value = field.get_argument(name).map(|value| &value.node);

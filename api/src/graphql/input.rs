@@ -92,6 +92,9 @@ pub(super) struct Coercion<'c> {
     pub(super) json: bool,
     /// Whether texts may refer to earlier answers of a batch, whatever the type.
     pub(super) references: bool,
+    /// Whether a list is always one: elsewhere a value stands for a list of it alone (the GraphQL specification, "List Input
+    /// Coercion"), which a body that JSON Schema describes does not say.
+    pub(super) strict: bool,
 }
 
 impl Coercion<'_> {
@@ -118,6 +121,12 @@ impl Coercion<'_> {
                 .map(|(index, given)| self.coerce(item, given, &Path::Item(path, index)))
                 .collect::<Result<Vec<_>, _>>()
                 .map(Input::list),
+            // A reference to an earlier answer may come to a list.
+            (TypeRef::List(_), ref view)
+                if self.strict && !(self.references && matches!(view, View::Text(_))) =>
+            {
+                Err(self.wrong(path, &format!("expected {ty}: a list, between brackets")))
+            }
             (TypeRef::List(item), _) => Ok(Input::list(vec![self.coerce(item, given, path)?])),
             (TypeRef::Named(TypeKind::Leaf(leaf), _), view) => self.leaf(*leaf, given, &view, path),
             (TypeRef::Named(kind, name), View::Object(members)) if kind.is_input() => {
@@ -339,6 +348,7 @@ pub(super) fn variables(
         variables: &[],
         json: true,
         references: false,
+        strict: false,
     };
     declared
         .iter()

@@ -107,6 +107,7 @@ pub(crate) fn rows(
         variables: &[],
         json: true,
         references: false,
+        strict: true,
     };
     let known = |name: &str| definition.arguments.iter().find(|argument| argument.name == name);
     let arguments = given
