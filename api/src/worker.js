@@ -110,8 +110,8 @@ function overloaded() {
 }
 
 /**
- * The answer to a request. One function: each more that is awaited costs every request. The tenant is the record of the one that it was
- * noted for; without one, the answer is only the next part of another.
+ * The answer to a request. The tenant is the record of the one that it was noted for; without one, the answer is only the next part of
+ * another.
  */
 async function answer(request, url, env, tenant) {
   try {
@@ -126,14 +126,7 @@ async function answer(request, url, env, tenant) {
     const known = key === undefined ? undefined : repeats.get(key);
     let early;
     if (known !== undefined) {
-      const underWay = tenant?.underWay;
-      const from = Date.now();
-      try {
-        early = await sent(env, false, known.name, known.letter);
-      } catch (error) {
-        early = failed(error);
-      }
-      if (tenant !== undefined) replied(tenant, underWay, Date.now() - from);
+      early = await delivered(env, tenant, false, known.name, known.letter);
       const response = repeated(known, early);
       if (response !== undefined) return response;
     }
@@ -150,14 +143,7 @@ async function answer(request, url, env, tenant) {
         const letter = packed(bytes);
         let reply = early;
         if (reply === undefined || directory || name !== known.name || letter !== known.letter) {
-          const underWay = tenant?.underWay;
-          const from = Date.now();
-          try {
-            reply = await sent(env, directory, name, letter);
-          } catch (error) {
-            reply = failed(error);
-          }
-          if (tenant !== undefined) replied(tenant, underWay, Date.now() - from);
+          reply = await delivered(env, tenant, directory, name, letter);
         } else {
           early = undefined;
         }
@@ -217,6 +203,20 @@ function shardOf(env, name) {
     ids.set(name, id);
   }
   return id;
+}
+
+/** The reply to a letter, or the error that stands for it. How long it took is noted of the tenant. */
+async function delivered(env, tenant, directory, name, letter) {
+  const underWay = tenant?.underWay;
+  const from = Date.now();
+  let reply;
+  try {
+    reply = await sent(env, directory, name, letter);
+  } catch (error) {
+    reply = failed(error);
+  }
+  if (tenant !== undefined) replied(tenant, underWay, Date.now() - from);
+  return reply;
 }
 
 /** The error that stands for a reply. */

@@ -101,14 +101,14 @@ scenario("forget a key that was revoked", { token: ADMIN }, async (page) => {
 });
 
 scenario("leave the editors, and follow keys, by the keyboard", { token: ADMIN }, async (page) => {
-  await makeTenant("keyed", `${NOTES} CREATE TABLE mark (id INT PRIMARY KEY, note_id INT, CONSTRAINT mark_note FOREIGN KEY (note_id) REFERENCES note (id));`);
-  await rows("keyed", "note", [{ body: "one" }]);
-  await rows("keyed", "mark", [{ id: 7, noteId: 1 }]);
-  await page.goto(`${SERVER}/t/keyed/playground/graphql`);
+  await makeTenant("keyboard", `${NOTES} CREATE TABLE mark (id INT PRIMARY KEY, note_id INT, CONSTRAINT mark_note FOREIGN KEY (note_id) REFERENCES note (id));`);
+  await rows("keyboard", "note", [{ body: "one" }]);
+  await rows("keyboard", "mark", [{ id: 7, noteId: 1 }]);
+  await page.goto(`${SERVER}/t/keyboard/playground/graphql`);
   await page.locator(".graphiql-query-editor .view-line").getByText("nodes").first().click();
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => !document.activeElement?.closest(".graphiql-query-editor .monaco-editor"));
-  await page.goto(`${SERVER}/t/keyed/playground/data?table=mark`);
+  await page.goto(`${SERVER}/t/keyboard/playground/data?table=mark`);
   await cell(page, 0, "note_id").getByRole("link", { name: /^Follow/ }).waitFor();
   await cell(page, 0, "id").click();
   await page.keyboard.press("ArrowRight");

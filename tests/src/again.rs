@@ -3,8 +3,9 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use crate::case::CaseRequest;
-use crate::host::{Tenant, TestHost};
+use crate::host::{Tenant, TestHost, request, with_key};
+
+const JSON: &str = "application/json";
 
 const SCHEMA: &str = "CREATE TABLE author (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(20) NOT NULL);";
 
@@ -31,10 +32,8 @@ pub fn sees_every_change<H: TestHost>(host: &H) -> Result<()> {
     declare(&tenant, &SCHEMA.replace("NULL);", "NULL, born INT);"))?;
     seen(&["Ursula", "Octavia"])?;
     // A tenant of the same name has another key, and nothing of the first.
-    let mut gone = request("DELETE", "/admin/tenants/again", "");
-    let admin = format!("Bearer {}", host.admin_token());
-    gone.headers.push(("authorization".to_owned(), admin));
-    let response = host.send(&gone)?;
+    let gone = request("DELETE", "/admin/tenants/again", JSON, "");
+    let response = host.send(&with_key(gone, host.admin_token()))?;
     ensure!(response.status == 204, "{response:?}");
     let (status, _) = asked(&tenant)?;
     ensure!(
@@ -76,7 +75,7 @@ fn send<H: TestHost>(tenant: &Tenant<'_, H>, method: &str, path: &str, body: &Va
     } else {
         body.to_string()
     };
-    let response = tenant.send(&request(method, path, &body))?;
+    let response = tenant.send(&request(method, path, JSON, body))?;
     Ok((
         response.status,
         serde_json::from_str(&response.body).unwrap_or_default(),
@@ -85,18 +84,7 @@ fn send<H: TestHost>(tenant: &Tenant<'_, H>, method: &str, path: &str, body: &Va
 
 /// A declaration in place of another.
 fn declare<H: TestHost>(tenant: &Tenant<'_, H>, schema: &str) -> Result<()> {
-    let mut push = request("PUT", "/schema", schema);
-    "application/sql".clone_into(&mut push.headers[0].1);
-    let response = tenant.send(&push)?;
+    let response = tenant.send(&request("PUT", "/schema", "application/sql", schema))?;
     ensure!(response.status == 200, "{response:?}");
     Ok(())
-}
-
-fn request(method: &str, path: &str, body: &str) -> CaseRequest {
-    CaseRequest {
-        method: method.to_owned(),
-        path: path.to_owned(),
-        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-        body: body.as_bytes().to_vec(),
-    }
 }

@@ -3,8 +3,8 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use crate::case::{CaseRequest, CaseResponse};
-use crate::host::{Tenant, TestHost};
+use crate::case::CaseResponse;
+use crate::host::{Tenant, TestHost, request, with_key};
 
 const SCHEMA: &str = "CREATE TABLE entry (id INT PRIMARY KEY, note VARCHAR(20));";
 
@@ -141,13 +141,6 @@ fn send<H: TestHost>(
     key: &str,
     body: &Value,
 ) -> Result<CaseResponse> {
-    tenant.send(&CaseRequest {
-        method: method.to_owned(),
-        path: path.to_owned(),
-        headers: vec![
-            ("content-type".to_owned(), "application/json".to_owned()),
-            ("authorization".to_owned(), format!("Bearer {key}")),
-        ],
-        body: body.to_string().into_bytes(),
-    })
+    let request = request(method, path, "application/json", body.to_string());
+    tenant.send(&with_key(request, key))
 }

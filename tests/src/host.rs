@@ -131,16 +131,18 @@ impl<'a, H: TestHost> Tenant<'a, H> {
     }
 }
 
-fn request(method: &str, path: &str, content_type: &str, body: String) -> CaseRequest {
+/// A request with a body of that type, and no key yet.
+pub fn request(method: &str, path: &str, content_type: &str, body: impl Into<String>) -> CaseRequest {
     CaseRequest {
         method: method.to_owned(),
         path: path.to_owned(),
         headers: vec![("content-type".to_owned(), content_type.to_owned())],
-        body: body.into_bytes(),
+        body: body.into().into_bytes(),
     }
 }
 
-fn with_key(mut request: CaseRequest, key: &str) -> CaseRequest {
+/// The same with a key.
+pub fn with_key(mut request: CaseRequest, key: &str) -> CaseRequest {
     request
         .headers
         .push(("authorization".to_owned(), format!("Bearer {key}")));

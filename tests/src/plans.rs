@@ -8,7 +8,7 @@ use serde_json::json;
 
 use self::asked::{PAGES, REST, SCHEMA, SERVED, WRITES};
 use crate::case::CaseRequest;
-use crate::host::Tenant;
+use crate::host::{Tenant, request};
 use crate::native::Native;
 
 /// Asks for each, and looks at SQLite's plans.
@@ -48,7 +48,14 @@ pub fn indexes_are_used() -> Result<()> {
         }
         Ok(())
     };
-    let graphql = |document: &str| request("POST", "/graphql", &json!({ "query": document }).to_string());
+    let graphql = |document: &str| {
+        request(
+            "POST",
+            "/graphql",
+            "application/json",
+            json!({ "query": document }).to_string(),
+        )
+    };
     for (document, wanted) in SERVED.iter().chain(&WRITES) {
         look(document, &graphql(document), wanted)?;
     }
@@ -62,19 +69,10 @@ pub fn indexes_are_used() -> Result<()> {
     }
     for (method, path, wanted) in REST {
         let body = if method == "PATCH" { "{\"pages\": 1}" } else { "" };
-        look(path, &request(method, path, body), wanted)?;
+        look(path, &request(method, path, "application/json", body), wanted)?;
     }
     ensure!(passed_over.is_empty(), "{}", passed_over.join("\n\n"));
     Ok(())
-}
-
-fn request(method: &str, path: &str, body: &str) -> CaseRequest {
-    CaseRequest {
-        method: method.to_owned(),
-        path: path.to_owned(),
-        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-        body: body.as_bytes().to_vec(),
-    }
 }
 
 /// A line of a plan with the table's own name for its alias.

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use crate::case::{CaseRequest, CaseResponse};
-use crate::host::{Tenant, TestHost};
+use crate::host::{self, Tenant, TestHost, with_key};
 
 const SCHEMA: &str = "CREATE TABLE author (id INT PRIMARY KEY, name VARCHAR(20));
     CREATE TABLE book (id INT PRIMARY KEY, author_id INT, FOREIGN KEY (author_id) REFERENCES author (id));";
@@ -191,13 +191,5 @@ fn code(response: &CaseResponse) -> Result<String> {
 }
 
 fn request(method: &str, path: &str, key: &str, body: String) -> CaseRequest {
-    CaseRequest {
-        method: method.to_owned(),
-        path: path.to_owned(),
-        headers: vec![
-            ("content-type".to_owned(), "application/json".to_owned()),
-            ("authorization".to_owned(), format!("Bearer {key}")),
-        ],
-        body: body.into_bytes(),
-    }
+    with_key(host::request(method, path, "application/json", body), key)
 }

@@ -3,8 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
-use crate::case::CaseRequest;
-use crate::host::{Tenant, TestHost};
+use crate::host::{Tenant, TestHost, request};
 
 const SCHEMA: &str = "CREATE TABLE author (id INT PRIMARY KEY, name VARCHAR(20) NOT NULL);";
 
@@ -37,13 +36,7 @@ pub fn counts_what_was_asked<H: TestHost>(host: &H) -> Result<()> {
         ("PUT", "/schema", "CREATE", 422),
     ];
     for (method, path, body, status) in calls {
-        let request = CaseRequest {
-            method: method.to_owned(),
-            path: path.to_owned(),
-            headers: vec![("content-type".to_owned(), media_type(path).to_owned())],
-            body: body.as_bytes().to_vec(),
-        };
-        let response = tenant.send(&request)?;
+        let response = tenant.send(&request(method, path, media_type(path), body))?;
         ensure!(response.status == status, "{method} {path} {body}: {response:?}");
     }
     let [requests, refused] = totals(&tenant)?;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tests::case::{CaseRequest, CaseResponse};
-use tests::host::{Tenant, TestHost};
+use tests::host::{Tenant, TestHost, request, with_key};
 use tests::native::Native;
 
 const SCHEMA: &str = "CREATE TABLE every (
@@ -28,12 +28,12 @@ fn shop(host: &Native) -> Tenant<'_, Native> {
 
 fn send(tenant: &Tenant<'_, Native>, operations: &Value) -> (u16, Value) {
     let CaseResponse { status, body, .. } = tenant
-        .send(&CaseRequest {
-            method: "POST".to_owned(),
-            path: "/batch".to_owned(),
-            headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-            body: operations.to_string().into_bytes(),
-        })
+        .send(&request(
+            "POST",
+            "/batch",
+            "application/json",
+            operations.to_string(),
+        ))
         .unwrap();
     (status, serde_json::from_str(&body).unwrap())
 }
@@ -205,18 +205,13 @@ fn a_batch_beyond_its_limit_is_refused_in_milliseconds() {
 fn rows_that_operations_could_touch_are_counted_together() {
     let host = Native::new().unwrap();
     let tenant = shop(&host);
-    let patch = CaseRequest {
-        method: "PATCH".to_owned(),
-        path: "/settings".to_owned(),
-        headers: vec![
-            ("content-type".to_owned(), "application/json".to_owned()),
-            (
-                "authorization".to_owned(),
-                format!("Bearer {}", host.admin_token()),
-            ),
-        ],
-        body: b"{\"limits\": {\"complexity\": 50}}".to_vec(),
-    };
+    let patch = request(
+        "PATCH",
+        "/settings",
+        "application/json",
+        "{\"limits\": {\"complexity\": 50}}",
+    );
+    let patch = with_key(patch, host.admin_token());
     assert_eq!(tenant.send(&patch).unwrap().status, 200);
     let read = json!({"method": "GET", "path": "/link?limit=25"});
     assert_eq!(send(&tenant, &json!([read, read])).0, 200);

@@ -2,8 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tests::case::CaseRequest;
-use tests::host::{Tenant, TestHost};
+use tests::host::{Tenant, TestHost, request, with_key};
 use tests::native::Native;
 
 fn ids(answer: &Value) -> Vec<i64> {
@@ -20,7 +19,9 @@ fn rows_from_before_the_key_are_found() {
             "CREATE TABLE note (id INT PRIMARY KEY, title VARCHAR(50), body TEXT{note});
              CREATE TABLE small (lang CHAR(2), word VARCHAR(20), id INT, PRIMARY KEY (lang, word){small});"
         );
-        let answer = tenant.send(&request("PUT", "/schema", &script)).unwrap();
+        let answer = tenant
+            .send(&request("PUT", "/schema", "application/sql", script))
+            .unwrap();
         serde_json::from_str::<Value>(&answer.body).unwrap()
     };
     push("", "");
@@ -162,23 +163,13 @@ fn any_name_is_searched_and_dropped() {
             "{found}"
         );
     }
-    let mut gone = request("DELETE", "/admin/tenants/odd", "");
-    gone.headers.push((
-        "authorization".to_owned(),
-        format!("Bearer {}", native.admin_token()),
-    ));
+    let gone = with_key(
+        request("DELETE", "/admin/tenants/odd", "application/sql", ""),
+        native.admin_token(),
+    );
     assert_eq!(native.send(&gone).unwrap().status, 204);
     let again = Tenant::create(&native, "odd").unwrap();
     assert_eq!(again.get("/schema").unwrap()["tables"], json!([]));
-}
-
-fn request(method: &str, path: &str, body: &str) -> CaseRequest {
-    CaseRequest {
-        method: method.to_owned(),
-        path: path.to_owned(),
-        headers: vec![("content-type".to_owned(), "application/sql".to_owned())],
-        body: body.as_bytes().to_vec(),
-    }
 }
 
 fn raised(name: &str) -> String {

@@ -313,11 +313,11 @@ impl Call<'_> {
         if self.media != Media::Csv {
             return Vec::new();
         }
-        let documents = self.scope.documents();
-        let heading = |name: &str| Heading {
-            name: name.to_owned(),
-            document: documents.contains(&name),
-        };
-        self.scope.keys().into_iter().map(heading).collect()
+        let answered = self.scope.answered().into_iter();
+        let headings = answered.map(|member| Heading {
+            name: member.key.clone(),
+            document: member.is_document(),
+        });
+        headings.collect()
     }
 }

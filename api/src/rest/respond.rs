@@ -152,8 +152,11 @@ impl Missing {
     }
 }
 
-/// The error where one row was asked for and others were read. How many there are in all, nobody counted.
-fn not_alone() -> ApiError {
+/// The error where one row was asked for and that many were read. Where it is more, nobody counted how many there are in all.
+fn not_alone(read: u64) -> ApiError {
+    if read == 0 {
+        return not_single(0);
+    }
     ApiError::new(
         Code::NotAcceptable,
         "one row was asked for, as 'application/vnd.pgrst.object+json' does, and there are more",
@@ -244,8 +247,7 @@ impl Respond {
     pub(crate) fn refusal(&self, error: ShardError) -> ApiError {
         match (&self.answer, error) {
             (Answer::Row(missing, _), ShardError::Unmet(_)) => missing.error(),
-            (Answer::List(_), ShardError::Unmet(0)) if self.head.media.is_object() => not_single(0),
-            (Answer::List(_), ShardError::Unmet(_)) if self.head.media.is_object() => not_alone(),
+            (Answer::List(_), ShardError::Unmet(rows)) if self.head.media.is_object() => not_alone(rows),
             (Answer::List(listed), ShardError::Unmet(_)) => behind(listed.window.offset),
             (answer, error) => refused(answer, error),
         }
@@ -344,7 +346,7 @@ fn list<T: HostText>(head: &Head, listed: &Listed, text: T, info: &OpInfo) -> Re
     };
     let total = info.total.map(|total| total.max(seen));
     if head.media.is_object() && rows != 1 {
-        return if rows == 0 { not_single(0) } else { not_alone() }.problem();
+        return not_alone(rows).problem();
     }
     let range = if listed.placed {
         content_range(0, 0, total)

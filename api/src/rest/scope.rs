@@ -128,6 +128,16 @@ impl<'m> Member<'m> {
         matches!(&self.value, MemberValue::Embed(embedded) if embedded.scope.members.is_empty())
     }
 
+    /// Whether its values are documents.
+    pub(crate) fn is_document(&self) -> bool {
+        match &self.value {
+            MemberValue::Column(column) => column.scalar() == Scalar::Json,
+            MemberValue::Cast(_, cast) => *cast == Cast::Json,
+            MemberValue::Part(_, way, cast) => !way.as_text && matches!(cast, None | Some(Cast::Json)),
+            MemberValue::Embed(_) | MemberValue::Aggregate(_) | MemberValue::Found(_) => false,
+        }
+    }
+
     /// Its name and the relation, where it is one.
     fn embedded(&self) -> Option<(&str, &Embedded<'m>)> {
         match &self.value {
@@ -252,36 +262,25 @@ impl<'m> Scope<'m> {
         })
     }
 
-    /// The names in the answer, those of spread relations among them.
-    pub(crate) fn keys(&self) -> Vec<&str> {
-        let mut keys = Vec::with_capacity(self.members.len());
+    /// The members in the answer, those of spread relations among them.
+    pub(crate) fn answered(&self) -> Vec<&Member<'m>> {
+        let mut answered = Vec::with_capacity(self.members.len());
         for member in &self.members {
             match &member.value {
-                MemberValue::Embed(embedded) if embedded.spread => keys.extend(embedded.scope.keys()),
+                MemberValue::Embed(embedded) if embedded.spread => answered.extend(embedded.scope.answered()),
                 MemberValue::Embed(_) if member.is_unanswered() => {}
-                _ => keys.push(member.key.as_str()),
+                _ => answered.push(member),
             }
         }
-        keys
-    }
-
-    /// Those of the names whose values are documents.
-    pub(crate) fn documents(&self) -> Vec<&str> {
-        let mut keys = Vec::new();
-        for member in &self.members {
-            match &member.value {
-                MemberValue::Embed(embedded) if embedded.spread => keys.extend(embedded.scope.documents()),
-                MemberValue::Column(column) if column.scalar() == Scalar::Json => keys.push(&member.key),
-                MemberValue::Cast(_, Cast::Json) => keys.push(&member.key),
-                MemberValue::Part(_, way, None | Some(Cast::Json)) if !way.as_text => keys.push(&member.key),
-                _ => {}
-            }
-        }
-        keys
+        answered
     }
 
     fn check_keys(&self) -> Result<(), ApiError> {
-        let mut keys = self.keys();
+        let mut keys: Vec<&str> = self
+            .answered()
+            .into_iter()
+            .map(|member| member.key.as_str())
+            .collect();
         keys.sort_unstable();
         match keys.windows(2).find(|pair| pair[0] == pair[1]) {
             Some(pair) => Err(taken_twice(pair[0])),
