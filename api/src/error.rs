@@ -77,9 +77,9 @@ codes! {
     /// What this API will do, but does not do yet.
     NotSupported = "not_supported", 422, "Not supported yet";
     /// A cursor or nodeId that was not handed out for this place.
-    InvalidCursor = "invalid_cursor", 404, "The cursor or identifier does not belong here";
+    InvalidCursor = "invalid_cursor", 422, "The cursor or identifier does not belong here";
     /// A change or removal without a filter.
-    FilterRequired = "filter_required", 403, "A filter is required";
+    FilterRequired = "filter_required", 422, "A filter is required";
     /// A write that found more rows than it allows.
     TooManyRows = "too_many_rows", 422, "More rows than allowed";
     /// Beyond a limit, refused before any work.

@@ -36,6 +36,7 @@ pub(crate) fn path(shared: &Shared) -> PathItem {
          that have none of their own.",
     )
     .parameter_ref(names::parameter("Prefer-write"))
+    .parameter_ref(names::parameter("Idempotency-Key"))
     .request_body(Some(json_body(operations)));
     let headers = ["Preference-Applied", "Idempotency-Replayed"];
     let operation = answering(
@@ -91,8 +92,7 @@ pub(crate) fn operation() -> RefOr<Schema> {
         )
         .property(
             "path",
-            text("What stands behind `/rest`, with its query, as `/book/$0.id?select=id,title`.")
-                .pattern(Some("^/[^/?#%]+(/[^/?#%]+)?(\\?.*)?$")),
+            text("What stands behind `/rest`, with its query.").examples(["/book/$0.id?select=id,title"]),
         )
         .property(
             "headers",

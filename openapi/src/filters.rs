@@ -189,12 +189,17 @@ fn comparison(column: &ApiColumn, operator: &str) -> Parameter {
     match (operator, column.scalar()) {
         ("is", _) => of_query(&name, is(column)).build(),
         ("in" | "nin", _) => of_query(&name, ArrayBuilder::new().items(value()).into()).build(),
-        ("ov", Scalar::Json) => described(
-            &name,
-            "A JSON array, of which one element at least is there.",
-            values::json_list().examples(["[1,\"a\"]"]),
-        ),
-        (_, Scalar::Json) => of_query(&name, names::schema(values::JSON_TEXT)).build(),
+        (operator, Scalar::Json) => {
+            let (description, example) = match operator {
+                "ov" => (
+                    "A JSON array, of which one element at least is there.",
+                    "[1,\"a\"]",
+                ),
+                _ => ("A JSON document.", "{\"a\":1}"),
+            };
+            let document = text().content_media_type("application/json");
+            described(&name, description, document.examples([example]))
+        }
         (operator, Scalar::String) if matching(Scalar::String).contains(&operator) => {
             of_query(&name, text().into()).build()
         }

@@ -23,13 +23,13 @@ pub(crate) fn path(shared: &Shared) -> PathItem {
         "Runs a query or mutation; `schema.graphql` beside this document describes what there is.",
     )
     .parameter_ref(names::parameter("Prefer-mutation"))
+    .parameter_ref(names::parameter("Idempotency-Key"))
     .request_body(Some(json_body(names::schema(&shared.graphql_request))));
     let get = operation(
         TAG,
         "graphqlQuery".to_owned(),
         "Run a GraphQL query".to_owned(),
-        "Runs a query whose parts stand behind `?`: also `variables` and `extensions` as JSON objects, and `documentId` in place of \
-         `query`.",
+        "Runs a query whose parts stand behind `?`.",
     );
     let members = [
         ("query", "The document.", "{ __typename }"),
@@ -38,6 +38,17 @@ pub(crate) fn path(shared: &Shared) -> PathItem {
             "Which of the document's operations to run.",
             "Books",
         ),
+        (
+            "variables",
+            "The values of its variables, as a JSON object.",
+            "{}",
+        ),
+        (
+            "extensions",
+            "The name of a document that the server knows, as Apollo's clients send it.",
+            "{}",
+        ),
+        ("documentId", "The identifier of a registered document.", "books"),
     ];
     let get = members
         .into_iter()
@@ -47,11 +58,7 @@ pub(crate) fn path(shared: &Shared) -> PathItem {
                 ParameterBuilder::new()
                     .name(name)
                     .parameter_in(ParameterIn::Query)
-                    .required(if name == "query" {
-                        Required::True
-                    } else {
-                        Required::False
-                    })
+                    .required(Required::False)
                     .description(Some(description))
                     .schema(Some(text)),
             )

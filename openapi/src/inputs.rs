@@ -6,15 +6,12 @@ use codegen::derive::FILTER_WORDS;
 use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem, is_ordered};
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable};
-use schema::stored::{Scalar, Stored, TextLimit};
-use utoipa::openapi::extensions::Extensions;
+use schema::stored::{Scalar, Stored};
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
-use crate::Bounds;
 use crate::filters::Shown;
 use crate::names;
-use crate::schemas::{either, having};
 use crate::values::{self, number};
 
 /// An input as the document has it. Filters are joined once, and relations are followed once: what is said of related rows says
@@ -106,7 +103,7 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
             found.push(input);
             let fields = types.input_fields(input.kind, &|_| true);
             for field in &fields {
-                if own(model, input.kind, field).is_some() {
+                if listed(model, input.kind, field).is_some() {
                     let inside = types.input_fields(field.ty.kind(), &|_| true);
                     waiting.extend(inside.iter().map(|field| Input::outside(field.ty.kind())));
                 } else {
@@ -133,144 +130,65 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
             _ => None,
         };
         let object = members(ObjectBuilder::new(), &fields, |field| {
-            let value = if let Some(own) = own(model, input.kind, field) {
-                names::schema(&own)
-            } else {
-                if is_score(model, input.kind, field) {
-                    return None;
+            if let Some((table, column)) = listed(model, input.kind, field) {
+                return Some(names::schema(&names::filter(table, column)));
+            }
+            let inside = input.member(field, shown)?;
+            if inside.kind != field.ty.kind() {
+                return Some(names::schema(&inside.component(&types.name(inside.kind))));
+            }
+            Some(match (member(field, inside), input.kind) {
+                (RefOr::T(Schema::Array(mut list)), TypeKind::Of(_, TypeRole::SearchInput)) => {
+                    list.min_items = Some(1);
+                    list.into()
                 }
-                let inside = input.member(field, shown)?;
-                if inside.kind == field.ty.kind() {
-                    let least = matches!(input.kind, TypeKind::Of(_, TypeRole::SearchInput)).then_some(1);
-                    at_least(member(field, inside), least)
-                } else {
-                    names::schema(&inside.component(&types.name(inside.kind)))
-                }
-            };
-            // Nothing is equal to null, or else it is the same as nothing.
-            let is_nullable = matches!(input.kind, TypeKind::Of(..)) && !field.is_required();
-            Some(if is_nullable { or_null(value) } else { value })
+                (schema, _) => schema,
+            })
         });
         (name, object.min_properties(least).into())
     });
-    inputs.chain(own_filters(model))
+    inputs.chain(filters_of_members(model))
 }
 
-/// A list that has so many elements, if it is one.
-fn at_least(schema: RefOr<Schema>, least: Option<usize>) -> RefOr<Schema> {
-    match schema {
-        RefOr::T(Schema::Array(mut list)) => {
-            list.min_items = least;
-            list.into()
-        }
-        schema => schema,
-    }
-}
-
-/// The same or null.
-fn or_null(schema: RefOr<Schema>) -> RefOr<Schema> {
-    let either = |kind: &SchemaType| match kind {
-        SchemaType::Type(kind) => SchemaType::from_iter([kind.clone(), Type::Null]),
-        kind => kind.clone(),
-    };
-    match schema {
-        RefOr::T(Schema::Array(mut list)) => {
-            list.schema_type = either(&list.schema_type);
-            list.into()
-        }
-        RefOr::T(Schema::Object(mut object)) => {
-            object.schema_type = either(&object.schema_type);
-            if let Some(values) = &mut object.enum_values {
-                values.push(serde_json::Value::Null);
-            }
-            RefOr::T(Schema::Object(object))
-        }
-        schema => OneOfBuilder::new()
-            .item(schema)
-            .item(ObjectBuilder::new().schema_type(Type::Null))
-            .into(),
-    }
-}
-
-/// The name of the schema of that member of a table's filter, if it is the document's own: GraphQL has the members of some columns as
-/// any texts, and knows no limits of a value.
-fn own(model: &ApiModel, filter: TypeKind, field: &InputDef) -> Option<String> {
+/// The column on which that member of a table's filter is one, if only the document lists its members: GraphQL has them as any texts.
+fn listed<'m>(
+    model: &'m ApiModel,
+    filter: TypeKind,
+    field: &InputDef,
+) -> Option<(&'m ApiTable, &'m ApiColumn)> {
     let TypeKind::Of(table, TypeRole::Filter) = filter else {
         return None;
     };
     let table = model.table(table)?;
     let column = table.column_of_field(&field.name)?;
-    own_filter(table, column).filter(|_| Shown::of(model) == Shown::All)
+    (has_members(column) && Shown::of(model) == Shown::All).then_some((table, column))
 }
 
-/// The name of the schema of filters on that column, where it is the document's own: the column's, or that of its limits.
-fn own_filter(table: &ApiTable, column: &ApiColumn) -> Option<String> {
-    let has_members = match column.stored {
+fn has_members(column: &ApiColumn) -> bool {
+    match column.stored {
         Stored::Enum(_) => column.enum_type.is_none(),
         Stored::Set(_) => true,
-        _ => return limits(&column.stored).map(|limits| format!("Filter.{limits}")),
-    };
-    has_members.then(|| names::filter(table, column))
+        _ => false,
+    }
 }
 
-/// A type whose values are fewer than those of its type in GraphQL.
-fn limits(stored: &Stored) -> Option<String> {
-    let sign = |unsigned: bool| if unsigned { "Unsigned" } else { "" };
-    Some(match stored {
-        Stored::Int { min, max } if i32::try_from(*max).is_ok_and(|max| max < i32::MAX) => {
-            let bits = i64::BITS - max.leading_zeros() + u32::from(*min < 0);
-            format!("{}Int.{bits}", sign(*min == 0))
-        }
-        Stored::Bits { width } if (2..=32).contains(width) => format!("Bits.{width}"),
-        Stored::PlainUnsigned | Stored::BiasedUnsigned => "UnsignedInt.64".to_owned(),
-        Stored::Scaled {
-            precision,
-            scale,
-            unsigned,
-        }
-        | Stored::Sortable {
-            precision,
-            scale,
-            unsigned,
-        } => format!("{}Decimal.{precision}.{scale}", sign(*unsigned)),
-        Stored::Real { unsigned: true, .. } => "UnsignedFloat".to_owned(),
-        Stored::Text {
-            limit: TextLimit::Chars(most),
-            ..
-        } if usize::try_from(*most).is_ok_and(|most| most < values::LONG) => format!("Text.{most}"),
-        Stored::Bytes { max, .. } if usize::try_from(*max).is_ok_and(|most| most < values::LONG) => {
-            format!("Bytes.{max}")
-        }
-        Stored::Time { fraction } if *fraction < 6 => format!("Time.{fraction}"),
-        Stored::Datetime { fraction } if *fraction < 6 => format!("Datetime.{fraction}"),
-        Stored::Timestamp { fraction } if *fraction < 6 => format!("Timestamp.{fraction}"),
-        Stored::Year => "Year".to_owned(),
-        _ => return None,
-    })
-}
-
-/// The schemas of filters that are the document's own, each of them once.
-fn own_filters(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
+/// The schemas of filters on columns whose members only the document lists.
+fn filters_of_members(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)> + '_ {
     let types = TypeSystem::new(model);
     let shown = Shown::of(model);
-    let mut seen: HashSet<String> = HashSet::new();
-    let columns = model
-        .tables
-        .iter()
-        .flat_map(|table| table.columns.iter().map(move |column| (table, column)));
-    columns.filter_map(move |(table, column)| {
-        let name = own_filter(table, column).filter(|_| shown == Shown::All)?;
-        let filter = TypeKind::Of(table.id, TypeRole::Filter);
-        let of_column = types.input_fields(filter, &|name| name == column.field);
-        let kind = of_column.first()?.ty.kind();
-        if !seen.insert(name.clone()) {
-            return None;
-        }
-        let value = || values::compared(&column.stored);
-        let object = members(
-            ObjectBuilder::new(),
-            &types.input_fields(kind, &|_| true),
-            |field| {
+    model.tables.iter().flat_map(move |table| {
+        let listed = move |column: &&ApiColumn| shown == Shown::All && has_members(column);
+        let columns = table.columns.iter().filter(listed);
+        columns.filter_map(move |column| {
+            let filter = TypeKind::Of(table.id, TypeRole::Filter);
+            let kind = types
+                .input_fields(filter, &|name| name == column.field)
+                .first()?
+                .ty
+                .kind();
+            let fields = types.input_fields(kind, &|_| true);
+            let value = || values::compared(&column.stored);
+            let object = members(ObjectBuilder::new(), &fields, |field| {
                 Some(match field.name.as_str() {
                     "eq" | "neq" | "gt" | "gte" | "lt" | "lte" => value(),
                     "contains" | "containedBy" | "overlaps" if matches!(column.stored, Stored::Set(_)) => {
@@ -279,9 +197,9 @@ fn own_filters(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schema>)
                     "in" | "nin" => ArrayBuilder::new().items(value()).into(),
                     _ => member(field, Input::outside(field.ty.kind())),
                 })
-            },
-        );
-        Some((name, object.into()))
+            });
+            Some((names::filter(table, column), object.into()))
+        })
     })
 }
 
@@ -294,33 +212,13 @@ fn is_named(model: &ApiModel, kind: TypeKind, name: &str) -> bool {
     column.is_none_or(|column| is_ordered(column.scalar()))
 }
 
-/// Whether it orders by how well rows fit a search, which takes one: the best rows of a search come first in any case.
-fn is_score(model: &ApiModel, kind: TypeKind, field: &InputDef) -> bool {
-    let TypeKind::Of(table, TypeRole::OrderBy) = kind else {
-        return false;
-    };
-    let search = model.table(table).and_then(|table| table.search.as_ref());
-    search.is_some_and(|search| search.score == field.name)
-}
-
 /// Whether it is one of the other types of inputs, whose values have names.
 fn is_enum(kind: TypeKind) -> bool {
     !kind.is_input() && !matches!(kind, TypeKind::Leaf(_))
 }
 
-/// Arguments that do not go together. Columns of `distinctOn` have to stand first in an order, which a schema cannot tell.
-const APART: [[&str; 2]; 7] = [
-    ["first", "last"],
-    ["after", "before"],
-    ["first", "before"],
-    ["last", "after"],
-    ["offset", "last"],
-    ["offset", "before"],
-    ["distinctOn", "orderBy"],
-];
-
 /// The body of `POST {table}/query`.
-pub(crate) fn body(model: &ApiModel, table: &ApiTable, bounds: Bounds) -> RefOr<Schema> {
+pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
     let types = TypeSystem::new(model);
     let object = ObjectBuilder::new()
         .description(Some(format!(
@@ -334,15 +232,9 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable, bounds: Bounds) -> RefOr<
                 .schema_type(Type::Boolean)
                 .description(Some("Whether all rows are counted that the filter finds.")),
         );
-    let apart = either(APART.map(|pair| having(&pair)).into());
     members(object, &arguments(types, table), |argument| {
-        let value = match argument.name.as_str() {
-            "first" | "last" => between(0, i64::from(bounds.max_rows)).into(),
-            _ => member(argument, Input::outside(argument.ty.kind())),
-        };
-        Some(or_null(value))
+        Some(member(argument, Input::outside(argument.ty.kind())))
     })
-    .extensions(Some(Extensions::from_iter([("not", apart)])))
     .into()
 }
 

@@ -162,8 +162,7 @@ fn info(tenant: &str) -> Info {
     titled(
         tenant,
         "Tables with typed filters, embedded relations, and writes that happen whole or not at all. Every parameter, body and \
-         answer comes from the tenant's declaration. Every write also takes an `Idempotency-Key`, with which it is done once and \
-         answered the same again for 24 hours, and every list a `Range` of rows. The server takes all of PostgREST's grammar, of which this document shows \
+         answer comes from the tenant's declaration. The server takes all of PostgREST's grammar, of which this document shows \
          what has types: groups of conditions (`and`, `or`) stand in the body of a table's `query` here. Errors are problem \
          documents (RFC 9457) with a stable `code`.",
     )

@@ -52,11 +52,6 @@ pub(crate) fn filter(table: &ApiTable, column: &ApiColumn) -> String {
     format!("Filter.{}.{}", table.names.type_name, column.field)
 }
 
-/// The schema of a row that is put at its key.
-pub(crate) fn put(table: &ApiTable) -> String {
-    format!("Put.{}", table.names.type_name)
-}
-
 /// The schema of what `select` takes.
 pub(crate) fn selected(table: &ApiTable) -> String {
     format!("Select.{}", table.names.type_name)

@@ -18,10 +18,8 @@ pub(crate) fn all(model: &ApiModel, bounds: Bounds) -> impl Iterator<Item = (Str
     let own = model.tables.iter().flat_map(move |table| {
         own(table).map(move |parameter| (component(table, &parameter.name), parameter))
     });
-    let guarded = model.tables.iter().any(|table| table.require_if_match);
     let shared = SHARED
         .iter()
-        .filter(move |(name, _)| guarded || *name != IF_MATCH)
         .map(move |(name, make)| ((*name).to_owned(), make(bounds)));
     filters::all(model).chain(own).chain(shared)
 }
@@ -76,7 +74,7 @@ fn own(table: &ApiTable) -> impl Iterator<Item = Parameter> + '_ {
         names::schema(&table.type_for(TypeRole::OrderBy)),
     );
     let keys: Vec<String> = table.keys.iter().map(|key| fields(table, &key.columns)).collect();
-    let on_conflict = chooses_key(table).then(|| {
+    let on_conflict = (!table.is_view && !keys.is_empty()).then(|| {
         described(
             "on_conflict",
             "The columns of the unique key that an upsert (`Prefer: resolution=...`) is about; the primary key unless said.",
@@ -84,11 +82,6 @@ fn own(table: &ApiTable) -> impl Iterator<Item = Parameter> + '_ {
         )
     });
     [select, order].into_iter().chain(on_conflict)
-}
-
-/// Whether an insert says which of several unique keys it is about.
-pub(crate) fn chooses_key(table: &ApiTable) -> bool {
-    !table.is_view && table.keys.len() > usize::from(!table.key.is_empty())
 }
 
 /// Columns' names with commas between.
@@ -125,7 +118,7 @@ pub(crate) fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 9] = [
+const SHARED: [(&str, Make); 12] = [
     ("limit", |bounds| {
         let most = usize::try_from(bounds.max_rows).ok().map(Number::UInt);
         described(
@@ -144,39 +137,63 @@ const SHARED: [(&str, Make); 9] = [
     ("after", |_| {
         described(
             "after",
-            "Only rows behind this place in the order: the cursor in a `Link` of the relation `next`. The one of a `Link` of the \
-             relation `prev` goes by the name `before`.",
+            "Only rows behind this place in the order: the cursor of a `Link` of the relation `next`.",
             cursor(),
+        )
+    }),
+    ("before", |_| {
+        described(
+            "before",
+            "Only the last rows before this place in the order; `Link` then tells the page before as `prev`.",
+            cursor(),
+        )
+    }),
+    ("Range", |_| {
+        header(
+            "Range",
+            "The first and the last row that are wanted, from 0, the last open as in `0-`, where neither `limit` nor `offset` says it. \
+             `Range-Unit: items` may stand beside it; a range of another unit is passed over.",
+            one_or(
+                "0-",
+                text()
+                    .pattern(Some("^([0-9]{1,9}-[0-9]{0,9}|[!#$%&'*+.^_`|~0-9A-Za-z-]+=.*)$"))
+                    .examples(["0-24"]),
+            ),
         )
     }),
     ("Prefer-read", |_| prefer(READ)),
     ("Prefer-write", |_| prefer(WRITE)),
     ("Prefer-add", |_| prefer_rows()),
     ("Prefer-mutation", |_| prefer(MUTATION)),
-    (IF_MATCH, |_| {
-        let mut tag = header(
-            IF_MATCH,
-            "A tag as `ETag` has it: the row is written only if it is still as it says.",
-            tag().into(),
-        );
-        tag.required = Required::True;
-        tag
+    ("If-Match", |_| {
+        header(
+            "If-Match",
+            "Tags as `ETag` has them, or `*`: the row is read or written only if it is still as one of them says.",
+            tags(),
+        )
     }),
     ("If-None-Match", |_| {
         header(
             "If-None-Match",
-            "Tags as `ETag` has them, or `*`: the row is answered only if it is otherwise than all of them say.",
-            one_or("*", tag()),
+            "Tags as `ETag` has them, or `*`: the row is read or written only if it is otherwise than all of them say.",
+            tags(),
+        )
+    }),
+    ("Idempotency-Key", |_| {
+        header(
+            "Idempotency-Key",
+            "A key of the client's for this very request, kept for 24 hours: sent again with it, the request is answered as it \
+             was and not done again. A new one for each request, such as a UUID.",
+            text()
+                .pattern(Some("^([!#-~]([ !#-~]{0,253}[!#-~])?|\"[ !#-~]{1,255}\")?$"))
+                .into(),
         )
     }),
 ];
 
-/// The header that a table may ask of every change.
-pub(crate) const IF_MATCH: &str = "If-Match";
-
-/// Entity tags (RFC 9110 section 8.8.3). No example: a request that is made of examples would be refused for it.
-fn tag() -> ObjectBuilder {
-    text().pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$"))
+/// Entity tags, or any (RFC 9110 section 13.1.1). No example: a request that is made of examples would be refused for it.
+fn tags() -> RefOr<Schema> {
+    one_or("*", text().pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$")))
 }
 
 /// The preferences (RFC 7240) of reads.
@@ -206,10 +223,6 @@ const WRITE: &[&str] = &[
     "handling=lenient",
 ];
 
-/// Preferences that not every request can have, which so are no examples: a page behind the last row that is counted is refused, more
-/// rows than are allowed, and rows of a table without a key are never there already.
-const DEPENDS: [&str; 3] = ["count", "max-affected", "resolution"];
-
 /// The preferences of GraphQL's mutations.
 const MUTATION: &[&str] = &["tx=commit", "tx=rollback"];
 
@@ -223,12 +236,7 @@ fn prefer(known: &[&str]) -> Parameter {
          how it came about (in GraphQL `extensions.explain`).",
         text()
             .description(Some(format!("Some of `{}`.", known.join("`, `"))))
-            .examples(
-                known
-                    .iter()
-                    .copied()
-                    .filter(|preference| !DEPENDS.iter().any(|word| preference.starts_with(word))),
-            )
+            .examples(known.iter().copied())
             .into(),
     )
 }

@@ -49,7 +49,7 @@ pub(crate) fn all<'m>(
                 .collect();
             (format!("{base}/{}", key.join(",")), of_row(table))
         });
-        let query = (format!("{base}/query"), of_query(model, table, bounds));
+        let query = (format!("{base}/query"), of_query(model, table));
         [(base, of_rows(table, shown, bounds)), query]
             .into_iter()
             .chain(row)
@@ -120,7 +120,7 @@ pub(crate) fn answering(
 }
 
 /// A collection's arguments in a body. No operation of GraphQL is named so.
-fn of_query(model: &ApiModel, table: &ApiTable, bounds: Bounds) -> PathItem {
+fn of_query(model: &ApiModel, table: &ApiTable) -> PathItem {
     let verb = Verb {
         table,
         id: format!("query{}Rows", table.names.type_name),
@@ -129,12 +129,12 @@ fn of_query(model: &ApiModel, table: &ApiTable, bounds: Bounds) -> PathItem {
     };
     let operation = verb
         .with(Vec::new())
-        .request_body(Some(json_body(inputs::body(model, table, bounds))));
+        .request_body(Some(json_body(inputs::body(model, table))));
     let page = Holds::Other(Box::new(inputs::page(&table.names.type_name)));
     let operation = answering(
         operation,
         [("200", responses::success("The rows, and their page.", &page, &[]))],
-        &[NOT_FOUND, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
+        &[NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE],
     );
     PathItemBuilder::new()
         .operation(HttpMethod::Post, operation)
@@ -147,10 +147,6 @@ fn of_rows(table: &ApiTable, shown: Shown, bounds: Bounds) -> PathItem {
         return item.build();
     }
     let item = item.operation(HttpMethod::Post, insert(table, bounds));
-    // Its rows are changed one at a time, at their own paths.
-    if table.require_if_match {
-        return item.build();
-    }
     // The row's own path takes it as well.
     let item = if table.key.is_empty() || shown == Shown::Few {
         item
@@ -173,7 +169,16 @@ fn list(table: &ApiTable, shown: Shown) -> Operation {
             responses::FORMS
         ),
     };
-    let words = ["select", "order", "limit", "offset", "after", "Prefer-read"];
+    let words = [
+        "select",
+        "order",
+        "limit",
+        "offset",
+        "after",
+        "before",
+        "Range",
+        "Prefer-read",
+    ];
     let operation = verb.filtered(shown, Purpose::Read, &words);
     let headers = ["Content-Range", "Link", "Preference-Applied"];
     let success = |text| responses::success(text, &Holds::Rows(row), &headers);
@@ -183,7 +188,7 @@ fn list(table: &ApiTable, shown: Shown) -> Operation {
             ("200", linked(success("The rows."), table, FIRST_ROW)),
             ("206", success("The rows, and there are others beside them.")),
         ],
-        &[NOT_FOUND, NOT_ACCEPTABLE, RANGE_NOT_SATISFIABLE],
+        &[NOT_ACCEPTABLE, RANGE_NOT_SATISFIABLE],
     )
 }
 
@@ -197,8 +202,8 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
                       `Prefer: resolution=merge-duplicates` a row whose key is taken changes the row that is there, with \
                       `resolution=ignore-duplicates` it is passed over.",
     };
-    let mut words = vec!["select", "Prefer-add"];
-    if parameters::chooses_key(table) {
+    let mut words = vec!["select", "Prefer-add", "Idempotency-Key"];
+    if !table.keys.is_empty() {
         words.push("on_conflict");
     }
     // A choice between a row and rows is one that generators write as code that does not compile, or sends rows as a row.
@@ -240,14 +245,14 @@ fn put(table: &ApiTable) -> Operation {
         summary: format!("Add or change a row of {} that filters name", names.rest),
         description: "Does what PUT on the row's own path does, for the row that these filters name by its key.",
     };
-    let words = ["select", "Prefer-add"];
+    let words = ["select", "Prefer-add", "Idempotency-Key"];
     let operation = parameters::named(table).fold(
         verb.with(parameters::words(table, &words)),
         OperationBuilder::parameter,
     );
-    let row = Holds::Rows(&names.type_name);
+    let row = Holds::Row(&names.type_name);
     answering(
-        operation.request_body(Some(put_body(table))),
+        operation.request_body(Some(update_body(table))),
         put_answers(&row),
         &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
     )
@@ -266,7 +271,7 @@ fn put_answers(row: &Holds<'_>) -> impl Iterator<Item = (&'static str, RefOr<Res
 }
 
 /// Changes and removals of the rows that filters find.
-const WRITE_WORDS: [&str; 2] = ["select", "Prefer-write"];
+const WRITE_WORDS: [&str; 3] = ["select", "Prefer-write", "Idempotency-Key"];
 
 fn update(table: &ApiTable, shown: Shown) -> Operation {
     let verb = Verb {
@@ -318,7 +323,7 @@ fn read_row(table: &ApiTable) -> Operation {
     answering(
         get.with(parameters::words(
             table,
-            &["select", "Prefer-read", "If-None-Match"],
+            &["select", "Prefer-read", "If-Match", "If-None-Match"],
         )),
         [
             ("200", responses::success("The row.", &row, &read)),
@@ -349,26 +354,22 @@ fn of_row(table: &ApiTable) -> PathItem {
         row_operation(table, "put"),
         format!("Add or change a row of {}", names.rest),
         "Adds the row with this key, or changes it where it is there: what the body leaves out stays as it is, or takes its \
-         default with `Prefer: missing=default`. The server takes the key in the body as well, where it is the same. With \
-         `If-None-Match: *` the row is only added, with its `ETag` in `If-Match` only changed.",
+         default with `Prefer: missing=default`. The body may repeat the key.",
     );
     let patch = verb(
         row_operation(table, "update"),
         format!("Change a row of {}", names.rest),
-        "Changes the row with this key; with its `ETag` in `If-Match` only while it is the same.",
+        "Changes the row with this key.",
     );
     let delete = verb(
         row_operation(table, "delete"),
         format!("Remove a row of {}", names.rest),
-        "Removes the row with this key; with its `ETag` in `If-Match` only while it is the same.",
+        "Removes the row with this key.",
     );
     let written = ["ETag", "Preference-Applied", "Idempotency-Replayed"];
     let removed = ["Preference-Applied", "Idempotency-Replayed"];
-    let guard = table.require_if_match.then_some(parameters::IF_MATCH);
-    let [adds, writes] = ["Prefer-add", "Prefer-write"].map(|prefer| {
-        let words = ["select", prefer].into_iter();
-        words.chain(guard).collect::<Vec<_>>()
-    });
+    let [adds, writes] = ["Prefer-add", "Prefer-write"]
+        .map(|prefer| ["select", prefer, "If-Match", "If-None-Match", "Idempotency-Key"]);
     let item = PathItemBuilder::new()
         .parameters(Some(parameters::key(table)))
         .operation(HttpMethod::Get, read_row(table));
@@ -379,7 +380,7 @@ fn of_row(table: &ApiTable) -> PathItem {
         HttpMethod::Put,
         answering(
             put.with(parameters::words(table, &adds))
-                .request_body(Some(put_body(table))),
+                .request_body(Some(update_body(table))),
             put_answers(&row).map(|(status, answer)| match answer {
                 RefOr::T(answer) => (status, linked(answer, table, THE_ROW).into()),
                 shared @ RefOr::Ref(_) => (status, shared),
@@ -459,10 +460,6 @@ fn changed(holds: &Holds<'_>, headers: &[&str]) -> [(&'static str, RefOr<Respons
         ),
         ("204", Ref::from_response_name(responses::DONE).into()),
     ]
-}
-
-fn put_body(table: &ApiTable) -> RequestBody {
-    json_body(names::schema(&names::put(table)))
 }
 
 fn update_body(table: &ApiTable) -> RequestBody {

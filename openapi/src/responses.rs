@@ -55,16 +55,8 @@ pub(crate) const BAD_REQUEST: Problem = Problem::new(
 );
 pub(crate) const UNAUTHENTICATED: Problem =
     Problem::new("Unauthenticated", "401", "There is no key, or it opens nothing.").with("WWW-Authenticate");
-pub(crate) const FORBIDDEN: Problem = Problem::new(
-    "Forbidden",
-    "403",
-    "The key belongs to another tenant, or no filter names the rows to change.",
-);
-pub(crate) const NOT_FOUND: Problem = Problem::new(
-    "NotFound",
-    "404",
-    "There is no row with this key, or no place that a cursor names.",
-);
+pub(crate) const FORBIDDEN: Problem = Problem::new("Forbidden", "403", "The key belongs to another tenant.");
+pub(crate) const NOT_FOUND: Problem = Problem::new("NotFound", "404", "There is no row with this key.");
 pub(crate) const METHOD_NOT_ALLOWED: Problem = Problem::new(
     "MethodNotAllowed",
     "405",
@@ -97,7 +89,8 @@ pub(crate) const PRECONDITION_REQUIRED: Problem = Problem::new(
 pub(crate) const UNPROCESSABLE: Problem = Problem::new(
     "Unprocessable",
     "422",
-    "The request is well-formed and cannot be done: it breaks a rule of a row, goes beyond a limit, contradicts itself, or has an `Idempotency-Key` of another request. Nothing was changed.",
+    "The request is well-formed and cannot be done: it breaks a rule of a row, goes beyond a limit, contradicts itself, has a cursor \
+     of another order or no filter, or an `Idempotency-Key` of another request. Nothing was changed.",
 );
 pub(crate) const RANGE_NOT_SATISFIABLE: Problem = Problem::new(
     "RangeNotSatisfiable",

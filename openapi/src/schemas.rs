@@ -2,10 +2,8 @@
 
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};
-use schema::stored::Scalar;
 use schema::stored::aggregate::{Aggregate, Function};
-use serde_json::{Map, Value, json};
-use utoipa::openapi::extensions::Extensions;
+use serde_json::json;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
@@ -28,23 +26,17 @@ pub(crate) fn all<'m>(
                 (table.type_for(TypeRole::UpdateInput), update(table, shown)),
             ]
         });
-        let put = (!table.is_view && !table.key.is_empty()).then(|| (names::put(table), put(table, shown)));
         let embedded = embedding(model, table, shown)
             .map(|(relation, target)| (names::embedded(table, relation), embedded_row(relation, target)));
         std::iter::once((table.names.type_name.clone(), row(model, table, shown)))
             .chain(written.into_iter().flatten())
-            .chain(put)
             .chain(embedded)
             .chain([
                 (table.type_for(TypeRole::OrderBy), order(model, table, shown)),
                 (names::selected(table), selected(model, table, shown)),
             ])
     });
-    let mut columns = model.tables.iter().flat_map(|table| &table.columns);
-    let json = columns
-        .any(|column| column.scalar() == Scalar::Json)
-        .then(|| (values::JSON_TEXT.to_owned(), values::json_text()));
-    tables.chain(inputs::all(model)).chain(json).chain([
+    tables.chain(inputs::all(model)).chain([
         (shared.problem.clone(), problem()),
         (shared.graphql_request.clone(), graphql_request()),
         (shared.graphql_response.clone(), graphql_response()),
@@ -124,7 +116,6 @@ fn input<'c>(
     columns.fold(object, |object, column| {
         let about = About {
             bare: shown == Shown::Few,
-            written: true,
             ..About::of(column)
         };
         object.property(&column.field, values::schema(&column.stored, about))
@@ -143,57 +134,11 @@ fn insert(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
     for (relation, target) in embedding(model, table, shown) {
         object = object.property(&relation.field, embedded(table, relation, target));
     }
-    let contradictions = contradictions(model, table, shown);
-    if !contradictions.is_empty() {
-        object = object.extensions(Some(Extensions::from_iter([("not", either(contradictions))])));
-    }
     // A row that is embedded can stand in for the columns that refer to it.
     written(table)
-        .filter(|column| {
-            let supplied = shown == Shown::All && table.supplying(column.id).is_some();
-            !column.optional && !supplied
-        })
+        .filter(|column| !column.optional && table.supplying(column.id).is_none())
         .fold(object, |object, column| object.required(&column.field))
         .into()
-}
-
-/// An object with these members, whatever they are. They are named as properties, too: linters want what is required defined.
-pub(crate) fn having(members: &[&str]) -> Value {
-    let properties: Map<String, Value> = members
-        .iter()
-        .map(|name| ((*name).to_owned(), json!({})))
-        .collect();
-    json!({ "properties": properties, "required": members })
-}
-
-/// One of these or more.
-pub(crate) fn either(mut schemas: Vec<Value>) -> Value {
-    match schemas.len() {
-        1 => schemas.remove(0),
-        _ => json!({ "anyOf": schemas }),
-    }
-}
-
-/// What a row must not be: one with both an embedded row and the columns that refer to it, or with neither where that is required.
-fn contradictions(model: &ApiModel, table: &ApiTable, shown: Shown) -> Vec<Value> {
-    let to_one = embedding(model, table, shown).filter(|(relation, _)| relation.is_to_one());
-    let own = |relation: &Relation| matches!(relation.kind, RelationKind::ToOne { .. });
-    let both = to_one
-        .filter(|(relation, _)| own(relation))
-        .flat_map(|(relation, _)| {
-            let columns = relation
-                .join
-                .iter()
-                .filter_map(|(column, _)| table.column(*column));
-            columns.map(|column| having(&[&column.field, &relation.field]))
-        });
-    let required = written(table).filter(|column| !column.optional && shown == Shown::All);
-    let neither = required.filter_map(|column| {
-        let relation = table.supplying(column.id)?;
-        let ways = [&column.field, &relation.field].map(|field| having(&[field]));
-        Some(json!({ "not": either(ways.into()) }))
-    });
-    both.chain(neither).collect()
 }
 
 /// The relations of which more is shown than that their rows are answered.
@@ -254,20 +199,7 @@ fn update(table: &ApiTable, shown: Shown) -> RefOr<Schema> {
             table.names.rest
         ),
     )
-    .min_properties(Some(1))
     .into()
-}
-
-/// A row that is put at its key: with all that adding it takes, as no one knows whether it is there.
-fn put(table: &ApiTable, shown: Shown) -> RefOr<Schema> {
-    let own = written(table).filter(|column| !table.key.contains(&column.id));
-    let description = format!("A row to put into `{}`, without its key.", table.names.rest);
-    own.clone()
-        .filter(|column| !column.optional)
-        .fold(input(own, shown, description), |object, column| {
-            object.required(&column.field)
-        })
-        .into()
 }
 
 /// A text rather than a list of names: it is how PostgREST's clients write it, and generators take what the pattern leaves out.
@@ -315,6 +247,10 @@ fn order(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
         let endings = directions(column.nullable, shown).iter();
         endings.map(|ending| format!("{}.{ending}", column.field))
     });
+    let scores = table
+        .search
+        .iter()
+        .flat_map(|search| ["asc", "desc"].map(|ending| format!("{}.{ending}", search.score)));
     let related = related_rows(table, shown).flat_map(|relation| {
         let inside = match model.table(relation.target) {
             Some(target) if relation.is_to_one() => {
@@ -331,15 +267,11 @@ fn order(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
             .flat_map(|inside| ["asc", "desc"].map(|ending| format!("{}({inside}).{ending}", relation.field)))
     });
     text()
-        .enum_values(Some(terms.chain(related)))
+        .enum_values(Some(terms.chain(scores).chain(related)))
         .description(Some(format!(
             "A column of `{}`, or of a related row, and a direction. NULL stands last in an ascending order and first in a \
-             descending one, unless said. The server also takes aggregates of related rows, as in `book(price.max()).desc`{}.",
-            table.names.rest,
-            table.search.as_ref().map_or_else(String::new, |search| format!(
-                ", and `{}.desc` where a column is searched",
-                search.score
-            ))
+             descending one, unless said. The server also takes aggregates of related rows, as in `book(price.max()).desc`.",
+            table.names.rest
         )))
         .into()
 }

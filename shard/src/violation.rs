@@ -126,11 +126,6 @@ fn check(schema: &Schema, name: &str) -> Option<Violation> {
         }
         for column in &table.columns {
             if TableLayout::type_check_name(&table.name, &column.name) == name {
-                // Its own numbers end at the type's greatest one, which is taken then.
-                if column.auto_increment {
-                    let only = std::slice::from_ref(&column.name);
-                    return Some(violation(ConstraintKind::Unique, table, "PRIMARY", only));
-                }
                 return Some(violation(
                     ConstraintKind::Type,
                     table,

@@ -30,11 +30,9 @@ fn main() -> Result<()> {
 fn answer(host: &Native, stream: TcpStream) -> Result<()> {
     let mut reader = BufReader::new(stream);
     let mut line = || -> Result<String> {
-        let mut line = Vec::new();
-        reader.read_until(b'\n', &mut line)?;
-        // A header holds bytes, which a host reads as a character each.
-        let line: String = line.into_iter().map(char::from).collect();
-        Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        Ok(line.trim_end().to_owned())
     };
     let first = line()?;
     let mut words = first.split(' ');

@@ -107,7 +107,7 @@ pub(crate) fn read<'m>(
     let on_conflict = single(&pairs, "on_conflict")?
         .map(|text| listed(&target, "on_conflict", text))
         .transpose()?;
-    check_upsert(on_conflict.is_some(), request.method)?;
+    check_upsert(on_conflict.is_some(), request.method, &preferences)?;
     check(&target, &scope, request.method, place.is_some())?;
     Ok(Call {
         target,
@@ -227,12 +227,22 @@ fn listed(target: &Target<'_>, parameter: &str, text: &str) -> Result<Vec<Column
     Ok(columns)
 }
 
-/// Without a preference for what becomes of a row whose key is taken, nothing is done about it, and the row is refused.
-fn check_upsert(on_conflict: bool, method: Method) -> Result<(), ApiError> {
-    if on_conflict && method != Method::Post {
+/// A key that nothing is done about is more likely a mistake than meant.
+fn check_upsert(on_conflict: bool, method: Method, preferences: &Preferences) -> Result<(), ApiError> {
+    if !on_conflict {
+        return Ok(());
+    }
+    if method != Method::Post {
         return Err(ApiError::new(
             Code::BadRequest,
             "on_conflict: only POST takes it; PUT is about the primary key",
+        ));
+    }
+    if preferences.resolution.is_none() {
+        return Err(ApiError::new(
+            Code::Contradiction,
+            "on_conflict: say what becomes of a row whose key is taken, by 'Prefer: resolution=merge-duplicates' or \
+             'resolution=ignore-duplicates'",
         ));
     }
     Ok(())

@@ -68,13 +68,6 @@ pub(crate) struct Embed {
     pub(crate) items: Vec<Item>,
 }
 
-impl Embed {
-    /// Whether both are the same rows under the same name.
-    fn is_like(&self, other: &Self) -> bool {
-        (&self.named, &self.hint, self.inner) == (&other.named, &other.hint, other.inner)
-    }
-}
-
 /// Reads a selection. An empty one selects nothing.
 pub(crate) fn parse(text: &str) -> Result<Vec<Item>, ApiError> {
     let mut scanner = Scanner::new("select", text);
@@ -90,29 +83,12 @@ fn items(scanner: &mut Scanner<'_>, depth: usize) -> Result<Vec<Item>, ApiError>
         return Ok(items);
     }
     loop {
-        add(&mut items, item(scanner, depth)?);
+        items.push(item(scanner, depth)?);
         scanner.spaces();
         if !scanner.eat(",") {
             return Ok(items);
         }
     }
-}
-
-/// The same relation again is one member with all that is selected of it, as the same column again is one.
-fn add(items: &mut Vec<Item>, item: Item) {
-    if let Item::Embed(again) = &item {
-        let same = items.iter_mut().find_map(|earlier| match earlier {
-            Item::Embed(earlier) if earlier.is_like(again) => Some(earlier),
-            _ => None,
-        });
-        if let Some(earlier) = same {
-            for item in again.items.iter().cloned() {
-                add(&mut earlier.items, item);
-            }
-            return;
-        }
-    }
-    items.push(item);
 }
 
 fn item(scanner: &mut Scanner<'_>, depth: usize) -> Result<Item, ApiError> {

@@ -19,8 +19,8 @@ from openapi_client import (
     InputBookFilter,
     InputBookOrderBy,
     InputOrderByDirection,
-    FilterUnsignedInt16,
-    FilterText100,
+    InputIntFilter,
+    InputStringFilter,
     QueryBookRowsRequest,
     ShelfApi,
     VoteApi,
@@ -65,7 +65,7 @@ def reads(client: ApiClient) -> None:
             first=1,
             totalCount=True,
             filter=InputBookFilter(
-                author=RelatedAuthorFilter(name=FilterText100(like="U%")), year=FilterUnsignedInt16(gt=1970)
+                author=RelatedAuthorFilter(name=InputStringFilter(like="U%")), year=InputIntFilter(gt=1970)
             ),
             orderBy=[InputBookOrderBy(price=InputOrderByDirection.ASCNULLSLAST)],
         )

@@ -29,8 +29,8 @@ from shop_client.models.related_author_filter import RelatedAuthorFilter
 from shop_client.models.input_book_filter import InputBookFilter
 from shop_client.models.input_book_order_by import InputBookOrderBy
 from shop_client.models.input_order_by_direction import InputOrderByDirection
-from shop_client.models.filter_unsigned_int_16 import FilterUnsignedInt16
-from shop_client.models.filter_text_100 import FilterText100
+from shop_client.models.input_int_filter import InputIntFilter
+from shop_client.models.input_string_filter import InputStringFilter
 from shop_client.models.joined_book_filter import JoinedBookFilter
 from shop_client.models.problem import Problem
 from shop_client.models.query_book_rows_body import QueryBookRowsBody
@@ -87,8 +87,8 @@ def reads(client: AuthenticatedClient) -> None:
         first=1,
         total_count=True,
         filter_=InputBookFilter(
-            author=RelatedAuthorFilter(name=FilterText100(like="U%")),
-            or_=[JoinedBookFilter(year=FilterUnsignedInt16(lt=1972)), JoinedBookFilter(year=FilterUnsignedInt16(eq=1974))],
+            author=RelatedAuthorFilter(name=InputStringFilter(like="U%")),
+            or_=[JoinedBookFilter(year=InputIntFilter(lt=1972)), JoinedBookFilter(year=InputIntFilter(eq=1974))],
         ),
         order_by=[InputBookOrderBy(price=InputOrderByDirection.ASCNULLSLAST)],
     )
