@@ -152,9 +152,9 @@ const SHARED: [(&str, Make); 12] = [
         header(
             "Range",
             "The first and the last row that are wanted, from 0, the last open as in `0-`, where neither `limit` nor `offset` says it. \
-             `Range-Unit: items` may stand beside it; a range of another unit is passed over.",
+             `Range-Unit: items` may stand beside it; a range of another unit is passed over, as is an empty one.",
             one_or(
-                "0-",
+                &["0-", ""],
                 text()
                     .pattern(Some("^([0-9]{1,9}-[0-9]{0,9}|[!#$%&'*+.^_`|~0-9A-Za-z-]+=.*)$"))
                     .examples(["0-24"]),
@@ -185,7 +185,7 @@ const SHARED: [(&str, Make); 12] = [
             "A key of the client's for this very request, kept for 24 hours: sent again with it, the request is answered as it \
              was and not done again. A new one for each request, such as a UUID.",
             text()
-                .pattern(Some("^([!#-~]([ !#-~]{0,253}[!#-~])?|\"[ !#-~]{1,255}\")?$"))
+                .pattern(Some("^([!#-~]([ !#-~]{0,253}[!#-~])?|\"[ !#-~]{1,255}\")$"))
                 .into(),
         )
     }),
@@ -193,7 +193,7 @@ const SHARED: [(&str, Make); 12] = [
 
 /// Entity tags, or any (RFC 9110 section 13.1.1). No example: a request that is made of examples would be refused for it.
 fn tags() -> RefOr<Schema> {
-    one_or("*", text().pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$")))
+    one_or(&["*"], text().pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$")))
 }
 
 /// The preferences (RFC 7240) of reads.
@@ -273,10 +273,10 @@ pub(crate) fn described(name: &str, description: &str, schema: ObjectBuilder) ->
         .build()
 }
 
-/// That very text, or one of the others. An empty header is none.
-fn one_or(text: &str, others: ObjectBuilder) -> RefOr<Schema> {
+/// One of those very texts, or one of the others.
+fn one_or(texts: &[&str], others: ObjectBuilder) -> RefOr<Schema> {
     AnyOfBuilder::new()
-        .item(self::text().enum_values(Some([text, ""])))
+        .item(text().enum_values(Some(texts.iter().copied())))
         .item(others)
         .into()
 }
