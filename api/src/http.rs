@@ -121,7 +121,7 @@ impl Headers {
         self.given(header).filter(|value| !value.is_empty())
     }
 
-    /// The same, also if it is empty: of what a client relies on, an empty one is refused rather than passed over.
+    /// The same, also if it is empty: of an `Idempotency-Key`, on which a client relies, an empty one is refused rather than passed over.
     pub fn given(&self, header: Header) -> Option<&str> {
         self.0[header as usize].as_deref()
     }

@@ -191,9 +191,10 @@ const SHARED: [(&str, Make); 12] = [
     }),
 ];
 
-/// Entity tags, or any (RFC 9110 section 13.1.1). No example: a request that is made of examples would be refused for it.
+/// Entity tags, or any (RFC 9110 section 13.1.1). An empty header is none: workerd does not hand these two over then. No example: a
+/// request that is made of examples would be refused for it.
 fn tags() -> RefOr<Schema> {
-    one_or(&["*"], text().pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$")))
+    one_or(&["*", ""], text().pattern(Some("^\"[!#-~]*\"(, \"[!#-~]*\")*$")))
 }
 
 /// The preferences (RFC 7240) of reads.
