@@ -45,6 +45,11 @@ pub(crate) struct Call<'a, S, H> {
 }
 
 impl Gateway {
+    /// The tenant's catalog, if it is remembered.
+    pub(crate) fn remembered(&self, tenant: &TenantName) -> Option<Rc<Catalog>> {
+        self.catalogs.get(tenant)
+    }
+
     /// Answers a request.
     pub async fn serve<S: Shards, H: Host>(
         &self,

@@ -23,6 +23,7 @@ pub mod rest;
 mod route;
 pub mod settings;
 pub mod shards;
+pub mod template;
 pub mod tenant;
 mod terms;
 mod usage;

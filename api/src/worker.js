@@ -4,7 +4,7 @@ import { DurableObject } from "cloudflare:workers";
 import { Line, enter, isLate, leave, look, replied } from "./admission.js";
 import { instantiate } from "./instance.js";
 import { playground } from "./playground.js";
-import { repeated, Repeats } from "./repeats.js";
+import { asked, repeated, Repeats } from "./repeats.js";
 
 // Where new work goes. What waits in an earlier instance ends there.
 let current = instantiate();
@@ -122,12 +122,12 @@ async function answer(request, url, env, tenant) {
     // A table may have that name, too.
     const documents = !reads && url.endsWith("/graphql") && !url.endsWith("/rest/graphql");
     const head = headOf(request.headers, method, url, reads ? OF_READS : documents ? OF_DOCUMENTS : OF_WRITES);
-    const key = reads ? head : documents && body.length <= MOST_PACKED ? `${head}\0${packed(body)}` : undefined;
-    const known = key === undefined ? undefined : repeats.get(key);
+    const again = reads ? asked(head) : documents && body.length <= MOST_PACKED ? asked(head, packed(body)) : undefined;
+    const known = again === undefined ? undefined : repeats.get(again);
     let early;
     if (known !== undefined) {
       early = await delivered(env, tenant, false, known.name, known.letter);
-      const response = repeated(known, early);
+      const response = repeated(known.repeat, early);
       if (response !== undefined) return response;
     }
     let outbox = [];
@@ -157,7 +157,11 @@ async function answer(request, url, env, tenant) {
       step = entered(instance, ({ resume }) => resume(task, replies, outbox));
     }
     if (step === undefined) throw new Error("the request's task is gone");
-    if (exchange !== undefined && key !== undefined && step.repeats !== undefined) repeats.note(key, { ...exchange, ...step.repeats });
+    if (exchange !== undefined && again !== undefined && step.repeats !== undefined) {
+      repeats.note(again, { ...exchange, ...step.repeats }, (at, length, letter) =>
+        entered(current, ({ templateOf }) => templateOf(head, body, at, length, unpacked(letter))),
+      );
+    }
     return step.next !== undefined && tenant !== undefined && method === "GET" ? streamed(step, request, env) : step;
   } catch (error) {
     console.error("a request failed:", error?.stack ?? error);

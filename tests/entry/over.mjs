@@ -1,6 +1,6 @@
 // The Worker's entry, fresh, over instances that stand for those of the wasm module.
 import { readFileSync } from "node:fs";
-import { repeated, Repeats } from "../../api/src/repeats.js";
+import * as repeats from "../../api/src/repeats.js";
 
 const sourceOf = (name) => readFileSync(new URL(`../../api/src/${name}`, import.meta.url), "utf8");
 const fresh = (source) => import(`data:text/javascript,${encodeURIComponent(`${source}\n// ${Math.random()}`)}`);
@@ -9,7 +9,7 @@ const fresh = (source) => import(`data:text/javascript,${encodeURIComponent(`${s
 export async function entryOver(instantiate, clock = { now: 1_000_000 }) {
   globalThis.entryClock = { now: () => clock.now };
   const admission = await fresh(`const Date = globalThis.entryClock;\n${sourceOf("admission.js")}`);
-  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, repeated, Repeats, ...admission, Date: globalThis.entryClock };
+  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, ...repeats, ...admission, Date: globalThis.entryClock };
   const source = sourceOf("worker.js").replace(/^import \{ ([\w, ]+) \} from .*$/gm, "const { $1 } = globalThis.entryUnderTest;");
   return fresh(`const { Date } = globalThis.entryUnderTest;\n${source}`);
 }

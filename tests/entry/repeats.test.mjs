@@ -86,3 +86,84 @@ test("a shard that fails fails the request once", async () => {
   state.reply = answer;
   assert.deepEqual(await fetched("a"), [200, "told 1", "row"]);
 });
+
+/** A plan with an integer in it, as postcard writes one. */
+const numbered = (number) => {
+  const bytes = [80, 1];
+  let rest = number * 2;
+  for (; rest >= 128; rest >>>= 7) bytes.push((rest & 127) | 128);
+  return String.fromCharCode(...bytes, rest, 7);
+};
+
+/** The entry over a gateway that puts the row's key into its letter, and says that this is a template, or is not. */
+async function templated(template) {
+  const state = { told: "told 1 ", begun: 0, asked: 0, sent: [] };
+  const digitsOf = (head, body) => /(\d+)(?=\?|\0|\}|$)/.exec(body === undefined ? head.split("\0")[1] : new TextDecoder().decode(body))[1];
+  const module = await entryOver(() => ({
+    stackPointer: { value: 0 },
+    headerNames: () => "authorization rdw",
+    begin(head, body, _env, outbox) {
+      state.begun++;
+      outbox.push(false, "shop", Uint8Array.from(numbered(Number(digitsOf(head, body))), (letter) => letter.charCodeAt(0)));
+      return 1;
+    },
+    resume(_task, [reply]) {
+      const text = reply.slice(3 + reply.charCodeAt(2));
+      const told = reply.slice(3, 3 + reply.charCodeAt(2));
+      const made = { status: 200, headers: { told: told.slice(0, 6), etag: `"${told.slice(7)}-shown"` } };
+      return Object.assign(new Response(text, made), { repeats: { made, text } });
+    },
+    templateOf() {
+      state.asked++;
+      return template;
+    },
+  }));
+  const run = async (letter) => {
+    state.sent.push(letter);
+    return sealed(`${state.told}${String(letter.length).padStart(4, "s")}`, `row of ${letter.length}`);
+  };
+  const env = { SHARDS: { idFromName: (name) => name, get: () => ({ run }) } };
+  const fetched = async (path, init) => {
+    const response = await module.default.fetch(new Request(`http://localhost/t/shop/${path}`, init), env);
+    return [response.headers.get("told"), response.headers.get("etag"), await response.text()];
+  };
+  return { state, fetched };
+}
+
+test("another key of a row goes into the letter, and its state into the tag", async () => {
+  const { state, fetched } = await templated([2, 1]);
+  for (const key of [5, 300, 7, 123_456_789, 300]) {
+    const size = numbered(key).length;
+    assert.deepEqual(await fetched(`rest/book/${key}?select=id`), ["told 1", `"${String(size).padStart(4, "s")}-shown"`, `row of ${size}`]);
+  }
+  assert.deepEqual(state.sent, [5, 300, 7, 123_456_789, 300].map(numbered));
+  assert.deepEqual([state.begun, state.asked], [2, 1]);
+});
+
+test("another variable goes into the letter, until the shard tells something else", async () => {
+  const { state, fetched } = await templated([2, 1]);
+  const post = (id) => fetched("graphql", { method: "POST", body: `{"query":"…","variables":{"id":${id}}}` });
+  for (const id of [1, 2, 3]) await post(id);
+  state.told = "told 2 ";
+  assert.equal((await post(4))[0], "told 2");
+  assert.deepEqual([state.begun, state.sent.length], [3, 4]);
+  assert.equal((await post(5))[0], "told 2");
+  assert.deepEqual([state.begun, state.asked], [3, 1]);
+});
+
+test("where the letter is no template, each is planned, and it is not asked about again", async () => {
+  for (const template of [undefined, [1, 1]]) {
+    const { state, fetched } = await templated(template);
+    for (const key of [1, 2, 3, 3]) await fetched(`rest/book/${key}`);
+    assert.deepEqual([state.begun, state.asked], [3, 1]);
+  }
+});
+
+test("what is no key of a row, and no integer from 1 to 999999999, is no hole", async () => {
+  const { state, fetched } = await templated([2, 1]);
+  for (const path of ["rest/book?limit=1", "rest/book?limit=2", "rest/book/0", "rest/book/01", "rest/book/1000000000", "rest/book/5/6"]) {
+    await fetched(path);
+    await fetched(path);
+  }
+  assert.deepEqual([state.begun, state.asked], [6, 0]);
+});

@@ -8,6 +8,7 @@ use api::error::ApiError;
 use api::gateway::Gateway;
 use api::http::{Body, Header, Method, NEXT, Request, Response};
 use api::shards::{Host, Shards};
+use api::template::{Place, Template, template};
 use api::tenant::TenantName;
 use futures_util::FutureExt;
 use schema::stored::Value;
@@ -38,6 +39,8 @@ pub struct NativeShards {
     trace: RefCell<Vec<Traced>>,
     /// Whether anything is noted there.
     traces: bool,
+    /// What was sent to a shard last, as it was sent.
+    letter: RefCell<Vec<u8>>,
 }
 
 /// A run that was sent to a shard.
@@ -73,6 +76,7 @@ impl Native {
             directory: Directory::new(NativeSql::in_memory()?)?,
             trace: RefCell::default(),
             traces: true,
+            letter: RefCell::default(),
         };
         Ok(Self {
             gateway: Gateway::default(),
@@ -160,28 +164,7 @@ impl Native {
         request: &CaseRequest,
         between: &dyn Fn(usize) -> Result<()>,
     ) -> Result<CaseResponse> {
-        let (path, query) = match request.path.split_once('?') {
-            Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
-            None => (request.path.clone(), None),
-        };
-        let mut native = Request {
-            method: Method::parse(&request.method),
-            path,
-            query,
-            body: request.body.clone(),
-            ..Request::default()
-        };
-        for header in Header::ALL {
-            let values: Vec<&str> = request
-                .headers
-                .iter()
-                .filter(|(name, _)| name.eq_ignore_ascii_case(header.name()))
-                .map(|(_, value)| value.as_str())
-                .collect();
-            if !values.is_empty() {
-                native.headers.set(header, values.join(", "));
-            }
-        }
+        let mut native = read(request);
         let mut response = answered(self.serve(&native)?);
         // What the Worker's entry does with an answer of several parts.
         let mut parts = 1;
@@ -202,12 +185,46 @@ impl Native {
         Ok(response)
     }
 
+    /// What the last request sent to a shard, as it was sent, and its template: see [`api::template::template`].
+    pub fn template(&self, request: &CaseRequest, place: &Place) -> (Vec<u8>, Option<Template>) {
+        let letter = self.shards.letter.borrow().clone();
+        let template = template::<String>(&self.gateway, &read(request), place, &letter);
+        (letter, template)
+    }
+
     fn serve(&self, request: &Request) -> Result<Response<String>> {
         self.gateway
             .serve(request, &self.shards, &NativeHost)
             .now_or_never()
             .context("an in-process shard made the gateway wait")
     }
+}
+
+/// A request as the gateway takes it.
+fn read(request: &CaseRequest) -> Request {
+    let (path, query) = match request.path.split_once('?') {
+        Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
+        None => (request.path.clone(), None),
+    };
+    let mut native = Request {
+        method: Method::parse(&request.method),
+        path,
+        query,
+        body: request.body.clone(),
+        ..Request::default()
+    };
+    for header in Header::ALL {
+        let values: Vec<&str> = request
+            .headers
+            .iter()
+            .filter(|(name, _)| name.eq_ignore_ascii_case(header.name()))
+            .map(|(_, value)| value.as_str())
+            .collect();
+        if !values.is_empty() {
+            native.headers.set(header, values.join(", "));
+        }
+    }
+    native
 }
 
 fn answered(response: Response<String>) -> CaseResponse {
@@ -244,6 +261,7 @@ impl Shards for NativeShards {
         let shard = &shards[tenant.as_str()];
         // As on a Worker, a message crosses in its encoded form.
         let encoded = wire::encode(request)?;
+        self.letter.replace(encoded.clone());
         if !self.traces {
             return shard.handle(&encoded);
         }

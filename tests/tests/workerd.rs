@@ -64,6 +64,11 @@ fn requests_that_come_again_see_every_change() {
 }
 
 #[test]
+fn rows_read_by_key_one_after_the_other_are_each_their_own() {
+    again::reads_every_row(&OnWorkerd::start("rows_again").unwrap()).unwrap();
+}
+
+#[test]
 fn usage_counts_what_was_asked() {
     usage::counts_what_was_asked(&OnWorkerd::start("usage").unwrap()).unwrap();
 }

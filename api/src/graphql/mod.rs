@@ -186,6 +186,32 @@ pub(crate) fn plan_asked<T>(planning: Planning<'_>, documents: &DocumentCache, a
     }
 }
 
+/// Whether two requests are the same but for one variable, which stands in one place of their document.
+pub(crate) fn differ_in_one_use(
+    planning: Planning<'_>,
+    documents: &DocumentCache,
+    one: &Asked,
+    other: &Asked,
+) -> bool {
+    let (call, of) = (&one.call, &other.call);
+    let mut differing = call
+        .variables
+        .iter()
+        .filter(|(name, value)| of.variables.get(*name) != Some(value));
+    let (Some((name, value)), None) = (differing.next(), differing.next()) else {
+        return false;
+    };
+    let mut same = of.clone();
+    same.variables.insert(name.clone(), value.clone());
+    if (one.media, one.rolls_back, one.explain) != (other.media, other.rolls_back, other.explain)
+        || same != *call
+    {
+        return false;
+    }
+    let prepared = prepared(planning, documents, call);
+    prepared.is_ok_and(|prepared| prepared.uses(name) == 1)
+}
+
 /// Checks every operation of a document, for its registration. Answers the errors as GraphQL shows them.
 pub(crate) fn check(planning: Planning<'_>, document: &str) -> Result<(), Vec<serde_json::Value>> {
     let shown = |failure: Failure| failure.errors.iter().map(Located::json).collect::<Vec<_>>();

@@ -15,6 +15,14 @@ pub struct Prepared {
     pub(super) weight: usize,
 }
 
+impl Prepared {
+    /// In how many places a variable stands.
+    pub(super) fn uses(&self, name: &str) -> usize {
+        let position = self.variables.iter().position(|variable| variable.name == name);
+        position.map_or(0, |position| self.root.uses(position))
+    }
+}
+
 /// A declared variable.
 #[derive(Debug)]
 pub(super) struct Variable {
@@ -116,6 +124,11 @@ pub(super) struct Condition {
 pub(super) type Values = [Option<Value>];
 
 impl Selection {
+    /// In how many places the variable at that position stands.
+    fn uses(&self, variable: usize) -> usize {
+        self.fields.iter().map(|field| field.uses(variable)).sum()
+    }
+
     /// The fields that the variables include, in the order of the document.
     pub(super) fn included(&self, values: &Values) -> Vec<&Field> {
         let mut fields: Vec<(usize, &Field)> = self
@@ -131,6 +144,33 @@ impl Selection {
 }
 
 impl Field {
+    fn uses(&self, variable: usize) -> usize {
+        let arguments = self
+            .arguments
+            .iter()
+            .filter_map(|argument| argument.value.as_ref());
+        let conditions = self
+            .occurrences
+            .iter()
+            .flat_map(|occurrence| &occurrence.conditions);
+        let children = match &self.children {
+            Children::None => 0,
+            Children::Fields(selection) => selection.uses(variable),
+            Children::ByTable(tables, others) => {
+                tables
+                    .iter()
+                    .map(|(_, selection)| selection.uses(variable))
+                    .sum::<usize>()
+                    + others.uses(variable)
+            }
+        };
+        arguments.map(|input| input.uses(variable)).sum::<usize>()
+            + conditions
+                .filter(|condition| condition.variable == variable)
+                .count()
+            + children
+    }
+
     fn position(&self, values: &Values, index: usize) -> Option<usize> {
         if self.occurrences.is_empty() {
             return Some(index);
@@ -144,6 +184,15 @@ impl Field {
 }
 
 impl Input {
+    fn uses(&self, variable: usize) -> usize {
+        match self {
+            Self::Const(_) => 0,
+            Self::Variable(position) => usize::from(*position == variable),
+            Self::List(items) => items.iter().map(|item| item.uses(variable)).sum(),
+            Self::Object(members) => members.iter().map(|(_, item)| item.uses(variable)).sum(),
+        }
+    }
+
     pub(super) fn list(items: Vec<Self>) -> Self {
         if items.iter().all(|item| matches!(item, Self::Const(_))) {
             let values = items.into_iter().filter_map(Self::constant);

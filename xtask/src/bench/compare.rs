@@ -106,13 +106,26 @@ fn loaded(ours: Workerd) -> anyhow::Result<Sides> {
 impl Sides {
     /// What each is asked for a row: we first, then rows mapped, JSON by SQLite, and PostGraphile where it is there.
     fn loads(&self, row: &Row) -> Vec<Load<'_>> {
+        let ours = row.ours.iter().map(|call| call.clone().with_key(&self.key));
         let mut loads = vec![
-            Load::of(&self.ours, row.ours.clone().with_key(&self.key)),
-            Load::of(&self.rival, row.rival.clone()),
-            Load::of(&self.rival, json_written(&row.rival)),
+            Load {
+                server: &self.ours,
+                calls: ours.collect(),
+            },
+            Load {
+                server: &self.rival,
+                calls: row.rival.clone(),
+            },
+            Load {
+                server: &self.rival,
+                calls: row.rival.iter().map(json_written).collect(),
+            },
         ];
         if let Ok(postgraphile) = &self.postgraphile {
-            loads.push(Load::of(postgraphile, row.postgraphile.clone()));
+            loads.push(Load {
+                server: postgraphile,
+                calls: row.postgraphile.clone(),
+            });
         }
         loads
     }
@@ -132,9 +145,8 @@ fn check_same(row: &Row, sides: &Sides) -> anyhow::Result<()> {
     let shown = |text: String| text.chars().take(400).collect::<String>();
     let mut answers = Vec::new();
     for load in sides.loads(row) {
-        for call in &load.calls {
-            answers.push(call.answered(&mut Connection::open(load.server.port())?)?);
-        }
+        let call = load.calls.first().context("a row without requests")?;
+        answers.push(call.answered(&mut Connection::open(load.server.port())?)?);
     }
     let (ours, others) = answers.split_first().context("nobody was asked")?;
     for other in others {

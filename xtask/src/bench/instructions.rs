@@ -66,8 +66,8 @@ fn write_requests(folder: &Path) -> anyhow::Result<Vec<String>> {
     let rows = rows::all();
     let requests: Vec<Value> = rows
         .iter()
-        .map(|row| {
-            let call = &row.ours;
+        .filter_map(|row| row.ours.first())
+        .map(|call| {
             json!({ "method": call.method, "path": call.path, "body": call.body, "prefer": call.prefer, "times": TIMES })
         })
         .collect();

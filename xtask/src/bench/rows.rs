@@ -4,18 +4,22 @@ use serde_json::{Value, json};
 
 use super::call::Call;
 
-/// One row of the table: a request that all sides answer.
+/// One row of the table: requests that all sides answer, in the same order. They differ in a value, as a client's do, so that none is
+/// answered for having been asked just before.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     /// By which of our protocols.
     pub(crate) protocol: &'static str,
     /// What the rival is asked; under `/json`, the same where SQLite writes its JSON.
-    pub(crate) rival: Call,
-    pub(crate) postgraphile: Call,
-    pub(crate) ours: Call,
+    pub(crate) rival: Vec<Call>,
+    pub(crate) postgraphile: Vec<Call>,
+    pub(crate) ours: Vec<Call>,
     /// Whether all sides answer the same; not where they hand out keys, or where the protocol has another form.
     pub(crate) comparable: bool,
 }
+
+/// Requests of a row that asks for something else each time. They divide among the connections.
+const VARIED: u32 = 4096;
 
 const REST: &str = "/t/bench/rest";
 
@@ -26,14 +30,38 @@ pub(crate) fn all() -> Vec<Row> {
     rows
 }
 
-/// What a read is in each language: its name, the rival's path, GraphQL's variables, our query, PostGraphile's, our REST.
+/// What a read is in each language, with `{}` in paths for the value in which its requests differ.
 struct Read {
     name: &'static str,
     rival: &'static str,
-    variables: Value,
+    /// The GraphQL variable that holds the value, its least value, and how many there are.
+    varied: Option<(&'static str, u32, u32)>,
     ours: &'static str,
     postgraphile: &'static str,
     rest: String,
+}
+
+impl Read {
+    /// Each request's value.
+    fn values(&self) -> Vec<u32> {
+        let Some((_, least, count)) = self.varied else {
+            return vec![0];
+        };
+        // By steps that meet them all before one comes again.
+        (0..VARIED.min(count))
+            .map(|at| least + at * 4711 % count)
+            .collect()
+    }
+
+    fn variables(&self, value: u32) -> Value {
+        self.varied
+            .map_or_else(|| json!({}), |(name, ..)| json!({ name: value }))
+    }
+
+    /// The calls that `of` makes of each value.
+    fn calls(&self, of: impl Fn(u32) -> Call) -> Vec<Call> {
+        self.values().into_iter().map(of).collect()
+    }
 }
 
 fn reads() -> Vec<Row> {
@@ -43,14 +71,20 @@ fn reads() -> Vec<Row> {
         let row = |protocol, comparable, ours| Row {
             name: read.name,
             protocol,
-            rival: Call::get(read.rival),
-            postgraphile: Call::graphql("/graphql", read.postgraphile, &read.variables),
+            rival: read.calls(|value| Call::get(&read.rival.replace("{}", &value.to_string()))),
+            postgraphile: read
+                .calls(|value| Call::graphql("/graphql", read.postgraphile, &read.variables(value))),
             ours,
             comparable,
         };
+        let rest = |value: u32| Call::get(&format!("{REST}{}", read.rest.replace("{}", &value.to_string())));
         [
-            row("graphql", same, graphql(read.ours, &read.variables)),
-            row("rest", false, Call::get(&format!("{REST}{}", read.rest))),
+            row(
+                "graphql",
+                same,
+                read.calls(|value| graphql(read.ours, &read.variables(value))),
+            ),
+            row("rest", false, read.calls(rest)),
         ]
     });
     rows.collect()
@@ -61,26 +95,26 @@ fn all_reads() -> [Read; 5] {
     [
         Read {
             name: "read by key",
-            rival: "/book?id=4711",
-            variables: json!({ "id": 4711 }),
+            rival: "/book?id={}",
+            varied: Some(("id", 1, 10_000)),
             ours: "query($id: Int!) { bookByPk(id: $id) { id title year price } }",
             postgraphile: "query($id: Int!) { bookByPk: bookByRowId(rowId: $id) { id: rowId title year price } }",
-            rest: format!("/book/4711?{books}"),
+            rest: format!("/book/{{}}?{books}"),
         },
         Read {
             name: "50 rows filtered and sorted",
-            rival: "/books/since?year=1990",
-            variables: json!({ "year": 1990 }),
+            rival: "/books/since?year={}",
+            varied: Some(("year", 1985, 10)),
             ours: "query($year: Int!) { bookCollection(filter: {year: {gte: $year}}, \
                    orderBy: [{title: AscNullsLast}], first: 50) { nodes { id title year price } } }",
             postgraphile: "query($year: Int!) { bookCollection: allBooks(filter: {year: {greaterThanOrEqualTo: $year}}, \
                            orderBy: [TITLE_ASC, ROW_ID_ASC], first: 50) { nodes { id: rowId title year price } } }",
-            rest: format!("/book?{books}&year.gte=1990&order=title.asc,id.asc&limit=50"),
+            rest: format!("/book?{books}&year.gte={{}}&order=title.asc,id.asc&limit=50"),
         },
         Read {
             name: "20 parents with 5 children with 3 grandchildren",
             rival: "/authors",
-            variables: json!({}),
+            varied: None,
             ours: "{ authorCollection(first: 20) { nodes { id name bookCollection(first: 5) { nodes { id title \
                    reviewCollection(first: 3) { nodes { id rating } } } } } } }",
             postgraphile: "{ authorCollection: allAuthors(first: 20) { nodes { id: rowId name \
@@ -92,19 +126,19 @@ fn all_reads() -> [Read; 5] {
         },
         Read {
             name: "count and average by book for one author",
-            rival: "/counts?author=12",
-            variables: json!({ "author": 12 }),
+            rival: "/counts?author={}",
+            varied: Some(("author", 1, 1000)),
             ours: "query($author: Int!) { bookCollection(filter: {authorId: {eq: $author}}) { nodes { id title \
                    reviewCollection { aggregate { count avg { rating } } } } } }",
             postgraphile: "query($author: Int!) { bookCollection: allBooks(condition: {authorId: $author}) { nodes { \
                            id: rowId title reviewCollection: reviewsByBookId { totalCount \
                            aggregate: aggregates { avg: average { rating } } } } } }",
-            rest: "/book?select=id,title,reviewCollection(count(),rating.avg())&author_id.eq=12".to_owned(),
+            rest: "/book?select=id,title,reviewCollection(count(),rating.avg())&author_id.eq={}".to_owned(),
         },
         Read {
             name: "1,000 rows",
             rival: "/books",
-            variables: json!({}),
+            varied: None,
             ours: "{ bookCollection(first: 1000) { nodes { id title year price } } }",
             postgraphile: "{ bookCollection: allBooks(first: 1000) { nodes { id: rowId title year price } } }",
             rest: format!("/book?{books}&limit=1000"),
@@ -140,9 +174,9 @@ fn writes() -> Vec<Row> {
         let row = |protocol, ours| Row {
             name,
             protocol,
-            rival: Call::post("/reviews", rows),
-            postgraphile: Call::graphql("/graphql", theirs, &variables),
-            ours,
+            rival: vec![Call::post("/reviews", rows)],
+            postgraphile: vec![Call::graphql("/graphql", theirs, &variables)],
+            ours: vec![ours],
             comparable: false,
         };
         let rest = Call {

@@ -1,0 +1,198 @@
+//! A read's letter as a template for reads that differ in one integer, as `book/17` and `book/18` do, or one document with another
+//! variable.
+//!
+//! Planning is pure, so what decides is whether that integer comes out of it as a value to bind and does nothing else. It stands in
+//! one place of the request, and that place has one meaning: a value of an integer column, the number of rows to pass over, and so
+//! on. What a place takes is a range. So where the smallest, the largest and the one that was asked for are planned to the same, but
+//! for one bound value that is the integer itself, so are all between.
+
+use std::ops::Range;
+
+use schema::stored::Value;
+use shard::wire::{Request as ShardRequest, encode};
+
+use crate::catalog::Catalog;
+use crate::explain::Explains;
+use crate::gateway::{Gateway, Responds};
+use crate::graphql::{self, Asked};
+use crate::http::{Header, Request};
+use crate::plan::Planned;
+use crate::rest;
+use crate::route::{Data, Route, route};
+use crate::tenant::TenantName;
+
+/// The smallest and the largest integer that a template is for, as the entry finds them (see `repeats.js`).
+const ENDS: [&str; 2] = ["1", "999999999"];
+
+/// Where the integer is in a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The last segment of its path.
+    Path,
+    /// These bytes of its body.
+    Body(Range<usize>),
+}
+
+/// Where the integer is in the letter: between so many bytes at its start and so many at its end, as postcard writes a signed integer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Template {
+    /// Bytes before it.
+    pub before: usize,
+    /// Bytes behind it.
+    pub behind: usize,
+}
+
+/// The template of a request that was answered, and whose letter was this one. `None` where it is none for others. `T` is a text as the
+/// host keeps it.
+pub fn template<T>(gateway: &Gateway, request: &Request, place: &Place, letter: &[u8]) -> Option<Template> {
+    let Route::Data(tenant, _) = route(&request.path) else {
+        return None;
+    };
+    let catalog = gateway.remembered(&tenant)?;
+    let asked = with(request, place, None)?;
+    let plan = planned::<T>(&catalog, &tenant, &asked)?;
+    let mut bound = None;
+    for end in ENDS {
+        if end.parse() == Ok(asked.number) {
+            continue;
+        }
+        let other = with(request, place, Some(end))?;
+        if !is_alone(&catalog, place, &asked, &other)? {
+            return None;
+        }
+        let other_plan = planned::<T>(&catalog, &tenant, &other)?;
+        let at = differing(&plan, &other_plan)?;
+        if bound.replace(at).is_some_and(|bound| bound != at)
+            || is_bound(&other_plan, at) != Some(other.number)
+        {
+            return None;
+        }
+    }
+    let at = bound.filter(|at| is_bound(&plan, *at) == Some(asked.number))?;
+    let Plan { shape, values } = plan;
+    let behind = values[at + 1..]
+        .iter()
+        .map(|value| encode(value).map(|bytes| bytes.len()))
+        .sum::<Result<usize, _>>()
+        .ok()?;
+    let integer = encode(&asked.number).ok()?.len();
+    let sent = ShardRequest::Run {
+        catalog: catalog.catalog,
+        shape,
+        values,
+    };
+    let before = letter.len().checked_sub(behind + integer)?;
+    (encode(&sent).ok()? == letter).then_some(Template { before, behind })
+}
+
+/// A request with an integer in that place.
+struct Numbered {
+    request: Request,
+    number: i64,
+}
+
+/// The request with `digits` in that place, or as it is.
+fn with(request: &Request, place: &Place, digits: Option<&str>) -> Option<Numbered> {
+    let mut request = request.clone();
+    let number = match place {
+        Place::Path => {
+            let (_, last) = request.path.rsplit_once('/')?;
+            let digits = digits.unwrap_or(last).to_owned();
+            request.path.truncate(request.path.len() - last.len());
+            request.path.push_str(&digits);
+            digits
+        }
+        Place::Body(range) => {
+            let digits = match digits {
+                Some(digits) => digits.to_owned(),
+                None => str::from_utf8(request.body.get(range.clone())?).ok()?.to_owned(),
+            };
+            request.body.get(range.clone())?;
+            request.body.splice(range.clone(), digits.bytes());
+            digits
+        }
+    };
+    Some(Numbered {
+        request,
+        number: number.parse().ok()?,
+    })
+}
+
+/// What a read is planned to.
+struct Plan {
+    shape: Vec<u8>,
+    values: Vec<Value>,
+}
+
+fn planned<T>(catalog: &Catalog, tenant: &TenantName, asked: &Numbered) -> Option<Plan> {
+    let Numbered { request, .. } = asked;
+    match route(&request.path) {
+        Route::Data(_, Data::Graphql) => {
+            let asked = graphql::asked(catalog.planning(), request).ok()?;
+            read(graphql::plan_asked::<T>(
+                catalog.planning(),
+                &catalog.documents,
+                &asked,
+            ))
+        }
+        // Its conditions would have to be compared with each row's tag.
+        Route::Data(_, Data::Rest(path))
+            if [Header::IfMatch, Header::IfNoneMatch]
+                .iter()
+                .all(|header| request.headers.get(*header).is_none()) =>
+        {
+            read(rest::plan::<T>(catalog.planning(), tenant.as_str(), path, request).ok()?)
+        }
+        _ => None,
+    }
+}
+
+fn read<R: Responds, T>(planned: Planned<R, T>) -> Option<Plan> {
+    match planned {
+        Planned::Run {
+            shape,
+            values,
+            respond,
+            ..
+        } if !shape.writes() && !respond.reads_text() && respond.explains() == Explains::No => Some(Plan {
+            shape: encode(&shape).ok()?,
+            values,
+        }),
+        _ => None,
+    }
+}
+
+/// The only value in which two plans differ.
+fn differing(one: &Plan, other: &Plan) -> Option<usize> {
+    if one.shape != other.shape || one.values.len() != other.values.len() {
+        return None;
+    }
+    let mut places = (0..one.values.len()).filter(|at| one.values[*at] != other.values[*at]);
+    let place = places.next();
+    place.filter(|_| places.next().is_none())
+}
+
+/// The integer that is bound there.
+fn is_bound(plan: &Plan, at: usize) -> Option<i64> {
+    match plan.values.get(at)? {
+        Value::Int(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// Whether two requests differ in that place alone, and it stands for one thing.
+fn is_alone(catalog: &Catalog, place: &Place, one: &Numbered, other: &Numbered) -> Option<bool> {
+    match place {
+        Place::Path => Some(true),
+        Place::Body(_) => {
+            let read = |of: &Numbered| graphql::asked(catalog.planning(), &of.request).ok();
+            let (one, other): (Asked, Asked) = (read(one)?, read(other)?);
+            Some(graphql::differ_in_one_use(
+                catalog.planning(),
+                &catalog.documents,
+                &one,
+                &other,
+            ))
+        }
+    }
+}
