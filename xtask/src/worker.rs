@@ -139,7 +139,7 @@ fn optimise(bound: &Path) -> anyhow::Result<()> {
     let mut wasm_opt = command(setup::package("wasm-opt"));
     wasm_opt
         .arg(bound.join("index_bg.wasm"))
-        .arg("-O2")
+        .arg("-Os")
         .args(WASM_FEATURES);
     fs::create_dir_all(output()).context("making build/")?;
     run_quietly(wasm_opt.arg("-o").arg(output().join("worker.wasm")))
@@ -159,6 +159,7 @@ fn bundle(bound: &Path) -> anyhow::Result<()> {
         .arg(format!("--outfile={}", bundle.display()));
     esbuild.args([
         "--bundle",
+        "--minify",
         "--format=esm",
         "--log-level=error",
         "--log-override:duplicate-object-key=silent",
