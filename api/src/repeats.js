@@ -55,7 +55,9 @@ export class Repeats {
 
   /**
    * Notes what was made of a reply. `letter` is what was sent for it, to the object of that `name`; `made` is the response's status
-   * and headers, and `text` its body, which is the reply's second half. `templateOf` asks the gateway for a letter's template.
+   * and headers, and `text` its body, which is the reply's second half. `templateOf` asks the gateway how much of
+   * the letter stands behind an integer at that place: should its catalog be another already, so is the shard's, which refuses the
+   * letter.
    */
   note({ key, form, digits, at }, { name, letter, reply, made, text }, templateOf) {
     if (typeof letter !== "string" || !reply.endsWith(text)) return;
@@ -66,7 +68,10 @@ export class Repeats {
       this.#put(form, { letter: "", meta: "", first: digits });
     } else if (known !== undefined && known.first !== digits && known.first !== NONE) {
       let { template } = known;
-      if (template === undefined || filled(known, digits) !== letter) template = templateOf(at, digits.length, letter);
+      if (template === undefined || filled(known, digits) !== letter) {
+        const behind = templateOf(at, digits.length);
+        template = behind === undefined ? undefined : [letter.length - behind - integer(Number(digits)).length, behind];
+      }
       if (template !== undefined && filled({ letter, template }, digits) === letter) {
         this.#put(form, { ...repeat, template, ...tagged(repeat) });
         return;

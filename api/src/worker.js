@@ -158,8 +158,8 @@ async function answer(request, url, env, tenant) {
     }
     if (step === undefined) throw new Error("the request's task is gone");
     if (exchange !== undefined && again !== undefined && step.repeats !== undefined) {
-      repeats.note(again, { ...exchange, ...step.repeats }, (at, length, letter) =>
-        entered(current, ({ templateOf }) => templateOf(head, body, at, length, unpacked(letter))),
+      repeats.note(again, { ...exchange, ...step.repeats }, (at, length) =>
+        entered(current, ({ templateOf }) => templateOf(head, body, at, length)),
       );
     }
     return step.next !== undefined && tenant !== undefined && method === "GET" ? streamed(step, request, env) : step;

@@ -8,7 +8,7 @@ use api::error::ApiError;
 use api::gateway::Gateway;
 use api::http::{Body, Header, Method, NEXT, Request, Response};
 use api::shards::{Host, Shards};
-use api::template::{Place, Template, template};
+use api::template::{Place, template};
 use api::tenant::TenantName;
 use futures_util::FutureExt;
 use schema::stored::Value;
@@ -186,10 +186,9 @@ impl Native {
     }
 
     /// What the last request sent to a shard, as it was sent, and its template: see [`api::template::template`].
-    pub fn template(&self, request: &CaseRequest, place: &Place) -> (Vec<u8>, Option<Template>) {
+    pub fn template(&self, request: &CaseRequest, place: &Place) -> (Vec<u8>, Option<usize>) {
         let letter = self.shards.letter.borrow().clone();
-        let template = template::<String>(&self.gateway, &read(request), place, &letter);
-        (letter, template)
+        (letter, template::<String>(&self.gateway, &read(request), place))
     }
 
     fn serve(&self, request: &Request) -> Result<Response<String>> {

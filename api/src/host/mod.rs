@@ -20,7 +20,7 @@ use crate::error::{ApiError, Code};
 use crate::gateway::Gateway;
 use crate::http::{Body, Header, Headers, Method, NEXT, Request, Response};
 use crate::shards::Host;
-use crate::template::{Place, Template, template};
+use crate::template::{Place, template};
 use mailbox::{Mailbox, StubShards};
 use tasks::Step;
 
@@ -98,24 +98,16 @@ pub fn resume(task: f64, replies: &Array, outbox: &Array) -> JsValue {
     tasks::resume(task, replies).map_or(JsValue::UNDEFINED, |step| answered(step, outbox))
 }
 
-/// Where the letter of a request that was answered holds an integer of its: how many bytes stand before and behind it; undefined where
-/// the letter is no template for other integers. `at` and `length` are its place in the body, if there is one, else it ends the path.
+/// How many bytes of a request's letter stand behind an integer of its: see [`template`]. `at` and `length` are its place in the body,
+/// if there is one, else it ends the path.
 #[wasm_bindgen(js_name = templateOf)]
-pub fn template_of(
-    head: &str,
-    body: Option<Vec<u8>>,
-    at: usize,
-    length: usize,
-    letter: &[u8],
-) -> Option<Vec<u32>> {
+pub fn template_of(head: &str, body: Option<Vec<u8>>, at: usize, length: usize) -> Option<usize> {
     let place = match body {
         Some(_) => Place::Body(at..at + length),
         None => Place::Path,
     };
     let request = request(head, body.unwrap_or_default());
-    let gateway = GATEWAY.with(Rc::clone);
-    let Template { before, behind } = template::<WorkerText>(&gateway, &request, &place, letter)?;
-    Some(vec![u32::try_from(before).ok()?, u32::try_from(behind).ok()?])
+    template::<WorkerText>(&GATEWAY.with(Rc::clone), &request, &place)
 }
 
 fn answered(step: Step, outbox: &Array) -> JsValue {
