@@ -1,8 +1,9 @@
 """Calls of the Python client against a running server, over the rows of `tests/cases/clients`: `client_test.py URL KEY`."""
 
 import sys
+from typing import Literal, assert_type
 
-from sdk import Author, Client, Vote, WorkerSqlError
+from sdk import Author, Book, Client, Vote, WorkerSqlError, Written
 
 
 def equal(actual: object, expected: object) -> None:
@@ -44,6 +45,84 @@ def reads(db: Client) -> None:
     equal(db.logLine.find_many()[0].at, "2024-01-01T00:00:00")
 
 
+def sums(db: Client) -> None:
+    liked = db.book.aggregate(
+        filter={"voteCollection": {"some": {"stars": {"gte": 3}}}},
+        count_distinct=["authorId"],
+        sum=["copies", "weight"],
+        min=["year"],
+        max=["tags", "publishedAt"],
+    )
+    assert_type(liked.sum["weight"], float | None)
+    assert_type(liked.min["year"], int | None)
+    equal((liked.count, liked.count_distinct, liked.min), (2, {"authorId": 2}, {"year": 1961}))
+    equal(liked.sum, {"copies": "9007199254740995", "weight": 0.75})
+    equal(liked.max, {"tags": ["new", "sale"], "publishedAt": "1974-05-01T10:30:00"})
+    none = db.book.aggregate(filter={"id": {"eq": 99}}, avg=["price"])
+    assert_type(none.avg["price"], str | None)
+    equal((none.count, none.avg, none.max), (0, {"price": None}, {}))
+    groups = db.book.group_by(
+        ["authorId", "publishedAt_year"],
+        having={"count": {"gte": 1}, "not_": {"min": {"price": {"gt": "100"}}}},
+        order_by=[{"keys": {"publishedAt_year": "desc"}}, {"max": {"price": "asc"}}],
+        max=["price"],
+    )
+    assert_type(groups[0].keys["authorId"], int)
+    assert_type(groups[0].keys["publishedAt_year"], int | None)
+    answers = [(group.keys["authorId"], group.keys["publishedAt_year"], group.count, group.max["price"]) for group in groups]
+    equal(answers, [(2, None, 1, "12.00"), (1, 1974, 1, "9.99"), (1, 1971, 1, "7.50")])
+    either = db.book.group_by(["format"], having={"or_": [{"count": {"in": [7]}}, {"avg": {"price": {"gt": 8}}}]}, first=1)
+    assert_type(either[0].keys["format"], Literal["paper", "audio"])
+    equal([group.keys["format"] for group in either], ["paper"])
+
+
+def batches(db: Client) -> None:
+    add = db.author.insert.later({"name": "Ann"})
+    lines = db.logLine.insert_many.later([{"line": "a"}, {"line": "b"}], records=False)
+    named = db.author.update.later({"country": "GB"}, filter={"name": {"eq": "Ann"}})
+    equal(db.run_batch(add, lines, dry_run=True)[1].affected_count, 2)
+    equal(db.logLine.count(filter={"line": {"in": ["a", "b"]}}), 0)
+    for _ in range(2):
+        both = db.run_batch(add, lines, named, idempotency_key="python-2")
+        assert_type(both[0], Author)
+        assert_type(both[2], Written[Author])
+        equal((both[0].name, both[1].affected_count, both[1].records, both[2].records[0].country), ("Ann", 2, [], "GB"))
+    counted, found = db.run_batch(db.author.count.later(), db.book.find_first.later(filter={"title": {"eq": "Solaris"}}))
+    assert_type(counted, int)
+    assert_type(found, Book | None)
+    equal((counted, found and found.year), (5, 1961))
+    equal(db.run_batch(*[db.book.find_by_key.later({"id": key}) for key in (98, 99)]), (None, None))
+    lost = db.author.insert.later({"name": "Lost"})
+    half = refused(lambda: db.run_batch(lost, db.book.insert.later({"authorId": 99, "title": "No author"})))
+    equal((half.code, half.call, half.constraint), ("foreign_key_violation", 1, "book_author"))
+    equal(db.author.count(filter={"name": {"eq": "Lost"}}), 0)
+    equal(db.author.delete(filter={"name": {"eq": "Ann"}}, records=False).records, [])
+    equal(db.logLine.delete(filter={"line": {"in": ["a", "b"]}}, at_most=2).affected_count, 2)
+
+
+def tags(db: Client) -> None:
+    before = db.author.find_by_key({"id": 3}, embed={"etag": True})
+    equal(db.author.find_by_key({"id": 3}) == before, False)
+    etag = before.etag if before else None
+    assert_type(etag, str | None)
+    changed = db.author.update_by_key({"id": 3}, {"country": "PL"}, if_match=etag, embed={"mentor": True, "etag": True})
+    equal(changed and changed.mentor and changed.mentor.name, "Ursula")
+    moved = refused(lambda: db.author.update_by_key({"id": 3}, {"country": "DE"}, if_match=etag))
+    equal(moved.code, "precondition_failed")
+    back = db.author.update_by_key({"id": 3}, {"country": None}, if_match=changed.etag if changed else None)
+    equal(back and back.country, None)
+
+
+def misuses(db: Client) -> None:
+    """What does not type-check: never called. An ignored error that is none is one."""
+    db.book.aggregate(sum=["title"])  # type: ignore[list-item]
+    db.book.aggregate(max=["extra"])  # type: ignore[list-item]
+    db.book.group_by(["title_year"])  # type: ignore[list-item]
+    db.book.group_by(["title"], order_by=[{"sum": {"title": "asc"}}])  # type: ignore[dict-item]
+    db.book.insert.later({"authorId": 1})  # type: ignore[typeddict-item]
+    db.run_batch(db.author.count(), db.book.count.later())  # type: ignore[call-overload]
+
+
 def writes(db: Client) -> None:
     added = db.author.insert({"name": "Iain", "country": "GB"})
     equal((added.id, added.mentorId), (4, None))
@@ -74,5 +153,8 @@ def writes(db: Client) -> None:
 if __name__ == "__main__":
     client = Client(sys.argv[1], sys.argv[2])
     reads(client)
+    sums(client)
+    tags(client)
     writes(client)
+    batches(client)
     print("every call was answered")

@@ -21,8 +21,11 @@ use tests::workerd::OnWorkerd;
 #[path = "../cases/clients/sdk.rs"]
 mod clients;
 
-use clients::runtime_::{Client, delete, find, find_by_key, insert, insert_new, update, upsert};
-use clients::{Book, Vote, author, book, vote};
+use clients::runtime_::{
+    Client, Conflict, batch, by_key, count, delete, find, find_by_key, insert, insert_new, update, upsert,
+    upsert_on,
+};
+use clients::{Author, Book, LogLine, Vote, author, book, log_line, vote};
 
 fn tests_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -181,7 +184,10 @@ fn calls_of_the_rust_client_are_answered() {
     let address = address(&host, &tenant);
     let client = Client::new(&address.to_string_lossy(), &tenant.key, Sent(host.port()));
     rust_reads(&client);
+    rust_sums(&client);
     rust_writes(&client);
+    rust_changes(&client);
+    rust_batches(&client);
 }
 
 fn rust_reads(client: &Client<Sent>) {
@@ -228,6 +234,150 @@ fn rust_reads(client: &Client<Sent>) {
     assert_eq!(client.run(&find_by_key::<Vote>(&key)).unwrap().unwrap().stars, 5);
 }
 
+fn rust_sums(client: &Client<Sent>) {
+    let liked = find::<Book>().filter(book::VOTE_COLLECTION.some(vote::STARS.gte(3)));
+    let sums = (
+        count(),
+        book::AUTHOR_ID.count_distinct(),
+        book::COPIES.sum(),
+        book::WEIGHT.sum(),
+        book::YEAR.min(),
+        book::PUBLISHED_AT.max(),
+        book::TAGS.max(),
+    );
+    let (rows, authors, copies, weight, year, published, tags) = client.run(&liked.aggregate(sums)).unwrap();
+    assert_eq!((rows, authors, weight, year), (2, 2, Some(0.75), Some(1961)));
+    assert_eq!(copies.as_deref(), Some("9007199254740995"));
+    assert_eq!(published.as_deref(), Some("1974-05-01T10:30:00"));
+    assert_eq!(tags.unwrap(), ["new", "sale"]);
+    let none = find::<Book>().filter(book::ID.eq(99));
+    assert_eq!(client.run(&none.aggregate(book::PRICE.avg())).unwrap(), None);
+    let by = || (book::AUTHOR_ID.key(), book::PUBLISHED_AT.year());
+    let groups = find::<Book>().group_by(by(), (count(), book::PRICE.max()));
+    let groups = groups
+        .order(book::PUBLISHED_AT.year().desc())
+        .order(book::PRICE.max().asc());
+    let answer = client.run(&groups.having(count().gte(1)).groups()).unwrap();
+    let group = |author, year, price: &str| ((Some(author), year), (1, Some(price.to_owned())));
+    let expected = [
+        (2, None, "12.00"),
+        (1, Some(1974), "9.99"),
+        (1, Some(1971), "7.50"),
+    ];
+    assert_eq!(
+        answer,
+        expected.map(|(author, year, price)| group(author, year, price))
+    );
+    let cheap = find::<Book>()
+        .filter(book::PRICE.lt(10))
+        .group_by(book::FORMAT.key(), count());
+    let cheap = cheap
+        .having(book::PRICE.min().gt("1").and(!count().eq(0)))
+        .order(count().desc());
+    let page = client.run(&cheap.first(1).offset(1).groups()).unwrap();
+    assert_eq!(page.len(), 1);
+    let most = find::<Author>().order(author::BOOK_COLLECTION.order(book::PRICE.sum().desc_nulls_last()));
+    let most = client.run(&most.also(&author::ETAG).one()).unwrap().unwrap();
+    assert_eq!((most.name.as_str(), most.etag.is_some()), ("Ursula", true));
+}
+
+fn rust_changes(client: &Client<Sent>) {
+    let key = author::Key { id: 3 };
+    let etag = || {
+        let row = find::<Author>()
+            .filter(by_key::<Author>(&key))
+            .also(&author::ETAG);
+        client.run(&row.one()).unwrap().unwrap().etag.unwrap()
+    };
+    let before = etag();
+    let named = |name: &str| {
+        update(
+            by_key::<Author>(&key).if_match(&before),
+            [author::COUNTRY.to(name)],
+            1,
+        )
+    };
+    assert_eq!(client.run(&named("PL")).unwrap().affected_count, 1);
+    let moved = refused(client.run(&named("DE")).unwrap_err());
+    assert_eq!(moved.code, "precondition_failed");
+    let rows = [book::Insert {
+        author_id: 2,
+        title: "Solaris".to_owned(),
+        price: Some("1.00".to_owned()),
+        year: Some(1),
+        ..Default::default()
+    }];
+    let key = || Conflict::new().target([book::AUTHOR_ID.name(), book::TITLE.name()]);
+    let upserted = client
+        .run(&upsert_on(&rows, key().update([book::PRICE.name()])))
+        .unwrap();
+    assert_eq!(
+        (upserted.records[0].price.as_str(), upserted.records[0].year),
+        ("1.00", Some(1961))
+    );
+    let kept = upsert_on(&rows, key().update([])).affected();
+    assert_eq!(client.run(&kept).unwrap(), 0);
+    let tagged = book::TAGS.operator("contains", ["new"]);
+    let tagged = tagged.and(book::TITLE.ends_with("ssed").and(book::ID.not_in([7, 8])));
+    let tagged = find::<Book>().filter(tagged);
+    assert_eq!(client.run(&tagged.count()).unwrap(), 1);
+}
+
+fn rust_batches(client: &Client<Sent>) {
+    let line = |line: &str| log_line::Insert {
+        line: Some(line.to_owned()),
+        at: None,
+    };
+    let ann = |name: &str| author::Insert {
+        name: name.to_owned(),
+        ..Default::default()
+    };
+    let writes = || {
+        batch((
+            insert::<Author>(&[ann("Ann")]),
+            insert::<LogLine>(&[line("a"), line("b")]).affected(),
+            update(author::NAME.eq("Ann"), [author::COUNTRY.to("GB")], 1),
+        ))
+    };
+    let lines = || find::<LogLine>().filter(log_line::LINE.is_in(["a", "b"])).count();
+    assert_eq!(client.run(&writes().dry_run()).unwrap().1, 2);
+    assert_eq!(client.run(&lines()).unwrap(), 0);
+    for _ in 0..2 {
+        let (added, lines, changed) = client.run(&writes().idempotency_key("rust-1")).unwrap();
+        assert_eq!((added.affected_count, lines), (1, 2));
+        assert_eq!(changed.records[0].country.as_deref(), Some("GB"));
+    }
+    let named = |name: &str| find::<Author>().filter(author::NAME.eq(name));
+    let inner = batch((named("Ann").count(), lines()));
+    let (rows, counts, both) = client
+        .run(&batch((
+            named("Ann").rows(),
+            inner,
+            batch(vec![lines(), lines()]),
+        )))
+        .unwrap();
+    assert_eq!((rows.len(), counts, both), (1, (1, 2), vec![2, 2]));
+    let orphan = book::Insert {
+        author_id: 99,
+        title: "No author".to_owned(),
+        ..Default::default()
+    };
+    let half = batch((insert::<Author>(&[ann("Lost")]), insert::<Book>(&[orphan])));
+    let half = refused(client.run(&half).unwrap_err());
+    assert_eq!(
+        (half.code.as_str(), half.call),
+        ("foreign_key_violation", Some(1))
+    );
+    assert_eq!(client.run(&named("Lost").count()).unwrap(), 0);
+}
+
+fn refused(error: clients::runtime_::Error<anyhow::Error>) -> clients::runtime_::Refusal {
+    match error {
+        clients::runtime_::Error::Refused(refusal) => refusal,
+        clients::runtime_::Error::Transport(error) => panic!("{error}"),
+    }
+}
+
 fn rust_writes(client: &Client<Sent>) {
     let new = |title: &str| book::Insert {
         author_id: 1,
@@ -264,12 +414,8 @@ fn rust_writes(client: &Client<Sent>) {
         .run(&update(mine(), [book::YEAR.to(1966), book::SIZE.to_null()], 1))
         .unwrap();
     assert_eq!(changed.records[0].year, Some(1966));
-    let refused = client
-        .run(&insert::<Book>(&[new("Rocannon's World")]))
-        .unwrap_err();
-    let clients::runtime_::Error::Refused(refusal) = refused else {
-        panic!("{refused:?}")
-    };
+    let taken = client.run(&insert::<Book>(&[new("Rocannon's World")]));
+    let refusal = refused(taken.unwrap_err());
     assert_eq!(
         (
             refusal.code.as_str(),

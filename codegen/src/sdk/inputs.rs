@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::graphql::{InputDef, TypeKind, TypeRef, TypeSystem};
+use crate::graphql::{FieldDef, InputDef, Meaning, TypeKind, TypeRef, TypeSystem};
 use crate::model::{ApiColumn, ApiTable, TypeRole};
 
 /// The inputs of each table that calls start at.
@@ -51,6 +51,16 @@ pub(crate) fn list_arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<(St
         .into_iter()
         .filter(|argument| !ARGUMENTS.contains(&argument.name.as_str()))
         .map(|argument| (argument.name, argument.ty))
+        .collect()
+}
+
+/// The fields of a row that are neither columns nor relations, and can be asked for without arguments.
+pub(crate) fn computed(types: TypeSystem<'_>, table: &ApiTable) -> Vec<FieldDef> {
+    let fields = types.fields(TypeKind::Row(table.id), &|_| true);
+    fields
+        .into_iter()
+        .filter(|field| !matches!(field.meaning, Meaning::Column(_) | Meaning::Relation(_)))
+        .filter(|field| field.arguments.iter().all(|argument| !argument.is_required()))
         .collect()
 }
 

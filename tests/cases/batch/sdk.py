@@ -6,6 +6,10 @@ itself end in `_`.
     db = Client("https://api.example.com/t/shop", key)
     for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
         print(book.title, book.author)
+
+A method sends its call at once; `later` of it answers the call instead, for `run_batch` to send with others as one transaction:
+
+    author, lines = db.run_batch(db.author.insert.later({"name": "Ann"}), db.logLine.insert_many.later(lines))
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+from functools import partial
+from typing import Any, Concatenate, Generic, Literal, Never, ParamSpec, Required, TypedDict, TypeVar, cast, overload
 
 Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
 
@@ -28,12 +33,24 @@ _Update = TypeVar("_Update")
 _Column = TypeVar("_Column")
 _Embed = TypeVar("_Embed")
 _Lists = TypeVar("_Lists")
+_GroupKey = TypeVar("_GroupKey")
+_Ordered = TypeVar("_Ordered")
+_Number = TypeVar("_Number")
+_Keys = TypeVar("_Keys")
+_Sums = TypeVar("_Sums")
+_Values = TypeVar("_Values")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+_C = TypeVar("_C")
+_D = TypeVar("_D")
 
 
 class WorkerSqlError(Exception):
     """What the server refused, and why."""
 
-    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+    def __init__(self, message: str, status: int, details: Mapping[str, Any], call: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         """What is wrong, where, and what to do."""
@@ -51,6 +68,8 @@ class WorkerSqlError(Exception):
         """The field that it is about, where there is one."""
         self.constraint: str | None = details.get("constraint")
         """The constraint that would not hold."""
+        self.call = call
+        """Which call of a batch it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +101,69 @@ class Written(Generic[_Row]):
 
 
 @dataclass(frozen=True)
+class Aggregates(Generic[_Ordered, _Sums, _Values]):
+    """Aggregates of rows: dictionaries of those that were asked for. Sums and averages of exact numbers are exact, and therefore
+    texts; averages have four more digits."""
+
+    count: int
+    count_distinct: Mapping[_Ordered, int]
+    sum: _Sums
+    avg: _Sums
+    min: _Values
+    max: _Values
+
+
+@dataclass(frozen=True)
+class RowGroup(Aggregates[_Ordered, _Sums, _Values], Generic[_Keys, _Ordered, _Sums, _Values]):
+    """Rows that have keys in common, with aggregates of them."""
+
+    keys: _Keys
+
+
+Comparison = TypedDict(
+    "Comparison",
+    {
+        "eq": "str | int | float",
+        "neq": "str | int | float",
+        "gt": "str | int | float",
+        "gte": "str | int | float",
+        "lt": "str | int | float",
+        "lte": "str | int | float",
+        "in": "Sequence[str | int | float]",
+        "nin": "Sequence[str | int | float]",
+        "is": Literal["NULL", "NOT_NULL"],
+    },
+    total=False,
+)
+
+
+class Having(TypedDict, Generic[_Filter, _Ordered, _Number], total=False):
+    """Which groups."""
+
+    count: Comparison
+    countDistinct: Mapping[_Ordered, Comparison]
+    sum: Mapping[_Number, Comparison]
+    avg: Mapping[_Number, Comparison]
+    min: _Filter
+    max: _Filter
+    and_: Sequence[Having[_Filter, _Ordered, _Number]]
+    or_: Sequence[Having[_Filter, _Ordered, _Number]]
+    not_: Having[_Filter, _Ordered, _Number]
+
+
+class GroupOrder(TypedDict, Generic[_GroupKey, _Ordered, _Number], total=False):
+    """An order of groups."""
+
+    keys: Mapping[_GroupKey, Direction]
+    count: Direction
+    countDistinct: Mapping[_Ordered, Direction]
+    sum: Mapping[_Number, Direction]
+    avg: Mapping[_Number, Direction]
+    min: Mapping[_Ordered, Direction]
+    max: Mapping[_Ordered, Direction]
+
+
+@dataclass(frozen=True)
 class TableMeta:
     """What the client knows of a table while it runs."""
 
@@ -89,6 +171,7 @@ class TableMeta:
     row: Callable[..., Any]
     key: Mapping[str, str]
     columns: Mapping[str, str]
+    computed: Mapping[str, str]
     one: Mapping[str, tuple[str, str]]
     many: Mapping[str, tuple[str, str]]
     lists: Mapping[str, str]
@@ -125,7 +208,9 @@ class Connection:
             answer = {}
         errors = answer.get("errors")
         if errors:
-            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+            root = str((errors[0].get("path") or [""])[0])
+            call = int(root[1:]) if root[:1] == "c" and root[1:].isdecimal() else None
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {}, call)
         data = answer.get("data")
         if not isinstance(data, dict):
             said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
@@ -152,9 +237,70 @@ class Writer:
             parts.append(f"{name}: ${variable}")
         return f"({', '.join(parts)})" if parts else ""
 
-    def document(self, kind: str, field: str) -> str:
+    def document(self, kind: str, fields: Sequence[str]) -> str:
         head = f" ({', '.join(self.declared)})" if self.declared else ""
-        return f"{kind}{head} {{ {field} }}"
+        return f"{kind}{head} {{ {' '.join(fields)} }}"
+
+
+@dataclass(frozen=True)
+class Call(Generic[_R]):
+    """A call that is not sent yet."""
+
+    connection: Connection
+    kind: Literal["query", "mutation"]
+    field: Callable[[Writer], str]
+    read: Callable[[Any], _R]
+    headers: Mapping[str, str]
+
+    def run(self) -> _R:
+        """Sends it alone."""
+        return cast(_R, _sent([self], self.headers)[0])
+
+
+class Method(Generic[_P, _R]):
+    """A method of a table: called, it sends its call and answers what came back."""
+
+    def __init__(self, make: Callable[_P, Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __call__(self, *args: _P.args, **named: _P.kwargs) -> _R:
+        return self._make(*args, **named).run()
+
+    def later(self, *args: _P.args, **named: _P.kwargs) -> Call[_R]:
+        """The call, for `run_batch`."""
+        return self._make(*args, **named)
+
+
+class _Method(Generic[_P, _R]):
+    """Makes a method of what makes its call."""
+
+    def __init__(self, make: Callable[Concatenate[Any, _P], Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, table: Any, owner: Any = None) -> Method[_P, _R]:
+        return Method(partial(self._make, table))
+
+
+def _sent(calls: Sequence[Call[Any]], headers: Mapping[str, str]) -> list[Any]:
+    """Sends calls as one request."""
+    if not calls:
+        return []
+    first = calls[0]
+    if any(call.kind != first.kind for call in calls):
+        raise ValueError("a batch holds reads or writes, not both: send them as two")
+    writer = Writer()
+    fields = [f"c{at}: {call.field(writer)}" for at, call in enumerate(calls)]
+    data = first.connection.post(writer.document(first.kind, fields), writer.values, headers)
+    return [call.read(data[f"c{at}"]) for at, call in enumerate(calls)]
+
+
+def _terms(dry_run: bool, idempotency_key: str | None) -> dict[str, str]:
+    headers = {"prefer": "tx=rollback"} if dry_run else {}
+    if idempotency_key is not None:
+        headers["idempotency-key"] = idempotency_key
+    return headers
 
 
 def _directed(order: Any) -> Any:
@@ -167,6 +313,13 @@ def _directed(order: Any) -> Any:
     if isinstance(order, Sequence):
         return [_directed(member) for member in order]
     return order
+
+
+def _having(having: Any) -> Any:
+    """Conditions under the names that the server has for them."""
+    if isinstance(having, Mapping):
+        return {name.rstrip("_"): _having(inner) if name.endswith("_") else inner for name, inner in having.items()}
+    return [_having(inner) for inner in having]
 
 
 def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
@@ -189,7 +342,9 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
         if not chosen:
             continue
         own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
-        if name in table.one:
+        if name in table.computed:
+            parts.append(name)
+        elif name in table.one:
             target = _TABLES[table.one[name][1]]
             parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
         elif name in table.many:
@@ -204,6 +359,7 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
 def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     """A row as its class."""
     members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    members.update((attribute, answer[name]) for name, attribute in table.computed.items() if name in answer)
     for name, (attribute, target) in table.one.items():
         related = answer.get(name)
         if related is not None:
@@ -214,13 +370,31 @@ def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     return table.row(**members)
 
 
-class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+class Table(
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ]
+):
     """Reads and writes of one table."""
 
     def __init__(self, connection: Connection, table: TableMeta) -> None:
         self._connection = connection
         self._table = table
 
+    @_Method
     def find_many(
         self,
         *,
@@ -233,11 +407,22 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> list[_Row]:
+    ) -> Call[list[_Row]]:
         """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
-        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
-        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+        return self._list(
+            lambda page: self._rows(page["nodes"]),
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_first(
         self,
         *,
@@ -245,11 +430,18 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         order_by: Sequence[_Order] | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """The first row that a filter finds."""
-        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
-        return rows[0] if rows else None
+        return self._list(
+            lambda page: _only(self._rows(page["nodes"])),
+            filter=filter,
+            order_by=order_by,
+            first=1,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_page(
         self,
         *,
@@ -262,14 +454,20 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> Page[_Row]:
+    ) -> Call[Page[_Row]]:
         """A page of rows, and how many rows there are on all pages."""
-        more = " totalCount"
-        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
-        return Page(
-            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
-            page_info=_page_info(page),
-            total_count=page["totalCount"],
+        return self._list(
+            lambda page: Page(self._rows(page["nodes"]), _page_info(page), page["totalCount"]),
+            " totalCount",
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
         )
 
     def pages(
@@ -284,9 +482,17 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
     ) -> Iterator[list[_Row]]:
         """All rows, page by page; `first` says how many a page has."""
         while True:
-            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
-            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
-            info = _page_info(page)
+            page = self._list(
+                lambda page: (self._rows(page["nodes"]), _page_info(page)),
+                filter=filter,
+                order_by=order_by,
+                first=first,
+                after=after,
+                embed=embed,
+                lists=lists,
+            )
+            rows, info = page.run()
+            yield rows
             if not info.has_next_page or info.end_cursor is None:
                 return
             after = info.end_cursor
@@ -307,54 +513,135 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         ):
             yield from page
 
-    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+    @_Method
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> Call[int]:
         """How many rows a filter finds."""
-        writer = Writer()
-        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
-        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+        return self._all(filter, lists, lambda _: "totalCount", lambda page: cast(int, page["totalCount"]))
 
+    @_Method
+    def aggregate(
+        self,
+        *,
+        filter: _Filter | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[Aggregates[_Ordered, _Sums, _Values]]:
+        """How many rows a filter finds, and aggregates of these columns."""
+        select = _aggregates(count_distinct, sum, avg, min, max)
+        return self._all(
+            filter,
+            lists,
+            lambda _: f"aggregate {{ {select} }}",
+            lambda page: Aggregates[_Ordered, _Sums, _Values](**_aggregated(page["aggregate"])),
+        )
+
+    @_Method
+    def group_by(
+        self,
+        by: Sequence[_GroupKey],
+        *,
+        filter: _Filter | None = None,
+        having: Having[_Filter, _Ordered, _Number] | None = None,
+        order_by: Sequence[GroupOrder[_GroupKey, _Ordered, _Number]] | None = None,
+        first: int | None = None,
+        offset: int | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[list[RowGroup[_Keys, _Ordered, _Sums, _Values]]]:
+        """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
+        name = self._table.type
+        select = _aggregates(count_distinct, sum, avg, min, max)
+
+        def groups(writer: Writer) -> str:
+            given = writer.given(
+                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("having", f"{name}Having", None if having is None else _having(having)),
+                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("first", "Int", first),
+                ("offset", "Int", offset),
+            )
+            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+
+        return self._all(
+            filter,
+            lists,
+            groups,
+            lambda page: [
+                RowGroup[_Keys, _Ordered, _Sums, _Values](keys=group["keys"], **_aggregated(group))
+                for group in page["groupBy"]
+            ],
+        )
+
+    @_Method
     def insert(
-        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
-    ) -> _Row:
+        self,
+        row: _Insert,
+        *,
+        embed: _Embed | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Call[_Row]:
         """Adds a row, and answers it."""
-        return self._add([row], None, dry_run, idempotency_key).records[0]
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], None, embed, terms, lambda written: self._rows(written["records"])[0])
 
+    @_Method
     def insert_many(
         self,
         rows: Sequence[_Insert],
         *,
         skip_duplicates: bool = False,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
-        """Adds rows: all of them or none."""
-        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+    ) -> Call[Written[_Row]]:
+        """Adds rows: all of them or none. Without `records` no row is answered, only how many there were."""
+        conflict: Any = {"update": []} if skip_duplicates else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def upsert(
         self,
         row: _Insert,
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
-        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], _conflict(target, update), embed, terms, self._first)
 
+    @_Method
     def upsert_many(
         self,
         rows: Sequence[_Insert],
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """The same for several rows: all of them or none."""
-        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+        conflict = _conflict(target, update)
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def update(
         self,
         set: _Update,
@@ -362,60 +649,63 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
-        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
-        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+        which = self._which(filter, at_most, if_match)
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, which, embed if records else False, terms, self._written)
 
+    @_Method
     def delete(
         self,
         *,
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
         which = self._which(filter, at_most, if_match)
-        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(which, embed if records else False, terms, self._written)
 
     @property
     def _name(self) -> str:
         return self._table.type[:1].lower() + self._table.type[1:]
 
-    def _list(
-        self,
-        more: str,
-        filter: Any,
-        order_by: Any,
-        first: int | None,
-        last: int | None,
-        after: str | None,
-        before: str | None,
-        offset: int | None,
-        embed: Any,
-        lists: Any,
-    ) -> Any:
-        writer = Writer()
-        arguments = {
-            "filter": filter,
-            "order_by": order_by,
-            "first": first,
-            "last": last,
-            "after": after,
-            "before": before,
-            "offset": offset,
-            "lists": lists,
-        }
-        given = _listed(writer, self._table, arguments)
-        fields = _fields(writer, self._table, embed)
-        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
-        return self._run(
-            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
-        )
+    def _rows(self, answers: Any) -> list[_Row]:
+        return [cast(_Row, _row(self._table, answer)) for answer in answers]
+
+    def _first(self, written: Any) -> _Row | None:
+        return _only(self._rows(written["records"]))
+
+    def _written(self, written: Any) -> Written[_Row]:
+        return Written(written["affectedCount"], self._rows(written.get("records", [])))
+
+    def _list(self, read: Callable[[Any], _R], more: str = "", embed: Any = None, **arguments: Any) -> Call[_R]:
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, arguments)
+            fields = _fields(writer, self._table, embed)
+            info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+            return f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}"
+
+        return Call(self._connection, "query", field, read, {})
+
+    def _all(self, filter: Any, lists: Any, rest: Callable[[Writer], str], read: Callable[[Any], _R]) -> Call[_R]:
+        """Of all rows that a filter finds, none of which is answered."""
+
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+            return f"{self._name}Collection{given} {{ {rest(writer)} }}"
+
+        return Call(self._connection, "query", field, read, {})
 
     def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
         return (
@@ -425,79 +715,141 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         )
 
     def _add(
-        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
+        self, rows: Sequence[Any], conflict: Any, embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
         name = self._table.type
         given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
-        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+        return self._write(f"insertInto{name}Collection", given, embed, terms, read)
+
+    def _change(
+        self, set: Any, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        name = self._table.type
+        given = (("set", f"{name}UpdateInput!", set), *which)
+        return self._write(f"update{name}Collection", given, embed, terms, read)
+
+    def _remove(
+        self, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        return self._write(f"deleteFrom{self._table.type}Collection", which, embed, terms, read)
 
     def _write(
-        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
-        writer = Writer()
-        arguments = writer.given(*given)
-        fields = _fields(writer, self._table, None)
-        headers = {}
-        if dry_run:
-            headers["prefer"] = "tx=rollback"
-        if idempotency_key is not None:
-            headers["idempotency-key"] = idempotency_key
-        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
-        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
-        return Written(answer["affectedCount"], records)
+        self,
+        root: str,
+        given: Sequence[tuple[str, str, Any]],
+        embed: Any,
+        terms: Mapping[str, str],
+        read: Callable[[Any], _R],
+    ) -> Call[_R]:
+        """A write that answers its rows, unless `embed` is False."""
 
-    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
-        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
-        return data["answer"]
+        def field(writer: Writer) -> str:
+            arguments = writer.given(*given)
+            rows = "" if embed is False else f" records {{ {_fields(writer, self._table, embed)} }}"
+            return f"{root}{arguments} {{ affectedCount{rows} }}"
+
+        return Call(self._connection, "mutation", field, read, terms)
 
 
 class KeyedTable(
-    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
-    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+    Table[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ],
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+        _Key,
+    ],
 ):
     """A table with a primary key."""
 
-    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+    @_Method
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> Call[_Row | None]:
         """The row with this key."""
-        writer = Writer()
         values = cast(Mapping[str, Any], key)
-        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
-        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
-        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
-        return None if answer is None else cast(_Row, _row(self._table, answer))
 
+        def field(writer: Writer) -> str:
+            given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+            fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+            return f"{self._name}ByPk{given} {{ {fields} }}"
+
+        def read(answer: Any) -> _Row | None:
+            return None if answer is None else cast(_Row, _row(self._table, answer))
+
+        return Call(self._connection, "query", field, read, {})
+
+    @_Method
     def update_by_key(
         self,
         key: _Key,
         set: _Update,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Changes the row with this key. Answers it, or None where there is none."""
-        records = self.update(
-            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
+    @_Method
     def delete_by_key(
         self,
         key: _Key,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Removes the row with this key. Answers what it was, or None where there is none."""
-        records = self.delete(
-            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
-    def _by(self, key: _Key) -> _Filter:
+    def _by(self, key: _Key) -> dict[str, Any]:
         values = cast(Mapping[str, Any], key)
-        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+        return {name: {"eq": values[name]} for name in self._table.key}
+
+
+def _only(rows: Sequence[_R]) -> _R | None:
+    return rows[0] if rows else None
+
+
+def _aggregates(distinct: Any, sums: Any, averages: Any, least: Any, greatest: Any) -> str:
+    functions = {"countDistinct": distinct, "sum": sums, "avg": averages, "min": least, "max": greatest}
+    parts = [f"{name} {{ {' '.join(columns)} }}" for name, columns in functions.items() if columns]
+    return " ".join(["count", *parts])
+
+
+def _aggregated(answer: Mapping[str, Any]) -> dict[str, Any]:
+    functions = {name: answer.get(name, {}) for name in ("sum", "avg", "min", "max")}
+    return {"count": answer["count"], "count_distinct": answer.get("countDistinct", {}), **functions}
 
 
 def _page_info(page: Any) -> PageInfo:
@@ -522,6 +874,12 @@ class Author:
 
     bookCollection: list[Book] | None = None
     """Through the foreign key `book_ibfk_1`, to table `book`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 AuthorFilter = TypedDict(
     "AuthorFilter",
@@ -649,6 +1007,46 @@ Author_Column = Literal[
     "name",
 ]
 
+Author_Group = Literal[
+    "id",
+    "name",
+]
+
+Author_Ordered = Literal[
+    "id",
+    "name",
+]
+
+Author_Number = Literal[
+    "id",
+]
+
+Author_Keys = TypedDict(
+    "Author_Keys",
+    {
+        "id": "str",
+        "name": "str",
+    },
+    total=False,
+)
+
+Author_Sums = TypedDict(
+    "Author_Sums",
+    {
+        "id": "str | None",
+    },
+    total=False,
+)
+
+Author_Values = TypedDict(
+    "Author_Values",
+    {
+        "id": "str | None",
+        "name": "str | None",
+    },
+    total=False,
+)
+
 Author_Key = TypedDict(
     "Author_Key",
     {
@@ -661,6 +1059,8 @@ Author_Embed = TypedDict(
     "Author_Embed",
     {
         "bookCollection": "bool | Book_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -722,6 +1122,12 @@ class Book:
 
     filingCollection: list[Filing] | None = None
     """Through the foreign key `filing_ibfk_2`, to table `filing`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 BookFilter = TypedDict(
     "BookFilter",
@@ -905,6 +1311,58 @@ Book_Column = Literal[
     "facts",
 ]
 
+Book_Group = Literal[
+    "id",
+    "title",
+    "price",
+    "authorId",
+]
+
+Book_Ordered = Literal[
+    "id",
+    "title",
+    "price",
+    "authorId",
+]
+
+Book_Number = Literal[
+    "id",
+    "price",
+    "authorId",
+]
+
+Book_Keys = TypedDict(
+    "Book_Keys",
+    {
+        "id": "int",
+        "title": "str",
+        "price": "str | None",
+        "authorId": "str | None",
+    },
+    total=False,
+)
+
+Book_Sums = TypedDict(
+    "Book_Sums",
+    {
+        "id": "str | None",
+        "price": "str | None",
+        "authorId": "str | None",
+    },
+    total=False,
+)
+
+Book_Values = TypedDict(
+    "Book_Values",
+    {
+        "id": "int | None",
+        "title": "str | None",
+        "price": "str | None",
+        "authorId": "str | None",
+    },
+    total=False,
+)
+
 Book_Key = TypedDict(
     "Book_Key",
     {
@@ -918,6 +1376,8 @@ Book_Embed = TypedDict(
     {
         "author": "bool | Author_One",
         "filingCollection": "bool | Filing_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -970,6 +1430,12 @@ class Shelf:
 
     filingCollection: list[Filing] | None = None
     """Through the foreign key `filing_ibfk_1`, to table `filing`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 ShelfFilter = TypedDict(
     "ShelfFilter",
@@ -1127,6 +1593,50 @@ Shelf_Column = Literal[
     "kind",
 ]
 
+Shelf_Group = Literal[
+    "room",
+    "place",
+    "kind",
+]
+
+Shelf_Ordered = Literal[
+    "room",
+    "place",
+    "kind",
+]
+
+Shelf_Number = Literal[
+    "place",
+]
+
+Shelf_Keys = TypedDict(
+    "Shelf_Keys",
+    {
+        "room": "str",
+        "place": "int",
+        "kind": "Literal[\"low\", \"high\"]",
+    },
+    total=False,
+)
+
+Shelf_Sums = TypedDict(
+    "Shelf_Sums",
+    {
+        "place": "str | None",
+    },
+    total=False,
+)
+
+Shelf_Values = TypedDict(
+    "Shelf_Values",
+    {
+        "room": "str | None",
+        "place": "int | None",
+        "kind": "Literal[\"low\", \"high\"] | None",
+    },
+    total=False,
+)
+
 Shelf_Key = TypedDict(
     "Shelf_Key",
     {
@@ -1140,6 +1650,8 @@ Shelf_Embed = TypedDict(
     "Shelf_Embed",
     {
         "filingCollection": "bool | Filing_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1201,6 +1713,12 @@ class Filing:
 
     book: Book | None = None
     """Through the foreign key `filing_ibfk_2`, to table `book`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 FilingFilter = TypedDict(
     "FilingFilter",
@@ -1391,6 +1909,60 @@ Filing_Column = Literal[
     "seen",
 ]
 
+Filing_Group = Literal[
+    "room",
+    "place",
+    "bookId",
+    "note",
+    "seen",
+]
+
+Filing_Ordered = Literal[
+    "room",
+    "place",
+    "bookId",
+    "note",
+    "seen",
+]
+
+Filing_Number = Literal[
+    "place",
+    "bookId",
+]
+
+Filing_Keys = TypedDict(
+    "Filing_Keys",
+    {
+        "room": "str",
+        "place": "int",
+        "bookId": "int",
+        "note": "str | None",
+        "seen": "list[Literal[\"day\", \"night\"]] | None",
+    },
+    total=False,
+)
+
+Filing_Sums = TypedDict(
+    "Filing_Sums",
+    {
+        "place": "str | None",
+        "bookId": "str | None",
+    },
+    total=False,
+)
+
+Filing_Values = TypedDict(
+    "Filing_Values",
+    {
+        "room": "str | None",
+        "place": "int | None",
+        "bookId": "int | None",
+        "note": "str | None",
+        "seen": "list[Literal[\"day\", \"night\"]] | None",
+    },
+    total=False,
+)
+
 Filing_Key = TypedDict(
     "Filing_Key",
     {
@@ -1406,6 +1978,8 @@ Filing_Embed = TypedDict(
     {
         "shelf": "bool | Shelf_One",
         "book": "bool | Book_One",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1456,6 +2030,12 @@ class Note:
 
     text: str
     """Column `text`."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 NoteFilter = TypedDict(
     "NoteFilter",
@@ -1509,6 +2089,46 @@ Note_Column = Literal[
     "text",
 ]
 
+Note_Group = Literal[
+    "id",
+    "text",
+]
+
+Note_Ordered = Literal[
+    "id",
+    "text",
+]
+
+Note_Number = Literal[
+    "id",
+]
+
+Note_Keys = TypedDict(
+    "Note_Keys",
+    {
+        "id": "int",
+        "text": "str",
+    },
+    total=False,
+)
+
+Note_Sums = TypedDict(
+    "Note_Sums",
+    {
+        "id": "str | None",
+    },
+    total=False,
+)
+
+Note_Values = TypedDict(
+    "Note_Values",
+    {
+        "id": "int | None",
+        "text": "str | None",
+    },
+    total=False,
+)
+
 Note_Key = TypedDict(
     "Note_Key",
     {
@@ -1520,6 +2140,8 @@ Note_Key = TypedDict(
 Note_Embed = TypedDict(
     "Note_Embed",
     {
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1572,6 +2194,18 @@ class Essay:
 
     tags: Any | None
     """Column `tags`."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
+
+    searchScore: float | None = None
+    """How well the row fits the `search` that found it (BM25), more for better; null elsewhere. Where it is asked for."""
+
+    searchSnippet: str | None = None
+    """A piece of the row's text around the words that the `search` found; null elsewhere. The text itself is passed on as it is: escape it before it is shown as HTML. Where it is asked for."""
 
 EssayFilter = TypedDict(
     "EssayFilter",
@@ -1658,6 +2292,50 @@ Essay_Column = Literal[
     "tags",
 ]
 
+Essay_Group = Literal[
+    "id",
+    "title",
+    "words",
+]
+
+Essay_Ordered = Literal[
+    "id",
+    "title",
+    "words",
+]
+
+Essay_Number = Literal[
+    "id",
+]
+
+Essay_Keys = TypedDict(
+    "Essay_Keys",
+    {
+        "id": "int",
+        "title": "str",
+        "words": "str | None",
+    },
+    total=False,
+)
+
+Essay_Sums = TypedDict(
+    "Essay_Sums",
+    {
+        "id": "str | None",
+    },
+    total=False,
+)
+
+Essay_Values = TypedDict(
+    "Essay_Values",
+    {
+        "id": "int | None",
+        "title": "str | None",
+        "words": "str | None",
+    },
+    total=False,
+)
+
 Essay_Key = TypedDict(
     "Essay_Key",
     {
@@ -1669,6 +2347,10 @@ Essay_Key = TypedDict(
 Essay_Embed = TypedDict(
     "Essay_Embed",
     {
+        "nodeId": "bool",
+        "etag": "bool",
+        "searchScore": "bool",
+        "searchSnippet": "bool",
     },
     total=False,
 )
@@ -2036,6 +2718,10 @@ _TABLES: dict[str, TableMeta] = {
             "id": "id",
             "name": "name",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
         },
         many={
@@ -2058,6 +2744,10 @@ _TABLES: dict[str, TableMeta] = {
             "authorId": "authorId",
             "facts": "facts",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "author": ("author", "author"),
         },
@@ -2079,6 +2769,10 @@ _TABLES: dict[str, TableMeta] = {
             "room": "room",
             "place": "place",
             "kind": "kind",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
         },
         one={
         },
@@ -2104,6 +2798,10 @@ _TABLES: dict[str, TableMeta] = {
             "note": "note",
             "seen": "seen",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "shelf": ("shelf", "shelf"),
             "book": ("book", "book"),
@@ -2124,6 +2822,10 @@ _TABLES: dict[str, TableMeta] = {
             "id": "id",
             "text": "text",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
         },
         many={
@@ -2143,6 +2845,12 @@ _TABLES: dict[str, TableMeta] = {
             "title": "title",
             "words": "words",
             "tags": "tags",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+            "searchScore": "searchScore",
+            "searchSnippet": "searchSnippet",
         },
         one={
         },
@@ -2178,6 +2886,12 @@ class Client:
             Author_Column,
             Author_Embed,
             Author_Lists,
+            Author_Group,
+            Author_Ordered,
+            Author_Number,
+            Author_Keys,
+            Author_Sums,
+            Author_Values,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """Table `author`."""
@@ -2190,6 +2904,12 @@ class Client:
             Book_Column,
             Book_Embed,
             Book_Lists,
+            Book_Group,
+            Book_Ordered,
+            Book_Number,
+            Book_Keys,
+            Book_Sums,
+            Book_Values,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""
@@ -2202,6 +2922,12 @@ class Client:
             Shelf_Column,
             Shelf_Embed,
             Shelf_Lists,
+            Shelf_Group,
+            Shelf_Ordered,
+            Shelf_Number,
+            Shelf_Keys,
+            Shelf_Sums,
+            Shelf_Values,
             Shelf_Key,
         ] = KeyedTable(self._connection, _TABLES["shelf"])
         """Table `shelf`."""
@@ -2214,6 +2940,12 @@ class Client:
             Filing_Column,
             Filing_Embed,
             Filing_Lists,
+            Filing_Group,
+            Filing_Ordered,
+            Filing_Number,
+            Filing_Keys,
+            Filing_Sums,
+            Filing_Values,
             Filing_Key,
         ] = KeyedTable(self._connection, _TABLES["filing"])
         """Table `filing`."""
@@ -2226,6 +2958,12 @@ class Client:
             Note_Column,
             Note_Embed,
             Note_Lists,
+            Note_Group,
+            Note_Ordered,
+            Note_Number,
+            Note_Keys,
+            Note_Sums,
+            Note_Values,
             Note_Key,
         ] = KeyedTable(self._connection, _TABLES["note"])
         """
@@ -2242,6 +2980,12 @@ class Client:
             Essay_Column,
             Essay_Embed,
             Essay_Lists,
+            Essay_Group,
+            Essay_Ordered,
+            Essay_Number,
+            Essay_Keys,
+            Essay_Sums,
+            Essay_Values,
             Essay_Key,
         ] = KeyedTable(self._connection, _TABLES["essay"])
         """Table `essay`."""
@@ -2249,3 +2993,36 @@ class Client:
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""
         return self._connection.post(document, variables or {}, {})
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B]: ...
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], c: Call[_C], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B, _C]: ...
+
+    @overload
+    def run_batch(
+        self,
+        a: Call[_A],
+        b: Call[_B],
+        c: Call[_C],
+        d: Call[_D],
+        /,
+        *,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> tuple[_A, _B, _C, _D]: ...
+
+    @overload
+    def run_batch(
+        self, *calls: Call[_R], dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_R, ...]: ...
+
+    def run_batch(self, *calls: Call[Any], dry_run: bool = False, idempotency_key: str | None = None) -> Any:
+        """Sends several reads, or several writes, as one request. Writes happen in their order, all or not at all; the terms of
+        calls do not count here, but those of the batch."""
+        return tuple(_sent(calls, _terms(dry_run, idempotency_key)))

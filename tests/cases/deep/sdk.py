@@ -6,6 +6,10 @@ itself end in `_`.
     db = Client("https://api.example.com/t/shop", key)
     for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
         print(book.title, book.author)
+
+A method sends its call at once; `later` of it answers the call instead, for `run_batch` to send with others as one transaction:
+
+    author, lines = db.run_batch(db.author.insert.later({"name": "Ann"}), db.logLine.insert_many.later(lines))
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+from functools import partial
+from typing import Any, Concatenate, Generic, Literal, Never, ParamSpec, Required, TypedDict, TypeVar, cast, overload
 
 Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
 
@@ -28,12 +33,24 @@ _Update = TypeVar("_Update")
 _Column = TypeVar("_Column")
 _Embed = TypeVar("_Embed")
 _Lists = TypeVar("_Lists")
+_GroupKey = TypeVar("_GroupKey")
+_Ordered = TypeVar("_Ordered")
+_Number = TypeVar("_Number")
+_Keys = TypeVar("_Keys")
+_Sums = TypeVar("_Sums")
+_Values = TypeVar("_Values")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+_C = TypeVar("_C")
+_D = TypeVar("_D")
 
 
 class WorkerSqlError(Exception):
     """What the server refused, and why."""
 
-    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+    def __init__(self, message: str, status: int, details: Mapping[str, Any], call: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         """What is wrong, where, and what to do."""
@@ -51,6 +68,8 @@ class WorkerSqlError(Exception):
         """The field that it is about, where there is one."""
         self.constraint: str | None = details.get("constraint")
         """The constraint that would not hold."""
+        self.call = call
+        """Which call of a batch it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +101,69 @@ class Written(Generic[_Row]):
 
 
 @dataclass(frozen=True)
+class Aggregates(Generic[_Ordered, _Sums, _Values]):
+    """Aggregates of rows: dictionaries of those that were asked for. Sums and averages of exact numbers are exact, and therefore
+    texts; averages have four more digits."""
+
+    count: int
+    count_distinct: Mapping[_Ordered, int]
+    sum: _Sums
+    avg: _Sums
+    min: _Values
+    max: _Values
+
+
+@dataclass(frozen=True)
+class RowGroup(Aggregates[_Ordered, _Sums, _Values], Generic[_Keys, _Ordered, _Sums, _Values]):
+    """Rows that have keys in common, with aggregates of them."""
+
+    keys: _Keys
+
+
+Comparison = TypedDict(
+    "Comparison",
+    {
+        "eq": "str | int | float",
+        "neq": "str | int | float",
+        "gt": "str | int | float",
+        "gte": "str | int | float",
+        "lt": "str | int | float",
+        "lte": "str | int | float",
+        "in": "Sequence[str | int | float]",
+        "nin": "Sequence[str | int | float]",
+        "is": Literal["NULL", "NOT_NULL"],
+    },
+    total=False,
+)
+
+
+class Having(TypedDict, Generic[_Filter, _Ordered, _Number], total=False):
+    """Which groups."""
+
+    count: Comparison
+    countDistinct: Mapping[_Ordered, Comparison]
+    sum: Mapping[_Number, Comparison]
+    avg: Mapping[_Number, Comparison]
+    min: _Filter
+    max: _Filter
+    and_: Sequence[Having[_Filter, _Ordered, _Number]]
+    or_: Sequence[Having[_Filter, _Ordered, _Number]]
+    not_: Having[_Filter, _Ordered, _Number]
+
+
+class GroupOrder(TypedDict, Generic[_GroupKey, _Ordered, _Number], total=False):
+    """An order of groups."""
+
+    keys: Mapping[_GroupKey, Direction]
+    count: Direction
+    countDistinct: Mapping[_Ordered, Direction]
+    sum: Mapping[_Number, Direction]
+    avg: Mapping[_Number, Direction]
+    min: Mapping[_Ordered, Direction]
+    max: Mapping[_Ordered, Direction]
+
+
+@dataclass(frozen=True)
 class TableMeta:
     """What the client knows of a table while it runs."""
 
@@ -89,6 +171,7 @@ class TableMeta:
     row: Callable[..., Any]
     key: Mapping[str, str]
     columns: Mapping[str, str]
+    computed: Mapping[str, str]
     one: Mapping[str, tuple[str, str]]
     many: Mapping[str, tuple[str, str]]
     lists: Mapping[str, str]
@@ -125,7 +208,9 @@ class Connection:
             answer = {}
         errors = answer.get("errors")
         if errors:
-            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+            root = str((errors[0].get("path") or [""])[0])
+            call = int(root[1:]) if root[:1] == "c" and root[1:].isdecimal() else None
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {}, call)
         data = answer.get("data")
         if not isinstance(data, dict):
             said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
@@ -152,9 +237,70 @@ class Writer:
             parts.append(f"{name}: ${variable}")
         return f"({', '.join(parts)})" if parts else ""
 
-    def document(self, kind: str, field: str) -> str:
+    def document(self, kind: str, fields: Sequence[str]) -> str:
         head = f" ({', '.join(self.declared)})" if self.declared else ""
-        return f"{kind}{head} {{ {field} }}"
+        return f"{kind}{head} {{ {' '.join(fields)} }}"
+
+
+@dataclass(frozen=True)
+class Call(Generic[_R]):
+    """A call that is not sent yet."""
+
+    connection: Connection
+    kind: Literal["query", "mutation"]
+    field: Callable[[Writer], str]
+    read: Callable[[Any], _R]
+    headers: Mapping[str, str]
+
+    def run(self) -> _R:
+        """Sends it alone."""
+        return cast(_R, _sent([self], self.headers)[0])
+
+
+class Method(Generic[_P, _R]):
+    """A method of a table: called, it sends its call and answers what came back."""
+
+    def __init__(self, make: Callable[_P, Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __call__(self, *args: _P.args, **named: _P.kwargs) -> _R:
+        return self._make(*args, **named).run()
+
+    def later(self, *args: _P.args, **named: _P.kwargs) -> Call[_R]:
+        """The call, for `run_batch`."""
+        return self._make(*args, **named)
+
+
+class _Method(Generic[_P, _R]):
+    """Makes a method of what makes its call."""
+
+    def __init__(self, make: Callable[Concatenate[Any, _P], Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, table: Any, owner: Any = None) -> Method[_P, _R]:
+        return Method(partial(self._make, table))
+
+
+def _sent(calls: Sequence[Call[Any]], headers: Mapping[str, str]) -> list[Any]:
+    """Sends calls as one request."""
+    if not calls:
+        return []
+    first = calls[0]
+    if any(call.kind != first.kind for call in calls):
+        raise ValueError("a batch holds reads or writes, not both: send them as two")
+    writer = Writer()
+    fields = [f"c{at}: {call.field(writer)}" for at, call in enumerate(calls)]
+    data = first.connection.post(writer.document(first.kind, fields), writer.values, headers)
+    return [call.read(data[f"c{at}"]) for at, call in enumerate(calls)]
+
+
+def _terms(dry_run: bool, idempotency_key: str | None) -> dict[str, str]:
+    headers = {"prefer": "tx=rollback"} if dry_run else {}
+    if idempotency_key is not None:
+        headers["idempotency-key"] = idempotency_key
+    return headers
 
 
 def _directed(order: Any) -> Any:
@@ -167,6 +313,13 @@ def _directed(order: Any) -> Any:
     if isinstance(order, Sequence):
         return [_directed(member) for member in order]
     return order
+
+
+def _having(having: Any) -> Any:
+    """Conditions under the names that the server has for them."""
+    if isinstance(having, Mapping):
+        return {name.rstrip("_"): _having(inner) if name.endswith("_") else inner for name, inner in having.items()}
+    return [_having(inner) for inner in having]
 
 
 def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
@@ -189,7 +342,9 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
         if not chosen:
             continue
         own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
-        if name in table.one:
+        if name in table.computed:
+            parts.append(name)
+        elif name in table.one:
             target = _TABLES[table.one[name][1]]
             parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
         elif name in table.many:
@@ -204,6 +359,7 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
 def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     """A row as its class."""
     members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    members.update((attribute, answer[name]) for name, attribute in table.computed.items() if name in answer)
     for name, (attribute, target) in table.one.items():
         related = answer.get(name)
         if related is not None:
@@ -214,13 +370,31 @@ def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     return table.row(**members)
 
 
-class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+class Table(
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ]
+):
     """Reads and writes of one table."""
 
     def __init__(self, connection: Connection, table: TableMeta) -> None:
         self._connection = connection
         self._table = table
 
+    @_Method
     def find_many(
         self,
         *,
@@ -233,11 +407,22 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> list[_Row]:
+    ) -> Call[list[_Row]]:
         """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
-        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
-        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+        return self._list(
+            lambda page: self._rows(page["nodes"]),
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_first(
         self,
         *,
@@ -245,11 +430,18 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         order_by: Sequence[_Order] | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """The first row that a filter finds."""
-        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
-        return rows[0] if rows else None
+        return self._list(
+            lambda page: _only(self._rows(page["nodes"])),
+            filter=filter,
+            order_by=order_by,
+            first=1,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_page(
         self,
         *,
@@ -262,14 +454,20 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> Page[_Row]:
+    ) -> Call[Page[_Row]]:
         """A page of rows, and how many rows there are on all pages."""
-        more = " totalCount"
-        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
-        return Page(
-            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
-            page_info=_page_info(page),
-            total_count=page["totalCount"],
+        return self._list(
+            lambda page: Page(self._rows(page["nodes"]), _page_info(page), page["totalCount"]),
+            " totalCount",
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
         )
 
     def pages(
@@ -284,9 +482,17 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
     ) -> Iterator[list[_Row]]:
         """All rows, page by page; `first` says how many a page has."""
         while True:
-            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
-            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
-            info = _page_info(page)
+            page = self._list(
+                lambda page: (self._rows(page["nodes"]), _page_info(page)),
+                filter=filter,
+                order_by=order_by,
+                first=first,
+                after=after,
+                embed=embed,
+                lists=lists,
+            )
+            rows, info = page.run()
+            yield rows
             if not info.has_next_page or info.end_cursor is None:
                 return
             after = info.end_cursor
@@ -307,54 +513,135 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         ):
             yield from page
 
-    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+    @_Method
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> Call[int]:
         """How many rows a filter finds."""
-        writer = Writer()
-        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
-        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+        return self._all(filter, lists, lambda _: "totalCount", lambda page: cast(int, page["totalCount"]))
 
+    @_Method
+    def aggregate(
+        self,
+        *,
+        filter: _Filter | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[Aggregates[_Ordered, _Sums, _Values]]:
+        """How many rows a filter finds, and aggregates of these columns."""
+        select = _aggregates(count_distinct, sum, avg, min, max)
+        return self._all(
+            filter,
+            lists,
+            lambda _: f"aggregate {{ {select} }}",
+            lambda page: Aggregates[_Ordered, _Sums, _Values](**_aggregated(page["aggregate"])),
+        )
+
+    @_Method
+    def group_by(
+        self,
+        by: Sequence[_GroupKey],
+        *,
+        filter: _Filter | None = None,
+        having: Having[_Filter, _Ordered, _Number] | None = None,
+        order_by: Sequence[GroupOrder[_GroupKey, _Ordered, _Number]] | None = None,
+        first: int | None = None,
+        offset: int | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[list[RowGroup[_Keys, _Ordered, _Sums, _Values]]]:
+        """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
+        name = self._table.type
+        select = _aggregates(count_distinct, sum, avg, min, max)
+
+        def groups(writer: Writer) -> str:
+            given = writer.given(
+                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("having", f"{name}Having", None if having is None else _having(having)),
+                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("first", "Int", first),
+                ("offset", "Int", offset),
+            )
+            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+
+        return self._all(
+            filter,
+            lists,
+            groups,
+            lambda page: [
+                RowGroup[_Keys, _Ordered, _Sums, _Values](keys=group["keys"], **_aggregated(group))
+                for group in page["groupBy"]
+            ],
+        )
+
+    @_Method
     def insert(
-        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
-    ) -> _Row:
+        self,
+        row: _Insert,
+        *,
+        embed: _Embed | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Call[_Row]:
         """Adds a row, and answers it."""
-        return self._add([row], None, dry_run, idempotency_key).records[0]
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], None, embed, terms, lambda written: self._rows(written["records"])[0])
 
+    @_Method
     def insert_many(
         self,
         rows: Sequence[_Insert],
         *,
         skip_duplicates: bool = False,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
-        """Adds rows: all of them or none."""
-        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+    ) -> Call[Written[_Row]]:
+        """Adds rows: all of them or none. Without `records` no row is answered, only how many there were."""
+        conflict: Any = {"update": []} if skip_duplicates else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def upsert(
         self,
         row: _Insert,
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
-        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], _conflict(target, update), embed, terms, self._first)
 
+    @_Method
     def upsert_many(
         self,
         rows: Sequence[_Insert],
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """The same for several rows: all of them or none."""
-        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+        conflict = _conflict(target, update)
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def update(
         self,
         set: _Update,
@@ -362,60 +649,63 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
-        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
-        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+        which = self._which(filter, at_most, if_match)
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, which, embed if records else False, terms, self._written)
 
+    @_Method
     def delete(
         self,
         *,
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
         which = self._which(filter, at_most, if_match)
-        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(which, embed if records else False, terms, self._written)
 
     @property
     def _name(self) -> str:
         return self._table.type[:1].lower() + self._table.type[1:]
 
-    def _list(
-        self,
-        more: str,
-        filter: Any,
-        order_by: Any,
-        first: int | None,
-        last: int | None,
-        after: str | None,
-        before: str | None,
-        offset: int | None,
-        embed: Any,
-        lists: Any,
-    ) -> Any:
-        writer = Writer()
-        arguments = {
-            "filter": filter,
-            "order_by": order_by,
-            "first": first,
-            "last": last,
-            "after": after,
-            "before": before,
-            "offset": offset,
-            "lists": lists,
-        }
-        given = _listed(writer, self._table, arguments)
-        fields = _fields(writer, self._table, embed)
-        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
-        return self._run(
-            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
-        )
+    def _rows(self, answers: Any) -> list[_Row]:
+        return [cast(_Row, _row(self._table, answer)) for answer in answers]
+
+    def _first(self, written: Any) -> _Row | None:
+        return _only(self._rows(written["records"]))
+
+    def _written(self, written: Any) -> Written[_Row]:
+        return Written(written["affectedCount"], self._rows(written.get("records", [])))
+
+    def _list(self, read: Callable[[Any], _R], more: str = "", embed: Any = None, **arguments: Any) -> Call[_R]:
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, arguments)
+            fields = _fields(writer, self._table, embed)
+            info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+            return f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}"
+
+        return Call(self._connection, "query", field, read, {})
+
+    def _all(self, filter: Any, lists: Any, rest: Callable[[Writer], str], read: Callable[[Any], _R]) -> Call[_R]:
+        """Of all rows that a filter finds, none of which is answered."""
+
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+            return f"{self._name}Collection{given} {{ {rest(writer)} }}"
+
+        return Call(self._connection, "query", field, read, {})
 
     def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
         return (
@@ -425,79 +715,141 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         )
 
     def _add(
-        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
+        self, rows: Sequence[Any], conflict: Any, embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
         name = self._table.type
         given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
-        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+        return self._write(f"insertInto{name}Collection", given, embed, terms, read)
+
+    def _change(
+        self, set: Any, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        name = self._table.type
+        given = (("set", f"{name}UpdateInput!", set), *which)
+        return self._write(f"update{name}Collection", given, embed, terms, read)
+
+    def _remove(
+        self, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        return self._write(f"deleteFrom{self._table.type}Collection", which, embed, terms, read)
 
     def _write(
-        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
-        writer = Writer()
-        arguments = writer.given(*given)
-        fields = _fields(writer, self._table, None)
-        headers = {}
-        if dry_run:
-            headers["prefer"] = "tx=rollback"
-        if idempotency_key is not None:
-            headers["idempotency-key"] = idempotency_key
-        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
-        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
-        return Written(answer["affectedCount"], records)
+        self,
+        root: str,
+        given: Sequence[tuple[str, str, Any]],
+        embed: Any,
+        terms: Mapping[str, str],
+        read: Callable[[Any], _R],
+    ) -> Call[_R]:
+        """A write that answers its rows, unless `embed` is False."""
 
-    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
-        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
-        return data["answer"]
+        def field(writer: Writer) -> str:
+            arguments = writer.given(*given)
+            rows = "" if embed is False else f" records {{ {_fields(writer, self._table, embed)} }}"
+            return f"{root}{arguments} {{ affectedCount{rows} }}"
+
+        return Call(self._connection, "mutation", field, read, terms)
 
 
 class KeyedTable(
-    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
-    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+    Table[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ],
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+        _Key,
+    ],
 ):
     """A table with a primary key."""
 
-    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+    @_Method
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> Call[_Row | None]:
         """The row with this key."""
-        writer = Writer()
         values = cast(Mapping[str, Any], key)
-        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
-        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
-        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
-        return None if answer is None else cast(_Row, _row(self._table, answer))
 
+        def field(writer: Writer) -> str:
+            given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+            fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+            return f"{self._name}ByPk{given} {{ {fields} }}"
+
+        def read(answer: Any) -> _Row | None:
+            return None if answer is None else cast(_Row, _row(self._table, answer))
+
+        return Call(self._connection, "query", field, read, {})
+
+    @_Method
     def update_by_key(
         self,
         key: _Key,
         set: _Update,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Changes the row with this key. Answers it, or None where there is none."""
-        records = self.update(
-            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
+    @_Method
     def delete_by_key(
         self,
         key: _Key,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Removes the row with this key. Answers what it was, or None where there is none."""
-        records = self.delete(
-            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
-    def _by(self, key: _Key) -> _Filter:
+    def _by(self, key: _Key) -> dict[str, Any]:
         values = cast(Mapping[str, Any], key)
-        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+        return {name: {"eq": values[name]} for name in self._table.key}
+
+
+def _only(rows: Sequence[_R]) -> _R | None:
+    return rows[0] if rows else None
+
+
+def _aggregates(distinct: Any, sums: Any, averages: Any, least: Any, greatest: Any) -> str:
+    functions = {"countDistinct": distinct, "sum": sums, "avg": averages, "min": least, "max": greatest}
+    parts = [f"{name} {{ {' '.join(columns)} }}" for name, columns in functions.items() if columns]
+    return " ".join(["count", *parts])
+
+
+def _aggregated(answer: Mapping[str, Any]) -> dict[str, Any]:
+    functions = {name: answer.get(name, {}) for name in ("sum", "avg", "min", "max")}
+    return {"count": answer["count"], "count_distinct": answer.get("countDistinct", {}), **functions}
 
 
 def _page_info(page: Any) -> PageInfo:
@@ -534,6 +886,12 @@ class Planet:
 
     landCollection: list[Land] | None = None
     """Through the foreign key `land_ibfk_1`, to table `land`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 PlanetFilter = TypedDict(
     "PlanetFilter",
@@ -695,6 +1053,70 @@ Planet_Column = Literal[
     "people",
 ]
 
+Planet_Group = Literal[
+    "id",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Planet_Ordered = Literal[
+    "id",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Planet_Number = Literal[
+    "id",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Planet_Keys = TypedDict(
+    "Planet_Keys",
+    {
+        "id": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Planet_Sums = TypedDict(
+    "Planet_Sums",
+    {
+        "id": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Planet_Values = TypedDict(
+    "Planet_Values",
+    {
+        "id": "int | None",
+        "name": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 Planet_Key = TypedDict(
     "Planet_Key",
     {
@@ -707,6 +1129,8 @@ Planet_Embed = TypedDict(
     "Planet_Embed",
     {
         "landCollection": "bool | Land_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -774,6 +1198,12 @@ class Land:
 
     regionCollection: list[Region] | None = None
     """Through the foreign key `region_ibfk_1`, to table `region`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 LandFilter = TypedDict(
     "LandFilter",
@@ -978,6 +1408,76 @@ Land_Column = Literal[
     "people",
 ]
 
+Land_Group = Literal[
+    "id",
+    "planetId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Land_Ordered = Literal[
+    "id",
+    "planetId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Land_Number = Literal[
+    "id",
+    "planetId",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Land_Keys = TypedDict(
+    "Land_Keys",
+    {
+        "id": "int",
+        "planetId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Land_Sums = TypedDict(
+    "Land_Sums",
+    {
+        "id": "str | None",
+        "planetId": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Land_Values = TypedDict(
+    "Land_Values",
+    {
+        "id": "int | None",
+        "planetId": "int | None",
+        "name": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 Land_Key = TypedDict(
     "Land_Key",
     {
@@ -991,6 +1491,8 @@ Land_Embed = TypedDict(
     {
         "planet": "bool | Planet_One",
         "regionCollection": "bool | Region_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1058,6 +1560,12 @@ class Region:
 
     cityCollection: list[City] | None = None
     """Through the foreign key `city_ibfk_1`, to table `city`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 RegionFilter = TypedDict(
     "RegionFilter",
@@ -1262,6 +1770,76 @@ Region_Column = Literal[
     "people",
 ]
 
+Region_Group = Literal[
+    "id",
+    "landId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Region_Ordered = Literal[
+    "id",
+    "landId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Region_Number = Literal[
+    "id",
+    "landId",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Region_Keys = TypedDict(
+    "Region_Keys",
+    {
+        "id": "int",
+        "landId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Region_Sums = TypedDict(
+    "Region_Sums",
+    {
+        "id": "str | None",
+        "landId": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Region_Values = TypedDict(
+    "Region_Values",
+    {
+        "id": "int | None",
+        "landId": "int | None",
+        "name": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 Region_Key = TypedDict(
     "Region_Key",
     {
@@ -1275,6 +1853,8 @@ Region_Embed = TypedDict(
     {
         "land": "bool | Land_One",
         "cityCollection": "bool | City_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1342,6 +1922,12 @@ class City:
 
     streetCollection: list[Street] | None = None
     """Through the foreign key `street_ibfk_1`, to table `street`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 CityFilter = TypedDict(
     "CityFilter",
@@ -1546,6 +2132,76 @@ City_Column = Literal[
     "people",
 ]
 
+City_Group = Literal[
+    "id",
+    "regionId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+City_Ordered = Literal[
+    "id",
+    "regionId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+City_Number = Literal[
+    "id",
+    "regionId",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+City_Keys = TypedDict(
+    "City_Keys",
+    {
+        "id": "int",
+        "regionId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+City_Sums = TypedDict(
+    "City_Sums",
+    {
+        "id": "str | None",
+        "regionId": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+City_Values = TypedDict(
+    "City_Values",
+    {
+        "id": "int | None",
+        "regionId": "int | None",
+        "name": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 City_Key = TypedDict(
     "City_Key",
     {
@@ -1559,6 +2215,8 @@ City_Embed = TypedDict(
     {
         "region": "bool | Region_One",
         "streetCollection": "bool | Street_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1626,6 +2284,12 @@ class Street:
 
     houseCollection: list[House] | None = None
     """Through the foreign key `house_ibfk_1`, to table `house`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 StreetFilter = TypedDict(
     "StreetFilter",
@@ -1830,6 +2494,76 @@ Street_Column = Literal[
     "people",
 ]
 
+Street_Group = Literal[
+    "id",
+    "cityId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Street_Ordered = Literal[
+    "id",
+    "cityId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Street_Number = Literal[
+    "id",
+    "cityId",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Street_Keys = TypedDict(
+    "Street_Keys",
+    {
+        "id": "int",
+        "cityId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Street_Sums = TypedDict(
+    "Street_Sums",
+    {
+        "id": "str | None",
+        "cityId": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Street_Values = TypedDict(
+    "Street_Values",
+    {
+        "id": "int | None",
+        "cityId": "int | None",
+        "name": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 Street_Key = TypedDict(
     "Street_Key",
     {
@@ -1843,6 +2577,8 @@ Street_Embed = TypedDict(
     {
         "city": "bool | City_One",
         "houseCollection": "bool | House_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1910,6 +2646,12 @@ class House:
 
     roomCollection: list[Room] | None = None
     """Through the foreign key `room_ibfk_1`, to table `room`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 HouseFilter = TypedDict(
     "HouseFilter",
@@ -2114,6 +2856,76 @@ House_Column = Literal[
     "people",
 ]
 
+House_Group = Literal[
+    "id",
+    "streetId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+House_Ordered = Literal[
+    "id",
+    "streetId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+House_Number = Literal[
+    "id",
+    "streetId",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+House_Keys = TypedDict(
+    "House_Keys",
+    {
+        "id": "int",
+        "streetId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+House_Sums = TypedDict(
+    "House_Sums",
+    {
+        "id": "str | None",
+        "streetId": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+House_Values = TypedDict(
+    "House_Values",
+    {
+        "id": "int | None",
+        "streetId": "int | None",
+        "name": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 House_Key = TypedDict(
     "House_Key",
     {
@@ -2127,6 +2939,8 @@ House_Embed = TypedDict(
     {
         "street": "bool | Street_One",
         "roomCollection": "bool | Room_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -2191,6 +3005,12 @@ class Room:
 
     house: House | None = None
     """Through the foreign key `room_ibfk_1`, to table `house`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 RoomFilter = TypedDict(
     "RoomFilter",
@@ -2389,6 +3209,76 @@ Room_Column = Literal[
     "people",
 ]
 
+Room_Group = Literal[
+    "id",
+    "houseId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Room_Ordered = Literal[
+    "id",
+    "houseId",
+    "name",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Room_Number = Literal[
+    "id",
+    "houseId",
+    "height",
+    "price",
+    "worth",
+    "people",
+]
+
+Room_Keys = TypedDict(
+    "Room_Keys",
+    {
+        "id": "int",
+        "houseId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Room_Sums = TypedDict(
+    "Room_Sums",
+    {
+        "id": "str | None",
+        "houseId": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
+Room_Values = TypedDict(
+    "Room_Values",
+    {
+        "id": "int | None",
+        "houseId": "int | None",
+        "name": "str | None",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 Room_Key = TypedDict(
     "Room_Key",
     {
@@ -2401,6 +3291,8 @@ Room_Embed = TypedDict(
     "Room_Embed",
     {
         "house": "bool | House_One",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -2763,6 +3655,10 @@ _TABLES: dict[str, TableMeta] = {
             "worth": "worth",
             "people": "people",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
         },
         many={
@@ -2786,6 +3682,10 @@ _TABLES: dict[str, TableMeta] = {
             "price": "price",
             "worth": "worth",
             "people": "people",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
         },
         one={
             "planet": ("planet", "planet"),
@@ -2812,6 +3712,10 @@ _TABLES: dict[str, TableMeta] = {
             "worth": "worth",
             "people": "people",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "land": ("land", "land"),
         },
@@ -2836,6 +3740,10 @@ _TABLES: dict[str, TableMeta] = {
             "price": "price",
             "worth": "worth",
             "people": "people",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
         },
         one={
             "region": ("region", "region"),
@@ -2862,6 +3770,10 @@ _TABLES: dict[str, TableMeta] = {
             "worth": "worth",
             "people": "people",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "city": ("city", "city"),
         },
@@ -2887,6 +3799,10 @@ _TABLES: dict[str, TableMeta] = {
             "worth": "worth",
             "people": "people",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "street": ("street", "street"),
         },
@@ -2911,6 +3827,10 @@ _TABLES: dict[str, TableMeta] = {
             "price": "price",
             "worth": "worth",
             "people": "people",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
         },
         one={
             "house": ("house", "house"),
@@ -2946,6 +3866,12 @@ class Client:
             Planet_Column,
             Planet_Embed,
             Planet_Lists,
+            Planet_Group,
+            Planet_Ordered,
+            Planet_Number,
+            Planet_Keys,
+            Planet_Sums,
+            Planet_Values,
             Planet_Key,
         ] = KeyedTable(self._connection, _TABLES["planet"])
         """Table `planet`."""
@@ -2958,6 +3884,12 @@ class Client:
             Land_Column,
             Land_Embed,
             Land_Lists,
+            Land_Group,
+            Land_Ordered,
+            Land_Number,
+            Land_Keys,
+            Land_Sums,
+            Land_Values,
             Land_Key,
         ] = KeyedTable(self._connection, _TABLES["land"])
         """Table `land`."""
@@ -2970,6 +3902,12 @@ class Client:
             Region_Column,
             Region_Embed,
             Region_Lists,
+            Region_Group,
+            Region_Ordered,
+            Region_Number,
+            Region_Keys,
+            Region_Sums,
+            Region_Values,
             Region_Key,
         ] = KeyedTable(self._connection, _TABLES["region"])
         """Table `region`."""
@@ -2982,6 +3920,12 @@ class Client:
             City_Column,
             City_Embed,
             City_Lists,
+            City_Group,
+            City_Ordered,
+            City_Number,
+            City_Keys,
+            City_Sums,
+            City_Values,
             City_Key,
         ] = KeyedTable(self._connection, _TABLES["city"])
         """Table `city`."""
@@ -2994,6 +3938,12 @@ class Client:
             Street_Column,
             Street_Embed,
             Street_Lists,
+            Street_Group,
+            Street_Ordered,
+            Street_Number,
+            Street_Keys,
+            Street_Sums,
+            Street_Values,
             Street_Key,
         ] = KeyedTable(self._connection, _TABLES["street"])
         """Table `street`."""
@@ -3006,6 +3956,12 @@ class Client:
             House_Column,
             House_Embed,
             House_Lists,
+            House_Group,
+            House_Ordered,
+            House_Number,
+            House_Keys,
+            House_Sums,
+            House_Values,
             House_Key,
         ] = KeyedTable(self._connection, _TABLES["house"])
         """Table `house`."""
@@ -3018,6 +3974,12 @@ class Client:
             Room_Column,
             Room_Embed,
             Room_Lists,
+            Room_Group,
+            Room_Ordered,
+            Room_Number,
+            Room_Keys,
+            Room_Sums,
+            Room_Values,
             Room_Key,
         ] = KeyedTable(self._connection, _TABLES["room"])
         """Table `room`."""
@@ -3025,3 +3987,36 @@ class Client:
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""
         return self._connection.post(document, variables or {}, {})
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B]: ...
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], c: Call[_C], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B, _C]: ...
+
+    @overload
+    def run_batch(
+        self,
+        a: Call[_A],
+        b: Call[_B],
+        c: Call[_C],
+        d: Call[_D],
+        /,
+        *,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> tuple[_A, _B, _C, _D]: ...
+
+    @overload
+    def run_batch(
+        self, *calls: Call[_R], dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_R, ...]: ...
+
+    def run_batch(self, *calls: Call[Any], dry_run: bool = False, idempotency_key: str | None = None) -> Any:
+        """Sends several reads, or several writes, as one request. Writes happen in their order, all or not at all; the terms of
+        calls do not count here, but those of the batch."""
+        return tuple(_sent(calls, _terms(dry_run, idempotency_key)))

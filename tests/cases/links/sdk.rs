@@ -26,6 +26,12 @@ pub struct Song {
     /// Through the foreign key `play_ibfk_2`, to table `play`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "playCollection")]
     pub play_collection: ::core::option::Option<::std::vec::Vec<Play>>,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
 }
 
 impl runtime_::Table for Song {
@@ -59,6 +65,10 @@ pub mod song {
     pub const PLAYLIST_SONG_COLLECTION: super::runtime_::Many<super::Song, super::PlaylistSong> = super::runtime_::Many::new("playlistSongCollection");
     /// Through the foreign key `play_ibfk_2`, to table `play`: where it is embedded.
     pub const PLAY_COLLECTION: super::runtime_::Many<super::Song, super::Play> = super::runtime_::Many::new("playCollection");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::Song> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::Song> = super::runtime_::Computed::new("etag");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -99,6 +109,12 @@ pub struct Playlist {
     /// Through the foreign key `editor_ibfk_2`, to table `editor`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "editorCollection")]
     pub editor_collection: ::core::option::Option<::std::vec::Vec<Editor>>,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
 }
 
 impl runtime_::Table for Playlist {
@@ -128,6 +144,10 @@ pub mod playlist {
     pub const LISTENER_COLLECTION: super::runtime_::Many<super::Playlist, super::Listener> = super::runtime_::Many::new("listenerCollection");
     /// Through the foreign key `editor_ibfk_2`, to table `editor`: where it is embedded.
     pub const EDITOR_COLLECTION: super::runtime_::Many<super::Playlist, super::Editor> = super::runtime_::Many::new("editorCollection");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::Playlist> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::Playlist> = super::runtime_::Computed::new("etag");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -164,6 +184,12 @@ pub struct PlaylistSong {
     /// Through the foreign key `playlist_song_ibfk_2`, to table `song`: where it is embedded.
     #[serde(default)]
     pub song: ::core::option::Option<::std::boxed::Box<Song>>,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
 }
 
 impl runtime_::Table for PlaylistSong {
@@ -195,6 +221,10 @@ pub mod playlist_song {
     pub const PLAYLIST: super::runtime_::One<super::PlaylistSong, super::Playlist> = super::runtime_::One::new("playlist");
     /// Through the foreign key `playlist_song_ibfk_2`, to table `song`: where it is embedded.
     pub const SONG: super::runtime_::One<super::PlaylistSong, super::Song> = super::runtime_::One::new("song");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::PlaylistSong> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::PlaylistSong> = super::runtime_::Computed::new("etag");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -244,6 +274,12 @@ pub struct Person {
     /// Through the foreign key `friendTo`, to table `friendship`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "friendshipCollectionByFriend")]
     pub friendship_collection_by_friend: ::core::option::Option<::std::vec::Vec<Friendship>>,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
 }
 
 impl runtime_::Table for Person {
@@ -277,6 +313,10 @@ pub mod person {
     pub const FRIENDSHIP_COLLECTION: super::runtime_::Many<super::Person, super::Friendship> = super::runtime_::Many::new("friendshipCollection");
     /// Through the foreign key `friendTo`, to table `friendship`: where it is embedded.
     pub const FRIENDSHIP_COLLECTION_BY_FRIEND: super::runtime_::Many<super::Person, super::Friendship> = super::runtime_::Many::new("friendshipCollectionByFriend");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::Person> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::Person> = super::runtime_::Computed::new("etag");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -311,6 +351,12 @@ pub struct Listener {
     /// Through the foreign key `listened`, to table `playlist`: where it is embedded.
     #[serde(default)]
     pub playlist: ::core::option::Option<::std::boxed::Box<Playlist>>,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
 }
 
 impl runtime_::Table for Listener {
@@ -339,6 +385,10 @@ pub mod listener {
     pub const PERSON: super::runtime_::One<super::Listener, super::Person> = super::runtime_::One::new("person");
     /// Through the foreign key `listened`, to table `playlist`: where it is embedded.
     pub const PLAYLIST: super::runtime_::One<super::Listener, super::Playlist> = super::runtime_::One::new("playlist");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::Listener> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::Listener> = super::runtime_::Computed::new("etag");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -380,6 +430,12 @@ pub struct Editor {
     /// Through the foreign key `editor_ibfk_2`, to table `playlist`: where it is embedded.
     #[serde(default)]
     pub playlist: ::core::option::Option<::std::boxed::Box<Playlist>>,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
 }
 
 impl runtime_::Table for Editor {
@@ -410,6 +466,10 @@ pub mod editor {
     pub const PERSON: super::runtime_::One<super::Editor, super::Person> = super::runtime_::One::new("person");
     /// Through the foreign key `editor_ibfk_2`, to table `playlist`: where it is embedded.
     pub const PLAYLIST: super::runtime_::One<super::Editor, super::Playlist> = super::runtime_::One::new("playlist");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::Editor> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::Editor> = super::runtime_::Computed::new("etag");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -450,6 +510,12 @@ pub struct Play {
     /// Through the foreign key `play_ibfk_2`, to table `song`: where it is embedded.
     #[serde(default)]
     pub song: ::core::option::Option<::std::boxed::Box<Song>>,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
 }
 
 impl runtime_::Table for Play {
@@ -480,6 +546,10 @@ pub mod play {
     pub const PERSON: super::runtime_::One<super::Play, super::Person> = super::runtime_::One::new("person");
     /// Through the foreign key `play_ibfk_2`, to table `song`: where it is embedded.
     pub const SONG: super::runtime_::One<super::Play, super::Song> = super::runtime_::One::new("song");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::Play> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::Play> = super::runtime_::Computed::new("etag");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -518,6 +588,12 @@ pub struct Friendship {
     /// Through the foreign key `friendTo`, to table `person`: where it is embedded.
     #[serde(default)]
     pub friend: ::core::option::Option<::std::boxed::Box<Person>>,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
 }
 
 impl runtime_::Table for Friendship {
@@ -546,6 +622,10 @@ pub mod friendship {
     pub const PERSON: super::runtime_::One<super::Friendship, super::Person> = super::runtime_::One::new("person");
     /// Through the foreign key `friendTo`, to table `person`: where it is embedded.
     pub const FRIEND: super::runtime_::One<super::Friendship, super::Person> = super::runtime_::One::new("friend");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::Friendship> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::Friendship> = super::runtime_::Computed::new("etag");
 
     /// The primary key.
     #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
@@ -581,7 +661,7 @@ pub mod runtime_ {
     use serde_json::{Map, Value, json};
 
     /// A table's rows.
-    pub trait Table: DeserializeOwned {
+    pub trait Table: DeserializeOwned + 'static {
         /// A row to insert.
         type Insert: Serialize;
         /// The primary key; `NoKey` where there is none.
@@ -609,32 +689,51 @@ pub mod runtime_ {
     pub trait Kind {
         /// A value.
         type Operand: Serialize;
+        /// A value as aggregates and groups answer it.
+        type Value: DeserializeOwned + 'static;
     }
 
+    /// What has an order: all but JSON and GeoJSON.
+    pub trait Ordered: Kind {}
+
+    /// What has a sum.
+    pub trait Number: Ordered {
+        /// How sums and averages are compared and answered: those of exact numbers are exact.
+        type Sum: Kind;
+    }
+
+    /// What has a year, a month and a day.
+    pub trait Dated: Ordered {}
+
     macro_rules! kinds {
-        ($($(#[$doc:meta])* $name:ident = $operand:ty;)*) => {
+        ($($(#[$doc:meta])* $name:ident = $operand:ty, $value:ty $(: $trait:ident $(= $sum:ident)?)*;)*) => {
             $($(#[$doc])* #[derive(Debug, Clone, Copy)] pub enum $name {}
-            impl Kind for $name { type Operand = $operand; })*
+            impl Kind for $name { type Operand = $operand; type Value = $value; }
+            $(impl $trait for $name { $(type Sum = $sum;)? })*)*
         };
     }
 
     kinds! {
         /// True or false.
-        Flag = bool;
+        Flag = bool, bool: Ordered: Number = Exact;
         /// Whole numbers of at most 32 bits.
-        Whole = i64;
+        Whole = i64, i64: Ordered: Number = Exact;
         /// 64-bit and decimal numbers, as texts of digits.
-        Exact = Digits;
+        Exact = Digits, String: Ordered: Number = Exact;
         /// Floating-point numbers.
-        Real = f64;
+        Real = f64, f64: Ordered: Number = Real;
         /// Texts.
-        Text = String;
-        /// Dates, times, bytes, members of an enum: texts without patterns.
-        Plain = String;
+        Text = String, String: Ordered;
+        /// Dates.
+        Day = String, String: Ordered: Dated;
+        /// Dates with times.
+        Moment = String, String: Ordered: Dated;
+        /// Times, bytes, members of an enum: texts without patterns.
+        Plain = String, String: Ordered;
         /// Members of a set.
-        Members = Vec<String>;
+        Members = Vec<String>, Vec<String>: Ordered;
         /// JSON and GeoJSON.
-        Document = Value;
+        Document = Value, Value;
     }
 
     /// The digits of a number that no client may round.
@@ -662,6 +761,90 @@ pub mod runtime_ {
         of: PhantomData<fn() -> (T, K)>,
     }
 
+    macro_rules! comparisons {
+        ($filter:ty) => {
+            fn with(&self, operator: &str, operand: impl Into<K::Operand>) -> $filter {
+                self.compared(operator, value(&operand.into()))
+            }
+
+            /// The same value.
+            pub fn eq(&self, operand: impl Into<K::Operand>) -> $filter {
+                self.with("eq", operand)
+            }
+
+            /// Another value.
+            pub fn neq(&self, operand: impl Into<K::Operand>) -> $filter {
+                self.with("neq", operand)
+            }
+
+            /// A greater value.
+            pub fn gt(&self, operand: impl Into<K::Operand>) -> $filter {
+                self.with("gt", operand)
+            }
+
+            /// A greater value, or the same.
+            pub fn gte(&self, operand: impl Into<K::Operand>) -> $filter {
+                self.with("gte", operand)
+            }
+
+            /// A lesser value.
+            pub fn lt(&self, operand: impl Into<K::Operand>) -> $filter {
+                self.with("lt", operand)
+            }
+
+            /// A lesser value, or the same.
+            pub fn lte(&self, operand: impl Into<K::Operand>) -> $filter {
+                self.with("lte", operand)
+            }
+
+            /// One of these values.
+            pub fn is_in<O: Into<K::Operand>>(&self, operands: impl IntoIterator<Item = O>) -> $filter {
+                let operands = operands.into_iter().map(|operand| value(&operand.into()));
+                self.compared("in", operands.collect())
+            }
+
+            /// None of these values, nor NULL.
+            pub fn not_in<O: Into<K::Operand>>(&self, operands: impl IntoIterator<Item = O>) -> $filter {
+                let operands = operands.into_iter().map(|operand| value(&operand.into()));
+                self.compared("nin", operands.collect())
+            }
+
+            /// NULL.
+            pub fn is_null(&self) -> $filter {
+                self.compared("is", "NULL".into())
+            }
+
+            /// Any value.
+            pub fn is_not_null(&self) -> $filter {
+                self.compared("is", "NOT_NULL".into())
+            }
+        };
+    }
+
+    macro_rules! orders {
+        ($order:ty) => {
+            /// Ascending, NULL last.
+            pub fn asc(&self) -> $order {
+                self.ordered("AscNullsLast")
+            }
+
+            /// Descending, NULL first.
+            pub fn desc(&self) -> $order {
+                self.ordered("DescNullsFirst")
+            }
+
+            /// Ascending, NULL first.
+            pub fn asc_nulls_first(&self) -> $order {
+                self.ordered("AscNullsFirst")
+            }
+
+            /// Descending, NULL last.
+            pub fn desc_nulls_last(&self) -> $order {
+                self.ordered("DescNullsLast")
+            }
+        };
+    }
+
     impl<T, K: Kind> Column<T, K> {
         /// The column of that field.
         pub const fn new(field: &'static str) -> Self {
@@ -672,54 +855,16 @@ pub mod runtime_ {
             Filter::of(self.field, json!({ operator: operand }))
         }
 
-        fn with(&self, operator: &str, operand: impl Into<K::Operand>) -> Filter<T> {
-            self.compared(operator, value(&operand.into()))
+        fn ordered(&self, direction: &str) -> Order<T> {
+            Order::of(self.field, direction.into())
         }
 
-        /// The same value.
-        pub fn eq(&self, operand: impl Into<K::Operand>) -> Filter<T> {
-            self.with("eq", operand)
-        }
+        comparisons!(Filter<T>);
+        orders!(Order<T>);
 
-        /// Another value.
-        pub fn neq(&self, operand: impl Into<K::Operand>) -> Filter<T> {
-            self.with("neq", operand)
-        }
-
-        /// A greater value.
-        pub fn gt(&self, operand: impl Into<K::Operand>) -> Filter<T> {
-            self.with("gt", operand)
-        }
-
-        /// A greater value, or the same.
-        pub fn gte(&self, operand: impl Into<K::Operand>) -> Filter<T> {
-            self.with("gte", operand)
-        }
-
-        /// A lesser value.
-        pub fn lt(&self, operand: impl Into<K::Operand>) -> Filter<T> {
-            self.with("lt", operand)
-        }
-
-        /// A lesser value, or the same.
-        pub fn lte(&self, operand: impl Into<K::Operand>) -> Filter<T> {
-            self.with("lte", operand)
-        }
-
-        /// One of these values.
-        pub fn is_in<O: Into<K::Operand>>(&self, operands: impl IntoIterator<Item = O>) -> Filter<T> {
-            let operands = operands.into_iter().map(|operand| value(&operand.into()));
-            self.compared("in", operands.collect())
-        }
-
-        /// NULL.
-        pub fn is_null(&self) -> Filter<T> {
-            self.compared("is", "NULL".into())
-        }
-
-        /// Any value.
-        pub fn is_not_null(&self) -> Filter<T> {
-            self.compared("is", "NOT_NULL".into())
+        /// Any other operator of the API, such as `contains`, `overlaps` or `hasKey`, with the operand that it takes.
+        pub fn operator(&self, name: &str, operand: impl Serialize) -> Filter<T> {
+            self.compared(name, value(&operand))
         }
 
         /// The new value of a write.
@@ -732,24 +877,98 @@ pub mod runtime_ {
             Change { field: self.field, value: Value::Null, of: PhantomData }
         }
 
-        /// Ascending, NULL last.
-        pub fn asc(&self) -> Order<T> {
-            Order::of(self.field, "AscNullsLast".into())
+        /// The column by its name alone, as a [`Conflict`] takes it.
+        pub fn name(&self) -> Name<T> {
+            Name { name: member(self.field), of: PhantomData }
+        }
+    }
+
+    impl<T, K: Ordered> Column<T, K> {
+        fn aggregate<L: Kind, A>(&self, function: &'static str) -> Aggregate<T, L, A> {
+            Aggregate { function, field: self.field, of: PhantomData }
         }
 
-        /// Descending, NULL first.
-        pub fn desc(&self) -> Order<T> {
-            Order::of(self.field, "DescNullsFirst".into())
+        /// How many different values there are, NULL not among them.
+        pub fn count_distinct(&self) -> Aggregate<T, Whole, u64> {
+            self.aggregate("countDistinct")
         }
 
-        /// Ascending, NULL first.
-        pub fn asc_nulls_first(&self) -> Order<T> {
-            Order::of(self.field, "AscNullsFirst".into())
+        /// The least value; `None` where there are none.
+        pub fn min(&self) -> Aggregate<T, K> {
+            self.aggregate("min")
         }
 
-        /// Descending, NULL last.
-        pub fn desc_nulls_last(&self) -> Order<T> {
-            Order::of(self.field, "DescNullsLast".into())
+        /// The greatest value; `None` where there are none.
+        pub fn max(&self) -> Aggregate<T, K> {
+            self.aggregate("max")
+        }
+
+        /// The value as a key of groups; `None` where it is NULL.
+        pub fn key(&self) -> Key<T, K::Value> {
+            Key { name: member(self.field), of: PhantomData }
+        }
+    }
+
+    impl<T, K: Number> Column<T, K> {
+        /// The sum of the values; `None` where there are none.
+        pub fn sum(&self) -> Aggregate<T, K::Sum> {
+            self.aggregate("sum")
+        }
+
+        /// The average of the values, of exact numbers with four more digits; `None` where there are none.
+        pub fn avg(&self) -> Aggregate<T, K::Sum> {
+            self.aggregate("avg")
+        }
+    }
+
+    macro_rules! parts {
+        ($($kind:ident: $($(#[$doc:meta])* $method:ident = $part:literal, $value:ty;)*)*) => {
+            $(impl<T, K: $kind> Column<T, K> {
+                $($(#[$doc])* pub fn $method(&self) -> Key<T, $value> {
+                    Key { name: format!("{}_{}", self.field, $part), of: PhantomData }
+                })*
+            })*
+        };
+    }
+
+    parts! {
+        Dated:
+            /// The year as a key of groups.
+            year = "year", i64;
+            /// The quarter, 1 to 4, as a key of groups.
+            quarter = "quarter", i64;
+            /// The month, 1 to 12, as a key of groups.
+            month = "month", i64;
+            /// The week as a key of groups.
+            week = "week", i64;
+            /// The day of the month as a key of groups.
+            day = "day", i64;
+            /// The day of the week as a key of groups.
+            day_of_week = "dayOfWeek", i64;
+            /// The first day of the year as a key of groups.
+            year_start = "yearStart", String;
+            /// The first day of the quarter as a key of groups.
+            quarter_start = "quarterStart", String;
+            /// The first day of the month as a key of groups.
+            month_start = "monthStart", String;
+            /// The first day of the week as a key of groups.
+            week_start = "weekStart", String;
+    }
+
+    impl<T> Column<T, Moment> {
+        /// The hour as a key of groups.
+        pub fn hour(&self) -> Key<T, i64> {
+            Key { name: format!("{}_hour", self.field), of: PhantomData }
+        }
+
+        /// The date as a key of groups.
+        pub fn date(&self) -> Key<T, String> {
+            Key { name: format!("{}_date", self.field), of: PhantomData }
+        }
+
+        /// When the hour began as a key of groups.
+        pub fn hour_start(&self) -> Key<T, String> {
+            Key { name: format!("{}_hourStart", self.field), of: PhantomData }
         }
     }
 
@@ -769,9 +988,19 @@ pub mod runtime_ {
             self.with("startsWith", text)
         }
 
-        /// Any other operator of the API, such as `contains` or `regex`.
-        pub fn operator(&self, name: &str, text: &str) -> Filter<T> {
-            self.with(name, text)
+        /// Ends with this text, to the letter.
+        pub fn ends_with(&self, text: &str) -> Filter<T> {
+            self.with("endsWith", text)
+        }
+
+        /// Holds this text, to the letter.
+        pub fn contains(&self, text: &str) -> Filter<T> {
+            self.with("contains", text)
+        }
+
+        /// Matches a regular expression.
+        pub fn regex(&self, pattern: &str) -> Filter<T> {
+            self.with("regex", pattern)
         }
     }
 
@@ -825,6 +1054,166 @@ pub mod runtime_ {
         value: Value,
         of: PhantomData<fn() -> T>,
     }
+
+    /// A column by its name alone.
+    pub struct Name<T> {
+        name: String,
+        of: PhantomData<fn() -> T>,
+    }
+
+    /// What a row answers beside its columns where it is asked for: [`Find::also`].
+    pub struct Computed<T> {
+        field: &'static str,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T> Computed<T> {
+        /// What is answered in that field.
+        pub const fn new(field: &'static str) -> Self {
+            Self { field, of: PhantomData }
+        }
+    }
+
+    /// Rows taken together: what filters and orders of aggregates are about.
+    pub enum Together<T> {
+        /// There is no value of it.
+        #[doc(hidden)]
+        Never(std::convert::Infallible, PhantomData<fn() -> T>),
+    }
+
+    /// Rows that have keys in common: what orders of groups are about.
+    pub enum Groups<T> {
+        /// There is no value of it.
+        #[doc(hidden)]
+        Never(std::convert::Infallible, PhantomData<fn() -> T>),
+    }
+
+    /// An aggregate of rows, which is compared as a `K` and answered as an `A`.
+    pub struct Aggregate<T, K: Kind, A = Option<<K as Kind>::Value>> {
+        function: &'static str,
+        field: &'static str,
+        of: PhantomData<fn() -> (T, K, A)>,
+    }
+
+    /// How many rows there are.
+    pub const fn count<T>() -> Aggregate<T, Whole, u64> {
+        Aggregate { function: "count", field: "", of: PhantomData }
+    }
+
+    impl<T, K: Kind, A> Aggregate<T, K, A> {
+        fn under(&self, value: Value) -> Value {
+            if self.field.is_empty() { value } else { json!({ self.field: value }) }
+        }
+
+        fn compared(&self, operator: &str, operand: Value) -> Filter<Together<T>> {
+            Filter::of(self.function, self.under(json!({ operator: operand })))
+        }
+
+        fn ordered(&self, direction: &str) -> Order<Together<T>> {
+            Order::of(self.function, self.under(direction.into()))
+        }
+
+        comparisons!(Filter<Together<T>>);
+        orders!(Order<Together<T>>);
+    }
+
+    /// What the rows of a group have in common, answered as an `Option<V>`.
+    pub struct Key<T, V> {
+        name: String,
+        of: PhantomData<fn() -> (T, V)>,
+    }
+
+    impl<T, V> Key<T, V> {
+        fn ordered(&self, direction: &str) -> Order<Groups<T>> {
+            Order::of("keys", json!({ self.name.as_str(): direction }))
+        }
+
+        orders!(Order<Groups<T>>);
+    }
+
+    impl<T> From<Order<Together<T>>> for Order<Groups<T>> {
+        fn from(order: Order<Together<T>>) -> Self {
+            Self { value: order.value, of: PhantomData }
+        }
+    }
+
+    /// What to answer of rows that are taken together: an [`Aggregate`] or a [`Key`], or a tuple of up to eight.
+    pub trait Pick<S>: Send + Sync + 'static {
+        /// What is answered.
+        type Answer;
+        /// What to ask for.
+        #[doc(hidden)]
+        fn text(&self) -> String;
+        /// Reads it.
+        #[doc(hidden)]
+        fn picked(&self, answer: &Value) -> Result<Self::Answer, String>;
+    }
+
+    impl<T: 'static, K: Kind + 'static, A: DeserializeOwned + 'static> Pick<Together<T>> for Aggregate<T, K, A> {
+        type Answer = A;
+
+        fn text(&self) -> String {
+            let Self { function, field, .. } = self;
+            if field.is_empty() { (*function).to_owned() } else { format!("{function} {{ {field} }}") }
+        }
+
+        fn picked(&self, answer: &Value) -> Result<A, String> {
+            let answer = &answer[self.function];
+            parsed(if self.field.is_empty() { answer } else { &answer[self.field] })
+        }
+    }
+
+    impl<T: 'static, V: DeserializeOwned + 'static> Pick<Groups<T>> for Key<T, V> {
+        type Answer = Option<V>;
+
+        fn text(&self) -> String {
+            self.name.clone()
+        }
+
+        fn picked(&self, answer: &Value) -> Result<Option<V>, String> {
+            parsed(&answer[self.name.as_str()])
+        }
+    }
+
+    macro_rules! tuples {
+        ($($name:ident)*) => {
+            #[allow(non_snake_case)]
+            impl<S, $($name: Pick<S>),*> Pick<S> for ($($name,)*) {
+                type Answer = ($($name::Answer,)*);
+
+                fn text(&self) -> String {
+                    let ($($name,)*) = self;
+                    [$($name.text()),*].join(" ")
+                }
+
+                fn picked(&self, answer: &Value) -> Result<Self::Answer, String> {
+                    let ($($name,)*) = self;
+                    Ok(($($name.picked(answer)?,)*))
+                }
+            }
+
+            #[allow(non_snake_case)]
+            impl<W: Way, $($name: 'static),*> Calls<W> for ($(Call<$name, W>,)*) {
+                type Answer = ($($name,)*);
+
+                fn together(self) -> Call<Self::Answer, W> {
+                    let ($($name,)*) = self;
+                    let mut parts = Parts::default();
+                    $(let $name = parts.add($name);)*
+                    parts.call(move |answers| Ok(($($name(answers)?,)*)))
+                }
+            }
+        };
+    }
+
+    tuples!(A);
+    tuples!(A B);
+    tuples!(A B C);
+    tuples!(A B C D);
+    tuples!(A B C D E);
+    tuples!(A B C D E F);
+    tuples!(A B C D E F G);
+    tuples!(A B C D E F G H);
 
     /// A relation to one row at most.
     pub struct One<T, R> {
@@ -892,6 +1281,11 @@ pub mod runtime_ {
             Order::of(self.field, json!({ "count": "DescNullsLast" }))
         }
 
+        /// The order of an aggregate of the related rows.
+        pub fn order(&self, order: Order<Together<R>>) -> Order<T> {
+            Order::of(self.field, order.value)
+        }
+
         /// Answers the related rows that are found so with each row.
         pub fn embed(&self, find: Find<R>) -> Embed<T> {
             Embed { field: self.field, meta: R::META, list: find.list, many: true, of: PhantomData }
@@ -913,6 +1307,7 @@ pub mod runtime_ {
         arguments: Vec<(&'static str, Value)>,
         orders: Vec<Value>,
         distinct: Vec<Value>,
+        computed: Vec<&'static str>,
         embeds: Vec<(&'static str, Meta, List, bool)>,
     }
 
@@ -923,6 +1318,7 @@ pub mod runtime_ {
             for (argument, value) in &self.arguments {
                 let ty = match *argument {
                     "filter" => format!("{name}Filter"),
+                    "search" => format!("{name}SearchInput"),
                     "after" | "before" => "Cursor".to_owned(),
                     _ => "Int".to_owned(),
                 };
@@ -938,7 +1334,8 @@ pub mod runtime_ {
         }
 
         fn fields(&self, writer: &mut Writer, meta: Meta) -> String {
-            let mut fields: Vec<String> = meta.columns.iter().map(|column| (*column).to_owned()).collect();
+            let columns = meta.columns.iter().chain(&self.computed);
+            let mut fields: Vec<String> = columns.map(|column| (*column).to_owned()).collect();
             for (field, meta, list, many) in &self.embeds {
                 let inner = list.fields(writer, *meta);
                 fields.push(if *many {
@@ -963,7 +1360,7 @@ pub mod runtime_ {
     }
 
     impl<T: Table> Find<T> {
-        fn with(mut self, argument: &'static str, value: Value) -> Self {
+        fn given(mut self, argument: &'static str, value: Value) -> Self {
             self.list.arguments.retain(|(name, _)| *name != argument);
             self.list.arguments.push((argument, value));
             self
@@ -972,7 +1369,7 @@ pub mod runtime_ {
         /// Only these rows.
         #[must_use]
         pub fn filter(self, filter: Filter<T>) -> Self {
-            self.with("filter", filter.value)
+            self.given("filter", filter.value)
         }
 
         /// In this order; called again, where the order before says nothing.
@@ -986,38 +1383,57 @@ pub mod runtime_ {
         /// with the same values in all of these columns.
         #[must_use]
         pub fn distinct_on<K: Kind>(mut self, column: &Column<T, K>) -> Self {
-            self.list.distinct.push(column.field.into());
+            self.list.distinct.push(member(column.field).into());
+            self
+        }
+
+        /// Only rows that hold these words; of tables with a FULLTEXT key.
+        #[must_use]
+        pub fn search(self, words: &str) -> Self {
+            self.given("search", json!({ "query": words }))
+        }
+
+        /// The same as the API takes it: with `query`, `columns` and `mode`.
+        #[must_use]
+        pub fn search_by(self, search: Value) -> Self {
+            self.given("search", search)
+        }
+
+        /// With what is computed of each row, such as its entity tag.
+        #[must_use]
+        pub fn also(mut self, computed: &Computed<T>) -> Self {
+            self.list.computed.push(computed.field);
             self
         }
 
         /// The first so many rows.
         #[must_use]
         pub fn first(self, rows: u32) -> Self {
-            self.with("first", rows.into())
+            self.given("first", rows.into())
         }
 
         /// The last so many rows.
         #[must_use]
         pub fn last(self, rows: u32) -> Self {
-            self.with("last", rows.into())
+            self.given("last", rows.into())
         }
 
         /// Only rows after this place.
         #[must_use]
         pub fn after(self, cursor: &str) -> Self {
-            self.with("after", cursor.into())
+            self.given("after", cursor.into())
         }
 
         /// Only rows before this place.
         #[must_use]
         pub fn before(self, cursor: &str) -> Self {
-            self.with("before", cursor.into())
+            self.given("before", cursor.into())
         }
 
         /// So many rows are passed over first.
         #[must_use]
         pub fn offset(self, rows: u32) -> Self {
-            self.with("offset", rows.into())
+            self.given("offset", rows.into())
         }
 
         /// With related rows.
@@ -1032,6 +1448,11 @@ pub mod runtime_ {
             self.call("", |answer| parse(&mut answer["nodes"]))
         }
 
+        /// Answers the first row.
+        pub fn one(self) -> Call<Option<T>> {
+            self.first(1).call("", |answer| parse::<Vec<T>>(&mut answer["nodes"]).map(|rows| rows.into_iter().next()))
+        }
+
         /// Answers the rows as a page.
         pub fn page(&self) -> Call<Page<T>> {
             self.call(" totalCount", parse)
@@ -1039,22 +1460,103 @@ pub mod runtime_ {
 
         /// Answers how many rows there are, whatever the page.
         pub fn count(&self) -> Call<u64> {
-            let mut writer = Writer::default();
-            let arguments = self.list.arguments.iter().filter(|(name, _)| *name == "filter");
-            let filter = List { arguments: arguments.cloned().collect(), ..List::default() };
-            let given = filter.given(&mut writer, T::META);
-            let field = format!("{}Collection{given} {{ totalCount }}", lowered(T::META.type_name));
-            writer.call("query", &field, |answer| parse(&mut answer["totalCount"]))
+            let (writer, field) = self.all();
+            writer.call(field, "totalCount".to_owned(), |answer| parse(&mut answer["totalCount"]))
         }
 
-        fn call<R>(&self, more: &str, read: fn(&mut Value) -> Result<R, String>) -> Call<R> {
+        /// Answers aggregates of all rows, whatever the page: `find().aggregate((count(), book::PRICE.avg()))`.
+        pub fn aggregate<A: Pick<Together<T>>>(&self, select: A) -> Call<A::Answer> {
+            let (writer, field) = self.all();
+            let text = format!("aggregate {{ {} }}", select.text());
+            writer.call(field, text, move |answer| select.picked(&answer["aggregate"]))
+        }
+
+        /// Groups of all rows by what they have in common, with aggregates of each:
+        /// `find().group_by(book::AUTHOR_ID.key(), (count(), book::PRICE.max()))`.
+        pub fn group_by<B: Pick<Groups<T>>, A: Pick<Together<T>>>(self, keys: B, select: A) -> GroupBy<T, B, A> {
+            GroupBy { find: self, keys, select, having: None, orders: Vec::new(), first: None, offset: None }
+        }
+
+        /// The list of which nothing counts but what rows it has.
+        fn all(&self) -> (Writer, String) {
+            let mut writer = Writer::default();
+            let arguments = self.list.arguments.iter().filter(|(name, _)| ["filter", "search"].contains(name));
+            let filter = List { arguments: arguments.cloned().collect(), ..List::default() };
+            let given = filter.given(&mut writer, T::META);
+            let field = format!("{}Collection{given}", lowered(T::META.type_name));
+            (writer, field)
+        }
+
+        fn call<R: 'static>(&self, more: &str, read: fn(&mut Value) -> Result<R, String>) -> Call<R> {
             let mut writer = Writer::default();
             let given = self.list.given(&mut writer, T::META);
             let fields = self.list.fields(&mut writer, T::META);
             let info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
-            let name = lowered(T::META.type_name);
-            let field = format!("{name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}");
-            writer.call("query", &field, read)
+            let field = format!("{}Collection{given}", lowered(T::META.type_name));
+            writer.call(field, format!("nodes {{ {fields} }} {info}{more}"), read)
+        }
+    }
+
+    /// Groups of rows: which, and in what order. The keys complete it.
+    pub struct GroupBy<T, B, A> {
+        find: Find<T>,
+        keys: B,
+        select: A,
+        having: Option<Value>,
+        orders: Vec<Value>,
+        first: Option<u32>,
+        offset: Option<u32>,
+    }
+
+    impl<T: Table, B: Pick<Groups<T>>, A: Pick<Together<T>>> GroupBy<T, B, A> {
+        /// Only these groups: `having(count().gte(2))`.
+        #[must_use]
+        pub fn having(mut self, filter: Filter<Together<T>>) -> Self {
+            self.having = Some(filter.value);
+            self
+        }
+
+        /// In this order, of a key or an aggregate; called again, where the order before says nothing.
+        #[must_use]
+        pub fn order(mut self, order: impl Into<Order<Groups<T>>>) -> Self {
+            self.orders.push(order.into().value);
+            self
+        }
+
+        /// The first so many groups.
+        #[must_use]
+        pub fn first(mut self, groups: u32) -> Self {
+            self.first = Some(groups);
+            self
+        }
+
+        /// So many groups are passed over first.
+        #[must_use]
+        pub fn offset(mut self, groups: u32) -> Self {
+            self.offset = Some(groups);
+            self
+        }
+
+        /// Answers the keys and the aggregates of each group.
+        pub fn groups(self) -> Call<Vec<(B::Answer, A::Answer)>> {
+            let Self { find, keys, select, having, orders, first, offset } = self;
+            let (mut writer, field) = find.all();
+            let (name, text) = (T::META.type_name, keys.text());
+            let own: Vec<&str> = text.split(' ').collect();
+            let mut arguments = vec![("keys", format!("[{name}GroupKey!]!"), value(&own))];
+            arguments.extend(having.map(|having| ("having", format!("{name}Having"), having)));
+            if !orders.is_empty() {
+                arguments.push(("orderBy", format!("[{name}GroupOrderBy!]"), orders.into()));
+            }
+            let numbers = [("first", first), ("offset", offset)];
+            let numbers = numbers.into_iter().filter_map(|(name, number)| Some((name, number?)));
+            arguments.extend(numbers.map(|(name, number)| (name, "Int".to_owned(), number.into())));
+            let given = writer.given(arguments);
+            let selection = format!("groupBy{given} {{ keys {{ {text} }} {} }}", select.text());
+            writer.call(field, selection, move |answer| {
+                let groups = answer["groupBy"].as_array().map(Vec::as_slice).unwrap_or_default();
+                groups.iter().map(|group| Ok((keys.picked(&group["keys"])?, select.picked(group)?))).collect()
+            })
         }
     }
 
@@ -1101,68 +1603,128 @@ pub mod runtime_ {
         let key = T::META.key.iter().map(|(field, ty)| (*field, (*ty).to_owned(), values[field].clone()));
         let given = writer.given(key);
         let fields = List::default().fields(&mut writer, T::META);
-        let field = format!("{}ByPk{given} {{ {fields} }}", lowered(T::META.type_name));
-        writer.call("query", &field, parse)
+        writer.call(format!("{}ByPk{given}", lowered(T::META.type_name)), fields, parse)
+    }
+
+    /// The row with this key, as lists and writes take it.
+    pub fn by_key<T: Table>(key: &T::Key) -> Filter<T> {
+        let values = value(key);
+        let key = T::META.key.iter().map(|(field, _)| ((*field).to_owned(), json!({ "eq": values[field] })));
+        Filter { value: Value::Object(key.collect()), of: PhantomData }
     }
 
     /// Adds rows: all of them or none.
-    pub fn insert<T: Table>(rows: &[T::Insert]) -> Call<Written<T>> {
+    pub fn insert<T: Table>(rows: &[T::Insert]) -> Call<Written<T>, Writes> {
         add::<T>(rows, None)
     }
 
     /// Adds rows, and passes over those whose key is taken.
-    pub fn insert_new<T: Table>(rows: &[T::Insert]) -> Call<Written<T>> {
+    pub fn insert_new<T: Table>(rows: &[T::Insert]) -> Call<Written<T>, Writes> {
         add::<T>(rows, Some(json!({ "update": [] })))
     }
 
     /// Adds rows, or changes those that have their primary keys.
-    pub fn upsert<T: Table>(rows: &[T::Insert]) -> Call<Written<T>> {
-        add::<T>(rows, Some(json!({})))
+    pub fn upsert<T: Table>(rows: &[T::Insert]) -> Call<Written<T>, Writes> {
+        upsert_on(rows, Conflict::new())
     }
 
-    fn add<T: Table>(rows: &[T::Insert], conflict: Option<Value>) -> Call<Written<T>> {
+    /// Adds rows, or changes those that are there.
+    pub fn upsert_on<T: Table>(rows: &[T::Insert], conflict: Conflict<T>) -> Call<Written<T>, Writes> {
+        add::<T>(rows, Some(conflict.value.into()))
+    }
+
+    /// How an upsert finds the row that is there, and what of it changes.
+    pub struct Conflict<T> {
+        value: Map<String, Value>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T> Conflict<T> {
+        /// By the primary key; all that is given changes.
+        pub fn new() -> Self {
+            Self { value: Map::new(), of: PhantomData }
+        }
+
+        /// By the unique key of these columns.
+        #[must_use]
+        pub fn target(self, columns: impl IntoIterator<Item = Name<T>>) -> Self {
+            self.with("target", columns)
+        }
+
+        /// Only these columns take the new row's values; a row that is there stays as it is where there are none.
+        #[must_use]
+        pub fn update(self, columns: impl IntoIterator<Item = Name<T>>) -> Self {
+            self.with("update", columns)
+        }
+
+        fn with(mut self, name: &str, columns: impl IntoIterator<Item = Name<T>>) -> Self {
+            let columns = columns.into_iter().map(|column| column.name.into()).collect();
+            self.value.insert(name.to_owned(), Value::Array(columns));
+            self
+        }
+    }
+
+    fn add<T: Table>(rows: &[T::Insert], conflict: Option<Value>) -> Call<Written<T>, Writes> {
         let name = T::META.type_name;
         let mut arguments = vec![("objects", format!("[{name}InsertInput!]!"), value(&rows))];
         arguments.extend(conflict.map(|conflict| ("onConflict", format!("{name}OnConflict"), conflict)));
-        written(&format!("insertInto{name}Collection"), arguments)
+        written(format!("insertInto{name}Collection"), arguments)
     }
 
     /// Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing.
     pub fn update<T: Table>(
-        filter: Filter<T>,
+        which: impl Into<Which<T>>,
         changes: impl IntoIterator<Item = Change<T>>,
         at_most: u32,
-    ) -> Call<Written<T>> {
+    ) -> Call<Written<T>, Writes> {
         let name = T::META.type_name;
         let changes = changes.into_iter().map(|change| (change.field.to_owned(), change.value));
         let set = Value::Object(changes.collect::<Map<_, _>>());
         let mut arguments = vec![("set", format!("{name}UpdateInput!"), set)];
-        arguments.extend(which(filter, at_most));
-        written(&format!("update{name}Collection"), arguments)
+        arguments.extend(found(which.into(), at_most));
+        written(format!("update{name}Collection"), arguments)
     }
 
     /// Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing.
-    pub fn delete<T: Table>(filter: Filter<T>, at_most: u32) -> Call<Written<T>> {
-        let name = T::META.type_name;
-        written(&format!("deleteFrom{name}Collection"), which(filter, at_most))
+    pub fn delete<T: Table>(which: impl Into<Which<T>>, at_most: u32) -> Call<Written<T>, Writes> {
+        written(format!("deleteFrom{}Collection", T::META.type_name), found(which.into(), at_most))
+    }
+
+    /// Which rows a write is about: a filter, or [`Filter::if_match`].
+    pub struct Which<T> {
+        filter: Filter<T>,
+        etag: Option<String>,
+    }
+
+    impl<T> From<Filter<T>> for Which<T> {
+        fn from(filter: Filter<T>) -> Self {
+            Self { filter, etag: None }
+        }
+    }
+
+    impl<T: Table> Filter<T> {
+        /// The one row that it finds, if its entity tag is still this; otherwise nothing is changed.
+        pub fn if_match(self, etag: &str) -> Which<T> {
+            Which { filter: self, etag: Some(etag.to_owned()) }
+        }
     }
 
     type Argument = (&'static str, String, Value);
 
-    fn which<T: Table>(filter: Filter<T>, at_most: u32) -> Vec<Argument> {
-        let name = T::META.type_name;
-        vec![
-            ("filter", format!("{name}Filter"), filter.value),
+    fn found<T: Table>(which: Which<T>, at_most: u32) -> Vec<Argument> {
+        let mut arguments = vec![
+            ("filter", format!("{}Filter", T::META.type_name), which.filter.value),
             ("atMost", "Int!".to_owned(), at_most.into()),
-        ]
+        ];
+        arguments.extend(which.etag.map(|etag| ("ifMatch", "String".to_owned(), etag.into())));
+        arguments
     }
 
-    fn written<T: Table>(root: &str, arguments: Vec<Argument>) -> Call<Written<T>> {
+    fn written<T: Table>(root: String, arguments: Vec<Argument>) -> Call<Written<T>, Writes> {
         let mut writer = Writer::default();
         let given = writer.given(arguments);
         let fields = List::default().fields(&mut writer, T::META);
-        let field = format!("{root}{given} {{ affectedCount records {{ {fields} }} }}");
-        writer.call("mutation", &field, parse)
+        writer.call(format!("{root}{given}"), format!("affectedCount records {{ {fields} }}"), parse)
     }
 
     /// Writes a document whose values are variables, so that calls of one shape have one text, which the server keeps.
@@ -1184,45 +1746,141 @@ pub mod runtime_ {
             if parts.is_empty() { String::new() } else { format!("({})", parts.join(", ")) }
         }
 
-        fn call<R>(self, kind: &str, field: &str, read: fn(&mut Value) -> Result<R, String>) -> Call<R> {
-            let head = if self.declared.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", self.declared.join(", "))
-            };
-            Call {
-                document: format!("{kind}{head} {{ answer: {field} }}"),
-                variables: self.values,
-                headers: Vec::new(),
-                read,
-            }
+        fn call<R, W: Way>(
+            self,
+            field: String,
+            selection: String,
+            read: impl Fn(&mut Value) -> Result<R, String> + Send + Sync + 'static,
+        ) -> Call<R, W> {
+            let parts = Parts { fields: vec![(field, selection)], writer: self, headers: Vec::new() };
+            parts.call(move |answers| read(&mut answers[0]))
         }
     }
 
-    /// A call: what to send, and how to read what comes back. [`Client::run`] does both over a [`Transport`]; over an
-    /// asynchronous one, send [`Client::request`] and read by [`Call::read`].
-    pub struct Call<R> {
-        document: String,
-        variables: Map<String, Value>,
+    /// What is sent as one request.
+    #[derive(Default)]
+    struct Parts {
+        fields: Vec<(String, String)>,
+        writer: Writer,
         headers: Vec<(&'static str, String)>,
-        read: fn(&mut Value) -> Result<R, String>,
     }
 
-    impl<R> Call<R> {
+    impl Parts {
+        /// Adds a call, whose variables take other names. Answers what reads its answer.
+        fn add<R, W>(&mut self, call: Call<R, W>) -> impl Fn(&mut [Value]) -> Result<R, String> + use<R, W> {
+            let at = self.fields.len();
+            let prefix = format!("$p{at}");
+            let renamed = |text: String| text.replace('$', &prefix);
+            let Parts { fields, writer, headers } = call.parts;
+            let range = at..at + fields.len();
+            let fields = fields.into_iter().map(|(field, selection)| (renamed(field), renamed(selection)));
+            self.fields.extend(fields);
+            self.writer.declared.extend(writer.declared.into_iter().map(renamed));
+            let values = writer.values.into_iter().map(|(name, value)| (format!("{}{name}", &prefix[1..]), value));
+            self.writer.values.extend(values);
+            for (name, value) in headers {
+                self.header(name, value);
+            }
+            let read = call.read;
+            move |answers| read(&mut answers[range.clone()])
+        }
+
+        fn header(&mut self, name: &'static str, value: String) {
+            self.headers.retain(|(other, _)| *other != name);
+            self.headers.push((name, value));
+        }
+
+        fn call<R, W>(self, read: impl Fn(&mut [Value]) -> Result<R, String> + Send + Sync + 'static) -> Call<R, W> {
+            Call { parts: self, read: Box::new(read), of: PhantomData }
+        }
+    }
+
+    /// What calls do.
+    pub trait Way: 'static {
+        /// How GraphQL calls it.
+        #[doc(hidden)]
+        const KIND: &'static str;
+    }
+
+    /// Calls that read.
+    #[derive(Debug, Clone, Copy)]
+    pub enum Reads {}
+
+    /// Calls that write.
+    #[derive(Debug, Clone, Copy)]
+    pub enum Writes {}
+
+    impl Way for Reads {
+        const KIND: &'static str = "query";
+    }
+
+    impl Way for Writes {
+        const KIND: &'static str = "mutation";
+    }
+
+    type Read<R> = dyn Fn(&mut [Value]) -> Result<R, String> + Send + Sync;
+
+    /// A call: what to send, and how to read what comes back. [`Client::run`] does both over a [`Transport`]; over an
+    /// asynchronous one, send [`Client::request`] and read by [`Call::read`].
+    pub struct Call<R, W = Reads> {
+        parts: Parts,
+        read: Box<Read<R>>,
+        of: PhantomData<fn() -> W>,
+    }
+
+    /// Several calls of one way: a tuple of up to eight, or a `Vec` of those that answer alike.
+    pub trait Calls<W> {
+        /// What they answer.
+        type Answer;
+
+        /// The same as one call. Writes happen in their order, all or not at all.
+        fn together(self) -> Call<Self::Answer, W>;
+    }
+
+    impl<W: Way, R: 'static> Calls<W> for Vec<Call<R, W>> {
+        type Answer = Vec<R>;
+
+        fn together(self) -> Call<Vec<R>, W> {
+            let mut parts = Parts::default();
+            let reads: Vec<_> = self.into_iter().map(|call| parts.add(call)).collect();
+            parts.call(move |answers| reads.iter().map(|read| read(answers)).collect())
+        }
+    }
+
+    /// Several reads, or several writes, as one request, which answers what each of them does. Writes happen in their order, all or
+    /// not at all; headers of one are those of all.
+    pub fn batch<W: Way, C: Calls<W>>(calls: C) -> Call<C::Answer, W> {
+        calls.together()
+    }
+
+    impl<R> Call<R, Writes> {
         /// Answers what a write would do, and changes nothing.
         #[must_use]
         pub fn dry_run(mut self) -> Self {
-            self.headers.push(("prefer", "tx=rollback".to_owned()));
+            self.parts.header("prefer", "tx=rollback".to_owned());
             self
         }
 
         /// Makes a write safe to send again: for 24 hours the same call with this key gets the first answer.
         #[must_use]
         pub fn idempotency_key(mut self, key: &str) -> Self {
-            self.headers.push(("idempotency-key", key.to_owned()));
+            self.parts.header("idempotency-key", key.to_owned());
             self
         }
+    }
 
+    impl<T: Table> Call<Written<T>, Writes> {
+        /// Answers how many rows were written, and not the rows.
+        #[must_use]
+        pub fn affected(mut self) -> Call<u64, Writes> {
+            for (_, selection) in &mut self.parts.fields {
+                "affectedCount".clone_into(selection);
+            }
+            self.parts.call(|answers| parse(&mut answers[0]["affectedCount"]))
+        }
+    }
+
+    impl<R, W> Call<R, W> {
         /// Reads what the server answered.
         ///
         /// # Errors
@@ -1230,13 +1888,17 @@ pub mod runtime_ {
         pub fn read(&self, response: &Response) -> Result<R, Refusal> {
             let mut answer: Value = serde_json::from_slice(&response.body).unwrap_or_default();
             if let Some(error) = answer["errors"].get(0) {
-                return Err(Refusal::of(response.status, &error["message"], &error["extensions"]));
+                let mut refusal = Refusal::of(response.status, &error["message"], &error["extensions"]);
+                let root = error["path"][0].as_str().and_then(|root| root.strip_prefix('c'));
+                refusal.call = root.and_then(|at| at.parse().ok());
+                return Err(refusal);
             }
             if !answer["data"].is_object() {
                 return Err(Refusal::of(response.status, &answer["detail"], &answer));
             }
-            (self.read)(&mut answer["data"]["answer"])
-                .map_err(|text| Refusal::of(502, &text.into(), &Value::Null))
+            let fields = 0..self.parts.fields.len();
+            let mut answers: Vec<Value> = fields.map(|at| answer["data"][format!("c{at}")].take()).collect();
+            (self.read)(&mut answers).map_err(|text| Refusal::of(502, &text.into(), &Value::Null))
         }
     }
 
@@ -1287,14 +1949,23 @@ pub mod runtime_ {
         }
 
         /// The request of a call, for transports of any kind.
-        pub fn request<R>(&self, call: &Call<R>) -> Request {
-            let body = json!({ "query": call.document, "variables": call.variables });
+        pub fn request<R, W: Way>(&self, call: &Call<R, W>) -> Request {
+            let Parts { fields, writer, headers: own } = &call.parts;
+            let fields = fields.iter().enumerate();
+            let fields: Vec<String> = fields.map(|(at, (field, selection))| format!("c{at}: {field} {{ {selection} }}")).collect();
+            let head = if writer.declared.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", writer.declared.join(", "))
+            };
+            let document = format!("{}{head} {{ {} }}", W::KIND, fields.join(" "));
+            let body = json!({ "query": document, "variables": writer.values });
             let mut headers = vec![
                 ("authorization", format!("Bearer {}", self.key)),
                 ("content-type", "application/json".to_owned()),
                 ("accept", "application/graphql-response+json".to_owned()),
             ];
-            headers.extend(call.headers.iter().cloned());
+            headers.extend(own.iter().cloned());
             Request { url: format!("{}/graphql", self.url), headers, body: body.to_string().into_bytes() }
         }
     }
@@ -1304,7 +1975,7 @@ pub mod runtime_ {
         ///
         /// # Errors
         /// What the server refused, or why it was not reached.
-        pub fn run<R>(&self, call: &Call<R>) -> Result<R, Error<T::Error>> {
+        pub fn run<R, W: Way>(&self, call: &Call<R, W>) -> Result<R, Error<T::Error>> {
             let response = self.transport.send(&self.request(call)).map_err(Error::Transport)?;
             call.read(&response).map_err(Error::Refused)
         }
@@ -1375,6 +2046,8 @@ pub mod runtime_ {
         pub fields: Vec<String>,
         /// The constraint that would not hold.
         pub constraint: Option<String>,
+        /// Which call of a batch it belongs to.
+        pub call: Option<usize>,
         /// All that the server said.
         pub details: Value,
     }
@@ -1392,6 +2065,7 @@ pub mod runtime_ {
                 field: text("field").or_else(|| fields.first().cloned()),
                 fields,
                 constraint: text("constraint"),
+                call: None,
                 details: details.clone(),
             }
         }
@@ -1421,7 +2095,17 @@ pub mod runtime_ {
     }
 
     fn parse<R: DeserializeOwned>(answer: &mut Value) -> Result<R, String> {
-        serde_json::from_value(answer.take()).map_err(|error| format!("the answer is not of its type: {error}"))
+        parsed(&answer.take())
+    }
+
+    fn parsed<R: DeserializeOwned>(answer: &Value) -> Result<R, String> {
+        R::deserialize(answer).map_err(|error| format!("the answer is not of its type: {error}"))
+    }
+
+    /// A field as a member of an enum, which some words cannot be.
+    fn member(field: &str) -> String {
+        let taken = ["true", "false", "null"].iter().any(|word| field.starts_with(word));
+        if taken { format!("_{field}") } else { field.to_owned() }
     }
 
     fn lowered(type_name: &str) -> String {

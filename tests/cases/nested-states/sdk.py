@@ -6,6 +6,10 @@ itself end in `_`.
     db = Client("https://api.example.com/t/shop", key)
     for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
         print(book.title, book.author)
+
+A method sends its call at once; `later` of it answers the call instead, for `run_batch` to send with others as one transaction:
+
+    author, lines = db.run_batch(db.author.insert.later({"name": "Ann"}), db.logLine.insert_many.later(lines))
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+from functools import partial
+from typing import Any, Concatenate, Generic, Literal, Never, ParamSpec, Required, TypedDict, TypeVar, cast, overload
 
 Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
 
@@ -28,12 +33,24 @@ _Update = TypeVar("_Update")
 _Column = TypeVar("_Column")
 _Embed = TypeVar("_Embed")
 _Lists = TypeVar("_Lists")
+_GroupKey = TypeVar("_GroupKey")
+_Ordered = TypeVar("_Ordered")
+_Number = TypeVar("_Number")
+_Keys = TypeVar("_Keys")
+_Sums = TypeVar("_Sums")
+_Values = TypeVar("_Values")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+_C = TypeVar("_C")
+_D = TypeVar("_D")
 
 
 class WorkerSqlError(Exception):
     """What the server refused, and why."""
 
-    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+    def __init__(self, message: str, status: int, details: Mapping[str, Any], call: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         """What is wrong, where, and what to do."""
@@ -51,6 +68,8 @@ class WorkerSqlError(Exception):
         """The field that it is about, where there is one."""
         self.constraint: str | None = details.get("constraint")
         """The constraint that would not hold."""
+        self.call = call
+        """Which call of a batch it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +101,69 @@ class Written(Generic[_Row]):
 
 
 @dataclass(frozen=True)
+class Aggregates(Generic[_Ordered, _Sums, _Values]):
+    """Aggregates of rows: dictionaries of those that were asked for. Sums and averages of exact numbers are exact, and therefore
+    texts; averages have four more digits."""
+
+    count: int
+    count_distinct: Mapping[_Ordered, int]
+    sum: _Sums
+    avg: _Sums
+    min: _Values
+    max: _Values
+
+
+@dataclass(frozen=True)
+class RowGroup(Aggregates[_Ordered, _Sums, _Values], Generic[_Keys, _Ordered, _Sums, _Values]):
+    """Rows that have keys in common, with aggregates of them."""
+
+    keys: _Keys
+
+
+Comparison = TypedDict(
+    "Comparison",
+    {
+        "eq": "str | int | float",
+        "neq": "str | int | float",
+        "gt": "str | int | float",
+        "gte": "str | int | float",
+        "lt": "str | int | float",
+        "lte": "str | int | float",
+        "in": "Sequence[str | int | float]",
+        "nin": "Sequence[str | int | float]",
+        "is": Literal["NULL", "NOT_NULL"],
+    },
+    total=False,
+)
+
+
+class Having(TypedDict, Generic[_Filter, _Ordered, _Number], total=False):
+    """Which groups."""
+
+    count: Comparison
+    countDistinct: Mapping[_Ordered, Comparison]
+    sum: Mapping[_Number, Comparison]
+    avg: Mapping[_Number, Comparison]
+    min: _Filter
+    max: _Filter
+    and_: Sequence[Having[_Filter, _Ordered, _Number]]
+    or_: Sequence[Having[_Filter, _Ordered, _Number]]
+    not_: Having[_Filter, _Ordered, _Number]
+
+
+class GroupOrder(TypedDict, Generic[_GroupKey, _Ordered, _Number], total=False):
+    """An order of groups."""
+
+    keys: Mapping[_GroupKey, Direction]
+    count: Direction
+    countDistinct: Mapping[_Ordered, Direction]
+    sum: Mapping[_Number, Direction]
+    avg: Mapping[_Number, Direction]
+    min: Mapping[_Ordered, Direction]
+    max: Mapping[_Ordered, Direction]
+
+
+@dataclass(frozen=True)
 class TableMeta:
     """What the client knows of a table while it runs."""
 
@@ -89,6 +171,7 @@ class TableMeta:
     row: Callable[..., Any]
     key: Mapping[str, str]
     columns: Mapping[str, str]
+    computed: Mapping[str, str]
     one: Mapping[str, tuple[str, str]]
     many: Mapping[str, tuple[str, str]]
     lists: Mapping[str, str]
@@ -125,7 +208,9 @@ class Connection:
             answer = {}
         errors = answer.get("errors")
         if errors:
-            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+            root = str((errors[0].get("path") or [""])[0])
+            call = int(root[1:]) if root[:1] == "c" and root[1:].isdecimal() else None
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {}, call)
         data = answer.get("data")
         if not isinstance(data, dict):
             said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
@@ -152,9 +237,70 @@ class Writer:
             parts.append(f"{name}: ${variable}")
         return f"({', '.join(parts)})" if parts else ""
 
-    def document(self, kind: str, field: str) -> str:
+    def document(self, kind: str, fields: Sequence[str]) -> str:
         head = f" ({', '.join(self.declared)})" if self.declared else ""
-        return f"{kind}{head} {{ {field} }}"
+        return f"{kind}{head} {{ {' '.join(fields)} }}"
+
+
+@dataclass(frozen=True)
+class Call(Generic[_R]):
+    """A call that is not sent yet."""
+
+    connection: Connection
+    kind: Literal["query", "mutation"]
+    field: Callable[[Writer], str]
+    read: Callable[[Any], _R]
+    headers: Mapping[str, str]
+
+    def run(self) -> _R:
+        """Sends it alone."""
+        return cast(_R, _sent([self], self.headers)[0])
+
+
+class Method(Generic[_P, _R]):
+    """A method of a table: called, it sends its call and answers what came back."""
+
+    def __init__(self, make: Callable[_P, Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __call__(self, *args: _P.args, **named: _P.kwargs) -> _R:
+        return self._make(*args, **named).run()
+
+    def later(self, *args: _P.args, **named: _P.kwargs) -> Call[_R]:
+        """The call, for `run_batch`."""
+        return self._make(*args, **named)
+
+
+class _Method(Generic[_P, _R]):
+    """Makes a method of what makes its call."""
+
+    def __init__(self, make: Callable[Concatenate[Any, _P], Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, table: Any, owner: Any = None) -> Method[_P, _R]:
+        return Method(partial(self._make, table))
+
+
+def _sent(calls: Sequence[Call[Any]], headers: Mapping[str, str]) -> list[Any]:
+    """Sends calls as one request."""
+    if not calls:
+        return []
+    first = calls[0]
+    if any(call.kind != first.kind for call in calls):
+        raise ValueError("a batch holds reads or writes, not both: send them as two")
+    writer = Writer()
+    fields = [f"c{at}: {call.field(writer)}" for at, call in enumerate(calls)]
+    data = first.connection.post(writer.document(first.kind, fields), writer.values, headers)
+    return [call.read(data[f"c{at}"]) for at, call in enumerate(calls)]
+
+
+def _terms(dry_run: bool, idempotency_key: str | None) -> dict[str, str]:
+    headers = {"prefer": "tx=rollback"} if dry_run else {}
+    if idempotency_key is not None:
+        headers["idempotency-key"] = idempotency_key
+    return headers
 
 
 def _directed(order: Any) -> Any:
@@ -167,6 +313,13 @@ def _directed(order: Any) -> Any:
     if isinstance(order, Sequence):
         return [_directed(member) for member in order]
     return order
+
+
+def _having(having: Any) -> Any:
+    """Conditions under the names that the server has for them."""
+    if isinstance(having, Mapping):
+        return {name.rstrip("_"): _having(inner) if name.endswith("_") else inner for name, inner in having.items()}
+    return [_having(inner) for inner in having]
 
 
 def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
@@ -189,7 +342,9 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
         if not chosen:
             continue
         own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
-        if name in table.one:
+        if name in table.computed:
+            parts.append(name)
+        elif name in table.one:
             target = _TABLES[table.one[name][1]]
             parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
         elif name in table.many:
@@ -204,6 +359,7 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
 def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     """A row as its class."""
     members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    members.update((attribute, answer[name]) for name, attribute in table.computed.items() if name in answer)
     for name, (attribute, target) in table.one.items():
         related = answer.get(name)
         if related is not None:
@@ -214,13 +370,31 @@ def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     return table.row(**members)
 
 
-class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+class Table(
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ]
+):
     """Reads and writes of one table."""
 
     def __init__(self, connection: Connection, table: TableMeta) -> None:
         self._connection = connection
         self._table = table
 
+    @_Method
     def find_many(
         self,
         *,
@@ -233,11 +407,22 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> list[_Row]:
+    ) -> Call[list[_Row]]:
         """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
-        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
-        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+        return self._list(
+            lambda page: self._rows(page["nodes"]),
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_first(
         self,
         *,
@@ -245,11 +430,18 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         order_by: Sequence[_Order] | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """The first row that a filter finds."""
-        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
-        return rows[0] if rows else None
+        return self._list(
+            lambda page: _only(self._rows(page["nodes"])),
+            filter=filter,
+            order_by=order_by,
+            first=1,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_page(
         self,
         *,
@@ -262,14 +454,20 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> Page[_Row]:
+    ) -> Call[Page[_Row]]:
         """A page of rows, and how many rows there are on all pages."""
-        more = " totalCount"
-        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
-        return Page(
-            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
-            page_info=_page_info(page),
-            total_count=page["totalCount"],
+        return self._list(
+            lambda page: Page(self._rows(page["nodes"]), _page_info(page), page["totalCount"]),
+            " totalCount",
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
         )
 
     def pages(
@@ -284,9 +482,17 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
     ) -> Iterator[list[_Row]]:
         """All rows, page by page; `first` says how many a page has."""
         while True:
-            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
-            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
-            info = _page_info(page)
+            page = self._list(
+                lambda page: (self._rows(page["nodes"]), _page_info(page)),
+                filter=filter,
+                order_by=order_by,
+                first=first,
+                after=after,
+                embed=embed,
+                lists=lists,
+            )
+            rows, info = page.run()
+            yield rows
             if not info.has_next_page or info.end_cursor is None:
                 return
             after = info.end_cursor
@@ -307,54 +513,135 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         ):
             yield from page
 
-    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+    @_Method
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> Call[int]:
         """How many rows a filter finds."""
-        writer = Writer()
-        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
-        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+        return self._all(filter, lists, lambda _: "totalCount", lambda page: cast(int, page["totalCount"]))
 
+    @_Method
+    def aggregate(
+        self,
+        *,
+        filter: _Filter | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[Aggregates[_Ordered, _Sums, _Values]]:
+        """How many rows a filter finds, and aggregates of these columns."""
+        select = _aggregates(count_distinct, sum, avg, min, max)
+        return self._all(
+            filter,
+            lists,
+            lambda _: f"aggregate {{ {select} }}",
+            lambda page: Aggregates[_Ordered, _Sums, _Values](**_aggregated(page["aggregate"])),
+        )
+
+    @_Method
+    def group_by(
+        self,
+        by: Sequence[_GroupKey],
+        *,
+        filter: _Filter | None = None,
+        having: Having[_Filter, _Ordered, _Number] | None = None,
+        order_by: Sequence[GroupOrder[_GroupKey, _Ordered, _Number]] | None = None,
+        first: int | None = None,
+        offset: int | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[list[RowGroup[_Keys, _Ordered, _Sums, _Values]]]:
+        """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
+        name = self._table.type
+        select = _aggregates(count_distinct, sum, avg, min, max)
+
+        def groups(writer: Writer) -> str:
+            given = writer.given(
+                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("having", f"{name}Having", None if having is None else _having(having)),
+                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("first", "Int", first),
+                ("offset", "Int", offset),
+            )
+            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+
+        return self._all(
+            filter,
+            lists,
+            groups,
+            lambda page: [
+                RowGroup[_Keys, _Ordered, _Sums, _Values](keys=group["keys"], **_aggregated(group))
+                for group in page["groupBy"]
+            ],
+        )
+
+    @_Method
     def insert(
-        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
-    ) -> _Row:
+        self,
+        row: _Insert,
+        *,
+        embed: _Embed | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Call[_Row]:
         """Adds a row, and answers it."""
-        return self._add([row], None, dry_run, idempotency_key).records[0]
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], None, embed, terms, lambda written: self._rows(written["records"])[0])
 
+    @_Method
     def insert_many(
         self,
         rows: Sequence[_Insert],
         *,
         skip_duplicates: bool = False,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
-        """Adds rows: all of them or none."""
-        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+    ) -> Call[Written[_Row]]:
+        """Adds rows: all of them or none. Without `records` no row is answered, only how many there were."""
+        conflict: Any = {"update": []} if skip_duplicates else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def upsert(
         self,
         row: _Insert,
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
-        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], _conflict(target, update), embed, terms, self._first)
 
+    @_Method
     def upsert_many(
         self,
         rows: Sequence[_Insert],
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """The same for several rows: all of them or none."""
-        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+        conflict = _conflict(target, update)
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def update(
         self,
         set: _Update,
@@ -362,60 +649,63 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
-        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
-        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+        which = self._which(filter, at_most, if_match)
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, which, embed if records else False, terms, self._written)
 
+    @_Method
     def delete(
         self,
         *,
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
         which = self._which(filter, at_most, if_match)
-        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(which, embed if records else False, terms, self._written)
 
     @property
     def _name(self) -> str:
         return self._table.type[:1].lower() + self._table.type[1:]
 
-    def _list(
-        self,
-        more: str,
-        filter: Any,
-        order_by: Any,
-        first: int | None,
-        last: int | None,
-        after: str | None,
-        before: str | None,
-        offset: int | None,
-        embed: Any,
-        lists: Any,
-    ) -> Any:
-        writer = Writer()
-        arguments = {
-            "filter": filter,
-            "order_by": order_by,
-            "first": first,
-            "last": last,
-            "after": after,
-            "before": before,
-            "offset": offset,
-            "lists": lists,
-        }
-        given = _listed(writer, self._table, arguments)
-        fields = _fields(writer, self._table, embed)
-        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
-        return self._run(
-            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
-        )
+    def _rows(self, answers: Any) -> list[_Row]:
+        return [cast(_Row, _row(self._table, answer)) for answer in answers]
+
+    def _first(self, written: Any) -> _Row | None:
+        return _only(self._rows(written["records"]))
+
+    def _written(self, written: Any) -> Written[_Row]:
+        return Written(written["affectedCount"], self._rows(written.get("records", [])))
+
+    def _list(self, read: Callable[[Any], _R], more: str = "", embed: Any = None, **arguments: Any) -> Call[_R]:
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, arguments)
+            fields = _fields(writer, self._table, embed)
+            info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+            return f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}"
+
+        return Call(self._connection, "query", field, read, {})
+
+    def _all(self, filter: Any, lists: Any, rest: Callable[[Writer], str], read: Callable[[Any], _R]) -> Call[_R]:
+        """Of all rows that a filter finds, none of which is answered."""
+
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+            return f"{self._name}Collection{given} {{ {rest(writer)} }}"
+
+        return Call(self._connection, "query", field, read, {})
 
     def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
         return (
@@ -425,79 +715,141 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         )
 
     def _add(
-        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
+        self, rows: Sequence[Any], conflict: Any, embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
         name = self._table.type
         given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
-        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+        return self._write(f"insertInto{name}Collection", given, embed, terms, read)
+
+    def _change(
+        self, set: Any, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        name = self._table.type
+        given = (("set", f"{name}UpdateInput!", set), *which)
+        return self._write(f"update{name}Collection", given, embed, terms, read)
+
+    def _remove(
+        self, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        return self._write(f"deleteFrom{self._table.type}Collection", which, embed, terms, read)
 
     def _write(
-        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
-        writer = Writer()
-        arguments = writer.given(*given)
-        fields = _fields(writer, self._table, None)
-        headers = {}
-        if dry_run:
-            headers["prefer"] = "tx=rollback"
-        if idempotency_key is not None:
-            headers["idempotency-key"] = idempotency_key
-        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
-        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
-        return Written(answer["affectedCount"], records)
+        self,
+        root: str,
+        given: Sequence[tuple[str, str, Any]],
+        embed: Any,
+        terms: Mapping[str, str],
+        read: Callable[[Any], _R],
+    ) -> Call[_R]:
+        """A write that answers its rows, unless `embed` is False."""
 
-    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
-        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
-        return data["answer"]
+        def field(writer: Writer) -> str:
+            arguments = writer.given(*given)
+            rows = "" if embed is False else f" records {{ {_fields(writer, self._table, embed)} }}"
+            return f"{root}{arguments} {{ affectedCount{rows} }}"
+
+        return Call(self._connection, "mutation", field, read, terms)
 
 
 class KeyedTable(
-    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
-    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+    Table[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ],
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+        _Key,
+    ],
 ):
     """A table with a primary key."""
 
-    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+    @_Method
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> Call[_Row | None]:
         """The row with this key."""
-        writer = Writer()
         values = cast(Mapping[str, Any], key)
-        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
-        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
-        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
-        return None if answer is None else cast(_Row, _row(self._table, answer))
 
+        def field(writer: Writer) -> str:
+            given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+            fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+            return f"{self._name}ByPk{given} {{ {fields} }}"
+
+        def read(answer: Any) -> _Row | None:
+            return None if answer is None else cast(_Row, _row(self._table, answer))
+
+        return Call(self._connection, "query", field, read, {})
+
+    @_Method
     def update_by_key(
         self,
         key: _Key,
         set: _Update,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Changes the row with this key. Answers it, or None where there is none."""
-        records = self.update(
-            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
+    @_Method
     def delete_by_key(
         self,
         key: _Key,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Removes the row with this key. Answers what it was, or None where there is none."""
-        records = self.delete(
-            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
-    def _by(self, key: _Key) -> _Filter:
+    def _by(self, key: _Key) -> dict[str, Any]:
         values = cast(Mapping[str, Any], key)
-        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+        return {name: {"eq": values[name]} for name in self._table.key}
+
+
+def _only(rows: Sequence[_R]) -> _R | None:
+    return rows[0] if rows else None
+
+
+def _aggregates(distinct: Any, sums: Any, averages: Any, least: Any, greatest: Any) -> str:
+    functions = {"countDistinct": distinct, "sum": sums, "avg": averages, "min": least, "max": greatest}
+    parts = [f"{name} {{ {' '.join(columns)} }}" for name, columns in functions.items() if columns]
+    return " ".join(["count", *parts])
+
+
+def _aggregated(answer: Mapping[str, Any]) -> dict[str, Any]:
+    functions = {name: answer.get(name, {}) for name in ("sum", "avg", "min", "max")}
+    return {"count": answer["count"], "count_distinct": answer.get("countDistinct", {}), **functions}
 
 
 def _page_info(page: Any) -> PageInfo:
@@ -528,6 +880,12 @@ class Account:
 
     entryCollection: list[Entry] | None = None
     """Through the foreign key `entry_ibfk_1`, to table `entry`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 AccountFilter = TypedDict(
     "AccountFilter",
@@ -670,6 +1028,52 @@ Account_Column = Literal[
     "balance",
 ]
 
+Account_Group = Literal[
+    "id",
+    "owner",
+    "balance",
+]
+
+Account_Ordered = Literal[
+    "id",
+    "owner",
+    "balance",
+]
+
+Account_Number = Literal[
+    "id",
+    "balance",
+]
+
+Account_Keys = TypedDict(
+    "Account_Keys",
+    {
+        "id": "int",
+        "owner": "str",
+        "balance": "int",
+    },
+    total=False,
+)
+
+Account_Sums = TypedDict(
+    "Account_Sums",
+    {
+        "id": "str | None",
+        "balance": "str | None",
+    },
+    total=False,
+)
+
+Account_Values = TypedDict(
+    "Account_Values",
+    {
+        "id": "int | None",
+        "owner": "str | None",
+        "balance": "int | None",
+    },
+    total=False,
+)
+
 Account_Key = TypedDict(
     "Account_Key",
     {
@@ -683,6 +1087,8 @@ Account_Embed = TypedDict(
     {
         "cardCollection": "bool | Card_Many",
         "entryCollection": "bool | Entry_Many",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -735,6 +1141,12 @@ class Card:
 
     account: Account | None = None
     """Through the foreign key `card_ibfk_1`, to table `account`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 CardFilter = TypedDict(
     "CardFilter",
@@ -897,6 +1309,52 @@ Card_Column = Literal[
     "accountId",
 ]
 
+Card_Group = Literal[
+    "id",
+    "label",
+    "accountId",
+]
+
+Card_Ordered = Literal[
+    "id",
+    "label",
+    "accountId",
+]
+
+Card_Number = Literal[
+    "id",
+    "accountId",
+]
+
+Card_Keys = TypedDict(
+    "Card_Keys",
+    {
+        "id": "int",
+        "label": "str",
+        "accountId": "int | None",
+    },
+    total=False,
+)
+
+Card_Sums = TypedDict(
+    "Card_Sums",
+    {
+        "id": "str | None",
+        "accountId": "str | None",
+    },
+    total=False,
+)
+
+Card_Values = TypedDict(
+    "Card_Values",
+    {
+        "id": "int | None",
+        "label": "str | None",
+        "accountId": "int | None",
+    },
+    total=False,
+)
+
 Card_Key = TypedDict(
     "Card_Key",
     {
@@ -909,6 +1367,8 @@ Card_Embed = TypedDict(
     "Card_Embed",
     {
         "account": "bool | Account_One",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -961,6 +1421,12 @@ class Entry:
 
     account: Account | None = None
     """Through the foreign key `entry_ibfk_1`, to table `account`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 EntryFilter = TypedDict(
     "EntryFilter",
@@ -1124,6 +1590,54 @@ Entry_Column = Literal[
     "accountId",
 ]
 
+Entry_Group = Literal[
+    "id",
+    "amount",
+    "accountId",
+]
+
+Entry_Ordered = Literal[
+    "id",
+    "amount",
+    "accountId",
+]
+
+Entry_Number = Literal[
+    "id",
+    "amount",
+    "accountId",
+]
+
+Entry_Keys = TypedDict(
+    "Entry_Keys",
+    {
+        "id": "int",
+        "amount": "int",
+        "accountId": "int | None",
+    },
+    total=False,
+)
+
+Entry_Sums = TypedDict(
+    "Entry_Sums",
+    {
+        "id": "str | None",
+        "amount": "str | None",
+        "accountId": "str | None",
+    },
+    total=False,
+)
+
+Entry_Values = TypedDict(
+    "Entry_Values",
+    {
+        "id": "int | None",
+        "amount": "int | None",
+        "accountId": "int | None",
+    },
+    total=False,
+)
+
 Entry_Key = TypedDict(
     "Entry_Key",
     {
@@ -1136,6 +1650,8 @@ Entry_Embed = TypedDict(
     "Entry_Embed",
     {
         "account": "bool | Account_One",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1328,6 +1844,10 @@ _TABLES: dict[str, TableMeta] = {
             "owner": "owner",
             "balance": "balance",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
         },
         many={
@@ -1349,6 +1869,10 @@ _TABLES: dict[str, TableMeta] = {
             "label": "label",
             "accountId": "accountId",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "account": ("account", "account"),
         },
@@ -1368,6 +1892,10 @@ _TABLES: dict[str, TableMeta] = {
             "id": "id",
             "amount": "amount",
             "accountId": "accountId",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
         },
         one={
             "account": ("account", "account"),
@@ -1403,6 +1931,12 @@ class Client:
             Account_Column,
             Account_Embed,
             Account_Lists,
+            Account_Group,
+            Account_Ordered,
+            Account_Number,
+            Account_Keys,
+            Account_Sums,
+            Account_Values,
             Account_Key,
         ] = KeyedTable(self._connection, _TABLES["account"])
         """Table `account`."""
@@ -1415,6 +1949,12 @@ class Client:
             Card_Column,
             Card_Embed,
             Card_Lists,
+            Card_Group,
+            Card_Ordered,
+            Card_Number,
+            Card_Keys,
+            Card_Sums,
+            Card_Values,
             Card_Key,
         ] = KeyedTable(self._connection, _TABLES["card"])
         """Table `card`."""
@@ -1427,6 +1967,12 @@ class Client:
             Entry_Column,
             Entry_Embed,
             Entry_Lists,
+            Entry_Group,
+            Entry_Ordered,
+            Entry_Number,
+            Entry_Keys,
+            Entry_Sums,
+            Entry_Values,
             Entry_Key,
         ] = KeyedTable(self._connection, _TABLES["entry"])
         """Table `entry`."""
@@ -1434,3 +1980,36 @@ class Client:
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""
         return self._connection.post(document, variables or {}, {})
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B]: ...
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], c: Call[_C], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B, _C]: ...
+
+    @overload
+    def run_batch(
+        self,
+        a: Call[_A],
+        b: Call[_B],
+        c: Call[_C],
+        d: Call[_D],
+        /,
+        *,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> tuple[_A, _B, _C, _D]: ...
+
+    @overload
+    def run_batch(
+        self, *calls: Call[_R], dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_R, ...]: ...
+
+    def run_batch(self, *calls: Call[Any], dry_run: bool = False, idempotency_key: str | None = None) -> Any:
+        """Sends several reads, or several writes, as one request. Writes happen in their order, all or not at all; the terms of
+        calls do not count here, but those of the batch."""
+        return tuple(_sent(calls, _terms(dry_run, idempotency_key)))

@@ -6,6 +6,10 @@ itself end in `_`.
     db = Client("https://api.example.com/t/shop", key)
     for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
         print(book.title, book.author)
+
+A method sends its call at once; `later` of it answers the call instead, for `run_batch` to send with others as one transaction:
+
+    author, lines = db.run_batch(db.author.insert.later({"name": "Ann"}), db.logLine.insert_many.later(lines))
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+from functools import partial
+from typing import Any, Concatenate, Generic, Literal, Never, ParamSpec, Required, TypedDict, TypeVar, cast, overload
 
 Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
 
@@ -28,12 +33,24 @@ _Update = TypeVar("_Update")
 _Column = TypeVar("_Column")
 _Embed = TypeVar("_Embed")
 _Lists = TypeVar("_Lists")
+_GroupKey = TypeVar("_GroupKey")
+_Ordered = TypeVar("_Ordered")
+_Number = TypeVar("_Number")
+_Keys = TypeVar("_Keys")
+_Sums = TypeVar("_Sums")
+_Values = TypeVar("_Values")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+_C = TypeVar("_C")
+_D = TypeVar("_D")
 
 
 class WorkerSqlError(Exception):
     """What the server refused, and why."""
 
-    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+    def __init__(self, message: str, status: int, details: Mapping[str, Any], call: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         """What is wrong, where, and what to do."""
@@ -51,6 +68,8 @@ class WorkerSqlError(Exception):
         """The field that it is about, where there is one."""
         self.constraint: str | None = details.get("constraint")
         """The constraint that would not hold."""
+        self.call = call
+        """Which call of a batch it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +101,69 @@ class Written(Generic[_Row]):
 
 
 @dataclass(frozen=True)
+class Aggregates(Generic[_Ordered, _Sums, _Values]):
+    """Aggregates of rows: dictionaries of those that were asked for. Sums and averages of exact numbers are exact, and therefore
+    texts; averages have four more digits."""
+
+    count: int
+    count_distinct: Mapping[_Ordered, int]
+    sum: _Sums
+    avg: _Sums
+    min: _Values
+    max: _Values
+
+
+@dataclass(frozen=True)
+class RowGroup(Aggregates[_Ordered, _Sums, _Values], Generic[_Keys, _Ordered, _Sums, _Values]):
+    """Rows that have keys in common, with aggregates of them."""
+
+    keys: _Keys
+
+
+Comparison = TypedDict(
+    "Comparison",
+    {
+        "eq": "str | int | float",
+        "neq": "str | int | float",
+        "gt": "str | int | float",
+        "gte": "str | int | float",
+        "lt": "str | int | float",
+        "lte": "str | int | float",
+        "in": "Sequence[str | int | float]",
+        "nin": "Sequence[str | int | float]",
+        "is": Literal["NULL", "NOT_NULL"],
+    },
+    total=False,
+)
+
+
+class Having(TypedDict, Generic[_Filter, _Ordered, _Number], total=False):
+    """Which groups."""
+
+    count: Comparison
+    countDistinct: Mapping[_Ordered, Comparison]
+    sum: Mapping[_Number, Comparison]
+    avg: Mapping[_Number, Comparison]
+    min: _Filter
+    max: _Filter
+    and_: Sequence[Having[_Filter, _Ordered, _Number]]
+    or_: Sequence[Having[_Filter, _Ordered, _Number]]
+    not_: Having[_Filter, _Ordered, _Number]
+
+
+class GroupOrder(TypedDict, Generic[_GroupKey, _Ordered, _Number], total=False):
+    """An order of groups."""
+
+    keys: Mapping[_GroupKey, Direction]
+    count: Direction
+    countDistinct: Mapping[_Ordered, Direction]
+    sum: Mapping[_Number, Direction]
+    avg: Mapping[_Number, Direction]
+    min: Mapping[_Ordered, Direction]
+    max: Mapping[_Ordered, Direction]
+
+
+@dataclass(frozen=True)
 class TableMeta:
     """What the client knows of a table while it runs."""
 
@@ -89,6 +171,7 @@ class TableMeta:
     row: Callable[..., Any]
     key: Mapping[str, str]
     columns: Mapping[str, str]
+    computed: Mapping[str, str]
     one: Mapping[str, tuple[str, str]]
     many: Mapping[str, tuple[str, str]]
     lists: Mapping[str, str]
@@ -125,7 +208,9 @@ class Connection:
             answer = {}
         errors = answer.get("errors")
         if errors:
-            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+            root = str((errors[0].get("path") or [""])[0])
+            call = int(root[1:]) if root[:1] == "c" and root[1:].isdecimal() else None
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {}, call)
         data = answer.get("data")
         if not isinstance(data, dict):
             said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
@@ -152,9 +237,70 @@ class Writer:
             parts.append(f"{name}: ${variable}")
         return f"({', '.join(parts)})" if parts else ""
 
-    def document(self, kind: str, field: str) -> str:
+    def document(self, kind: str, fields: Sequence[str]) -> str:
         head = f" ({', '.join(self.declared)})" if self.declared else ""
-        return f"{kind}{head} {{ {field} }}"
+        return f"{kind}{head} {{ {' '.join(fields)} }}"
+
+
+@dataclass(frozen=True)
+class Call(Generic[_R]):
+    """A call that is not sent yet."""
+
+    connection: Connection
+    kind: Literal["query", "mutation"]
+    field: Callable[[Writer], str]
+    read: Callable[[Any], _R]
+    headers: Mapping[str, str]
+
+    def run(self) -> _R:
+        """Sends it alone."""
+        return cast(_R, _sent([self], self.headers)[0])
+
+
+class Method(Generic[_P, _R]):
+    """A method of a table: called, it sends its call and answers what came back."""
+
+    def __init__(self, make: Callable[_P, Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __call__(self, *args: _P.args, **named: _P.kwargs) -> _R:
+        return self._make(*args, **named).run()
+
+    def later(self, *args: _P.args, **named: _P.kwargs) -> Call[_R]:
+        """The call, for `run_batch`."""
+        return self._make(*args, **named)
+
+
+class _Method(Generic[_P, _R]):
+    """Makes a method of what makes its call."""
+
+    def __init__(self, make: Callable[Concatenate[Any, _P], Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, table: Any, owner: Any = None) -> Method[_P, _R]:
+        return Method(partial(self._make, table))
+
+
+def _sent(calls: Sequence[Call[Any]], headers: Mapping[str, str]) -> list[Any]:
+    """Sends calls as one request."""
+    if not calls:
+        return []
+    first = calls[0]
+    if any(call.kind != first.kind for call in calls):
+        raise ValueError("a batch holds reads or writes, not both: send them as two")
+    writer = Writer()
+    fields = [f"c{at}: {call.field(writer)}" for at, call in enumerate(calls)]
+    data = first.connection.post(writer.document(first.kind, fields), writer.values, headers)
+    return [call.read(data[f"c{at}"]) for at, call in enumerate(calls)]
+
+
+def _terms(dry_run: bool, idempotency_key: str | None) -> dict[str, str]:
+    headers = {"prefer": "tx=rollback"} if dry_run else {}
+    if idempotency_key is not None:
+        headers["idempotency-key"] = idempotency_key
+    return headers
 
 
 def _directed(order: Any) -> Any:
@@ -167,6 +313,13 @@ def _directed(order: Any) -> Any:
     if isinstance(order, Sequence):
         return [_directed(member) for member in order]
     return order
+
+
+def _having(having: Any) -> Any:
+    """Conditions under the names that the server has for them."""
+    if isinstance(having, Mapping):
+        return {name.rstrip("_"): _having(inner) if name.endswith("_") else inner for name, inner in having.items()}
+    return [_having(inner) for inner in having]
 
 
 def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
@@ -189,7 +342,9 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
         if not chosen:
             continue
         own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
-        if name in table.one:
+        if name in table.computed:
+            parts.append(name)
+        elif name in table.one:
             target = _TABLES[table.one[name][1]]
             parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
         elif name in table.many:
@@ -204,6 +359,7 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
 def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     """A row as its class."""
     members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    members.update((attribute, answer[name]) for name, attribute in table.computed.items() if name in answer)
     for name, (attribute, target) in table.one.items():
         related = answer.get(name)
         if related is not None:
@@ -214,13 +370,31 @@ def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     return table.row(**members)
 
 
-class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+class Table(
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ]
+):
     """Reads and writes of one table."""
 
     def __init__(self, connection: Connection, table: TableMeta) -> None:
         self._connection = connection
         self._table = table
 
+    @_Method
     def find_many(
         self,
         *,
@@ -233,11 +407,22 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> list[_Row]:
+    ) -> Call[list[_Row]]:
         """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
-        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
-        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+        return self._list(
+            lambda page: self._rows(page["nodes"]),
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_first(
         self,
         *,
@@ -245,11 +430,18 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         order_by: Sequence[_Order] | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """The first row that a filter finds."""
-        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
-        return rows[0] if rows else None
+        return self._list(
+            lambda page: _only(self._rows(page["nodes"])),
+            filter=filter,
+            order_by=order_by,
+            first=1,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_page(
         self,
         *,
@@ -262,14 +454,20 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> Page[_Row]:
+    ) -> Call[Page[_Row]]:
         """A page of rows, and how many rows there are on all pages."""
-        more = " totalCount"
-        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
-        return Page(
-            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
-            page_info=_page_info(page),
-            total_count=page["totalCount"],
+        return self._list(
+            lambda page: Page(self._rows(page["nodes"]), _page_info(page), page["totalCount"]),
+            " totalCount",
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
         )
 
     def pages(
@@ -284,9 +482,17 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
     ) -> Iterator[list[_Row]]:
         """All rows, page by page; `first` says how many a page has."""
         while True:
-            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
-            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
-            info = _page_info(page)
+            page = self._list(
+                lambda page: (self._rows(page["nodes"]), _page_info(page)),
+                filter=filter,
+                order_by=order_by,
+                first=first,
+                after=after,
+                embed=embed,
+                lists=lists,
+            )
+            rows, info = page.run()
+            yield rows
             if not info.has_next_page or info.end_cursor is None:
                 return
             after = info.end_cursor
@@ -307,54 +513,135 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         ):
             yield from page
 
-    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+    @_Method
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> Call[int]:
         """How many rows a filter finds."""
-        writer = Writer()
-        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
-        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+        return self._all(filter, lists, lambda _: "totalCount", lambda page: cast(int, page["totalCount"]))
 
+    @_Method
+    def aggregate(
+        self,
+        *,
+        filter: _Filter | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[Aggregates[_Ordered, _Sums, _Values]]:
+        """How many rows a filter finds, and aggregates of these columns."""
+        select = _aggregates(count_distinct, sum, avg, min, max)
+        return self._all(
+            filter,
+            lists,
+            lambda _: f"aggregate {{ {select} }}",
+            lambda page: Aggregates[_Ordered, _Sums, _Values](**_aggregated(page["aggregate"])),
+        )
+
+    @_Method
+    def group_by(
+        self,
+        by: Sequence[_GroupKey],
+        *,
+        filter: _Filter | None = None,
+        having: Having[_Filter, _Ordered, _Number] | None = None,
+        order_by: Sequence[GroupOrder[_GroupKey, _Ordered, _Number]] | None = None,
+        first: int | None = None,
+        offset: int | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[list[RowGroup[_Keys, _Ordered, _Sums, _Values]]]:
+        """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
+        name = self._table.type
+        select = _aggregates(count_distinct, sum, avg, min, max)
+
+        def groups(writer: Writer) -> str:
+            given = writer.given(
+                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("having", f"{name}Having", None if having is None else _having(having)),
+                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("first", "Int", first),
+                ("offset", "Int", offset),
+            )
+            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+
+        return self._all(
+            filter,
+            lists,
+            groups,
+            lambda page: [
+                RowGroup[_Keys, _Ordered, _Sums, _Values](keys=group["keys"], **_aggregated(group))
+                for group in page["groupBy"]
+            ],
+        )
+
+    @_Method
     def insert(
-        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
-    ) -> _Row:
+        self,
+        row: _Insert,
+        *,
+        embed: _Embed | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Call[_Row]:
         """Adds a row, and answers it."""
-        return self._add([row], None, dry_run, idempotency_key).records[0]
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], None, embed, terms, lambda written: self._rows(written["records"])[0])
 
+    @_Method
     def insert_many(
         self,
         rows: Sequence[_Insert],
         *,
         skip_duplicates: bool = False,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
-        """Adds rows: all of them or none."""
-        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+    ) -> Call[Written[_Row]]:
+        """Adds rows: all of them or none. Without `records` no row is answered, only how many there were."""
+        conflict: Any = {"update": []} if skip_duplicates else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def upsert(
         self,
         row: _Insert,
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
-        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], _conflict(target, update), embed, terms, self._first)
 
+    @_Method
     def upsert_many(
         self,
         rows: Sequence[_Insert],
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """The same for several rows: all of them or none."""
-        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+        conflict = _conflict(target, update)
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def update(
         self,
         set: _Update,
@@ -362,60 +649,63 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
-        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
-        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+        which = self._which(filter, at_most, if_match)
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, which, embed if records else False, terms, self._written)
 
+    @_Method
     def delete(
         self,
         *,
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
         which = self._which(filter, at_most, if_match)
-        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(which, embed if records else False, terms, self._written)
 
     @property
     def _name(self) -> str:
         return self._table.type[:1].lower() + self._table.type[1:]
 
-    def _list(
-        self,
-        more: str,
-        filter: Any,
-        order_by: Any,
-        first: int | None,
-        last: int | None,
-        after: str | None,
-        before: str | None,
-        offset: int | None,
-        embed: Any,
-        lists: Any,
-    ) -> Any:
-        writer = Writer()
-        arguments = {
-            "filter": filter,
-            "order_by": order_by,
-            "first": first,
-            "last": last,
-            "after": after,
-            "before": before,
-            "offset": offset,
-            "lists": lists,
-        }
-        given = _listed(writer, self._table, arguments)
-        fields = _fields(writer, self._table, embed)
-        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
-        return self._run(
-            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
-        )
+    def _rows(self, answers: Any) -> list[_Row]:
+        return [cast(_Row, _row(self._table, answer)) for answer in answers]
+
+    def _first(self, written: Any) -> _Row | None:
+        return _only(self._rows(written["records"]))
+
+    def _written(self, written: Any) -> Written[_Row]:
+        return Written(written["affectedCount"], self._rows(written.get("records", [])))
+
+    def _list(self, read: Callable[[Any], _R], more: str = "", embed: Any = None, **arguments: Any) -> Call[_R]:
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, arguments)
+            fields = _fields(writer, self._table, embed)
+            info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+            return f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}"
+
+        return Call(self._connection, "query", field, read, {})
+
+    def _all(self, filter: Any, lists: Any, rest: Callable[[Writer], str], read: Callable[[Any], _R]) -> Call[_R]:
+        """Of all rows that a filter finds, none of which is answered."""
+
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+            return f"{self._name}Collection{given} {{ {rest(writer)} }}"
+
+        return Call(self._connection, "query", field, read, {})
 
     def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
         return (
@@ -425,79 +715,141 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         )
 
     def _add(
-        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
+        self, rows: Sequence[Any], conflict: Any, embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
         name = self._table.type
         given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
-        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+        return self._write(f"insertInto{name}Collection", given, embed, terms, read)
+
+    def _change(
+        self, set: Any, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        name = self._table.type
+        given = (("set", f"{name}UpdateInput!", set), *which)
+        return self._write(f"update{name}Collection", given, embed, terms, read)
+
+    def _remove(
+        self, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        return self._write(f"deleteFrom{self._table.type}Collection", which, embed, terms, read)
 
     def _write(
-        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
-        writer = Writer()
-        arguments = writer.given(*given)
-        fields = _fields(writer, self._table, None)
-        headers = {}
-        if dry_run:
-            headers["prefer"] = "tx=rollback"
-        if idempotency_key is not None:
-            headers["idempotency-key"] = idempotency_key
-        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
-        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
-        return Written(answer["affectedCount"], records)
+        self,
+        root: str,
+        given: Sequence[tuple[str, str, Any]],
+        embed: Any,
+        terms: Mapping[str, str],
+        read: Callable[[Any], _R],
+    ) -> Call[_R]:
+        """A write that answers its rows, unless `embed` is False."""
 
-    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
-        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
-        return data["answer"]
+        def field(writer: Writer) -> str:
+            arguments = writer.given(*given)
+            rows = "" if embed is False else f" records {{ {_fields(writer, self._table, embed)} }}"
+            return f"{root}{arguments} {{ affectedCount{rows} }}"
+
+        return Call(self._connection, "mutation", field, read, terms)
 
 
 class KeyedTable(
-    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
-    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+    Table[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ],
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+        _Key,
+    ],
 ):
     """A table with a primary key."""
 
-    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+    @_Method
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> Call[_Row | None]:
         """The row with this key."""
-        writer = Writer()
         values = cast(Mapping[str, Any], key)
-        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
-        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
-        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
-        return None if answer is None else cast(_Row, _row(self._table, answer))
 
+        def field(writer: Writer) -> str:
+            given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+            fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+            return f"{self._name}ByPk{given} {{ {fields} }}"
+
+        def read(answer: Any) -> _Row | None:
+            return None if answer is None else cast(_Row, _row(self._table, answer))
+
+        return Call(self._connection, "query", field, read, {})
+
+    @_Method
     def update_by_key(
         self,
         key: _Key,
         set: _Update,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Changes the row with this key. Answers it, or None where there is none."""
-        records = self.update(
-            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
+    @_Method
     def delete_by_key(
         self,
         key: _Key,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Removes the row with this key. Answers what it was, or None where there is none."""
-        records = self.delete(
-            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
-    def _by(self, key: _Key) -> _Filter:
+    def _by(self, key: _Key) -> dict[str, Any]:
         values = cast(Mapping[str, Any], key)
-        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+        return {name: {"eq": values[name]} for name in self._table.key}
+
+
+def _only(rows: Sequence[_R]) -> _R | None:
+    return rows[0] if rows else None
+
+
+def _aggregates(distinct: Any, sums: Any, averages: Any, least: Any, greatest: Any) -> str:
+    functions = {"countDistinct": distinct, "sum": sums, "avg": averages, "min": least, "max": greatest}
+    parts = [f"{name} {{ {' '.join(columns)} }}" for name, columns in functions.items() if columns]
+    return " ".join(["count", *parts])
+
+
+def _aggregated(answer: Mapping[str, Any]) -> dict[str, Any]:
+    functions = {name: answer.get(name, {}) for name in ("sum", "avg", "min", "max")}
+    return {"count": answer["count"], "count_distinct": answer.get("countDistinct", {}), **functions}
 
 
 def _page_info(page: Any) -> PageInfo:
@@ -537,6 +889,12 @@ class Customer:
 
     largeSpender: LargeSpender | None = None
     """Through the foreign key `purchase_ibfk_1`, to table `large_spender`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 CustomerFilter = TypedDict(
     "CustomerFilter",
@@ -708,6 +1066,54 @@ Customer_Column = Literal[
     "tier",
 ]
 
+Customer_Group = Literal[
+    "id",
+    "name",
+    "country",
+    "tier",
+]
+
+Customer_Ordered = Literal[
+    "id",
+    "name",
+    "country",
+    "tier",
+]
+
+Customer_Number = Literal[
+    "id",
+]
+
+Customer_Keys = TypedDict(
+    "Customer_Keys",
+    {
+        "id": "int",
+        "name": "str",
+        "country": "str | None",
+        "tier": "Literal[\"basic\", \"gold\"]",
+    },
+    total=False,
+)
+
+Customer_Sums = TypedDict(
+    "Customer_Sums",
+    {
+        "id": "str | None",
+    },
+    total=False,
+)
+
+Customer_Values = TypedDict(
+    "Customer_Values",
+    {
+        "id": "int | None",
+        "name": "str | None",
+        "country": "str | None",
+        "tier": "Literal[\"basic\", \"gold\"] | None",
+    },
+    total=False,
+)
+
 Customer_Key = TypedDict(
     "Customer_Key",
     {
@@ -723,6 +1129,8 @@ Customer_Embed = TypedDict(
         "goldPurchaseCollection": "bool | GoldPurchase_Many",
         "purchaseListCollection": "bool | PurchaseList_Many",
         "largeSpender": "bool | LargeSpender_One",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -796,6 +1204,12 @@ class Purchase:
 
     customerTotal: CustomerTotal | None = None
     """Through the foreign key `purchase_ibfk_1`, to table `customer_total`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 PurchaseFilter = TypedDict(
     "PurchaseFilter",
@@ -1010,6 +1424,102 @@ Purchase_Column = Literal[
     "extra",
 ]
 
+Purchase_Group = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+    "bought",
+    "bought_year",
+    "bought_quarter",
+    "bought_month",
+    "bought_week",
+    "bought_day",
+    "bought_dayOfWeek",
+    "bought_hour",
+    "bought_yearStart",
+    "bought_quarterStart",
+    "bought_monthStart",
+    "bought_weekStart",
+    "bought_date",
+    "bought_hourStart",
+    "took",
+    "tags",
+    "raw",
+]
+
+Purchase_Ordered = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+    "bought",
+    "took",
+    "tags",
+    "raw",
+]
+
+Purchase_Number = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+]
+
+Purchase_Keys = TypedDict(
+    "Purchase_Keys",
+    {
+        "id": "str",
+        "customerId": "int",
+        "amount": "str",
+        "rate": "str | None",
+        "bought": "str",
+        "bought_year": "int",
+        "bought_quarter": "int",
+        "bought_month": "int",
+        "bought_week": "int",
+        "bought_day": "int",
+        "bought_dayOfWeek": "int",
+        "bought_hour": "int",
+        "bought_yearStart": "str",
+        "bought_quarterStart": "str",
+        "bought_monthStart": "str",
+        "bought_weekStart": "str",
+        "bought_date": "str",
+        "bought_hourStart": "str",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]]",
+        "raw": "str | None",
+    },
+    total=False,
+)
+
+Purchase_Sums = TypedDict(
+    "Purchase_Sums",
+    {
+        "id": "str | None",
+        "customerId": "str | None",
+        "amount": "str | None",
+        "rate": "str | None",
+    },
+    total=False,
+)
+
+Purchase_Values = TypedDict(
+    "Purchase_Values",
+    {
+        "id": "str | None",
+        "customerId": "int | None",
+        "amount": "str | None",
+        "rate": "str | None",
+        "bought": "str | None",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]] | None",
+        "raw": "str | None",
+    },
+    total=False,
+)
+
 Purchase_Key = TypedDict(
     "Purchase_Key",
     {
@@ -1023,6 +1533,8 @@ Purchase_Embed = TypedDict(
     {
         "customer": "bool | Customer_One",
         "customerTotal": "bool | CustomerTotal_One",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1069,6 +1581,9 @@ class Tag:
 
     n: int | None
     """Column `n`."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 TagFilter = TypedDict(
     "TagFilter",
@@ -1121,9 +1636,50 @@ Tag_Column = Literal[
     "n",
 ]
 
+Tag_Group = Literal[
+    "word",
+    "n",
+]
+
+Tag_Ordered = Literal[
+    "word",
+    "n",
+]
+
+Tag_Number = Literal[
+    "n",
+]
+
+Tag_Keys = TypedDict(
+    "Tag_Keys",
+    {
+        "word": "str | None",
+        "n": "int | None",
+    },
+    total=False,
+)
+
+Tag_Sums = TypedDict(
+    "Tag_Sums",
+    {
+        "n": "str | None",
+    },
+    total=False,
+)
+
+Tag_Values = TypedDict(
+    "Tag_Values",
+    {
+        "word": "str | None",
+        "n": "int | None",
+    },
+    total=False,
+)
+
 Tag_Embed = TypedDict(
     "Tag_Embed",
     {
+        "etag": "bool",
     },
     total=False,
 )
@@ -1203,6 +1759,9 @@ class GoldPurchase:
 
     customer: Customer | None = None
     """Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
 
 GoldPurchaseFilter = TypedDict(
     "GoldPurchaseFilter",
@@ -1350,6 +1909,116 @@ GoldPurchase_Column = Literal[
     "doubled",
 ]
 
+GoldPurchase_Group = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+    "bought",
+    "bought_year",
+    "bought_quarter",
+    "bought_month",
+    "bought_week",
+    "bought_day",
+    "bought_dayOfWeek",
+    "bought_hour",
+    "bought_yearStart",
+    "bought_quarterStart",
+    "bought_monthStart",
+    "bought_weekStart",
+    "bought_date",
+    "bought_hourStart",
+    "took",
+    "tags",
+    "raw",
+    "customerName",
+    "tier",
+    "doubled",
+]
+
+GoldPurchase_Ordered = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+    "bought",
+    "took",
+    "tags",
+    "raw",
+    "customerName",
+    "tier",
+    "doubled",
+]
+
+GoldPurchase_Number = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+    "doubled",
+]
+
+GoldPurchase_Keys = TypedDict(
+    "GoldPurchase_Keys",
+    {
+        "id": "str",
+        "customerId": "int",
+        "amount": "str",
+        "rate": "str | None",
+        "bought": "str",
+        "bought_year": "int",
+        "bought_quarter": "int",
+        "bought_month": "int",
+        "bought_week": "int",
+        "bought_day": "int",
+        "bought_dayOfWeek": "int",
+        "bought_hour": "int",
+        "bought_yearStart": "str",
+        "bought_quarterStart": "str",
+        "bought_monthStart": "str",
+        "bought_weekStart": "str",
+        "bought_date": "str",
+        "bought_hourStart": "str",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]]",
+        "raw": "str | None",
+        "customerName": "str",
+        "tier": "Literal[\"basic\", \"gold\"]",
+        "doubled": "str | None",
+    },
+    total=False,
+)
+
+GoldPurchase_Sums = TypedDict(
+    "GoldPurchase_Sums",
+    {
+        "id": "str | None",
+        "customerId": "str | None",
+        "amount": "str | None",
+        "rate": "str | None",
+        "doubled": "str | None",
+    },
+    total=False,
+)
+
+GoldPurchase_Values = TypedDict(
+    "GoldPurchase_Values",
+    {
+        "id": "str | None",
+        "customerId": "int | None",
+        "amount": "str | None",
+        "rate": "str | None",
+        "bought": "str | None",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]] | None",
+        "raw": "str | None",
+        "customerName": "str | None",
+        "tier": "Literal[\"basic\", \"gold\"] | None",
+        "doubled": "str | None",
+    },
+    total=False,
+)
+
 GoldPurchase_Key = TypedDict(
     "GoldPurchase_Key",
     {
@@ -1362,6 +2031,7 @@ GoldPurchase_Embed = TypedDict(
     "GoldPurchase_Embed",
     {
         "customer": "bool | Customer_One",
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1441,6 +2111,9 @@ class PurchaseList:
 
     customer: Customer | None = None
     """Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
 
 PurchaseListFilter = TypedDict(
     "PurchaseListFilter",
@@ -1588,6 +2261,116 @@ PurchaseList_Column = Literal[
     "doubled",
 ]
 
+PurchaseList_Group = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+    "bought",
+    "bought_year",
+    "bought_quarter",
+    "bought_month",
+    "bought_week",
+    "bought_day",
+    "bought_dayOfWeek",
+    "bought_hour",
+    "bought_yearStart",
+    "bought_quarterStart",
+    "bought_monthStart",
+    "bought_weekStart",
+    "bought_date",
+    "bought_hourStart",
+    "took",
+    "tags",
+    "raw",
+    "customerName",
+    "tier",
+    "doubled",
+]
+
+PurchaseList_Ordered = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+    "bought",
+    "took",
+    "tags",
+    "raw",
+    "customerName",
+    "tier",
+    "doubled",
+]
+
+PurchaseList_Number = Literal[
+    "id",
+    "customerId",
+    "amount",
+    "rate",
+    "doubled",
+]
+
+PurchaseList_Keys = TypedDict(
+    "PurchaseList_Keys",
+    {
+        "id": "str",
+        "customerId": "int",
+        "amount": "str",
+        "rate": "str | None",
+        "bought": "str",
+        "bought_year": "int",
+        "bought_quarter": "int",
+        "bought_month": "int",
+        "bought_week": "int",
+        "bought_day": "int",
+        "bought_dayOfWeek": "int",
+        "bought_hour": "int",
+        "bought_yearStart": "str",
+        "bought_quarterStart": "str",
+        "bought_monthStart": "str",
+        "bought_weekStart": "str",
+        "bought_date": "str",
+        "bought_hourStart": "str",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]]",
+        "raw": "str | None",
+        "customerName": "str",
+        "tier": "Literal[\"basic\", \"gold\"]",
+        "doubled": "str | None",
+    },
+    total=False,
+)
+
+PurchaseList_Sums = TypedDict(
+    "PurchaseList_Sums",
+    {
+        "id": "str | None",
+        "customerId": "str | None",
+        "amount": "str | None",
+        "rate": "str | None",
+        "doubled": "str | None",
+    },
+    total=False,
+)
+
+PurchaseList_Values = TypedDict(
+    "PurchaseList_Values",
+    {
+        "id": "str | None",
+        "customerId": "int | None",
+        "amount": "str | None",
+        "rate": "str | None",
+        "bought": "str | None",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]] | None",
+        "raw": "str | None",
+        "customerName": "str | None",
+        "tier": "Literal[\"basic\", \"gold\"] | None",
+        "doubled": "str | None",
+    },
+    total=False,
+)
+
 PurchaseList_Key = TypedDict(
     "PurchaseList_Key",
     {
@@ -1600,6 +2383,7 @@ PurchaseList_Embed = TypedDict(
     "PurchaseList_Embed",
     {
         "customer": "bool | Customer_One",
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1664,6 +2448,9 @@ class CustomerTotal:
 
     purchaseCollection: list[Purchase] | None = None
     """Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
 
 CustomerTotalFilter = TypedDict(
     "CustomerTotalFilter",
@@ -1755,6 +2542,124 @@ CustomerTotal_Column = Literal[
     "lastAt",
 ]
 
+CustomerTotal_Group = Literal[
+    "customerId",
+    "name",
+    "purchases",
+    "total",
+    "mean",
+    "firstAt",
+    "firstAt_year",
+    "firstAt_quarter",
+    "firstAt_month",
+    "firstAt_week",
+    "firstAt_day",
+    "firstAt_dayOfWeek",
+    "firstAt_hour",
+    "firstAt_yearStart",
+    "firstAt_quarterStart",
+    "firstAt_monthStart",
+    "firstAt_weekStart",
+    "firstAt_date",
+    "firstAt_hourStart",
+    "lastAt",
+    "lastAt_year",
+    "lastAt_quarter",
+    "lastAt_month",
+    "lastAt_week",
+    "lastAt_day",
+    "lastAt_dayOfWeek",
+    "lastAt_hour",
+    "lastAt_yearStart",
+    "lastAt_quarterStart",
+    "lastAt_monthStart",
+    "lastAt_weekStart",
+    "lastAt_date",
+    "lastAt_hourStart",
+]
+
+CustomerTotal_Ordered = Literal[
+    "customerId",
+    "name",
+    "purchases",
+    "total",
+    "mean",
+    "firstAt",
+    "lastAt",
+]
+
+CustomerTotal_Number = Literal[
+    "customerId",
+    "purchases",
+    "total",
+    "mean",
+]
+
+CustomerTotal_Keys = TypedDict(
+    "CustomerTotal_Keys",
+    {
+        "customerId": "int",
+        "name": "str",
+        "purchases": "str",
+        "total": "str | None",
+        "mean": "str | None",
+        "firstAt": "str | None",
+        "firstAt_year": "int | None",
+        "firstAt_quarter": "int | None",
+        "firstAt_month": "int | None",
+        "firstAt_week": "int | None",
+        "firstAt_day": "int | None",
+        "firstAt_dayOfWeek": "int | None",
+        "firstAt_hour": "int | None",
+        "firstAt_yearStart": "str | None",
+        "firstAt_quarterStart": "str | None",
+        "firstAt_monthStart": "str | None",
+        "firstAt_weekStart": "str | None",
+        "firstAt_date": "str | None",
+        "firstAt_hourStart": "str | None",
+        "lastAt": "str | None",
+        "lastAt_year": "int | None",
+        "lastAt_quarter": "int | None",
+        "lastAt_month": "int | None",
+        "lastAt_week": "int | None",
+        "lastAt_day": "int | None",
+        "lastAt_dayOfWeek": "int | None",
+        "lastAt_hour": "int | None",
+        "lastAt_yearStart": "str | None",
+        "lastAt_quarterStart": "str | None",
+        "lastAt_monthStart": "str | None",
+        "lastAt_weekStart": "str | None",
+        "lastAt_date": "str | None",
+        "lastAt_hourStart": "str | None",
+    },
+    total=False,
+)
+
+CustomerTotal_Sums = TypedDict(
+    "CustomerTotal_Sums",
+    {
+        "customerId": "str | None",
+        "purchases": "str | None",
+        "total": "str | None",
+        "mean": "str | None",
+    },
+    total=False,
+)
+
+CustomerTotal_Values = TypedDict(
+    "CustomerTotal_Values",
+    {
+        "customerId": "int | None",
+        "name": "str | None",
+        "purchases": "str | None",
+        "total": "str | None",
+        "mean": "str | None",
+        "firstAt": "str | None",
+        "lastAt": "str | None",
+    },
+    total=False,
+)
+
 CustomerTotal_Key = TypedDict(
     "CustomerTotal_Key",
     {
@@ -1767,6 +2672,7 @@ CustomerTotal_Embed = TypedDict(
     "CustomerTotal_Embed",
     {
         "purchaseCollection": "bool | Purchase_Many",
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1836,6 +2742,39 @@ CountryOrderBy = TypedDict(
 Country_Column = Literal[
     "country",
 ]
+
+Country_Group = Literal[
+    "country",
+]
+
+Country_Ordered = Literal[
+    "country",
+]
+
+Country_Number = Never
+
+Country_Keys = TypedDict(
+    "Country_Keys",
+    {
+        "country": "str | None",
+    },
+    total=False,
+)
+
+Country_Sums = TypedDict(
+    "Country_Sums",
+    {
+    },
+    total=False,
+)
+
+Country_Values = TypedDict(
+    "Country_Values",
+    {
+        "country": "str | None",
+    },
+    total=False,
+)
 
 Country_Embed = TypedDict(
     "Country_Embed",
@@ -1916,6 +2855,46 @@ Word_Column = Literal[
     "n",
 ]
 
+Word_Group = Literal[
+    "word",
+    "n",
+]
+
+Word_Ordered = Literal[
+    "word",
+    "n",
+]
+
+Word_Number = Literal[
+    "n",
+]
+
+Word_Keys = TypedDict(
+    "Word_Keys",
+    {
+        "word": "str | None",
+        "n": "int | None",
+    },
+    total=False,
+)
+
+Word_Sums = TypedDict(
+    "Word_Sums",
+    {
+        "n": "str | None",
+    },
+    total=False,
+)
+
+Word_Values = TypedDict(
+    "Word_Values",
+    {
+        "word": "str | None",
+        "n": "int | None",
+    },
+    total=False,
+)
+
 Word_Embed = TypedDict(
     "Word_Embed",
     {
@@ -1994,6 +2973,43 @@ Contact_Column = Literal[
     "label",
     "kind",
 ]
+
+Contact_Group = Literal[
+    "label",
+    "kind",
+]
+
+Contact_Ordered = Literal[
+    "label",
+    "kind",
+]
+
+Contact_Number = Never
+
+Contact_Keys = TypedDict(
+    "Contact_Keys",
+    {
+        "label": "str | None",
+        "kind": "str | None",
+    },
+    total=False,
+)
+
+Contact_Sums = TypedDict(
+    "Contact_Sums",
+    {
+    },
+    total=False,
+)
+
+Contact_Values = TypedDict(
+    "Contact_Values",
+    {
+        "label": "str | None",
+        "kind": "str | None",
+    },
+    total=False,
+)
 
 Contact_Embed = TypedDict(
     "Contact_Embed",
@@ -2074,6 +3090,46 @@ Best_Column = Literal[
     "most",
 ]
 
+Best_Group = Literal[
+    "name",
+    "most",
+]
+
+Best_Ordered = Literal[
+    "name",
+    "most",
+]
+
+Best_Number = Literal[
+    "most",
+]
+
+Best_Keys = TypedDict(
+    "Best_Keys",
+    {
+        "name": "str",
+        "most": "str | None",
+    },
+    total=False,
+)
+
+Best_Sums = TypedDict(
+    "Best_Sums",
+    {
+        "most": "str | None",
+    },
+    total=False,
+)
+
+Best_Values = TypedDict(
+    "Best_Values",
+    {
+        "name": "str | None",
+        "most": "str | None",
+    },
+    total=False,
+)
+
 Best_Embed = TypedDict(
     "Best_Embed",
     {
@@ -2126,6 +3182,9 @@ class LargeSpender:
 
     customer: Customer | None = None
     """Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
 
 LargeSpenderFilter = TypedDict(
     "LargeSpenderFilter",
@@ -2197,6 +3256,48 @@ LargeSpender_Column = Literal[
     "spent",
 ]
 
+LargeSpender_Group = Literal[
+    "customerId",
+    "spent",
+]
+
+LargeSpender_Ordered = Literal[
+    "customerId",
+    "spent",
+]
+
+LargeSpender_Number = Literal[
+    "customerId",
+    "spent",
+]
+
+LargeSpender_Keys = TypedDict(
+    "LargeSpender_Keys",
+    {
+        "customerId": "int",
+        "spent": "str | None",
+    },
+    total=False,
+)
+
+LargeSpender_Sums = TypedDict(
+    "LargeSpender_Sums",
+    {
+        "customerId": "str | None",
+        "spent": "str | None",
+    },
+    total=False,
+)
+
+LargeSpender_Values = TypedDict(
+    "LargeSpender_Values",
+    {
+        "customerId": "int | None",
+        "spent": "str | None",
+    },
+    total=False,
+)
+
 LargeSpender_Key = TypedDict(
     "LargeSpender_Key",
     {
@@ -2209,6 +3310,7 @@ LargeSpender_Embed = TypedDict(
     "LargeSpender_Embed",
     {
         "customer": "bool | Customer_One",
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -2534,6 +3636,10 @@ _TABLES: dict[str, TableMeta] = {
             "country": "country",
             "tier": "tier",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "largeSpender": ("largeSpender", "largeSpender"),
         },
@@ -2563,6 +3669,10 @@ _TABLES: dict[str, TableMeta] = {
             "raw": "raw",
             "extra": "extra",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "customer": ("customer", "customer"),
             "customerTotal": ("customerTotal", "customerTotal"),
@@ -2581,6 +3691,9 @@ _TABLES: dict[str, TableMeta] = {
         columns={
             "word": "word",
             "n": "n",
+        },
+        computed={
+            "etag": "etag",
         },
         one={
         },
@@ -2609,6 +3722,9 @@ _TABLES: dict[str, TableMeta] = {
             "customerName": "customerName",
             "tier": "tier",
             "doubled": "doubled",
+        },
+        computed={
+            "nodeId": "nodeId",
         },
         one={
             "customer": ("customer", "customer"),
@@ -2639,6 +3755,9 @@ _TABLES: dict[str, TableMeta] = {
             "tier": "tier",
             "doubled": "doubled",
         },
+        computed={
+            "nodeId": "nodeId",
+        },
         one={
             "customer": ("customer", "customer"),
         },
@@ -2663,6 +3782,9 @@ _TABLES: dict[str, TableMeta] = {
             "firstAt": "firstAt",
             "lastAt": "lastAt",
         },
+        computed={
+            "nodeId": "nodeId",
+        },
         one={
         },
         many={
@@ -2679,6 +3801,8 @@ _TABLES: dict[str, TableMeta] = {
         },
         columns={
             "country": "country",
+        },
+        computed={
         },
         one={
         },
@@ -2697,6 +3821,8 @@ _TABLES: dict[str, TableMeta] = {
             "word": "word",
             "n": "n",
         },
+        computed={
+        },
         one={
         },
         many={
@@ -2713,6 +3839,8 @@ _TABLES: dict[str, TableMeta] = {
         columns={
             "label": "label",
             "kind": "kind",
+        },
+        computed={
         },
         one={
         },
@@ -2731,6 +3859,8 @@ _TABLES: dict[str, TableMeta] = {
             "name": "name",
             "most": "most",
         },
+        computed={
+        },
         one={
         },
         many={
@@ -2748,6 +3878,9 @@ _TABLES: dict[str, TableMeta] = {
         columns={
             "customerId": "customerId",
             "spent": "spent",
+        },
+        computed={
+            "nodeId": "nodeId",
         },
         one={
             "customer": ("customer", "customer"),
@@ -2783,6 +3916,12 @@ class Client:
             Customer_Column,
             Customer_Embed,
             Customer_Lists,
+            Customer_Group,
+            Customer_Ordered,
+            Customer_Number,
+            Customer_Keys,
+            Customer_Sums,
+            Customer_Values,
             Customer_Key,
         ] = KeyedTable(self._connection, _TABLES["customer"])
         """Table `customer`."""
@@ -2795,6 +3934,12 @@ class Client:
             Purchase_Column,
             Purchase_Embed,
             Purchase_Lists,
+            Purchase_Group,
+            Purchase_Ordered,
+            Purchase_Number,
+            Purchase_Keys,
+            Purchase_Sums,
+            Purchase_Values,
             Purchase_Key,
         ] = KeyedTable(self._connection, _TABLES["purchase"])
         """Table `purchase`."""
@@ -2807,6 +3952,12 @@ class Client:
             Tag_Column,
             Tag_Embed,
             Tag_Lists,
+            Tag_Group,
+            Tag_Ordered,
+            Tag_Number,
+            Tag_Keys,
+            Tag_Sums,
+            Tag_Values,
         ] = Table(self._connection, _TABLES["tag"])
         """Table `tag`."""
         self.goldPurchase: KeyedTable[
@@ -2818,6 +3969,12 @@ class Client:
             GoldPurchase_Column,
             GoldPurchase_Embed,
             GoldPurchase_Lists,
+            GoldPurchase_Group,
+            GoldPurchase_Ordered,
+            GoldPurchase_Number,
+            GoldPurchase_Keys,
+            GoldPurchase_Sums,
+            GoldPurchase_Values,
             GoldPurchase_Key,
         ] = KeyedTable(self._connection, _TABLES["goldPurchase"])
         """Table `gold_purchase`."""
@@ -2830,6 +3987,12 @@ class Client:
             PurchaseList_Column,
             PurchaseList_Embed,
             PurchaseList_Lists,
+            PurchaseList_Group,
+            PurchaseList_Ordered,
+            PurchaseList_Number,
+            PurchaseList_Keys,
+            PurchaseList_Sums,
+            PurchaseList_Values,
             PurchaseList_Key,
         ] = KeyedTable(self._connection, _TABLES["purchaseList"])
         """Table `purchase_list`."""
@@ -2842,6 +4005,12 @@ class Client:
             CustomerTotal_Column,
             CustomerTotal_Embed,
             CustomerTotal_Lists,
+            CustomerTotal_Group,
+            CustomerTotal_Ordered,
+            CustomerTotal_Number,
+            CustomerTotal_Keys,
+            CustomerTotal_Sums,
+            CustomerTotal_Values,
             CustomerTotal_Key,
         ] = KeyedTable(self._connection, _TABLES["customerTotal"])
         """Table `customer_total`."""
@@ -2854,6 +4023,12 @@ class Client:
             Country_Column,
             Country_Embed,
             Country_Lists,
+            Country_Group,
+            Country_Ordered,
+            Country_Number,
+            Country_Keys,
+            Country_Sums,
+            Country_Values,
         ] = Table(self._connection, _TABLES["country"])
         """Table `country`."""
         self.word: Table[
@@ -2865,6 +4040,12 @@ class Client:
             Word_Column,
             Word_Embed,
             Word_Lists,
+            Word_Group,
+            Word_Ordered,
+            Word_Number,
+            Word_Keys,
+            Word_Sums,
+            Word_Values,
         ] = Table(self._connection, _TABLES["word"])
         """Table `word`."""
         self.contact: Table[
@@ -2876,6 +4057,12 @@ class Client:
             Contact_Column,
             Contact_Embed,
             Contact_Lists,
+            Contact_Group,
+            Contact_Ordered,
+            Contact_Number,
+            Contact_Keys,
+            Contact_Sums,
+            Contact_Values,
         ] = Table(self._connection, _TABLES["contact"])
         """Table `contact`."""
         self.best: Table[
@@ -2887,6 +4074,12 @@ class Client:
             Best_Column,
             Best_Embed,
             Best_Lists,
+            Best_Group,
+            Best_Ordered,
+            Best_Number,
+            Best_Keys,
+            Best_Sums,
+            Best_Values,
         ] = Table(self._connection, _TABLES["best"])
         """Table `best`."""
         self.largeSpender: KeyedTable[
@@ -2898,6 +4091,12 @@ class Client:
             LargeSpender_Column,
             LargeSpender_Embed,
             LargeSpender_Lists,
+            LargeSpender_Group,
+            LargeSpender_Ordered,
+            LargeSpender_Number,
+            LargeSpender_Keys,
+            LargeSpender_Sums,
+            LargeSpender_Values,
             LargeSpender_Key,
         ] = KeyedTable(self._connection, _TABLES["largeSpender"])
         """Table `large_spender`."""
@@ -2905,3 +4104,36 @@ class Client:
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""
         return self._connection.post(document, variables or {}, {})
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B]: ...
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], c: Call[_C], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B, _C]: ...
+
+    @overload
+    def run_batch(
+        self,
+        a: Call[_A],
+        b: Call[_B],
+        c: Call[_C],
+        d: Call[_D],
+        /,
+        *,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> tuple[_A, _B, _C, _D]: ...
+
+    @overload
+    def run_batch(
+        self, *calls: Call[_R], dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_R, ...]: ...
+
+    def run_batch(self, *calls: Call[Any], dry_run: bool = False, idempotency_key: str | None = None) -> Any:
+        """Sends several reads, or several writes, as one request. Writes happen in their order, all or not at all; the terms of
+        calls do not count here, but those of the batch."""
+        return tuple(_sent(calls, _terms(dry_run, idempotency_key)))

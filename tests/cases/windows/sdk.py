@@ -6,6 +6,10 @@ itself end in `_`.
     db = Client("https://api.example.com/t/shop", key)
     for book in db.book.rows(filter={"price": {"lt": "10"}}, order_by=[{"title": "asc"}], embed={"author": True}):
         print(book.title, book.author)
+
+A method sends its call at once; `later` of it answers the call instead, for `run_batch` to send with others as one transaction:
+
+    author, lines = db.run_batch(db.author.insert.later({"name": "Ann"}), db.logLine.insert_many.later(lines))
 """
 
 from __future__ import annotations
@@ -15,7 +19,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Required, TypedDict, TypeVar, cast
+from functools import partial
+from typing import Any, Concatenate, Generic, Literal, Never, ParamSpec, Required, TypedDict, TypeVar, cast, overload
 
 Direction = Literal["asc", "desc", "ascNullsFirst", "ascNullsLast", "descNullsFirst", "descNullsLast"]
 
@@ -28,12 +33,24 @@ _Update = TypeVar("_Update")
 _Column = TypeVar("_Column")
 _Embed = TypeVar("_Embed")
 _Lists = TypeVar("_Lists")
+_GroupKey = TypeVar("_GroupKey")
+_Ordered = TypeVar("_Ordered")
+_Number = TypeVar("_Number")
+_Keys = TypeVar("_Keys")
+_Sums = TypeVar("_Sums")
+_Values = TypeVar("_Values")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+_C = TypeVar("_C")
+_D = TypeVar("_D")
 
 
 class WorkerSqlError(Exception):
     """What the server refused, and why."""
 
-    def __init__(self, message: str, status: int, details: Mapping[str, Any]) -> None:
+    def __init__(self, message: str, status: int, details: Mapping[str, Any], call: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         """What is wrong, where, and what to do."""
@@ -51,6 +68,8 @@ class WorkerSqlError(Exception):
         """The field that it is about, where there is one."""
         self.constraint: str | None = details.get("constraint")
         """The constraint that would not hold."""
+        self.call = call
+        """Which call of a batch it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +101,69 @@ class Written(Generic[_Row]):
 
 
 @dataclass(frozen=True)
+class Aggregates(Generic[_Ordered, _Sums, _Values]):
+    """Aggregates of rows: dictionaries of those that were asked for. Sums and averages of exact numbers are exact, and therefore
+    texts; averages have four more digits."""
+
+    count: int
+    count_distinct: Mapping[_Ordered, int]
+    sum: _Sums
+    avg: _Sums
+    min: _Values
+    max: _Values
+
+
+@dataclass(frozen=True)
+class RowGroup(Aggregates[_Ordered, _Sums, _Values], Generic[_Keys, _Ordered, _Sums, _Values]):
+    """Rows that have keys in common, with aggregates of them."""
+
+    keys: _Keys
+
+
+Comparison = TypedDict(
+    "Comparison",
+    {
+        "eq": "str | int | float",
+        "neq": "str | int | float",
+        "gt": "str | int | float",
+        "gte": "str | int | float",
+        "lt": "str | int | float",
+        "lte": "str | int | float",
+        "in": "Sequence[str | int | float]",
+        "nin": "Sequence[str | int | float]",
+        "is": Literal["NULL", "NOT_NULL"],
+    },
+    total=False,
+)
+
+
+class Having(TypedDict, Generic[_Filter, _Ordered, _Number], total=False):
+    """Which groups."""
+
+    count: Comparison
+    countDistinct: Mapping[_Ordered, Comparison]
+    sum: Mapping[_Number, Comparison]
+    avg: Mapping[_Number, Comparison]
+    min: _Filter
+    max: _Filter
+    and_: Sequence[Having[_Filter, _Ordered, _Number]]
+    or_: Sequence[Having[_Filter, _Ordered, _Number]]
+    not_: Having[_Filter, _Ordered, _Number]
+
+
+class GroupOrder(TypedDict, Generic[_GroupKey, _Ordered, _Number], total=False):
+    """An order of groups."""
+
+    keys: Mapping[_GroupKey, Direction]
+    count: Direction
+    countDistinct: Mapping[_Ordered, Direction]
+    sum: Mapping[_Number, Direction]
+    avg: Mapping[_Number, Direction]
+    min: Mapping[_Ordered, Direction]
+    max: Mapping[_Ordered, Direction]
+
+
+@dataclass(frozen=True)
 class TableMeta:
     """What the client knows of a table while it runs."""
 
@@ -89,6 +171,7 @@ class TableMeta:
     row: Callable[..., Any]
     key: Mapping[str, str]
     columns: Mapping[str, str]
+    computed: Mapping[str, str]
     one: Mapping[str, tuple[str, str]]
     many: Mapping[str, tuple[str, str]]
     lists: Mapping[str, str]
@@ -125,7 +208,9 @@ class Connection:
             answer = {}
         errors = answer.get("errors")
         if errors:
-            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {})
+            root = str((errors[0].get("path") or [""])[0])
+            call = int(root[1:]) if root[:1] == "c" and root[1:].isdecimal() else None
+            raise WorkerSqlError(str(errors[0].get("message")), status, errors[0].get("extensions") or {}, call)
         data = answer.get("data")
         if not isinstance(data, dict):
             said = answer.get("detail") or f"the server answered {status}: {text[:200]!r}"
@@ -152,9 +237,70 @@ class Writer:
             parts.append(f"{name}: ${variable}")
         return f"({', '.join(parts)})" if parts else ""
 
-    def document(self, kind: str, field: str) -> str:
+    def document(self, kind: str, fields: Sequence[str]) -> str:
         head = f" ({', '.join(self.declared)})" if self.declared else ""
-        return f"{kind}{head} {{ {field} }}"
+        return f"{kind}{head} {{ {' '.join(fields)} }}"
+
+
+@dataclass(frozen=True)
+class Call(Generic[_R]):
+    """A call that is not sent yet."""
+
+    connection: Connection
+    kind: Literal["query", "mutation"]
+    field: Callable[[Writer], str]
+    read: Callable[[Any], _R]
+    headers: Mapping[str, str]
+
+    def run(self) -> _R:
+        """Sends it alone."""
+        return cast(_R, _sent([self], self.headers)[0])
+
+
+class Method(Generic[_P, _R]):
+    """A method of a table: called, it sends its call and answers what came back."""
+
+    def __init__(self, make: Callable[_P, Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __call__(self, *args: _P.args, **named: _P.kwargs) -> _R:
+        return self._make(*args, **named).run()
+
+    def later(self, *args: _P.args, **named: _P.kwargs) -> Call[_R]:
+        """The call, for `run_batch`."""
+        return self._make(*args, **named)
+
+
+class _Method(Generic[_P, _R]):
+    """Makes a method of what makes its call."""
+
+    def __init__(self, make: Callable[Concatenate[Any, _P], Call[_R]]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, table: Any, owner: Any = None) -> Method[_P, _R]:
+        return Method(partial(self._make, table))
+
+
+def _sent(calls: Sequence[Call[Any]], headers: Mapping[str, str]) -> list[Any]:
+    """Sends calls as one request."""
+    if not calls:
+        return []
+    first = calls[0]
+    if any(call.kind != first.kind for call in calls):
+        raise ValueError("a batch holds reads or writes, not both: send them as two")
+    writer = Writer()
+    fields = [f"c{at}: {call.field(writer)}" for at, call in enumerate(calls)]
+    data = first.connection.post(writer.document(first.kind, fields), writer.values, headers)
+    return [call.read(data[f"c{at}"]) for at, call in enumerate(calls)]
+
+
+def _terms(dry_run: bool, idempotency_key: str | None) -> dict[str, str]:
+    headers = {"prefer": "tx=rollback"} if dry_run else {}
+    if idempotency_key is not None:
+        headers["idempotency-key"] = idempotency_key
+    return headers
 
 
 def _directed(order: Any) -> Any:
@@ -167,6 +313,13 @@ def _directed(order: Any) -> Any:
     if isinstance(order, Sequence):
         return [_directed(member) for member in order]
     return order
+
+
+def _having(having: Any) -> Any:
+    """Conditions under the names that the server has for them."""
+    if isinstance(having, Mapping):
+        return {name.rstrip("_"): _having(inner) if name.endswith("_") else inner for name, inner in having.items()}
+    return [_having(inner) for inner in having]
 
 
 def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> str:
@@ -189,7 +342,9 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
         if not chosen:
             continue
         own: Mapping[str, Any] = chosen if isinstance(chosen, Mapping) else {}
-        if name in table.one:
+        if name in table.computed:
+            parts.append(name)
+        elif name in table.one:
             target = _TABLES[table.one[name][1]]
             parts.append(f"{name} {{ {_fields(writer, target, own.get('embed'))} }}")
         elif name in table.many:
@@ -204,6 +359,7 @@ def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -
 def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     """A row as its class."""
     members = {attribute: answer[name] for name, attribute in table.columns.items()}
+    members.update((attribute, answer[name]) for name, attribute in table.computed.items() if name in answer)
     for name, (attribute, target) in table.one.items():
         related = answer.get(name)
         if related is not None:
@@ -214,13 +370,31 @@ def _row(table: TableMeta, answer: Mapping[str, Any]) -> Any:
     return table.row(**members)
 
 
-class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists]):
+class Table(
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ]
+):
     """Reads and writes of one table."""
 
     def __init__(self, connection: Connection, table: TableMeta) -> None:
         self._connection = connection
         self._table = table
 
+    @_Method
     def find_many(
         self,
         *,
@@ -233,11 +407,22 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> list[_Row]:
+    ) -> Call[list[_Row]]:
         """The rows that a filter finds; the server's default of them, which is 1,000 unless set, where `first` is left out."""
-        page = self._list("", filter, order_by, first, last, after, before, offset, embed, lists)
-        return [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
+        return self._list(
+            lambda page: self._rows(page["nodes"]),
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_first(
         self,
         *,
@@ -245,11 +430,18 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         order_by: Sequence[_Order] | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """The first row that a filter finds."""
-        rows = self.find_many(filter=filter, order_by=order_by, first=1, embed=embed, lists=lists)
-        return rows[0] if rows else None
+        return self._list(
+            lambda page: _only(self._rows(page["nodes"])),
+            filter=filter,
+            order_by=order_by,
+            first=1,
+            embed=embed,
+            lists=lists,
+        )
 
+    @_Method
     def find_page(
         self,
         *,
@@ -262,14 +454,20 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         offset: int | None = None,
         embed: _Embed | None = None,
         lists: _Lists | None = None,
-    ) -> Page[_Row]:
+    ) -> Call[Page[_Row]]:
         """A page of rows, and how many rows there are on all pages."""
-        more = " totalCount"
-        page = self._list(more, filter, order_by, first, last, after, before, offset, embed, lists)
-        return Page(
-            nodes=[cast(_Row, _row(self._table, node)) for node in page["nodes"]],
-            page_info=_page_info(page),
-            total_count=page["totalCount"],
+        return self._list(
+            lambda page: Page(self._rows(page["nodes"]), _page_info(page), page["totalCount"]),
+            " totalCount",
+            filter=filter,
+            order_by=order_by,
+            first=first,
+            last=last,
+            after=after,
+            before=before,
+            offset=offset,
+            embed=embed,
+            lists=lists,
         )
 
     def pages(
@@ -284,9 +482,17 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
     ) -> Iterator[list[_Row]]:
         """All rows, page by page; `first` says how many a page has."""
         while True:
-            page = self._list("", filter, order_by, first, None, after, None, None, embed, lists)
-            yield [cast(_Row, _row(self._table, node)) for node in page["nodes"]]
-            info = _page_info(page)
+            page = self._list(
+                lambda page: (self._rows(page["nodes"]), _page_info(page)),
+                filter=filter,
+                order_by=order_by,
+                first=first,
+                after=after,
+                embed=embed,
+                lists=lists,
+            )
+            rows, info = page.run()
+            yield rows
             if not info.has_next_page or info.end_cursor is None:
                 return
             after = info.end_cursor
@@ -307,54 +513,135 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         ):
             yield from page
 
-    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> int:
+    @_Method
+    def count(self, *, filter: _Filter | None = None, lists: _Lists | None = None) -> Call[int]:
         """How many rows a filter finds."""
-        writer = Writer()
-        given = _listed(writer, self._table, {"filter": filter, "lists": lists})
-        return cast(int, self._run("query", writer, f"{self._name}Collection{given} {{ totalCount }}", {})["totalCount"])
+        return self._all(filter, lists, lambda _: "totalCount", lambda page: cast(int, page["totalCount"]))
 
+    @_Method
+    def aggregate(
+        self,
+        *,
+        filter: _Filter | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[Aggregates[_Ordered, _Sums, _Values]]:
+        """How many rows a filter finds, and aggregates of these columns."""
+        select = _aggregates(count_distinct, sum, avg, min, max)
+        return self._all(
+            filter,
+            lists,
+            lambda _: f"aggregate {{ {select} }}",
+            lambda page: Aggregates[_Ordered, _Sums, _Values](**_aggregated(page["aggregate"])),
+        )
+
+    @_Method
+    def group_by(
+        self,
+        by: Sequence[_GroupKey],
+        *,
+        filter: _Filter | None = None,
+        having: Having[_Filter, _Ordered, _Number] | None = None,
+        order_by: Sequence[GroupOrder[_GroupKey, _Ordered, _Number]] | None = None,
+        first: int | None = None,
+        offset: int | None = None,
+        count_distinct: Sequence[_Ordered] = (),
+        sum: Sequence[_Number] = (),
+        avg: Sequence[_Number] = (),
+        min: Sequence[_Ordered] = (),
+        max: Sequence[_Ordered] = (),
+        lists: _Lists | None = None,
+    ) -> Call[list[RowGroup[_Keys, _Ordered, _Sums, _Values]]]:
+        """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
+        name = self._table.type
+        select = _aggregates(count_distinct, sum, avg, min, max)
+
+        def groups(writer: Writer) -> str:
+            given = writer.given(
+                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("having", f"{name}Having", None if having is None else _having(having)),
+                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("first", "Int", first),
+                ("offset", "Int", offset),
+            )
+            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+
+        return self._all(
+            filter,
+            lists,
+            groups,
+            lambda page: [
+                RowGroup[_Keys, _Ordered, _Sums, _Values](keys=group["keys"], **_aggregated(group))
+                for group in page["groupBy"]
+            ],
+        )
+
+    @_Method
     def insert(
-        self, row: _Insert, *, dry_run: bool = False, idempotency_key: str | None = None
-    ) -> _Row:
+        self,
+        row: _Insert,
+        *,
+        embed: _Embed | None = None,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> Call[_Row]:
         """Adds a row, and answers it."""
-        return self._add([row], None, dry_run, idempotency_key).records[0]
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], None, embed, terms, lambda written: self._rows(written["records"])[0])
 
+    @_Method
     def insert_many(
         self,
         rows: Sequence[_Insert],
         *,
         skip_duplicates: bool = False,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
-        """Adds rows: all of them or none."""
-        return self._add(rows, {"update": []} if skip_duplicates else None, dry_run, idempotency_key)
+    ) -> Call[Written[_Row]]:
+        """Adds rows: all of them or none. Without `records` no row is answered, only how many there were."""
+        conflict: Any = {"update": []} if skip_duplicates else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def upsert(
         self,
         row: _Insert,
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Adds a row, or changes the one that has its key. None where `update` is empty and the row is there."""
-        records = self._add([row], _conflict(target, update), dry_run, idempotency_key).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._add([row], _conflict(target, update), embed, terms, self._first)
 
+    @_Method
     def upsert_many(
         self,
         rows: Sequence[_Insert],
         *,
         target: Sequence[_Column] | None = None,
         update: Sequence[_Column] | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """The same for several rows: all of them or none."""
-        return self._add(rows, _conflict(target, update), dry_run, idempotency_key)
+        conflict = _conflict(target, update)
+        terms = _terms(dry_run, idempotency_key)
+        return self._add(rows, conflict, embed if records else False, terms, self._written)
 
+    @_Method
     def update(
         self,
         set: _Update,
@@ -362,60 +649,63 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Changes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
-        which = (("set", f"{self._table.type}UpdateInput!", set), *self._which(filter, at_most, if_match))
-        return self._write(f"update{self._table.type}Collection", which, dry_run, idempotency_key)
+        which = self._which(filter, at_most, if_match)
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, which, embed if records else False, terms, self._written)
 
+    @_Method
     def delete(
         self,
         *,
         filter: _Filter | None = None,
         at_most: int = 1,
         if_match: str | None = None,
+        records: bool = True,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> Written[_Row]:
+    ) -> Call[Written[_Row]]:
         """Removes the rows that a filter finds; more of them than `at_most` is an error that changes nothing."""
         which = self._which(filter, at_most, if_match)
-        return self._write(f"deleteFrom{self._table.type}Collection", which, dry_run, idempotency_key)
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(which, embed if records else False, terms, self._written)
 
     @property
     def _name(self) -> str:
         return self._table.type[:1].lower() + self._table.type[1:]
 
-    def _list(
-        self,
-        more: str,
-        filter: Any,
-        order_by: Any,
-        first: int | None,
-        last: int | None,
-        after: str | None,
-        before: str | None,
-        offset: int | None,
-        embed: Any,
-        lists: Any,
-    ) -> Any:
-        writer = Writer()
-        arguments = {
-            "filter": filter,
-            "order_by": order_by,
-            "first": first,
-            "last": last,
-            "after": after,
-            "before": before,
-            "offset": offset,
-            "lists": lists,
-        }
-        given = _listed(writer, self._table, arguments)
-        fields = _fields(writer, self._table, embed)
-        info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
-        return self._run(
-            "query", writer, f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}", {}
-        )
+    def _rows(self, answers: Any) -> list[_Row]:
+        return [cast(_Row, _row(self._table, answer)) for answer in answers]
+
+    def _first(self, written: Any) -> _Row | None:
+        return _only(self._rows(written["records"]))
+
+    def _written(self, written: Any) -> Written[_Row]:
+        return Written(written["affectedCount"], self._rows(written.get("records", [])))
+
+    def _list(self, read: Callable[[Any], _R], more: str = "", embed: Any = None, **arguments: Any) -> Call[_R]:
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, arguments)
+            fields = _fields(writer, self._table, embed)
+            info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+            return f"{self._name}Collection{given} {{ nodes {{ {fields} }} {info}{more} }}"
+
+        return Call(self._connection, "query", field, read, {})
+
+    def _all(self, filter: Any, lists: Any, rest: Callable[[Writer], str], read: Callable[[Any], _R]) -> Call[_R]:
+        """Of all rows that a filter finds, none of which is answered."""
+
+        def field(writer: Writer) -> str:
+            given = _listed(writer, self._table, {"filter": filter, "lists": lists})
+            return f"{self._name}Collection{given} {{ {rest(writer)} }}"
+
+        return Call(self._connection, "query", field, read, {})
 
     def _which(self, filter: Any, at_most: int, if_match: str | None) -> tuple[tuple[str, str, Any], ...]:
         return (
@@ -425,79 +715,141 @@ class Table(Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _L
         )
 
     def _add(
-        self, rows: Sequence[_Insert], conflict: Any, dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
+        self, rows: Sequence[Any], conflict: Any, embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
         name = self._table.type
         given = (("objects", f"[{name}InsertInput!]!", list(rows)), ("onConflict", f"{name}OnConflict", conflict))
-        return self._write(f"insertInto{name}Collection", given, dry_run, idempotency_key)
+        return self._write(f"insertInto{name}Collection", given, embed, terms, read)
+
+    def _change(
+        self, set: Any, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        name = self._table.type
+        given = (("set", f"{name}UpdateInput!", set), *which)
+        return self._write(f"update{name}Collection", given, embed, terms, read)
+
+    def _remove(
+        self, which: Sequence[Any], embed: Any, terms: Mapping[str, str], read: Callable[[Any], _R]
+    ) -> Call[_R]:
+        return self._write(f"deleteFrom{self._table.type}Collection", which, embed, terms, read)
 
     def _write(
-        self, root: str, given: Sequence[tuple[str, str, Any]], dry_run: bool, idempotency_key: str | None
-    ) -> Written[_Row]:
-        writer = Writer()
-        arguments = writer.given(*given)
-        fields = _fields(writer, self._table, None)
-        headers = {}
-        if dry_run:
-            headers["prefer"] = "tx=rollback"
-        if idempotency_key is not None:
-            headers["idempotency-key"] = idempotency_key
-        answer = self._run("mutation", writer, f"{root}{arguments} {{ affectedCount records {{ {fields} }} }}", headers)
-        records = [cast(_Row, _row(self._table, record)) for record in answer["records"]]
-        return Written(answer["affectedCount"], records)
+        self,
+        root: str,
+        given: Sequence[tuple[str, str, Any]],
+        embed: Any,
+        terms: Mapping[str, str],
+        read: Callable[[Any], _R],
+    ) -> Call[_R]:
+        """A write that answers its rows, unless `embed` is False."""
 
-    def _run(self, kind: str, writer: Writer, field: str, headers: Mapping[str, str]) -> Any:
-        data = self._connection.post(writer.document(kind, f"answer: {field}"), writer.values, headers)
-        return data["answer"]
+        def field(writer: Writer) -> str:
+            arguments = writer.given(*given)
+            rows = "" if embed is False else f" records {{ {_fields(writer, self._table, embed)} }}"
+            return f"{root}{arguments} {{ affectedCount{rows} }}"
+
+        return Call(self._connection, "mutation", field, read, terms)
 
 
 class KeyedTable(
-    Table[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists],
-    Generic[_Row, _Filter, _Order, _Insert, _Update, _Column, _Embed, _Lists, _Key],
+    Table[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+    ],
+    Generic[
+        _Row,
+        _Filter,
+        _Order,
+        _Insert,
+        _Update,
+        _Column,
+        _Embed,
+        _Lists,
+        _GroupKey,
+        _Ordered,
+        _Number,
+        _Keys,
+        _Sums,
+        _Values,
+        _Key,
+    ],
 ):
     """A table with a primary key."""
 
-    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> _Row | None:
+    @_Method
+    def find_by_key(self, key: _Key, *, embed: _Embed | None = None) -> Call[_Row | None]:
         """The row with this key."""
-        writer = Writer()
         values = cast(Mapping[str, Any], key)
-        given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
-        fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
-        answer = self._run("query", writer, f"{self._name}ByPk{given} {{ {fields} }}", {})
-        return None if answer is None else cast(_Row, _row(self._table, answer))
 
+        def field(writer: Writer) -> str:
+            given = writer.given(*((name, type_name, values[name]) for name, type_name in self._table.key.items()))
+            fields = _fields(writer, self._table, cast("Mapping[str, Any] | None", embed))
+            return f"{self._name}ByPk{given} {{ {fields} }}"
+
+        def read(answer: Any) -> _Row | None:
+            return None if answer is None else cast(_Row, _row(self._table, answer))
+
+        return Call(self._connection, "query", field, read, {})
+
+    @_Method
     def update_by_key(
         self,
         key: _Key,
         set: _Update,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Changes the row with this key. Answers it, or None where there is none."""
-        records = self.update(
-            set, filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._change(set, self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
+    @_Method
     def delete_by_key(
         self,
         key: _Key,
         *,
         if_match: str | None = None,
+        embed: _Embed | None = None,
         dry_run: bool = False,
         idempotency_key: str | None = None,
-    ) -> _Row | None:
+    ) -> Call[_Row | None]:
         """Removes the row with this key. Answers what it was, or None where there is none."""
-        records = self.delete(
-            filter=self._by(key), if_match=if_match, dry_run=dry_run, idempotency_key=idempotency_key
-        ).records
-        return records[0] if records else None
+        terms = _terms(dry_run, idempotency_key)
+        return self._remove(self._which(self._by(key), 1, if_match), embed, terms, self._first)
 
-    def _by(self, key: _Key) -> _Filter:
+    def _by(self, key: _Key) -> dict[str, Any]:
         values = cast(Mapping[str, Any], key)
-        return cast(_Filter, {name: {"eq": values[name]} for name in self._table.key})
+        return {name: {"eq": values[name]} for name in self._table.key}
+
+
+def _only(rows: Sequence[_R]) -> _R | None:
+    return rows[0] if rows else None
+
+
+def _aggregates(distinct: Any, sums: Any, averages: Any, least: Any, greatest: Any) -> str:
+    functions = {"countDistinct": distinct, "sum": sums, "avg": averages, "min": least, "max": greatest}
+    parts = [f"{name} {{ {' '.join(columns)} }}" for name, columns in functions.items() if columns]
+    return " ".join(["count", *parts])
+
+
+def _aggregated(answer: Mapping[str, Any]) -> dict[str, Any]:
+    functions = {name: answer.get(name, {}) for name in ("sum", "avg", "min", "max")}
+    return {"count": answer["count"], "count_distinct": answer.get("countDistinct", {}), **functions}
 
 
 def _page_info(page: Any) -> PageInfo:
@@ -534,6 +886,12 @@ class Shop:
 
     different: Different | None = None
     """Through the foreign key `sale_ibfk_1`, to table `different`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 ShopFilter = TypedDict(
     "ShopFilter",
@@ -671,6 +1029,46 @@ Shop_Column = Literal[
     "name",
 ]
 
+Shop_Group = Literal[
+    "id",
+    "name",
+]
+
+Shop_Ordered = Literal[
+    "id",
+    "name",
+]
+
+Shop_Number = Literal[
+    "id",
+]
+
+Shop_Keys = TypedDict(
+    "Shop_Keys",
+    {
+        "id": "int",
+        "name": "str",
+    },
+    total=False,
+)
+
+Shop_Sums = TypedDict(
+    "Shop_Sums",
+    {
+        "id": "str | None",
+    },
+    total=False,
+)
+
+Shop_Values = TypedDict(
+    "Shop_Values",
+    {
+        "id": "int | None",
+        "name": "str | None",
+    },
+    total=False,
+)
+
 Shop_Key = TypedDict(
     "Shop_Key",
     {
@@ -687,6 +1085,8 @@ Shop_Embed = TypedDict(
         "bestCollection": "bool | Best_Many",
         "byShop": "bool | ByShop_One",
         "different": "bool | Different_One",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -754,6 +1154,12 @@ class Sale:
 
     shop: Shop | None = None
     """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
 
 SaleFilter = TypedDict(
     "SaleFilter",
@@ -960,6 +1366,100 @@ Sale_Column = Literal[
     "label",
 ]
 
+Sale_Group = Literal[
+    "id",
+    "shopId",
+    "day",
+    "day_year",
+    "day_quarter",
+    "day_month",
+    "day_week",
+    "day_day",
+    "day_dayOfWeek",
+    "day_yearStart",
+    "day_quarterStart",
+    "day_monthStart",
+    "day_weekStart",
+    "amount",
+    "worth",
+    "serial",
+    "weight",
+    "label",
+]
+
+Sale_Ordered = Literal[
+    "id",
+    "shopId",
+    "day",
+    "amount",
+    "worth",
+    "serial",
+    "weight",
+    "label",
+]
+
+Sale_Number = Literal[
+    "id",
+    "shopId",
+    "amount",
+    "worth",
+    "serial",
+    "weight",
+]
+
+Sale_Keys = TypedDict(
+    "Sale_Keys",
+    {
+        "id": "int",
+        "shopId": "int",
+        "day": "str",
+        "day_year": "int",
+        "day_quarter": "int",
+        "day_month": "int",
+        "day_week": "int",
+        "day_day": "int",
+        "day_dayOfWeek": "int",
+        "day_yearStart": "str",
+        "day_quarterStart": "str",
+        "day_monthStart": "str",
+        "day_weekStart": "str",
+        "amount": "str",
+        "worth": "str | None",
+        "serial": "str | None",
+        "weight": "float | None",
+        "label": "str | None",
+    },
+    total=False,
+)
+
+Sale_Sums = TypedDict(
+    "Sale_Sums",
+    {
+        "id": "str | None",
+        "shopId": "str | None",
+        "amount": "str | None",
+        "worth": "str | None",
+        "serial": "str | None",
+        "weight": "float | None",
+    },
+    total=False,
+)
+
+Sale_Values = TypedDict(
+    "Sale_Values",
+    {
+        "id": "int | None",
+        "shopId": "int | None",
+        "day": "str | None",
+        "amount": "str | None",
+        "worth": "str | None",
+        "serial": "str | None",
+        "weight": "float | None",
+        "label": "str | None",
+    },
+    total=False,
+)
+
 Sale_Key = TypedDict(
     "Sale_Key",
     {
@@ -972,6 +1472,8 @@ Sale_Embed = TypedDict(
     "Sale_Embed",
     {
         "shop": "bool | Shop_One",
+        "nodeId": "bool",
+        "etag": "bool",
     },
     total=False,
 )
@@ -1036,6 +1538,9 @@ class Ranked:
 
     shop: Shop | None = None
     """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
 
 RankedFilter = TypedDict(
     "RankedFilter",
@@ -1145,6 +1650,78 @@ Ranked_Column = Literal[
     "half",
 ]
 
+Ranked_Group = Literal[
+    "id",
+    "shopId",
+    "amount",
+    "place",
+    "rankOfAll",
+    "dense",
+    "half",
+]
+
+Ranked_Ordered = Literal[
+    "id",
+    "shopId",
+    "amount",
+    "place",
+    "rankOfAll",
+    "dense",
+    "half",
+]
+
+Ranked_Number = Literal[
+    "id",
+    "shopId",
+    "amount",
+    "place",
+    "rankOfAll",
+    "dense",
+    "half",
+]
+
+Ranked_Keys = TypedDict(
+    "Ranked_Keys",
+    {
+        "id": "int",
+        "shopId": "int",
+        "amount": "str",
+        "place": "str | None",
+        "rankOfAll": "str | None",
+        "dense": "str | None",
+        "half": "str | None",
+    },
+    total=False,
+)
+
+Ranked_Sums = TypedDict(
+    "Ranked_Sums",
+    {
+        "id": "str | None",
+        "shopId": "str | None",
+        "amount": "str | None",
+        "place": "str | None",
+        "rankOfAll": "str | None",
+        "dense": "str | None",
+        "half": "str | None",
+    },
+    total=False,
+)
+
+Ranked_Values = TypedDict(
+    "Ranked_Values",
+    {
+        "id": "int | None",
+        "shopId": "int | None",
+        "amount": "str | None",
+        "place": "str | None",
+        "rankOfAll": "str | None",
+        "dense": "str | None",
+        "half": "str | None",
+    },
+    total=False,
+)
+
 Ranked_Key = TypedDict(
     "Ranked_Key",
     {
@@ -1157,6 +1734,7 @@ Ranked_Embed = TypedDict(
     "Ranked_Embed",
     {
         "shop": "bool | Shop_One",
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1234,6 +1812,9 @@ class Running:
     firstLabel: str | None
     """Column `first_label`."""
 
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
 RunningFilter = TypedDict(
     "RunningFilter",
     {
@@ -1294,6 +1875,142 @@ Running_Column = Literal[
     "firstLabel",
 ]
 
+Running_Group = Literal[
+    "id",
+    "day",
+    "day_year",
+    "day_quarter",
+    "day_month",
+    "day_week",
+    "day_day",
+    "day_dayOfWeek",
+    "day_yearStart",
+    "day_quarterStart",
+    "day_monthStart",
+    "day_weekStart",
+    "soFar",
+    "ofShop",
+    "ofTwo",
+    "serials",
+    "large",
+    "weights",
+    "numberOfShop",
+    "labels",
+    "lastOfLabel",
+    "lastOfLabel_year",
+    "lastOfLabel_quarter",
+    "lastOfLabel_month",
+    "lastOfLabel_week",
+    "lastOfLabel_day",
+    "lastOfLabel_dayOfWeek",
+    "lastOfLabel_yearStart",
+    "lastOfLabel_quarterStart",
+    "lastOfLabel_monthStart",
+    "lastOfLabel_weekStart",
+    "firstLabel",
+]
+
+Running_Ordered = Literal[
+    "id",
+    "day",
+    "soFar",
+    "ofShop",
+    "ofTwo",
+    "serials",
+    "large",
+    "weights",
+    "numberOfShop",
+    "labels",
+    "lastOfLabel",
+    "firstLabel",
+]
+
+Running_Number = Literal[
+    "id",
+    "soFar",
+    "ofShop",
+    "ofTwo",
+    "serials",
+    "large",
+    "weights",
+    "numberOfShop",
+    "labels",
+]
+
+Running_Keys = TypedDict(
+    "Running_Keys",
+    {
+        "id": "int",
+        "day": "str",
+        "day_year": "int",
+        "day_quarter": "int",
+        "day_month": "int",
+        "day_week": "int",
+        "day_day": "int",
+        "day_dayOfWeek": "int",
+        "day_yearStart": "str",
+        "day_quarterStart": "str",
+        "day_monthStart": "str",
+        "day_weekStart": "str",
+        "soFar": "str | None",
+        "ofShop": "str | None",
+        "ofTwo": "str | None",
+        "serials": "str | None",
+        "large": "str | None",
+        "weights": "float | None",
+        "numberOfShop": "str | None",
+        "labels": "str | None",
+        "lastOfLabel": "str | None",
+        "lastOfLabel_year": "int | None",
+        "lastOfLabel_quarter": "int | None",
+        "lastOfLabel_month": "int | None",
+        "lastOfLabel_week": "int | None",
+        "lastOfLabel_day": "int | None",
+        "lastOfLabel_dayOfWeek": "int | None",
+        "lastOfLabel_yearStart": "str | None",
+        "lastOfLabel_quarterStart": "str | None",
+        "lastOfLabel_monthStart": "str | None",
+        "lastOfLabel_weekStart": "str | None",
+        "firstLabel": "str | None",
+    },
+    total=False,
+)
+
+Running_Sums = TypedDict(
+    "Running_Sums",
+    {
+        "id": "str | None",
+        "soFar": "str | None",
+        "ofShop": "str | None",
+        "ofTwo": "str | None",
+        "serials": "str | None",
+        "large": "str | None",
+        "weights": "float | None",
+        "numberOfShop": "str | None",
+        "labels": "str | None",
+    },
+    total=False,
+)
+
+Running_Values = TypedDict(
+    "Running_Values",
+    {
+        "id": "int | None",
+        "day": "str | None",
+        "soFar": "str | None",
+        "ofShop": "str | None",
+        "ofTwo": "str | None",
+        "serials": "str | None",
+        "large": "str | None",
+        "weights": "float | None",
+        "numberOfShop": "str | None",
+        "labels": "str | None",
+        "lastOfLabel": "str | None",
+        "firstLabel": "str | None",
+    },
+    total=False,
+)
+
 Running_Key = TypedDict(
     "Running_Key",
     {
@@ -1305,6 +2022,7 @@ Running_Key = TypedDict(
 Running_Embed = TypedDict(
     "Running_Embed",
     {
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1361,6 +2079,9 @@ class Neighbours:
     growth: str | None
     """Column `growth`."""
 
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
 NeighboursFilter = TypedDict(
     "NeighboursFilter",
     {
@@ -1400,6 +2121,84 @@ Neighbours_Column = Literal[
     "growth",
 ]
 
+Neighbours_Group = Literal[
+    "id",
+    "beforeIt",
+    "twoBehind",
+    "firstDay",
+    "firstDay_year",
+    "firstDay_quarter",
+    "firstDay_month",
+    "firstDay_week",
+    "firstDay_day",
+    "firstDay_dayOfWeek",
+    "firstDay_yearStart",
+    "firstDay_quarterStart",
+    "firstDay_monthStart",
+    "firstDay_weekStart",
+    "growth",
+]
+
+Neighbours_Ordered = Literal[
+    "id",
+    "beforeIt",
+    "twoBehind",
+    "firstDay",
+    "growth",
+]
+
+Neighbours_Number = Literal[
+    "id",
+    "beforeIt",
+    "twoBehind",
+    "growth",
+]
+
+Neighbours_Keys = TypedDict(
+    "Neighbours_Keys",
+    {
+        "id": "int",
+        "beforeIt": "str | None",
+        "twoBehind": "str | None",
+        "firstDay": "str | None",
+        "firstDay_year": "int | None",
+        "firstDay_quarter": "int | None",
+        "firstDay_month": "int | None",
+        "firstDay_week": "int | None",
+        "firstDay_day": "int | None",
+        "firstDay_dayOfWeek": "int | None",
+        "firstDay_yearStart": "str | None",
+        "firstDay_quarterStart": "str | None",
+        "firstDay_monthStart": "str | None",
+        "firstDay_weekStart": "str | None",
+        "growth": "str | None",
+    },
+    total=False,
+)
+
+Neighbours_Sums = TypedDict(
+    "Neighbours_Sums",
+    {
+        "id": "str | None",
+        "beforeIt": "str | None",
+        "twoBehind": "str | None",
+        "growth": "str | None",
+    },
+    total=False,
+)
+
+Neighbours_Values = TypedDict(
+    "Neighbours_Values",
+    {
+        "id": "int | None",
+        "beforeIt": "str | None",
+        "twoBehind": "str | None",
+        "firstDay": "str | None",
+        "growth": "str | None",
+    },
+    total=False,
+)
+
 Neighbours_Key = TypedDict(
     "Neighbours_Key",
     {
@@ -1411,6 +2210,7 @@ Neighbours_Key = TypedDict(
 Neighbours_Embed = TypedDict(
     "Neighbours_Embed",
     {
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1466,6 +2266,9 @@ class Best:
 
     shop: Shop | None = None
     """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
 
 BestFilter = TypedDict(
     "BestFilter",
@@ -1559,6 +2362,58 @@ Best_Column = Literal[
     "name",
 ]
 
+Best_Group = Literal[
+    "id",
+    "shopId",
+    "amount",
+    "name",
+]
+
+Best_Ordered = Literal[
+    "id",
+    "shopId",
+    "amount",
+    "name",
+]
+
+Best_Number = Literal[
+    "id",
+    "shopId",
+    "amount",
+]
+
+Best_Keys = TypedDict(
+    "Best_Keys",
+    {
+        "id": "int",
+        "shopId": "int",
+        "amount": "str",
+        "name": "str",
+    },
+    total=False,
+)
+
+Best_Sums = TypedDict(
+    "Best_Sums",
+    {
+        "id": "str | None",
+        "shopId": "str | None",
+        "amount": "str | None",
+    },
+    total=False,
+)
+
+Best_Values = TypedDict(
+    "Best_Values",
+    {
+        "id": "int | None",
+        "shopId": "int | None",
+        "amount": "str | None",
+        "name": "str | None",
+    },
+    total=False,
+)
+
 Best_Key = TypedDict(
     "Best_Key",
     {
@@ -1571,6 +2426,7 @@ Best_Embed = TypedDict(
     "Best_Embed",
     {
         "shop": "bool | Shop_One",
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1623,6 +2479,9 @@ class ByShop:
 
     shop: Shop | None = None
     """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
 
 ByShopFilter = TypedDict(
     "ByShopFilter",
@@ -1699,6 +2558,54 @@ ByShop_Column = Literal[
     "place",
 ]
 
+ByShop_Group = Literal[
+    "shopId",
+    "total",
+    "place",
+]
+
+ByShop_Ordered = Literal[
+    "shopId",
+    "total",
+    "place",
+]
+
+ByShop_Number = Literal[
+    "shopId",
+    "total",
+    "place",
+]
+
+ByShop_Keys = TypedDict(
+    "ByShop_Keys",
+    {
+        "shopId": "int",
+        "total": "str | None",
+        "place": "str | None",
+    },
+    total=False,
+)
+
+ByShop_Sums = TypedDict(
+    "ByShop_Sums",
+    {
+        "shopId": "str | None",
+        "total": "str | None",
+        "place": "str | None",
+    },
+    total=False,
+)
+
+ByShop_Values = TypedDict(
+    "ByShop_Values",
+    {
+        "shopId": "int | None",
+        "total": "str | None",
+        "place": "str | None",
+    },
+    total=False,
+)
+
 ByShop_Key = TypedDict(
     "ByShop_Key",
     {
@@ -1711,6 +2618,7 @@ ByShop_Embed = TypedDict(
     "ByShop_Embed",
     {
         "shop": "bool | Shop_One",
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1755,6 +2663,9 @@ class WithoutSales:
     id: int
     """Column `id`."""
 
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
 WithoutSalesFilter = TypedDict(
     "WithoutSalesFilter",
     {
@@ -1782,6 +2693,42 @@ WithoutSales_Column = Literal[
     "id",
 ]
 
+WithoutSales_Group = Literal[
+    "id",
+]
+
+WithoutSales_Ordered = Literal[
+    "id",
+]
+
+WithoutSales_Number = Literal[
+    "id",
+]
+
+WithoutSales_Keys = TypedDict(
+    "WithoutSales_Keys",
+    {
+        "id": "int",
+    },
+    total=False,
+)
+
+WithoutSales_Sums = TypedDict(
+    "WithoutSales_Sums",
+    {
+        "id": "str | None",
+    },
+    total=False,
+)
+
+WithoutSales_Values = TypedDict(
+    "WithoutSales_Values",
+    {
+        "id": "int | None",
+    },
+    total=False,
+)
+
 WithoutSales_Key = TypedDict(
     "WithoutSales_Key",
     {
@@ -1793,6 +2740,7 @@ WithoutSales_Key = TypedDict(
 WithoutSales_Embed = TypedDict(
     "WithoutSales_Embed",
     {
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -1862,6 +2810,39 @@ LabelsOfBothOrderBy = TypedDict(
 LabelsOfBoth_Column = Literal[
     "label",
 ]
+
+LabelsOfBoth_Group = Literal[
+    "label",
+]
+
+LabelsOfBoth_Ordered = Literal[
+    "label",
+]
+
+LabelsOfBoth_Number = Never
+
+LabelsOfBoth_Keys = TypedDict(
+    "LabelsOfBoth_Keys",
+    {
+        "label": "str | None",
+    },
+    total=False,
+)
+
+LabelsOfBoth_Sums = TypedDict(
+    "LabelsOfBoth_Sums",
+    {
+    },
+    total=False,
+)
+
+LabelsOfBoth_Values = TypedDict(
+    "LabelsOfBoth_Values",
+    {
+        "label": "str | None",
+    },
+    total=False,
+)
 
 LabelsOfBoth_Embed = TypedDict(
     "LabelsOfBoth_Embed",
@@ -1936,6 +2917,42 @@ Mixed_Column = Literal[
     "n",
 ]
 
+Mixed_Group = Literal[
+    "n",
+]
+
+Mixed_Ordered = Literal[
+    "n",
+]
+
+Mixed_Number = Literal[
+    "n",
+]
+
+Mixed_Keys = TypedDict(
+    "Mixed_Keys",
+    {
+        "n": "int | None",
+    },
+    total=False,
+)
+
+Mixed_Sums = TypedDict(
+    "Mixed_Sums",
+    {
+        "n": "str | None",
+    },
+    total=False,
+)
+
+Mixed_Values = TypedDict(
+    "Mixed_Values",
+    {
+        "n": "int | None",
+    },
+    total=False,
+)
+
 Mixed_Embed = TypedDict(
     "Mixed_Embed",
     {
@@ -2009,6 +3026,42 @@ TakenAway_Column = Literal[
     "n",
 ]
 
+TakenAway_Group = Literal[
+    "n",
+]
+
+TakenAway_Ordered = Literal[
+    "n",
+]
+
+TakenAway_Number = Literal[
+    "n",
+]
+
+TakenAway_Keys = TypedDict(
+    "TakenAway_Keys",
+    {
+        "n": "int | None",
+    },
+    total=False,
+)
+
+TakenAway_Sums = TypedDict(
+    "TakenAway_Sums",
+    {
+        "n": "str | None",
+    },
+    total=False,
+)
+
+TakenAway_Values = TypedDict(
+    "TakenAway_Values",
+    {
+        "n": "int | None",
+    },
+    total=False,
+)
+
 TakenAway_Embed = TypedDict(
     "TakenAway_Embed",
     {
@@ -2068,6 +3121,9 @@ class Named:
     behindIt: str | None
     """Column `behind_it`."""
 
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
 NamedFilter = TypedDict(
     "NamedFilter",
     {
@@ -2107,6 +3163,64 @@ Named_Column = Literal[
     "behindIt",
 ]
 
+Named_Group = Literal[
+    "id",
+    "percent",
+    "share",
+    "beforeIt",
+    "behindIt",
+]
+
+Named_Ordered = Literal[
+    "id",
+    "percent",
+    "share",
+    "beforeIt",
+    "behindIt",
+]
+
+Named_Number = Literal[
+    "id",
+    "percent",
+    "share",
+    "beforeIt",
+]
+
+Named_Keys = TypedDict(
+    "Named_Keys",
+    {
+        "id": "int",
+        "percent": "float | None",
+        "share": "float | None",
+        "beforeIt": "str | None",
+        "behindIt": "str | None",
+    },
+    total=False,
+)
+
+Named_Sums = TypedDict(
+    "Named_Sums",
+    {
+        "id": "str | None",
+        "percent": "float | None",
+        "share": "float | None",
+        "beforeIt": "str | None",
+    },
+    total=False,
+)
+
+Named_Values = TypedDict(
+    "Named_Values",
+    {
+        "id": "int | None",
+        "percent": "float | None",
+        "share": "float | None",
+        "beforeIt": "str | None",
+        "behindIt": "str | None",
+    },
+    total=False,
+)
+
 Named_Key = TypedDict(
     "Named_Key",
     {
@@ -2118,6 +3232,7 @@ Named_Key = TypedDict(
 Named_Embed = TypedDict(
     "Named_Embed",
     {
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -2170,6 +3285,9 @@ class Different:
 
     shop: Shop | None = None
     """Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
 
 DifferentFilter = TypedDict(
     "DifferentFilter",
@@ -2246,6 +3364,54 @@ Different_Column = Literal[
     "worth",
 ]
 
+Different_Group = Literal[
+    "shopId",
+    "amounts",
+    "worth",
+]
+
+Different_Ordered = Literal[
+    "shopId",
+    "amounts",
+    "worth",
+]
+
+Different_Number = Literal[
+    "shopId",
+    "amounts",
+    "worth",
+]
+
+Different_Keys = TypedDict(
+    "Different_Keys",
+    {
+        "shopId": "int",
+        "amounts": "str | None",
+        "worth": "str | None",
+    },
+    total=False,
+)
+
+Different_Sums = TypedDict(
+    "Different_Sums",
+    {
+        "shopId": "str | None",
+        "amounts": "str | None",
+        "worth": "str | None",
+    },
+    total=False,
+)
+
+Different_Values = TypedDict(
+    "Different_Values",
+    {
+        "shopId": "int | None",
+        "amounts": "str | None",
+        "worth": "str | None",
+    },
+    total=False,
+)
+
 Different_Key = TypedDict(
     "Different_Key",
     {
@@ -2258,6 +3424,7 @@ Different_Embed = TypedDict(
     "Different_Embed",
     {
         "shop": "bool | Shop_One",
+        "nodeId": "bool",
     },
     total=False,
 )
@@ -2473,6 +3640,10 @@ _TABLES: dict[str, TableMeta] = {
             "id": "id",
             "name": "name",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "byShop": ("byShop", "byShop"),
             "different": ("different", "different"),
@@ -2502,6 +3673,10 @@ _TABLES: dict[str, TableMeta] = {
             "weight": "weight",
             "label": "label",
         },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
         one={
             "shop": ("shop", "shop"),
         },
@@ -2525,6 +3700,9 @@ _TABLES: dict[str, TableMeta] = {
             "rankOfAll": "rankOfAll",
             "dense": "dense",
             "half": "half",
+        },
+        computed={
+            "nodeId": "nodeId",
         },
         one={
             "shop": ("shop", "shop"),
@@ -2555,6 +3733,9 @@ _TABLES: dict[str, TableMeta] = {
             "lastOfLabel": "lastOfLabel",
             "firstLabel": "firstLabel",
         },
+        computed={
+            "nodeId": "nodeId",
+        },
         one={
         },
         many={
@@ -2576,6 +3757,9 @@ _TABLES: dict[str, TableMeta] = {
             "firstDay": "firstDay",
             "growth": "growth",
         },
+        computed={
+            "nodeId": "nodeId",
+        },
         one={
         },
         many={
@@ -2595,6 +3779,9 @@ _TABLES: dict[str, TableMeta] = {
             "shopId": "shopId",
             "amount": "amount",
             "name": "name",
+        },
+        computed={
+            "nodeId": "nodeId",
         },
         one={
             "shop": ("shop", "shop"),
@@ -2616,6 +3803,9 @@ _TABLES: dict[str, TableMeta] = {
             "total": "total",
             "place": "place",
         },
+        computed={
+            "nodeId": "nodeId",
+        },
         one={
             "shop": ("shop", "shop"),
         },
@@ -2634,6 +3824,9 @@ _TABLES: dict[str, TableMeta] = {
         columns={
             "id": "id",
         },
+        computed={
+            "nodeId": "nodeId",
+        },
         one={
         },
         many={
@@ -2649,6 +3842,8 @@ _TABLES: dict[str, TableMeta] = {
         },
         columns={
             "label": "label",
+        },
+        computed={
         },
         one={
         },
@@ -2666,6 +3861,8 @@ _TABLES: dict[str, TableMeta] = {
         columns={
             "n": "n",
         },
+        computed={
+        },
         one={
         },
         many={
@@ -2681,6 +3878,8 @@ _TABLES: dict[str, TableMeta] = {
         },
         columns={
             "n": "n",
+        },
+        computed={
         },
         one={
         },
@@ -2703,6 +3902,9 @@ _TABLES: dict[str, TableMeta] = {
             "beforeIt": "beforeIt",
             "behindIt": "behindIt",
         },
+        computed={
+            "nodeId": "nodeId",
+        },
         one={
         },
         many={
@@ -2721,6 +3923,9 @@ _TABLES: dict[str, TableMeta] = {
             "shopId": "shopId",
             "amounts": "amounts",
             "worth": "worth",
+        },
+        computed={
+            "nodeId": "nodeId",
         },
         one={
             "shop": ("shop", "shop"),
@@ -2756,6 +3961,12 @@ class Client:
             Shop_Column,
             Shop_Embed,
             Shop_Lists,
+            Shop_Group,
+            Shop_Ordered,
+            Shop_Number,
+            Shop_Keys,
+            Shop_Sums,
+            Shop_Values,
             Shop_Key,
         ] = KeyedTable(self._connection, _TABLES["shop"])
         """Table `shop`."""
@@ -2768,6 +3979,12 @@ class Client:
             Sale_Column,
             Sale_Embed,
             Sale_Lists,
+            Sale_Group,
+            Sale_Ordered,
+            Sale_Number,
+            Sale_Keys,
+            Sale_Sums,
+            Sale_Values,
             Sale_Key,
         ] = KeyedTable(self._connection, _TABLES["sale"])
         """Table `sale`."""
@@ -2780,6 +3997,12 @@ class Client:
             Ranked_Column,
             Ranked_Embed,
             Ranked_Lists,
+            Ranked_Group,
+            Ranked_Ordered,
+            Ranked_Number,
+            Ranked_Keys,
+            Ranked_Sums,
+            Ranked_Values,
             Ranked_Key,
         ] = KeyedTable(self._connection, _TABLES["ranked"])
         """Table `ranked`."""
@@ -2792,6 +4015,12 @@ class Client:
             Running_Column,
             Running_Embed,
             Running_Lists,
+            Running_Group,
+            Running_Ordered,
+            Running_Number,
+            Running_Keys,
+            Running_Sums,
+            Running_Values,
             Running_Key,
         ] = KeyedTable(self._connection, _TABLES["running"])
         """Table `running`."""
@@ -2804,6 +4033,12 @@ class Client:
             Neighbours_Column,
             Neighbours_Embed,
             Neighbours_Lists,
+            Neighbours_Group,
+            Neighbours_Ordered,
+            Neighbours_Number,
+            Neighbours_Keys,
+            Neighbours_Sums,
+            Neighbours_Values,
             Neighbours_Key,
         ] = KeyedTable(self._connection, _TABLES["neighbours"])
         """Table `neighbours`."""
@@ -2816,6 +4051,12 @@ class Client:
             Best_Column,
             Best_Embed,
             Best_Lists,
+            Best_Group,
+            Best_Ordered,
+            Best_Number,
+            Best_Keys,
+            Best_Sums,
+            Best_Values,
             Best_Key,
         ] = KeyedTable(self._connection, _TABLES["best"])
         """Table `best`."""
@@ -2828,6 +4069,12 @@ class Client:
             ByShop_Column,
             ByShop_Embed,
             ByShop_Lists,
+            ByShop_Group,
+            ByShop_Ordered,
+            ByShop_Number,
+            ByShop_Keys,
+            ByShop_Sums,
+            ByShop_Values,
             ByShop_Key,
         ] = KeyedTable(self._connection, _TABLES["byShop"])
         """Table `by_shop`."""
@@ -2840,6 +4087,12 @@ class Client:
             WithoutSales_Column,
             WithoutSales_Embed,
             WithoutSales_Lists,
+            WithoutSales_Group,
+            WithoutSales_Ordered,
+            WithoutSales_Number,
+            WithoutSales_Keys,
+            WithoutSales_Sums,
+            WithoutSales_Values,
             WithoutSales_Key,
         ] = KeyedTable(self._connection, _TABLES["withoutSales"])
         """Table `without_sales`."""
@@ -2852,6 +4105,12 @@ class Client:
             LabelsOfBoth_Column,
             LabelsOfBoth_Embed,
             LabelsOfBoth_Lists,
+            LabelsOfBoth_Group,
+            LabelsOfBoth_Ordered,
+            LabelsOfBoth_Number,
+            LabelsOfBoth_Keys,
+            LabelsOfBoth_Sums,
+            LabelsOfBoth_Values,
         ] = Table(self._connection, _TABLES["labelsOfBoth"])
         """Table `labels_of_both`."""
         self.mixed: Table[
@@ -2863,6 +4122,12 @@ class Client:
             Mixed_Column,
             Mixed_Embed,
             Mixed_Lists,
+            Mixed_Group,
+            Mixed_Ordered,
+            Mixed_Number,
+            Mixed_Keys,
+            Mixed_Sums,
+            Mixed_Values,
         ] = Table(self._connection, _TABLES["mixed"])
         """Table `mixed`."""
         self.takenAway: Table[
@@ -2874,6 +4139,12 @@ class Client:
             TakenAway_Column,
             TakenAway_Embed,
             TakenAway_Lists,
+            TakenAway_Group,
+            TakenAway_Ordered,
+            TakenAway_Number,
+            TakenAway_Keys,
+            TakenAway_Sums,
+            TakenAway_Values,
         ] = Table(self._connection, _TABLES["takenAway"])
         """Table `taken_away`."""
         self.named: KeyedTable[
@@ -2885,6 +4156,12 @@ class Client:
             Named_Column,
             Named_Embed,
             Named_Lists,
+            Named_Group,
+            Named_Ordered,
+            Named_Number,
+            Named_Keys,
+            Named_Sums,
+            Named_Values,
             Named_Key,
         ] = KeyedTable(self._connection, _TABLES["named"])
         """Table `named`."""
@@ -2897,6 +4174,12 @@ class Client:
             Different_Column,
             Different_Embed,
             Different_Lists,
+            Different_Group,
+            Different_Ordered,
+            Different_Number,
+            Different_Keys,
+            Different_Sums,
+            Different_Values,
             Different_Key,
         ] = KeyedTable(self._connection, _TABLES["different"])
         """Table `different`."""
@@ -2904,3 +4187,36 @@ class Client:
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""
         return self._connection.post(document, variables or {}, {})
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B]: ...
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], c: Call[_C], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B, _C]: ...
+
+    @overload
+    def run_batch(
+        self,
+        a: Call[_A],
+        b: Call[_B],
+        c: Call[_C],
+        d: Call[_D],
+        /,
+        *,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> tuple[_A, _B, _C, _D]: ...
+
+    @overload
+    def run_batch(
+        self, *calls: Call[_R], dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_R, ...]: ...
+
+    def run_batch(self, *calls: Call[Any], dry_run: bool = False, idempotency_key: str | None = None) -> Any:
+        """Sends several reads, or several writes, as one request. Writes happen in their order, all or not at all; the terms of
+        calls do not count here, but those of the batch."""
+        return tuple(_sent(calls, _terms(dry_run, idempotency_key)))

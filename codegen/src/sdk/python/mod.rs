@@ -5,11 +5,13 @@ mod values;
 use std::collections::HashSet;
 use std::fmt::Write;
 
+use schema::stored::aggregate::{Aggregate, Function};
+
 use self::values::{attribute, literal};
-use super::inputs::{belongs, exists, list_arguments, reached, written};
+use super::inputs::{belongs, computed, exists, list_arguments, reached, written};
 use super::text;
-use crate::graphql::{InputDef, TypeKind, TypeRef, TypeSystem};
-use crate::model::{ApiModel, ApiTable, TypeRole};
+use crate::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
+use crate::model::{ApiColumn, ApiModel, ApiTable, TypeRole};
 
 /// The part that is the same for all.
 const HEAD: &str = include_str!("head.py");
@@ -98,13 +100,21 @@ impl Printer<'_> {
             );
             document(text, "    ", &said);
         }
+        for field in computed(self.types, table) {
+            let ty = match field.ty.kind() {
+                TypeKind::Leaf(leaf) => values::output(leaf),
+                _ => "str",
+            };
+            let _ = writeln!(text, "\n    {}: {ty} | None = None", attribute(&field.name));
+            document(text, "    ", &text::of_computed(&field));
+        }
     }
 
     fn input(&self, text: &mut String, kind: TypeKind) {
         let name = self.name(&self.types.name(kind));
         if kind.is_leaf() {
             let members = self.types.enum_values(kind);
-            literals(text, &name, members.iter().map(|member| member.name.as_str()));
+            literals(text, &name, members.into_iter().map(|member| member.name));
             return;
         }
         let fields = self.types.input_fields(kind, &|_| true);
@@ -163,8 +173,9 @@ impl Printer<'_> {
         literals(
             text,
             &format!("{stem}_Column"),
-            table.columns.iter().map(|column| column.field.as_str()),
+            table.columns.iter().map(ApiColumn::enum_name),
         );
+        self.sums(text, table);
         if !table.key.is_empty() {
             let key = table.key.iter().filter_map(|id| table.column(*id));
             let key = key.map(|column| {
@@ -178,7 +189,9 @@ impl Printer<'_> {
             let kind = if relation.is_to_one() { "One" } else { "Many" };
             Some((relation.field.clone(), format!("bool | {target}_{kind}"), None))
         });
-        dictionary(text, &format!("{stem}_Embed"), relations);
+        let computed = computed(self.types, table).into_iter();
+        let computed = computed.map(|field| (field.name, "bool".to_owned(), None));
+        dictionary(text, &format!("{stem}_Embed"), relations.chain(computed));
         let lists = list_arguments(self.types, table).into_iter();
         let lists = lists.map(|(name, ty)| {
             let inner = self.input_type(ty.kind());
@@ -205,6 +218,35 @@ impl Printer<'_> {
         dictionary(text, &format!("{stem}_Many"), many.into_iter());
     }
 
+    /// What aggregates and groups are asked for, and what they answer.
+    fn sums(&self, text: &mut String, table: &ApiTable) {
+        let stem = &table.names.type_name;
+        let keys = || table.group_keys();
+        let ordered = || table.aggregated(Function::Min);
+        let numbers = || table.aggregated(Function::Sum);
+        literals(text, &format!("{stem}_Group"), keys().map(|key| key.name));
+        let names = ordered().map(|column| column.field.clone());
+        literals(text, &format!("{stem}_Ordered"), names);
+        let names = numbers().map(|column| column.field.clone());
+        literals(text, &format!("{stem}_Number"), names);
+        let keys = keys().map(|key| {
+            let ty = match key.part.and_then(|part| part.of(&key.column.stored)) {
+                Some(kept) => values::or_none(values::output(Leaf::of(kept.scalar())), key.column.nullable),
+                None => values::row(key.column),
+            };
+            (key.name, ty, None)
+        });
+        dictionary(text, &format!("{stem}_Keys"), keys);
+        let sums = numbers().filter_map(|column| {
+            let sum = Aggregate::of(Function::Sum, &column.stored)?;
+            let ty = values::output(Leaf::of(sum.stored().scalar()));
+            Some((column.field.clone(), values::or_none(ty, true), None))
+        });
+        dictionary(text, &format!("{stem}_Sums"), sums);
+        let values = ordered().map(|column| (column.field.clone(), values::row_or_none(column), None));
+        dictionary(text, &format!("{stem}_Values"), values);
+    }
+
     /// What the client has to know of the tables while it runs.
     fn tables(&self, text: &mut String) {
         text.push_str("\n\n_TABLES: dict[str, TableMeta] = {\n");
@@ -228,6 +270,13 @@ impl Printer<'_> {
                     let attribute = attribute(&column.field);
                     (column.field.clone(), format!("\"{attribute}\""))
                 }),
+            );
+            let computed = computed(self.types, table).into_iter();
+            let computed = computed.map(|field| (format!("\"{}\"", attribute(&field.name)), field.name));
+            members(
+                text,
+                "computed",
+                computed.map(|(attribute, name)| (name, attribute)),
             );
             for (member, many) in [("one", false), ("many", true)] {
                 let relations = table.relations.iter();
@@ -269,7 +318,9 @@ impl Printer<'_> {
             ] {
                 let _ = writeln!(text, "            {},", self.role(table, role));
             }
-            for own in ["Column", "Embed", "Lists"] {
+            for own in [
+                "Column", "Embed", "Lists", "Group", "Ordered", "Number", "Keys", "Sums", "Values",
+            ] {
                 let _ = writeln!(text, "            {stem}_{own},");
             }
             let _ = writeln!(
@@ -304,6 +355,39 @@ const GRAPHQL: &str = "
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         \"\"\"Sends a GraphQL document of your own, and answers its `data`.\"\"\"
         return self._connection.post(document, variables or {}, {})
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B]: ...
+
+    @overload
+    def run_batch(
+        self, a: Call[_A], b: Call[_B], c: Call[_C], /, *, dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_A, _B, _C]: ...
+
+    @overload
+    def run_batch(
+        self,
+        a: Call[_A],
+        b: Call[_B],
+        c: Call[_C],
+        d: Call[_D],
+        /,
+        *,
+        dry_run: bool = False,
+        idempotency_key: str | None = None,
+    ) -> tuple[_A, _B, _C, _D]: ...
+
+    @overload
+    def run_batch(
+        self, *calls: Call[_R], dry_run: bool = False, idempotency_key: str | None = None
+    ) -> tuple[_R, ...]: ...
+
+    def run_batch(self, *calls: Call[Any], dry_run: bool = False, idempotency_key: str | None = None) -> Any:
+        \"\"\"Sends several reads, or several writes, as one request. Writes happen in their order, all or not at all; the terms of
+        calls do not count here, but those of the batch.\"\"\"
+        return tuple(_sent(calls, _terms(dry_run, idempotency_key)))
 ";
 
 /// A dictionary with members of these types. Any text can be a member, words of the language too.
@@ -322,10 +406,16 @@ fn dictionary(
     text.push_str("    },\n    total=False,\n)\n");
 }
 
-fn literals<'a>(text: &mut String, name: &str, members: impl Iterator<Item = &'a str>) {
+/// One of these texts; no value where there are none.
+fn literals(text: &mut String, name: &str, members: impl Iterator<Item = String>) {
+    let mut members = members.peekable();
+    if members.peek().is_none() {
+        let _ = writeln!(text, "\n{name} = Never");
+        return;
+    }
     let _ = writeln!(text, "\n{name} = Literal[");
     for member in members {
-        let _ = writeln!(text, "    {},", literal(member));
+        let _ = writeln!(text, "    {},", literal(&member));
     }
     text.push_str("]\n");
 }

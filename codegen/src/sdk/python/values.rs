@@ -36,7 +36,13 @@ pub(super) fn row(column: &ApiColumn) -> String {
         Stored::Set(members) => format!("list[{}]", union(members)),
         _ => output(Leaf::of(column.scalar())).to_owned(),
     };
-    or_none(ty, column.nullable)
+    or_none(&ty, column.nullable)
+}
+
+/// The same, or none at all.
+pub(super) fn row_or_none(column: &ApiColumn) -> String {
+    let ty = row(column);
+    or_none(&ty, !column.nullable)
 }
 
 /// A column's values as writes take them, null aside.
@@ -50,14 +56,20 @@ pub(super) fn input(column: &ApiColumn) -> String {
 
 /// The same with null where that is one of its values.
 pub(super) fn written(column: &ApiColumn) -> String {
-    or_none(input(column), column.nullable)
+    or_none(&input(column), column.nullable)
 }
 
-fn or_none(ty: String, nullable: bool) -> String {
-    if nullable { format!("{ty} | None") } else { ty }
+/// A type with null where that is one of its values.
+pub(super) fn or_none(ty: &str, nullable: bool) -> String {
+    if nullable {
+        format!("{ty} | None")
+    } else {
+        ty.to_owned()
+    }
 }
 
-const fn output(leaf: Leaf) -> &'static str {
+/// What a scalar is answered as.
+pub(super) const fn output(leaf: Leaf) -> &'static str {
     match leaf {
         Leaf::Boolean => "bool",
         Leaf::Int | Leaf::UnsignedInt => "int",

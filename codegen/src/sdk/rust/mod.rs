@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use schema::stored::Scalar;
 
+use super::inputs::computed;
 use super::text;
-use crate::graphql::TypeSystem;
+use crate::graphql::{Leaf, TypeKind, TypeSystem};
 use crate::model::{ApiColumn, ApiModel, ApiTable, Relation};
 
 /// The part that is the same for all.
@@ -70,6 +71,15 @@ fn row(text: &mut String, model: &ApiModel, table: &ApiTable) {
             )
         };
         member(text, "    ", &relation.field, attributes, &optional(ty, true));
+    }
+    for field in computed(TypeSystem::new(model), table) {
+        comment(text, "    ", &text::of_computed(&field));
+        let ty = match field.ty.kind() {
+            TypeKind::Leaf(Leaf::Float) => "f64",
+            _ => "::std::string::String",
+        };
+        let ty = optional(ty.to_owned(), true);
+        member(text, "    ", &field.name, &["default"], &ty);
     }
     text.push_str("}\n");
 }
@@ -139,6 +149,15 @@ fn module(text: &mut String, model: &ApiModel, table: &ApiTable) {
             constant(&relation.field),
             type_name(target),
             relation.field
+        );
+    }
+    for field in computed(TypeSystem::new(model), table) {
+        comment(text, "    ", &text::of_computed(&field));
+        let _ = writeln!(
+            text,
+            "    pub const {}: super::runtime_::Computed<super::{own}> = super::runtime_::Computed::new(\"{}\");",
+            constant(&field.name),
+            field.name
         );
     }
     let key: Vec<&ApiColumn> = table.key.iter().filter_map(|id| table.column(*id)).collect();
@@ -213,6 +232,8 @@ fn kind(column: &ApiColumn) -> &'static str {
         Scalar::BigInt | Scalar::Decimal => "Exact",
         Scalar::Float => "Real",
         Scalar::String => "Text",
+        Scalar::Date => "Day",
+        Scalar::Datetime | Scalar::Timestamp => "Moment",
         Scalar::Set => "Members",
         Scalar::Json | Scalar::Geometry => "Document",
         _ => "Plain",

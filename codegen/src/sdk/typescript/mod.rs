@@ -9,9 +9,9 @@ use std::fmt::Write;
 use schema::stored::aggregate::{Aggregate, Function};
 use schema::stored::{MomentPart, Scalar};
 
-use super::inputs::{exists, list_arguments, reached};
+use super::inputs::{computed, exists, list_arguments, reached};
 use super::text;
-use crate::graphql::{Meaning, TypeKind, TypeRef, TypeSystem};
+use crate::graphql::{TypeKind, TypeRef, TypeSystem};
 use crate::model::{ApiColumn, ApiModel, ApiTable, RelationKind, TypeRole};
 
 /// The part that is the same for all.
@@ -157,13 +157,10 @@ impl Printer<'_> {
         }
     }
 
-    /// The fields of a row that are neither columns nor relations, and can be asked for without arguments.
+    /// What is computed of a row, with its type.
     fn computed(&self, table: &ApiTable) -> Vec<(String, String)> {
-        let fields = self.types.fields(TypeKind::Row(table.id), &|_| true);
-        fields
+        computed(self.types, table)
             .into_iter()
-            .filter(|field| !matches!(field.meaning, Meaning::Column(_) | Meaning::Relation(_)))
-            .filter(|field| field.arguments.iter().all(|argument| !argument.is_required()))
             .map(|field| {
                 let null = if field.ty.is_required() { "" } else { " | null" };
                 let ty = match field.ty.kind() {
