@@ -119,6 +119,7 @@ def misuses(db: Client) -> None:
     db.book.aggregate(max=["extra"])  # type: ignore[list-item]
     db.book.group_by(["title_year"])  # type: ignore[list-item]
     db.book.group_by(["title"], order_by=[{"sum": {"title": "asc"}}])  # type: ignore[dict-item]
+    print(refused(db.author.count).code == "unique")  # type: ignore[comparison-overlap]
     db.book.insert.later({"authorId": 1})  # type: ignore[typeddict-item]
     db.run_batch(db.author.count(), db.book.count.later())  # type: ignore[call-overload]
 
@@ -143,10 +144,10 @@ def writes(db: Client) -> None:
     equal(db.logLine.count(filter={"line": {"eq": "once"}}), 1)
     equal(db.logLine.delete(filter={"line": {"eq": "once"}}).affected_count, 1)
     taken = refused(lambda: db.book.insert({"authorId": 1, "title": "The Dispossessed"}))
-    equal((taken.code, taken.constraint, taken.table), ("unique_violation", "title", "book"))
+    equal((taken.code, taken.status, taken.constraint, taken.table), ("unique_violation", 409, "title", "book"))
     value = refused(lambda: db.book.insert({"authorId": 1, "title": "Odd", "year": 70000}))
     equal((value.code, value.field), ("out_of_range", "year"))
-    equal(refused(lambda: Client(sys.argv[1], "wsql_no_key").author.count()).status, 401)
+    equal(refused(lambda: Client(sys.argv[1], lambda: "wsql_no_key").author.count()).status, 401)
     equal(db.run_graphql("{ authorByPk(id: 1) { name } }"), {"authorByPk": {"name": "Ursula"}})
 
 

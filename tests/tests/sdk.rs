@@ -25,7 +25,7 @@ use clients::runtime_::{
     Client, Conflict, batch, by_key, count, delete, find, find_by_key, insert, insert_new, update, upsert,
     upsert_on,
 };
-use clients::{Author, Book, LogLine, Vote, author, book, log_line, vote};
+use clients::{Author, Book, LogLine, Vote, author, book, codes_, log_line, vote};
 
 fn tests_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -227,6 +227,9 @@ fn rust_reads(client: &Client<Sent>) {
         .map(|page| page.unwrap().len())
         .collect();
     assert_eq!(pages, [2, 1]);
+    let titles = client.rows(find::<Book>().first(1).order(book::TITLE.asc()));
+    let titles: Vec<String> = titles.map(|book| book.unwrap().title).collect();
+    assert_eq!(titles, ["Solaris", "The Dispossessed", "The Lathe of Heaven"]);
     let key = vote::Key {
         book_id: 1,
         voter: "ann".to_owned(),
@@ -422,7 +425,7 @@ fn rust_writes(client: &Client<Sent>) {
             refusal.status,
             refusal.constraint.as_deref()
         ),
-        ("unique_violation", 200, Some("title"))
+        (codes_::UNIQUE_VIOLATION, 409, Some("title"))
     );
     assert_eq!(client.run(&delete(mine(), 1)).unwrap().affected_count, 1);
     assert_eq!(

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::graphql::FieldDef;
 use crate::model::{ApiColumn, ApiTable};
 
 /// A comment's lines, without what would end or spoil it in any language: controls, and spaces at the ends of lines.
@@ -33,7 +32,8 @@ pub(crate) fn of_column(column: &ApiColumn) -> String {
 }
 
 /// What is said of a field that is computed of a row.
-pub(crate) fn of_computed(field: &FieldDef) -> String {
+#[cfg(feature = "languages")]
+pub(crate) fn of_computed(field: &crate::graphql::FieldDef) -> String {
     let said = field.description.as_deref().unwrap_or_default();
     format!("{said} Where it is asked for.").trim_start().to_owned()
 }

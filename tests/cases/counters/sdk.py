@@ -54,12 +54,13 @@ class WorkerSqlError(Exception):
         super().__init__(message)
         self.message = message
         """What is wrong, where, and what to do."""
-        self.status = status
-        """The HTTP status; 200 where only a part of a GraphQL answer failed."""
+        self.status = status if status >= 400 else _STATUSES.get(str(details.get("code")), 400)
+        """The HTTP status that belongs to it."""
         self.details = details
         """All that the server said."""
-        self.code: str = str(details.get("code", "unavailable" if status >= 500 else "bad_request"))
-        """What kind of error it is: stable."""
+        code = str(details.get("code", "unavailable" if status >= 500 else "bad_request"))
+        self.code = cast("ErrorCode", code)
+        """What kind of error it is: stable. A newer server may answer others."""
         self.table: str | None = details.get("table")
         """The table that it is about."""
         self.fields: list[str] = list(details.get("fields", []))
@@ -180,7 +181,7 @@ class TableMeta:
 class Connection:
     """How calls reach the server."""
 
-    def __init__(self, url: str, key: str | None, headers: Mapping[str, str], timeout: float) -> None:
+    def __init__(self, url: str, key: str | Callable[[], str] | None, headers: Mapping[str, str], timeout: float) -> None:
         self.url = url.rstrip("/")
         self.key = key
         self.headers = headers
@@ -190,7 +191,8 @@ class Connection:
         body = json.dumps({"query": document, "variables": variables}).encode()
         sent = {"content-type": "application/json", "accept": "application/graphql-response+json"}
         if self.key is not None:
-            sent["authorization"] = f"Bearer {self.key}"
+            key = self.key if isinstance(self.key, str) else self.key()
+            sent["authorization"] = f"Bearer {key}"
         request = urllib.request.Request(
             f"{self.url}/graphql", data=body, headers={**sent, **self.headers, **headers}, method="POST"
         )
@@ -1929,6 +1931,94 @@ DatetimeFilter = TypedDict(
     total=False,
 )
 
+ErrorCode = Literal[
+    "bad_request",
+    "graphql_parse_failed",
+    "graphql_validation_failed",
+    "PERSISTED_QUERY_NOT_FOUND",
+    "PERSISTED_QUERY_NOT_SUPPORTED",
+    "document_not_found",
+    "document_not_registered",
+    "invalid_value",
+    "invalid_expression",
+    "contradiction",
+    "unknown_name",
+    "ambiguous_relation",
+    "not_supported",
+    "invalid_cursor",
+    "filter_required",
+    "too_many_rows",
+    "limit_exceeded",
+    "unauthenticated",
+    "forbidden",
+    "not_found",
+    "method_not_allowed",
+    "not_acceptable",
+    "unique_violation",
+    "foreign_key_violation",
+    "already_exists",
+    "conflict",
+    "migration_refused",
+    "precondition_failed",
+    "precondition_required",
+    "too_large",
+    "unsupported_media_type",
+    "range_not_satisfiable",
+    "not_null_violation",
+    "check_violation",
+    "invalid_schema",
+    "invalid_import",
+    "idempotency_key_reused",
+    "out_of_range",
+    "internal",
+    "admin_disabled",
+    "unavailable",
+]
+
+_STATUSES: dict[str, int] = {
+    "bad_request": 400,
+    "graphql_parse_failed": 400,
+    "graphql_validation_failed": 400,
+    "PERSISTED_QUERY_NOT_FOUND": 400,
+    "PERSISTED_QUERY_NOT_SUPPORTED": 400,
+    "document_not_found": 404,
+    "document_not_registered": 403,
+    "invalid_value": 400,
+    "invalid_expression": 422,
+    "contradiction": 422,
+    "unknown_name": 400,
+    "ambiguous_relation": 400,
+    "not_supported": 422,
+    "invalid_cursor": 422,
+    "filter_required": 422,
+    "too_many_rows": 422,
+    "limit_exceeded": 422,
+    "unauthenticated": 401,
+    "forbidden": 403,
+    "not_found": 404,
+    "method_not_allowed": 405,
+    "not_acceptable": 406,
+    "unique_violation": 409,
+    "foreign_key_violation": 409,
+    "already_exists": 409,
+    "conflict": 409,
+    "migration_refused": 409,
+    "precondition_failed": 412,
+    "precondition_required": 428,
+    "too_large": 413,
+    "unsupported_media_type": 415,
+    "range_not_satisfiable": 416,
+    "not_null_violation": 422,
+    "check_violation": 422,
+    "invalid_schema": 422,
+    "invalid_import": 422,
+    "idempotency_key_reused": 422,
+    "out_of_range": 422,
+    "internal": 500,
+    "admin_disabled": 403,
+    "unavailable": 503,
+}
+
 
 _TABLES: dict[str, TableMeta] = {
     "counter": TableMeta(
@@ -2020,12 +2110,12 @@ class Client:
     def __init__(
         self,
         url: str,
-        key: str | None = None,
+        key: str | Callable[[], str] | None = None,
         *,
         headers: Mapping[str, str] | None = None,
         timeout: float = 30,
     ) -> None:
-        """`url` is the tenant's address, `key` one of its keys, `timeout` in seconds."""
+        """`url` is the tenant's address, `key` one of its keys or what answers one, `timeout` in seconds."""
         self._connection = Connection(url, key, headers or {}, timeout)
         self.counter: KeyedTable[
             Counter,

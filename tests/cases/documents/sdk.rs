@@ -1565,6 +1565,14 @@ pub mod runtime_ {
         pub fn pages<R: Table>(&self, find: Find<R>) -> Pages<'_, T, R> {
             Pages { client: self, next: Some(find) }
         }
+
+        /// All rows one by one; `first` says how many are fetched at once.
+        pub fn rows<R: Table>(&self, find: Find<R>) -> impl Iterator<Item = Result<R, Error<T::Error>>> + use<'_, T, R> {
+            self.pages(find).flat_map(|page| match page {
+                Ok(rows) => rows.into_iter().map(Ok).collect(),
+                Err(error) => vec![Err(error)],
+            })
+        }
     }
 
     /// All rows, page by page.
@@ -1615,9 +1623,9 @@ pub mod runtime_ {
     pub struct Refusal {
         /// What is wrong, where, and what to do.
         pub message: String,
-        /// What kind of error it is: stable.
+        /// What kind of error it is: stable, and one of [`codes_`](super::codes_) unless the server is newer.
         pub code: String,
-        /// The HTTP status; 200 where only a part of a GraphQL answer failed.
+        /// The HTTP status that belongs to it.
         pub status: u16,
         /// The table that it is about.
         pub table: Option<String>,
@@ -1638,10 +1646,12 @@ pub mod runtime_ {
             let text = |name: &str| details[name].as_str().map(str::to_owned);
             let fields: Vec<String> = serde_json::from_value(details["fields"].clone()).unwrap_or_default();
             let said = message.as_str().map_or_else(|| format!("the server answered {status}"), str::to_owned);
+            let code = text("code").unwrap_or_else(|| if status >= 500 { "unavailable" } else { "bad_request" }.to_owned());
+            let known = super::codes_::STATUSES.iter().find(|(known, _)| *known == code);
             Self {
                 message: said,
-                code: text("code").unwrap_or_else(|| "unavailable".to_owned()),
-                status,
+                code,
+                status: if status >= 400 { status } else { known.map_or(400, |(_, status)| *status) },
                 table: text("table"),
                 field: text("field").or_else(|| fields.first().cloned()),
                 fields,
@@ -1695,4 +1705,93 @@ pub mod runtime_ {
             format!("{}{}", first.to_ascii_lowercase(), characters.as_str())
         })
     }
+}
+
+/// The stable codes of errors, to compare with those of a [`runtime_::Refusal`]. A newer server may answer others.
+pub mod codes_ {
+    pub const BAD_REQUEST: &str = "bad_request";
+    pub const GRAPHQL_PARSE_FAILED: &str = "graphql_parse_failed";
+    pub const GRAPHQL_VALIDATION_FAILED: &str = "graphql_validation_failed";
+    pub const PERSISTED_QUERY_NOT_FOUND: &str = "PERSISTED_QUERY_NOT_FOUND";
+    pub const PERSISTED_QUERY_NOT_SUPPORTED: &str = "PERSISTED_QUERY_NOT_SUPPORTED";
+    pub const DOCUMENT_NOT_FOUND: &str = "document_not_found";
+    pub const DOCUMENT_NOT_REGISTERED: &str = "document_not_registered";
+    pub const INVALID_VALUE: &str = "invalid_value";
+    pub const INVALID_EXPRESSION: &str = "invalid_expression";
+    pub const CONTRADICTION: &str = "contradiction";
+    pub const UNKNOWN_NAME: &str = "unknown_name";
+    pub const AMBIGUOUS_RELATION: &str = "ambiguous_relation";
+    pub const NOT_SUPPORTED: &str = "not_supported";
+    pub const INVALID_CURSOR: &str = "invalid_cursor";
+    pub const FILTER_REQUIRED: &str = "filter_required";
+    pub const TOO_MANY_ROWS: &str = "too_many_rows";
+    pub const LIMIT_EXCEEDED: &str = "limit_exceeded";
+    pub const UNAUTHENTICATED: &str = "unauthenticated";
+    pub const FORBIDDEN: &str = "forbidden";
+    pub const NOT_FOUND: &str = "not_found";
+    pub const METHOD_NOT_ALLOWED: &str = "method_not_allowed";
+    pub const NOT_ACCEPTABLE: &str = "not_acceptable";
+    pub const UNIQUE_VIOLATION: &str = "unique_violation";
+    pub const FOREIGN_KEY_VIOLATION: &str = "foreign_key_violation";
+    pub const ALREADY_EXISTS: &str = "already_exists";
+    pub const CONFLICT: &str = "conflict";
+    pub const MIGRATION_REFUSED: &str = "migration_refused";
+    pub const PRECONDITION_FAILED: &str = "precondition_failed";
+    pub const PRECONDITION_REQUIRED: &str = "precondition_required";
+    pub const TOO_LARGE: &str = "too_large";
+    pub const UNSUPPORTED_MEDIA_TYPE: &str = "unsupported_media_type";
+    pub const RANGE_NOT_SATISFIABLE: &str = "range_not_satisfiable";
+    pub const NOT_NULL_VIOLATION: &str = "not_null_violation";
+    pub const CHECK_VIOLATION: &str = "check_violation";
+    pub const INVALID_SCHEMA: &str = "invalid_schema";
+    pub const INVALID_IMPORT: &str = "invalid_import";
+    pub const IDEMPOTENCY_KEY_REUSED: &str = "idempotency_key_reused";
+    pub const OUT_OF_RANGE: &str = "out_of_range";
+    pub const INTERNAL: &str = "internal";
+    pub const ADMIN_DISABLED: &str = "admin_disabled";
+    pub const UNAVAILABLE: &str = "unavailable";
+
+    pub(crate) const STATUSES: &[(&str, u16)] = &[
+        ("bad_request", 400),
+        ("graphql_parse_failed", 400),
+        ("graphql_validation_failed", 400),
+        ("PERSISTED_QUERY_NOT_FOUND", 400),
+        ("PERSISTED_QUERY_NOT_SUPPORTED", 400),
+        ("document_not_found", 404),
+        ("document_not_registered", 403),
+        ("invalid_value", 400),
+        ("invalid_expression", 422),
+        ("contradiction", 422),
+        ("unknown_name", 400),
+        ("ambiguous_relation", 400),
+        ("not_supported", 422),
+        ("invalid_cursor", 422),
+        ("filter_required", 422),
+        ("too_many_rows", 422),
+        ("limit_exceeded", 422),
+        ("unauthenticated", 401),
+        ("forbidden", 403),
+        ("not_found", 404),
+        ("method_not_allowed", 405),
+        ("not_acceptable", 406),
+        ("unique_violation", 409),
+        ("foreign_key_violation", 409),
+        ("already_exists", 409),
+        ("conflict", 409),
+        ("migration_refused", 409),
+        ("precondition_failed", 412),
+        ("precondition_required", 428),
+        ("too_large", 413),
+        ("unsupported_media_type", 415),
+        ("range_not_satisfiable", 416),
+        ("not_null_violation", 422),
+        ("check_violation", 422),
+        ("invalid_schema", 422),
+        ("invalid_import", 422),
+        ("idempotency_key_reused", 422),
+        ("out_of_range", 422),
+        ("internal", 500),
+        ("admin_disabled", 403),
+        ("unavailable", 503),
+    ];
 }

@@ -54,12 +54,13 @@ class WorkerSqlError(Exception):
         super().__init__(message)
         self.message = message
         """What is wrong, where, and what to do."""
-        self.status = status
-        """The HTTP status; 200 where only a part of a GraphQL answer failed."""
+        self.status = status if status >= 400 else _STATUSES.get(str(details.get("code")), 400)
+        """The HTTP status that belongs to it."""
         self.details = details
         """All that the server said."""
-        self.code: str = str(details.get("code", "unavailable" if status >= 500 else "bad_request"))
-        """What kind of error it is: stable."""
+        code = str(details.get("code", "unavailable" if status >= 500 else "bad_request"))
+        self.code = cast("ErrorCode", code)
+        """What kind of error it is: stable. A newer server may answer others."""
         self.table: str | None = details.get("table")
         """The table that it is about."""
         self.fields: list[str] = list(details.get("fields", []))
@@ -180,7 +181,7 @@ class TableMeta:
 class Connection:
     """How calls reach the server."""
 
-    def __init__(self, url: str, key: str | None, headers: Mapping[str, str], timeout: float) -> None:
+    def __init__(self, url: str, key: str | Callable[[], str] | None, headers: Mapping[str, str], timeout: float) -> None:
         self.url = url.rstrip("/")
         self.key = key
         self.headers = headers
@@ -190,7 +191,8 @@ class Connection:
         body = json.dumps({"query": document, "variables": variables}).encode()
         sent = {"content-type": "application/json", "accept": "application/graphql-response+json"}
         if self.key is not None:
-            sent["authorization"] = f"Bearer {self.key}"
+            key = self.key if isinstance(self.key, str) else self.key()
+            sent["authorization"] = f"Bearer {key}"
         request = urllib.request.Request(
             f"{self.url}/graphql", data=body, headers={**sent, **self.headers, **headers}, method="POST"
         )

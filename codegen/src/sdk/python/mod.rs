@@ -38,6 +38,7 @@ pub fn python(model: &ApiModel) -> String {
             printer.input(&mut text, *kind);
         }
     }
+    codes(&mut text);
     printer.tables(&mut text);
     printer.client(&mut text);
     text
@@ -175,7 +176,7 @@ impl Printer<'_> {
             &format!("{stem}_Column"),
             table.columns.iter().map(ApiColumn::enum_name),
         );
-        self.sums(text, table);
+        sums(text, table);
         if !table.key.is_empty() {
             let key = table.key.iter().filter_map(|id| table.column(*id));
             let key = key.map(|column| {
@@ -216,35 +217,6 @@ impl Printer<'_> {
         many.extend(["after", "before"].map(|name| entry(name, "str".to_owned())));
         many.extend([embed, entry("lists", format!("{stem}_Lists"))]);
         dictionary(text, &format!("{stem}_Many"), many.into_iter());
-    }
-
-    /// What aggregates and groups are asked for, and what they answer.
-    fn sums(&self, text: &mut String, table: &ApiTable) {
-        let stem = &table.names.type_name;
-        let keys = || table.group_keys();
-        let ordered = || table.aggregated(Function::Min);
-        let numbers = || table.aggregated(Function::Sum);
-        literals(text, &format!("{stem}_Group"), keys().map(|key| key.name));
-        let names = ordered().map(|column| column.field.clone());
-        literals(text, &format!("{stem}_Ordered"), names);
-        let names = numbers().map(|column| column.field.clone());
-        literals(text, &format!("{stem}_Number"), names);
-        let keys = keys().map(|key| {
-            let ty = match key.part.and_then(|part| part.of(&key.column.stored)) {
-                Some(kept) => values::or_none(values::output(Leaf::of(kept.scalar())), key.column.nullable),
-                None => values::row(key.column),
-            };
-            (key.name, ty, None)
-        });
-        dictionary(text, &format!("{stem}_Keys"), keys);
-        let sums = numbers().filter_map(|column| {
-            let sum = Aggregate::of(Function::Sum, &column.stored)?;
-            let ty = values::output(Leaf::of(sum.stored().scalar()));
-            Some((column.field.clone(), values::or_none(ty, true), None))
-        });
-        dictionary(text, &format!("{stem}_Sums"), sums);
-        let values = ordered().map(|column| (column.field.clone(), values::row_or_none(column), None));
-        dictionary(text, &format!("{stem}_Values"), values);
     }
 
     /// What the client has to know of the tables while it runs.
@@ -334,6 +306,46 @@ impl Printer<'_> {
     }
 }
 
+/// What aggregates and groups are asked for, and what they answer.
+fn sums(text: &mut String, table: &ApiTable) {
+    let stem = &table.names.type_name;
+    let keys = || table.group_keys();
+    let ordered = || table.aggregated(Function::Min);
+    let numbers = || table.aggregated(Function::Sum);
+    literals(text, &format!("{stem}_Group"), keys().map(|key| key.name));
+    let names = ordered().map(|column| column.field.clone());
+    literals(text, &format!("{stem}_Ordered"), names);
+    let names = numbers().map(|column| column.field.clone());
+    literals(text, &format!("{stem}_Number"), names);
+    let keys = keys().map(|key| {
+        let ty = match key.part.and_then(|part| part.of(&key.column.stored)) {
+            Some(kept) => values::or_none(values::output(Leaf::of(kept.scalar())), key.column.nullable),
+            None => values::row(key.column),
+        };
+        (key.name, ty, None)
+    });
+    dictionary(text, &format!("{stem}_Keys"), keys);
+    let sums = numbers().filter_map(|column| {
+        let sum = Aggregate::of(Function::Sum, &column.stored)?;
+        let ty = values::output(Leaf::of(sum.stored().scalar()));
+        Some((column.field.clone(), values::or_none(ty, true), None))
+    });
+    dictionary(text, &format!("{stem}_Sums"), sums);
+    let values = ordered().map(|column| (column.field.clone(), values::row_or_none(column), None));
+    dictionary(text, &format!("{stem}_Values"), values);
+}
+
+/// The codes of errors and their statuses.
+fn codes(text: &mut String) {
+    let codes = || super::codes();
+    literals(text, "ErrorCode", codes().map(|(code, _)| code.to_owned()));
+    text.push_str("\n_STATUSES: dict[str, int] = {\n");
+    for (code, status) in codes() {
+        let _ = writeln!(text, "    {}: {status},", literal(code));
+    }
+    text.push_str("}\n");
+}
+
 const CLIENT: &str = "
 
 class Client:
@@ -342,12 +354,12 @@ class Client:
     def __init__(
         self,
         url: str,
-        key: str | None = None,
+        key: str | Callable[[], str] | None = None,
         *,
         headers: Mapping[str, str] | None = None,
         timeout: float = 30,
     ) -> None:
-        \"\"\"`url` is the tenant's address, `key` one of its keys, `timeout` in seconds.\"\"\"
+        \"\"\"`url` is the tenant's address, `key` one of its keys or what answers one, `timeout` in seconds.\"\"\"
         self._connection = Connection(url, key, headers or {}, timeout)
 ";
 

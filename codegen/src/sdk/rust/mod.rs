@@ -43,7 +43,27 @@ pub fn rust(model: &ApiModel) -> String {
     }
     text.push('\n');
     text.push_str(RUNTIME);
+    codes(&mut text);
     text
+}
+
+/// The codes of errors and their statuses.
+fn codes(text: &mut String) {
+    text.push_str(
+        "
+/// The stable codes of errors, to compare with those of a [`runtime_::Refusal`]. A newer server may answer others.
+pub mod codes_ {
+",
+    );
+    for (code, _) in super::codes() {
+        let name = code.to_ascii_uppercase();
+        let _ = writeln!(text, "    pub const {name}: &str = \"{code}\";");
+    }
+    text.push_str("\n    pub(crate) const STATUSES: &[(&str, u16)] = &[\n");
+    for (code, status) in super::codes() {
+        let _ = writeln!(text, "        (\"{code}\", {status}),");
+    }
+    text.push_str("    ];\n}\n");
 }
 
 fn row(text: &mut String, model: &ApiModel, table: &ApiTable) {
