@@ -45,7 +45,7 @@ impl Input {
     fn member(self, field: &InputDef, shown: Shown) -> Option<Self> {
         let kind = field.ty.kind();
         let TypeKind::Of(_, role) = kind else {
-            let plain = matches!(kind, TypeKind::ColumnEnumFilter(..)) && shown == Shown::Few;
+            let plain = matches!(kind, TypeKind::ColumnEnumFilter(..)) && shown != Shown::All;
             let texts = TypeKind::ScalarFilter(Scalar::String);
             return Some(Self::outside(if plain { texts } else { kind }));
         };
@@ -53,7 +53,7 @@ impl Input {
         let nested = matches!(self.kind, TypeKind::Of(..));
         let place = match (role, self.place) {
             (TypeRole::Filter | TypeRole::ManyFilter | TypeRole::OrderBy | TypeRole::AggregateOrderBy, _)
-                if nested && shown == Shown::Few =>
+                if nested && shown != Shown::All =>
             {
                 return None;
             }

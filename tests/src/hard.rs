@@ -106,27 +106,64 @@ pub const UNICODE: &str = "
     CREATE TABLE `s` (`f` FLOAT, `d` DECIMAL(65,30), `t` TIME(6), `y` YEAR, `b` BIT(64), `bin` BINARY(4), `ok` BOOL, `ts` TIMESTAMP NULL);
 ";
 
-/// 200 tables of 100 columns, each of which refers to the one before.
+/// A column of each type and of each way to keep it, which wide tables have in turn.
+const EVERY_TYPE: [&str; 32] = [
+    "INT NOT NULL",
+    "VARCHAR(20)",
+    "DECIMAL(10,2)",
+    "DATETIME",
+    "BIGINT",
+    "JSON",
+    "ENUM('new','paid','sent')",
+    "DOUBLE NOT NULL",
+    "BOOL NOT NULL DEFAULT FALSE",
+    "TEXT",
+    "BIGINT UNSIGNED",
+    "DATE",
+    "TIMESTAMP NULL",
+    "SET('red','green','blue')",
+    "DECIMAL(65,30) UNSIGNED",
+    "TIME(3)",
+    "VARCHAR(255) NOT NULL COMMENT 'what it is called'",
+    "SMALLINT UNSIGNED",
+    "YEAR",
+    "VARBINARY(16)",
+    "ENUM('a b','1','ü') NOT NULL",
+    "FLOAT",
+    "POINT",
+    "BIT(64)",
+    "TINYINT",
+    "CHAR(36) NOT NULL",
+    "DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6)",
+    "LONGTEXT",
+    "GEOMETRY",
+    "BLOB",
+    "BIGINT AS (column_0 + 1) STORED",
+    "MEDIUMINT",
+];
+
+/// 200 tables of 100 columns of all types, each of which refers to the one before, to one far off and to itself, with keys and a
+/// full-text index.
 pub fn large() -> String {
-    const TYPES: [&str; 8] = [
-        "INT NOT NULL",
-        "VARCHAR(20)",
-        "DECIMAL(10,2)",
-        "DATETIME",
-        "BIGINT",
-        "JSON",
-        "ENUM('a','b')",
-        "DOUBLE NOT NULL",
-    ];
-    (0..200)
+    wide(200)
+}
+
+/// So many of these tables.
+pub fn wide(tables: usize) -> String {
+    (0..tables)
         .map(|table| {
-            let columns: String = (0..98)
-                .map(|column| format!(", column_{column} {}", TYPES[column % TYPES.len()]))
+            let columns: String = (0..96)
+                .map(|column| format!(", column_{column} {}", EVERY_TYPE[column % EVERY_TYPE.len()]))
                 .collect();
-            let before = if table > 0 { table - 1 } else { 0 };
             format!(
-                "CREATE TABLE table_{table} (id INT PRIMARY KEY, before_id INT{columns}, FOREIGN KEY (before_id) REFERENCES \
-                 table_{before} (id));\n"
+                "CREATE TABLE table_{table} (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, before_id BIGINT UNSIGNED, \
+                 half_id BIGINT UNSIGNED, parent_id BIGINT UNSIGNED{columns}, \
+                 UNIQUE KEY by_column (column_0, column_16), FULLTEXT KEY texts (column_9, column_16), \
+                 FOREIGN KEY (before_id) REFERENCES table_{} (id), \
+                 FOREIGN KEY (half_id) REFERENCES table_{} (id), \
+                 FOREIGN KEY (parent_id) REFERENCES table_{table} (id)) COMMENT='The rows of number {table}.';\n",
+                table.saturating_sub(1),
+                table / 2,
             )
         })
         .collect()
