@@ -107,7 +107,7 @@ pub const UNICODE: &str = "
 ";
 
 /// A column of each type and of each way to keep it, which wide tables have in turn.
-const EVERY_TYPE: [&str; 32] = [
+pub(crate) const EVERY_TYPE: [&str; 32] = [
     "INT NOT NULL",
     "VARCHAR(20)",
     "DECIMAL(10,2)",
