@@ -169,10 +169,54 @@ pub fn wide(tables: usize) -> String {
         .collect()
 }
 
+/// Tables called like types of the clients and documents themselves.
+const TYPES_OF_OURS: &str = "client client_options transport written affected json_value problem graphql_request graphql_response \
+    batch_operation batch_answer worker_sql_error filter_is search_mode order_by_direction int_filter string_filter page_info node \
+    mutation subscription query column insert update delete key embed page rows find literal any_value typed_dict input joined \
+    related null value sort_order date datetime time decimal json big_int bytes geo_json timestamp int float cursor with_required";
+
+/// Columns called like what every object, class or row of a language has, and what no language takes as it is.
+const MEMBERS: &str = "then catch constructor __typename node_id nodeId to_json toJSON hasOwnProperty valueOf self cls _ __dict__ \
+    __class__ __slots__ _1 1 1st 2nd_place prototype length name key keys items get pop copy clone default eq ne lt hash len fmt \
+    from into as_ref drop box_ a_ a __a A_B aB a_b aB_ and or not filter order_by first after embed search_score";
+
+/// Names that others have already, and names as long as they may be.
+pub fn taken() -> String {
+    let mut script = String::new();
+    for (position, table) in TYPES_OF_OURS.split_whitespace().enumerate() {
+        let _ = write!(
+            script,
+            "CREATE TABLE `{table}` (id INT PRIMARY KEY, title TEXT, `{table}` ENUM('{table}', 'x'), other INT, FULLTEXT KEY (title), \
+             FOREIGN KEY (other) REFERENCES `{table}` (id)) COMMENT='${{{position}}} `{table}` </script> <!-- \\u2028 %s {{}}';\n"
+        );
+    }
+    let mut names: Vec<&str> = MEMBERS.split_whitespace().collect();
+    // MySQL tells columns apart without their case.
+    let mut known = std::collections::HashSet::new();
+    names.retain(|name| known.insert(name.to_lowercase()));
+    let columns: String = names
+        .iter()
+        .map(|name| format!(", `{name}` INT COMMENT '{name}'"))
+        .collect();
+    let long = "n".repeat(63);
+    let _ = write!(
+        script,
+        "CREATE TABLE members (row_id INT PRIMARY KEY{columns});\n\
+         CREATE TABLE `{long}1` (`{long}1` INT PRIMARY KEY, `{long}2` ENUM('{long}', '{long}x'), `{long}3` JSON,\n\
+         FOREIGN KEY (`{long}1`) REFERENCES `{long}2` (`{long}1`));\n\
+         CREATE TABLE `{long}2` (`{long}1` INT PRIMARY KEY, `{long}_` DATETIME, UNIQUE KEY `{long}` (`{long}_`));\n\
+         CREATE TABLE `1st` (`1` INT PRIMARY KEY, `2` ENUM('1', '', 'a\\nb', 'a\\tb', '\\\\', '\\\\n', '\"', '''', '`', '😀', '\
+         e\u{301}', 'é', '#', '//', '/*', '*/', '\"\"\"', 'true', 'null', '__proto__') NOT NULL);\n\
+         CREATE TABLE `a_b` (id INT PRIMARY KEY); CREATE TABLE `aB` (id INT PRIMARY KEY); CREATE TABLE `a__b` (id INT PRIMARY KEY);\n"
+    );
+    script
+}
+
 /// All of them, and one of nothing.
-pub fn all() -> [(&'static str, String); 4] {
+pub fn all() -> [(&'static str, String); 5] {
     [
         ("words", words()),
+        ("taken", taken()),
         ("unicode", UNICODE.to_owned()),
         ("large", large()),
         ("empty", String::new()),
