@@ -58,6 +58,12 @@ fn typescript_clients_of_hard_schemas_type_check() {
         )
         .unwrap();
     }
+    let program = "program.ts";
+    fs::copy(
+        tests_folder().join("sdk/wide").join(program),
+        folder.join(program),
+    )
+    .unwrap();
     let config = fs::read_to_string(tests_folder().join("sdk/tsconfig.json")).unwrap();
     let (options, _) = config.split_once("\"include\"").unwrap();
     fs::write(
