@@ -42,10 +42,12 @@ impl Shown {
             .iter()
             .map(|table| table.columns.len() + Self::TABLE)
             .sum();
-        match size {
-            0..=Self::MOST => Self::All,
-            0..=Self::MOST_FILTERED => Self::Few,
-            _ => Self::Fewest,
+        if size <= Self::MOST {
+            Self::All
+        } else if size <= Self::MOST_FILTERED {
+            Self::Few
+        } else {
+            Self::Fewest
         }
     }
 

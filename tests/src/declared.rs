@@ -131,7 +131,7 @@ impl Declared {
             table.put(n, &format!("c_{n}"), &before.column(random));
         }
         before.tables.push(table.clone());
-        table.name = MORE.to_owned();
+        MORE.clone_into(&mut table.name);
         let mut after = before.clone();
         let position = random.below(after.tables.len() + 1);
         after.tables.insert(position, table);
@@ -139,6 +139,7 @@ impl Declared {
     }
 
     /// The same tables in another order.
+    #[must_use]
     pub fn reordered(&self, seed: u64) -> Self {
         let random = &mut Random::new(seed);
         let mut tables = self.tables.clone();

@@ -184,10 +184,10 @@ const MEMBERS: &str = "then catch constructor __typename node_id nodeId to_json 
 pub fn taken() -> String {
     let mut script = String::new();
     for (position, table) in TYPES_OF_OURS.split_whitespace().enumerate() {
-        let _ = write!(
+        let _ = writeln!(
             script,
             "CREATE TABLE `{table}` (id INT PRIMARY KEY, title TEXT, `{table}` ENUM('{table}', 'x'), other INT, FULLTEXT KEY (title), \
-             FOREIGN KEY (other) REFERENCES `{table}` (id)) COMMENT='${{{position}}} `{table}` </script> <!-- \\u2028 %s {{}}';\n"
+             FOREIGN KEY (other) REFERENCES `{table}` (id)) COMMENT='${{{position}}} `{table}` </script> <!-- \\u2028 %s {{}}';"
         );
     }
     let mut names: Vec<&str> = MEMBERS.split_whitespace().collect();
@@ -212,9 +212,21 @@ pub fn taken() -> String {
     script
 }
 
+/// Tables each of which refers to the next: a compiler that follows relations goes far.
+pub fn chain() -> String {
+    let table = |position: usize| {
+        format!(
+            "CREATE TABLE link_{position} (id INT PRIMARY KEY, next_id INT, FOREIGN KEY (next_id) REFERENCES link_{} (id));\n",
+            (position + 1) % 200
+        )
+    };
+    (0..200).map(table).collect()
+}
+
 /// All of them, and one of nothing.
-pub fn all() -> [(&'static str, String); 5] {
+pub fn all() -> [(&'static str, String); 6] {
     [
+        ("chain", chain()),
         ("words", words()),
         ("taken", taken()),
         ("unicode", UNICODE.to_owned()),
