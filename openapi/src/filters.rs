@@ -6,9 +6,9 @@ use utoipa::openapi::path::Parameter;
 use utoipa::openapi::schema::{ArrayBuilder, Schema};
 use utoipa::openapi::{Deprecated, RefOr};
 
+use crate::named;
 use crate::names;
 use crate::parameters::{component, described, of_query, text};
-use crate::values;
 
 /// How much a document shows. The server takes all of it in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,12 +17,18 @@ pub(crate) enum Shown {
     /// The commonest filters of each column, and nothing of a table's related rows but that they are answered: a document of all
     /// would be too large for those who read it.
     Few,
+    /// Of these only the filters and orders of columns that keys and relations are about: the others stand in the body of a
+    /// `query`. What columns and operations have in common is said once.
+    Fewest,
 }
 
 impl Shown {
     /// The most columns of which all is shown, a table counting as [`Self::TABLE`] more: a document of about 5 MB. Generators
     /// take minutes for the types of larger ones.
     const MOST: usize = 1_000;
+
+    /// The most columns of which the commonest filters are shown: a document of about 5 MB again.
+    const MOST_FILTERED: usize = 5_000;
 
     /// The most columns of a table with all filters: TypeScript gives up checking a call of more parameters as generators write it.
     const MOST_OF_TABLE: usize = 50;
@@ -36,14 +42,22 @@ impl Shown {
             .iter()
             .map(|table| table.columns.len() + Self::TABLE)
             .sum();
-        if size <= Self::MOST { Self::All } else { Self::Few }
+        if size <= Self::MOST {
+            Self::All
+        } else if size <= Self::MOST_FILTERED {
+            Self::Few
+        } else {
+            Self::Fewest
+        }
     }
 
     fn shows(self, table: &ApiTable, column: &ApiColumn, operator: &str) -> bool {
         let is_text = matches!(column.scalar(), Scalar::String | Scalar::Bytes);
         match operator {
             _ if self == Self::All && table.columns.len() <= Self::MOST_OF_TABLE => true,
-            "eq" | "like" | "cs" | "is" | "fts" => true,
+            "fts" => true,
+            _ if self == Self::Fewest && !is_found_by(table, column) => false,
+            "eq" | "like" | "cs" | "is" => true,
             "gte" | "lte" => !is_text,
             "in" => table.key.contains(&column.id),
             _ => false,
@@ -52,8 +66,26 @@ impl Shown {
 
     /// Whether a filter stands where it is used, since only reading takes it: rows to write are named by their key then.
     fn stands_alone(self, table: &ApiTable, column: &ApiColumn) -> bool {
-        self == Self::Few && !table.key.is_empty() && !table.key.contains(&column.id)
+        self != Self::All && !table.key.is_empty() && !table.key.contains(&column.id)
     }
+}
+
+/// Whether a key or a relation is about the column: what rows are looked up by.
+pub(crate) fn is_found_by(table: &ApiTable, column: &ApiColumn) -> bool {
+    let mut keys = table.keys.iter().flat_map(|key| &key.columns);
+    let mut joined = table.relations.iter().flat_map(|relation| &relation.join);
+    keys.any(|id| *id == column.id) || joined.any(|(own, _)| *own == column.id)
+}
+
+/// The columns with a value of which a parameter that is shown compares.
+pub(crate) fn compared(table: &ApiTable, shown: Shown) -> impl Iterator<Item = &ApiColumn> {
+    let compares = |scalar, operator| {
+        let listed = ["in", "nin"].contains(&operator);
+        scalar != Scalar::Json && (listed || comparing(scalar).contains(&operator))
+    };
+    named(table, shown)
+        .filter(move |(column, operator)| compares(column.scalar(), operator))
+        .map(|(column, _)| column)
 }
 
 /// What the rows that filters find are for.
@@ -124,7 +156,7 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, Parameter)>
             .map(move |(column, operator)| {
                 (
                     component(table, &name(column, operator)),
-                    filter(column, operator),
+                    filter(column, operator, shown),
                 )
             })
     })
@@ -141,7 +173,7 @@ pub(crate) fn of_table(
             let component = component(table, &name(column, operator));
             return Some(RefOr::Ref(names::parameter(&component)));
         }
-        (purpose == Purpose::Read).then(|| RefOr::T(filter(column, operator)))
+        (purpose == Purpose::Read).then(|| RefOr::T(filter(column, operator, shown)))
     })
 }
 
@@ -176,15 +208,15 @@ fn operators(column: &ApiColumn) -> impl Iterator<Item = &'static str> {
         .copied()
 }
 
-fn filter(column: &ApiColumn, operator: &str) -> Parameter {
-    let mut parameter = comparison(column, operator);
+fn filter(column: &ApiColumn, operator: &str, shown: Shown) -> Parameter {
+    let mut parameter = comparison(column, operator, shown);
     parameter.deprecated = column.deprecated.is_some().then_some(Deprecated::True);
     parameter
 }
 
-fn comparison(column: &ApiColumn, operator: &str) -> Parameter {
+fn comparison(column: &ApiColumn, operator: &str, shown: Shown) -> Parameter {
     let name = name(column, operator);
-    let value = || values::compared(&column.stored);
+    let value = || named::compared(column, shown);
     let searching = SEARCHING.iter().find(|(known, _)| *known == operator);
     match (operator, column.scalar()) {
         ("is", _) => of_query(&name, is(column)).build(),

@@ -1,6 +1,6 @@
 //! The inputs of a collection, which GraphQL and `POST {table}/query` share.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use codegen::derive::FILTER_WORDS;
 use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem, is_ordered};
@@ -24,7 +24,7 @@ struct Input {
 }
 
 /// Where an input stands.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Place {
     Outside,
     /// Among filters on the same rows.
@@ -45,7 +45,7 @@ impl Input {
     fn member(self, field: &InputDef, shown: Shown) -> Option<Self> {
         let kind = field.ty.kind();
         let TypeKind::Of(_, role) = kind else {
-            let plain = matches!(kind, TypeKind::ColumnEnumFilter(..)) && shown == Shown::Few;
+            let plain = matches!(kind, TypeKind::ColumnEnumFilter(..)) && shown != Shown::All;
             let texts = TypeKind::ScalarFilter(Scalar::String);
             return Some(Self::outside(if plain { texts } else { kind }));
         };
@@ -53,7 +53,7 @@ impl Input {
         let nested = matches!(self.kind, TypeKind::Of(..));
         let place = match (role, self.place) {
             (TypeRole::Filter | TypeRole::ManyFilter | TypeRole::OrderBy | TypeRole::AggregateOrderBy, _)
-                if nested && shown == Shown::Few =>
+                if nested && shown != Shown::All =>
             {
                 return None;
             }
@@ -112,6 +112,10 @@ pub(crate) fn all(model: &ApiModel) -> impl Iterator<Item = (String, RefOr<Schem
             }
         }
     }
+    // In the order of GraphQL's types: that in which they are found depends on who refers to whom.
+    let kinds = types.kinds().into_iter().enumerate();
+    let positions: HashMap<TypeKind, usize> = kinds.map(|(position, kind)| (kind, position)).collect();
+    found.sort_by_key(|input| (positions.get(&input.kind).copied(), input.place));
     let inputs = found.into_iter().map(move |input| {
         let name = input.component(&types.name(input.kind));
         if is_enum(input.kind) {

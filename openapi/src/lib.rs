@@ -4,10 +4,12 @@
 //! made table by table while the document is written, so that a large one is never held whole in them.
 
 mod batch;
+mod brief;
 mod deployment;
 mod filters;
 mod graphql;
 mod inputs;
+mod named;
 mod names;
 mod parameters;
 mod paths;
@@ -23,8 +25,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{Info, OpenApiVersion, SecurityRequirement, Server, Tag};
 
+use crate::filters::Shown;
 use crate::names::Shared;
-use crate::print::{Entries, Line};
+use crate::print::{Entries, Line, Margin};
 
 /// The document's limits and defaults, which the API keeps.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +56,10 @@ impl Bounds {
 /// Only if a part cannot be written as JSON, which none of them is known to do.
 pub fn document(model: &ApiModel, tenant: &str, bounds: Bounds) -> Result<String, serde_json::Error> {
     let shared = Shared::new(model);
+    let margin = match Shown::of(model) {
+        Shown::All | Shown::Few => Margin::Indented,
+        Shown::Fewest => Margin::None,
+    };
     let document = Document {
         openapi: OpenApiVersion::Version31,
         info: info(tenant),
@@ -68,12 +75,13 @@ pub fn document(model: &ApiModel, tenant: &str, bounds: Bounds) -> Result<String
             }),
             responses: Entries(|| {
                 let problems = responses::problems(&shared, &responses::PROBLEMS);
-                lines(problems.chain([responses::done()]))
+                let any = (Shown::of(model) == Shown::Fewest).then(|| responses::any(&shared));
+                lines(problems.chain([responses::done()]).chain(any))
             }),
             security_schemes: Entries(|| lines([(SECURITY.to_owned(), bearer("A key of the tenant."))])),
         },
     };
-    print::to_string(&document)
+    print::to_string(&document, margin)
 }
 
 /// The document of what every deployment has beside the tables of its tenants.
@@ -121,7 +129,7 @@ pub fn deployment() -> Result<String, serde_json::Error> {
             }),
         },
     };
-    print::to_string(&document)
+    print::to_string(&document, Margin::Indented)
 }
 
 /// Headers of documents, which those of tables do not have.

@@ -11,6 +11,7 @@ use utoipa::openapi::{Content, Deprecated, HttpMethod, Ref, RefOr, Required};
 
 use crate::Bounds;
 use crate::batch;
+use crate::brief;
 use crate::filters::{self, Purpose, Shown};
 use crate::graphql;
 use crate::inputs;
@@ -50,9 +51,13 @@ pub(crate) fn all<'m>(
             (format!("{base}/{}", key.join(",")), of_row(table))
         });
         let query = (format!("{base}/query"), of_query(model, table));
-        [(base, of_rows(table, shown, bounds)), query]
+        let paths = [(base, of_rows(table, shown, bounds)), query]
             .into_iter()
-            .chain(row)
+            .chain(row);
+        paths.map(move |(path, item)| match shown {
+            Shown::Fewest => (path, brief::path(item)),
+            Shown::Few | Shown::All => (path, item),
+        })
     });
     tables.chain([
         ("/graphql".to_owned(), graphql::path(shared)),
@@ -148,7 +153,7 @@ fn of_rows(table: &ApiTable, shown: Shown, bounds: Bounds) -> PathItem {
     }
     let item = item.operation(HttpMethod::Post, insert(table, bounds));
     // The row's own path takes it as well.
-    let item = if table.key.is_empty() || shown == Shown::Few {
+    let item = if table.key.is_empty() || shown != Shown::All {
         item
     } else {
         item.operation(HttpMethod::Put, put(table))
@@ -160,14 +165,15 @@ fn of_rows(table: &ApiTable, shown: Shown, bounds: Bounds) -> PathItem {
 
 fn list(table: &ApiTable, shown: Shown) -> Operation {
     let row = &table.names.type_name;
+    let found = "Answers the rows for which all filters hold.";
     let verb = Verb {
         table,
         id: table.names.collection.clone(),
         summary: format!("Read rows of {}", table.names.rest),
-        description: &format!(
-            "Answers the rows for which all filters hold. {}",
-            responses::FORMS
-        ),
+        description: &match shown {
+            Shown::All | Shown::Few => format!("{found} {}", responses::FORMS),
+            Shown::Fewest => found.to_owned(),
+        },
     };
     let words = [
         "select",

@@ -11,13 +11,24 @@ use serde_json::value::to_raw_value;
 /// So deep are items on lines of their own: a parameter of an operation, a property of a schema. Deeper ones share a line.
 const BROKEN: usize = 5;
 
+/// How a document's lines stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Margin {
+    /// As deep as the items are.
+    Indented,
+    /// All at the margin, and without spaces, which would be a tenth of a large document.
+    None,
+}
+
 /// Writes a value.
-pub(crate) fn to_string(value: &impl Serialize) -> Result<String, serde_json::Error> {
+pub(crate) fn to_string(value: &impl Serialize, margin: Margin) -> Result<String, serde_json::Error> {
     let mut bytes = Vec::new();
-    value.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut bytes,
-        Lines::default(),
-    ))?;
+    let lines = Lines {
+        margin,
+        depth: 0,
+        filled: false,
+    };
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, lines))?;
     bytes.push(b'\n');
     String::from_utf8(bytes).map_err(serde_json::Error::custom)
 }
@@ -47,8 +58,8 @@ impl<T: Serialize> Serialize for Line<T> {
     }
 }
 
-#[derive(Default)]
 struct Lines {
+    margin: Margin,
     depth: usize,
     filled: bool,
 }
@@ -65,27 +76,37 @@ impl Lines {
         self.depth -= 1;
         self.filled = true;
         if broken {
-            new_line(writer, self.depth)?;
+            self.new_line(writer, self.depth)?;
         }
         writer.write_all(bracket)
     }
 
     fn separate<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
         match (self.depth <= BROKEN, first) {
-            (true, true) => new_line(writer, self.depth),
+            (true, true) => self.new_line(writer, self.depth),
             (true, false) => {
-                new_line(writer, self.depth - 1)?;
-                writer.write_all(b", ")
+                self.new_line(writer, self.depth - 1)?;
+                writer.write_all(self.spaced(b", "))
             }
             (false, true) => Ok(()),
             (false, false) => writer.write_all(b","),
         }
     }
-}
 
-fn new_line<W: ?Sized + Write>(writer: &mut W, depth: usize) -> io::Result<()> {
-    writer.write_all(b"\n")?;
-    (0..depth).try_for_each(|_| writer.write_all(b" "))
+    /// A mark and a space, or the mark alone.
+    fn spaced(&self, mark: &'static [u8; 2]) -> &'static [u8] {
+        if self.margin == Margin::Indented {
+            mark
+        } else {
+            &mark[..1]
+        }
+    }
+
+    fn new_line<W: ?Sized + Write>(&self, writer: &mut W, depth: usize) -> io::Result<()> {
+        writer.write_all(b"\n")?;
+        let depth = if self.margin == Margin::Indented { depth } else { 0 };
+        (0..depth).try_for_each(|_| writer.write_all(b" "))
+    }
 }
 
 impl Formatter for Lines {
@@ -119,7 +140,12 @@ impl Formatter for Lines {
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(if self.depth <= BROKEN { b": " } else { b":" })
+        let mark: &[u8] = if self.depth <= BROKEN {
+            self.spaced(b": ")
+        } else {
+            b":"
+        };
+        writer.write_all(mark)
     }
 
     fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {

@@ -120,6 +120,18 @@ pub(crate) const PROBLEMS: [Problem; 15] = [
     UNAVAILABLE,
 ];
 
+/// The name of the answer that is any problem.
+pub(crate) const ANY: &str = "Problem";
+
+/// The problem that an operation answers whose problems are not told apart.
+pub(crate) fn any(shared: &Shared) -> (String, Response) {
+    let content = Content::new(Some(names::schema(&shared.problem)));
+    let response = ResponseBuilder::new()
+        .description("What is wrong; its `code` says which kind of error it is.")
+        .content("application/problem+json", content);
+    (ANY.to_owned(), response.build())
+}
+
 /// The name of the answer that is nothing.
 pub(crate) const DONE: &str = "Done";
 
@@ -222,6 +234,13 @@ pub(crate) fn headers() -> impl Iterator<Item = (String, Header)> {
     })
 }
 
+/// The headers that tell of the database.
+pub(crate) const MEASURED: [&str; 3] = [
+    "Workersql-Version",
+    "Workersql-Rows-Read",
+    "Workersql-Rows-Written",
+];
+
 /// What a success holds.
 #[derive(Clone)]
 pub(crate) enum Holds<'a> {
@@ -251,12 +270,7 @@ pub(crate) fn success(description: &str, holds: &Holds<'_>, headers: &[&str]) ->
         }
         Holds::Other(schema) => response.content(JSON, content(schema.as_ref().clone())),
     };
-    let measured = [
-        "Workersql-Version",
-        "Workersql-Rows-Read",
-        "Workersql-Rows-Written",
-    ];
-    with(with(response, headers), &measured).build()
+    with(with(response, headers), &MEASURED).build()
 }
 
 /// The same where the rows are answered only to those who prefer it: an answer without them is an empty text. It has the rows' schema,

@@ -8,10 +8,11 @@ use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, 
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
 use crate::batch;
-use crate::filters::Shown;
+use crate::filters::{self, Shown};
 use crate::inputs;
+use crate::named;
 use crate::names::{self, Shared};
-use crate::values::{self, About};
+use crate::values::About;
 
 /// All schemas.
 pub(crate) fn all<'m>(
@@ -36,7 +37,7 @@ pub(crate) fn all<'m>(
                 (names::selected(table), selected(model, table, shown)),
             ])
     });
-    tables.chain(inputs::all(model)).chain([
+    tables.chain(named::all(model)).chain(inputs::all(model)).chain([
         (shared.problem.clone(), problem()),
         (shared.graphql_request.clone(), graphql_request()),
         (shared.graphql_response.clone(), graphql_response()),
@@ -54,10 +55,9 @@ fn row(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
     for column in &table.columns {
         let about = About {
             read_only: column.generated,
-            bare: shown == Shown::Few,
-            ..About::of(column)
+            ..About::shown(column, shown)
         };
-        object = object.property(&column.field, values::schema(&column.stored, about));
+        object = object.property(&column.field, named::schema(column, about, shown));
     }
     for relation in &table.relations {
         if let Some(target) = model.table(relation.target) {
@@ -114,11 +114,8 @@ fn input<'c>(
         .description(Some(description))
         .additional_properties(Some(AdditionalProperties::FreeForm(false)));
     columns.fold(object, |object, column| {
-        let about = About {
-            bare: shown == Shown::Few,
-            ..About::of(column)
-        };
-        object.property(&column.field, values::schema(&column.stored, about))
+        let about = About::shown(column, shown);
+        object.property(&column.field, named::schema(column, about, shown))
     })
 }
 
@@ -214,9 +211,16 @@ fn selected(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
         .flat_map(|search| [search.score.clone(), search.snippet.clone()]);
     let members: Vec<String> = columns(table).into_iter().chain(found).chain(relations).collect();
     let member = members.join("|");
-    text()
-        .pattern(Some(format!("^(({member})(,({member}))*)?$")))
-        .examples(["*"])
+    let text = text().examples(["*"]);
+    // No tool makes a type of the pattern.
+    if shown == Shown::Fewest {
+        let description = format!(
+            "Columns of `{}`, and relations with columns of theirs.",
+            table.names.rest
+        );
+        return text.description(Some(description)).into();
+    }
+    text.pattern(Some(format!("^(({member})(,({member}))*)?$")))
         .description(Some(format!(
             "What is answered of each row of `{}`: its columns, `*`, and relations with what is wanted of their rows. The server takes \
              all of PostgREST's grammar: aliases before a colon, `author!inner(name)`, relations within relations, parts of JSON \
@@ -243,7 +247,8 @@ fn directions(nullable: bool, shown: Shown) -> &'static [&'static str] {
 }
 
 fn order(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
-    let terms = table.columns.iter().flat_map(|column| {
+    let ordered = |column: &&ApiColumn| shown != Shown::Fewest || filters::is_found_by(table, column);
+    let terms = table.columns.iter().filter(ordered).flat_map(|column| {
         let endings = directions(column.nullable, shown).iter();
         endings.map(|ending| format!("{}.{ending}", column.field))
     });
@@ -266,11 +271,13 @@ fn order(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
             .into_iter()
             .flat_map(|inside| ["asc", "desc"].map(|ending| format!("{}({inside}).{ending}", relation.field)))
     });
+    let more = " NULL stands last in an ascending order and first in a descending one, unless said. The server also takes \
+                aggregates of related rows, as in `book(price.max()).desc`.";
+    let more = if shown == Shown::Fewest { "" } else { more };
     text()
         .enum_values(Some(terms.chain(scores).chain(related)))
         .description(Some(format!(
-            "A column of `{}`, or of a related row, and a direction. NULL stands last in an ascending order and first in a \
-             descending one, unless said. The server also takes aggregates of related rows, as in `book(price.max()).desc`.",
+            "A column of `{}`, or of a related row, and a direction.{more}",
             table.names.rest
         )))
         .into()

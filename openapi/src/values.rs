@@ -12,6 +12,7 @@ use utoipa::openapi::schema::{
 };
 use utoipa::openapi::{Deprecated, Object, ObjectBuilder, RefOr};
 
+use crate::filters::Shown;
 use crate::names;
 
 /// What is said of a value beside its type.
@@ -44,6 +45,14 @@ impl About {
             description: (!texts.is_empty()).then(|| texts.join(" ")),
             deprecated: column.deprecated.is_some(),
             bare: false,
+        }
+    }
+
+    /// The same, as a document that shows so much has it in a body.
+    pub(crate) fn shown(column: &ApiColumn, shown: Shown) -> Self {
+        Self {
+            bare: shown != Shown::All,
+            ..Self::of(column)
         }
     }
 
@@ -247,7 +256,7 @@ fn whole(stored: &Stored) -> ObjectBuilder {
 }
 
 /// What a whole number of at most 32 bits ranges over.
-fn range(stored: &Stored) -> (i64, i64) {
+pub(crate) fn range(stored: &Stored) -> (i64, i64) {
     match stored {
         Stored::Int { min, max } => (*min, *max),
         Stored::Bits { width } => (0, (1 << width) - 1),

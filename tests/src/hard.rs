@@ -106,36 +106,129 @@ pub const UNICODE: &str = "
     CREATE TABLE `s` (`f` FLOAT, `d` DECIMAL(65,30), `t` TIME(6), `y` YEAR, `b` BIT(64), `bin` BINARY(4), `ok` BOOL, `ts` TIMESTAMP NULL);
 ";
 
-/// 200 tables of 100 columns, each of which refers to the one before.
+/// A column of each type and of each way to keep it, which wide tables have in turn.
+pub(crate) const EVERY_TYPE: [&str; 32] = [
+    "INT NOT NULL",
+    "VARCHAR(20)",
+    "DECIMAL(10,2)",
+    "DATETIME",
+    "BIGINT",
+    "JSON",
+    "ENUM('new','paid','sent')",
+    "DOUBLE NOT NULL",
+    "BOOL NOT NULL DEFAULT FALSE",
+    "TEXT",
+    "BIGINT UNSIGNED",
+    "DATE",
+    "TIMESTAMP NULL",
+    "SET('red','green','blue')",
+    "DECIMAL(65,30) UNSIGNED",
+    "TIME(3)",
+    "VARCHAR(255) NOT NULL COMMENT 'what it is called'",
+    "SMALLINT UNSIGNED",
+    "YEAR",
+    "VARBINARY(16)",
+    "ENUM('a b','1','ü') NOT NULL",
+    "FLOAT",
+    "POINT",
+    "BIT(64)",
+    "TINYINT",
+    "CHAR(36) NOT NULL",
+    "DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6)",
+    "LONGTEXT",
+    "GEOMETRY",
+    "BLOB",
+    "BIGINT AS (column_0 + 1) STORED",
+    "MEDIUMINT",
+];
+
+/// 200 tables of 100 columns of all types, each of which refers to the one before, to one far off and to itself, with keys and a
+/// full-text index.
 pub fn large() -> String {
-    const TYPES: [&str; 8] = [
-        "INT NOT NULL",
-        "VARCHAR(20)",
-        "DECIMAL(10,2)",
-        "DATETIME",
-        "BIGINT",
-        "JSON",
-        "ENUM('a','b')",
-        "DOUBLE NOT NULL",
-    ];
-    (0..200)
+    wide(200)
+}
+
+/// So many of these tables.
+pub fn wide(tables: usize) -> String {
+    (0..tables)
         .map(|table| {
-            let columns: String = (0..98)
-                .map(|column| format!(", column_{column} {}", TYPES[column % TYPES.len()]))
+            let columns: String = (0..96)
+                .map(|column| format!(", column_{column} {}", EVERY_TYPE[column % EVERY_TYPE.len()]))
                 .collect();
-            let before = if table > 0 { table - 1 } else { 0 };
             format!(
-                "CREATE TABLE table_{table} (id INT PRIMARY KEY, before_id INT{columns}, FOREIGN KEY (before_id) REFERENCES \
-                 table_{before} (id));\n"
+                "CREATE TABLE table_{table} (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, before_id BIGINT UNSIGNED, \
+                 half_id BIGINT UNSIGNED, parent_id BIGINT UNSIGNED{columns}, \
+                 UNIQUE KEY by_column (column_0, column_16), FULLTEXT KEY texts (column_9, column_16), \
+                 FOREIGN KEY (before_id) REFERENCES table_{} (id), \
+                 FOREIGN KEY (half_id) REFERENCES table_{} (id), \
+                 FOREIGN KEY (parent_id) REFERENCES table_{table} (id)) COMMENT='The rows of number {table}.';\n",
+                table.saturating_sub(1),
+                table / 2,
             )
         })
         .collect()
 }
 
+/// Tables called like types of the clients and documents themselves.
+const TYPES_OF_OURS: &str = "client client_options transport written affected json_value problem graphql_request graphql_response \
+    batch_operation batch_answer worker_sql_error filter_is search_mode order_by_direction int_filter string_filter page_info node \
+    mutation subscription query column insert update delete key embed page rows find literal any_value typed_dict input joined \
+    related null value sort_order date datetime time decimal json big_int bytes geo_json timestamp int float cursor with_required";
+
+/// Columns called like what every object, class or row of a language has, and what no language takes as it is.
+const MEMBERS: &str = "then catch constructor __typename node_id nodeId to_json toJSON hasOwnProperty valueOf self cls _ __dict__ \
+    __class__ __slots__ _1 1 1st 2nd_place prototype length name key keys items get pop copy clone default eq ne lt hash len fmt \
+    from into as_ref drop box_ a_ a __a A_B aB a_b aB_ and or not filter order_by first after embed search_score";
+
+/// Names that others have already, and names as long as they may be.
+pub fn taken() -> String {
+    let mut script = String::new();
+    for (position, table) in TYPES_OF_OURS.split_whitespace().enumerate() {
+        let _ = writeln!(
+            script,
+            "CREATE TABLE `{table}` (id INT PRIMARY KEY, title TEXT, `{table}` ENUM('{table}', 'x'), other INT, FULLTEXT KEY (title), \
+             FOREIGN KEY (other) REFERENCES `{table}` (id)) COMMENT='${{{position}}} `{table}` </script> <!-- \\u2028 %s {{}}';"
+        );
+    }
+    let mut names: Vec<&str> = MEMBERS.split_whitespace().collect();
+    // MySQL tells columns apart without their case.
+    let mut known = std::collections::HashSet::new();
+    names.retain(|name| known.insert(name.to_lowercase()));
+    let columns: String = names
+        .iter()
+        .map(|name| format!(", `{name}` INT COMMENT '{name}'"))
+        .collect();
+    let long = "n".repeat(63);
+    let _ = write!(
+        script,
+        "CREATE TABLE members (row_id INT PRIMARY KEY{columns});\n\
+         CREATE TABLE `{long}1` (`{long}1` INT PRIMARY KEY, `{long}2` ENUM('{long}', '{long}x'), `{long}3` JSON,\n\
+         FOREIGN KEY (`{long}1`) REFERENCES `{long}2` (`{long}1`));\n\
+         CREATE TABLE `{long}2` (`{long}1` INT PRIMARY KEY, `{long}_` DATETIME, UNIQUE KEY `{long}` (`{long}_`));\n\
+         CREATE TABLE `1st` (`1` INT PRIMARY KEY, `2` ENUM('1', '', 'a\\nb', 'a\\tb', '\\\\', '\\\\n', '\"', '''', '`', '😀', '\
+         e\u{301}', 'é', '#', '//', '/*', '*/', '\"\"\"', 'true', 'null', '__proto__') NOT NULL);\n\
+         CREATE TABLE `a_b` (id INT PRIMARY KEY); CREATE TABLE `aB` (id INT PRIMARY KEY); CREATE TABLE `a__b` (id INT PRIMARY KEY);\n"
+    );
+    script
+}
+
+/// Tables each of which refers to the next: a compiler that follows relations goes far.
+pub fn chain() -> String {
+    let table = |position: usize| {
+        format!(
+            "CREATE TABLE link_{position} (id INT PRIMARY KEY, next_id INT, FOREIGN KEY (next_id) REFERENCES link_{} (id));\n",
+            (position + 1) % 200
+        )
+    };
+    (0..200).map(table).collect()
+}
+
 /// All of them, and one of nothing.
-pub fn all() -> [(&'static str, String); 4] {
+pub fn all() -> [(&'static str, String); 6] {
     [
+        ("chain", chain()),
         ("words", words()),
+        ("taken", taken()),
         ("unicode", UNICODE.to_owned()),
         ("large", large()),
         ("empty", String::new()),

@@ -20,15 +20,27 @@ fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
 }
 
-/// The OpenAPI documents of all cases, and the deployment's own.
-fn documents() -> Vec<PathBuf> {
+/// The OpenAPI documents of all cases, the deployment's own, and two that show less for their size.
+fn documents(reader: &str) -> Vec<PathBuf> {
     let mut documents: Vec<PathBuf> = fs::read_dir(cases())
         .unwrap()
         .map(|case| case.unwrap().path().join(case::OPENAPI))
         .chain([folder().join(case::OPENAPI)])
+        .chain([30, 60].map(|tables| large(reader, tables)))
         .collect();
     documents.sort();
     documents
+}
+
+/// The document of so many tables of 100 columns, in a file for that reader.
+fn large(reader: &str, tables: usize) -> PathBuf {
+    let script = tests::hard::wide(tables);
+    let model = codegen::derive::derive(&schema::read::sql::read(&script).unwrap().schema);
+    let document = openapi::document(&model, "large", openapi::Bounds::DEFAULT).unwrap();
+    let name = format!("workersql-{}-{reader}-{tables}.json", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    fs::write(&path, document).unwrap();
+    path
 }
 
 fn linter(name: &str) -> Command {
@@ -41,7 +53,7 @@ fn linter(name: &str) -> Command {
 fn redocly_finds_nothing() {
     let output = linter("redocly")
         .args(["lint", "--format=json", "--config=redocly.yaml"])
-        .args(documents())
+        .args(documents("redocly"))
         .env("REDOCLY_TELEMETRY", "off")
         .env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true")
         .output()
@@ -66,7 +78,7 @@ fn redocly_finds_nothing() {
 fn spectral_finds_nothing() {
     run(linter("spectral")
         .args(["lint", "--fail-severity=hint", "--ruleset=spectral.yaml"])
-        .args(documents()));
+        .args(documents("spectral")));
 }
 
 /// Requests that the document allows and requests that it does not, and chains of them. `SCHEMATHESIS_SECONDS` says how long,

@@ -56,6 +56,27 @@ fn check_typescript(folder: &Path) {
     run(package("tsc").arg("-p").arg(folder));
 }
 
+/// What relay-compiler makes of a query named after the file that it writes it to.
+fn relay(folder: &Path, query: &str) {
+    let config = serde_json::json!({
+        "src": ".",
+        "schema": "schema.graphql",
+        "artifactDirectory": "artifacts",
+        "language": "typescript",
+        "schemaConfig": { "nodeInterfaceIdField": "nodeId", "nodeInterfaceIdVariableName": "nodeId" },
+    });
+    fs::write(folder.join("relay.config.json"), config.to_string()).unwrap();
+    fs::create_dir(folder.join("artifacts")).unwrap();
+    fs::write(
+        folder.join("documents.ts"),
+        format!("declare const graphql: (text: TemplateStringsArray) => unknown;\ngraphql`{query}`;\n"),
+    )
+    .unwrap();
+    run(package("relay-compiler")
+        .arg("relay.config.json")
+        .current_dir(folder));
+}
+
 /// Imports every module of a Python package.
 fn import_python(folder: &Path, name: &str) {
     const ALL: &str = "import importlib, pkgutil, sys\n\
@@ -86,6 +107,22 @@ fn typescript_of_hard_names_type_checks() {
         .arg(&document)
         .arg("-o")
         .arg(folder.join("typescript-fetch")));
+    check_typescript(&folder);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Of 200 tables with 100 columns each.
+#[test]
+fn typescript_of_a_large_schema_type_checks() {
+    let folder = documents("large", &tests::hard::large());
+    run(package("openapi-typescript")
+        .arg(folder.join("openapi.json"))
+        .arg("-o")
+        .arg(folder.join("openapi-typescript.ts")));
+    relay(
+        &folder,
+        "query documentsQuery { table3Collection(first: 1, filter: { column1: { eq: \"x\" } }) { nodes { id before { column2 } } } }",
+    );
     check_typescript(&folder);
     fs::remove_dir_all(folder).unwrap();
 }
@@ -126,25 +163,10 @@ fn graphql_of_hard_names_is_typed() {
         .arg("--config")
         .arg(folder.join("codegen.json"))
         .current_dir(clients()));
-    let config = serde_json::json!({
-        "src": ".",
-        "schema": "schema.graphql",
-        "artifactDirectory": "artifacts",
-        "language": "typescript",
-        "schemaConfig": { "nodeInterfaceIdField": "nodeId", "nodeInterfaceIdVariableName": "nodeId" },
-    });
-    fs::write(folder.join("relay.config.json"), config.to_string()).unwrap();
-    fs::create_dir(folder.join("artifacts")).unwrap();
-    let query =
-        "query documentsQuery { classCollection(first: 1) { nodes { nodeId id classId class { id } } } }";
-    fs::write(
-        folder.join("documents.ts"),
-        format!("declare const graphql: (text: TemplateStringsArray) => unknown;\ngraphql`{query}`;\n"),
-    )
-    .unwrap();
-    run(package("relay-compiler")
-        .arg("relay.config.json")
-        .current_dir(&folder));
+    relay(
+        &folder,
+        "query documentsQuery { classCollection(first: 1) { nodes { nodeId id classId class { id } } } }",
+    );
     check_typescript(&folder);
     fs::remove_dir_all(folder).unwrap();
 }

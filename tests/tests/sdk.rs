@@ -61,6 +61,12 @@ fn typescript_clients_of_hard_schemas_type_check() {
         )
         .unwrap();
     }
+    let program = "program.ts";
+    fs::copy(
+        tests_folder().join("sdk/wide").join(program),
+        folder.join(program),
+    )
+    .unwrap();
     let config = fs::read_to_string(tests_folder().join("sdk/tsconfig.json")).unwrap();
     let (options, _) = config.split_once("\"include\"").unwrap();
     fs::write(
@@ -75,7 +81,9 @@ fn typescript_clients_of_hard_schemas_type_check() {
 #[test]
 fn python_clients_pass_mypy() {
     let folder = folder("python");
-    for (name, model) in hard().into_iter().filter(|(name, _)| *name != "large") {
+    // It takes minutes for types that lead to each other through so many relations.
+    let in_time = |name: &str| !["large", "chain"].contains(&name);
+    for (name, model) in hard().into_iter().filter(|(name, _)| in_time(name)) {
         fs::write(
             folder.join(format!("hard_{name}.py")),
             sdk::python::python(&model),

@@ -2,12 +2,17 @@
 
 use std::fmt::Write;
 
-use super::{FieldDef, InputDef, TypeDef, TypeSystem};
+use super::{FieldDef, InputDef, TypeDef, TypeKind, TypeSystem};
 use crate::ApiModel;
+use crate::model::TypeRole;
+
+/// The most columns that are described wherever one stands: a text of about 5 MB. Those of more are described in their rows' type.
+const MOST_DESCRIBED: usize = 5_000;
 
 /// The whole type system. The same model always prints the same text.
 pub fn sdl(model: &ApiModel) -> String {
     let types = TypeSystem::new(model);
+    let columns: usize = model.tables.iter().map(|table| table.columns.len()).sum();
     let mut text = String::new();
     for (position, kind) in types.kinds().into_iter().enumerate() {
         if position > 0 {
@@ -15,9 +20,41 @@ pub fn sdl(model: &ApiModel) -> String {
         }
         describe(&mut text, "", types.description(kind).as_deref());
         let name = types.name(kind);
-        print(&mut text, &name, &types.define(kind, &|_| true));
+        let mut definition = types.define(kind, &|_| true);
+        if columns > MOST_DESCRIBED && is_by_column(kind) {
+            leave_undescribed(&mut definition);
+        }
+        print(&mut text, &name, &definition);
     }
     text
+}
+
+/// Whether a type has a member for each column, whose description says no more than the member of the row does.
+const fn is_by_column(kind: TypeKind) -> bool {
+    use TypeRole as Role;
+    let TypeKind::Of(_, role) = kind else {
+        return false;
+    };
+    matches!(
+        role,
+        Role::InsertInput
+            | Role::UpdateInput
+            | Role::IncrementInput
+            | Role::CountFields
+            | Role::SumFields
+            | Role::AvgFields
+            | Role::MinFields
+            | Role::MaxFields
+            | Role::GroupKeys
+    )
+}
+
+fn leave_undescribed(definition: &mut TypeDef) {
+    match definition {
+        TypeDef::Object { fields, .. } => fields.iter_mut().for_each(|field| field.description = None),
+        TypeDef::Input(fields) => fields.iter_mut().for_each(|field| field.description = None),
+        TypeDef::Scalar(_) | TypeDef::Enum(_) | TypeDef::Interface(_) => {}
+    }
 }
 
 fn print(text: &mut String, name: &str, definition: &TypeDef) {

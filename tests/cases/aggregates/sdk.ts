@@ -115,7 +115,8 @@ export interface ShopUpdateManyInput {
 export type ShopKind =
   | "corner"
   | "market"
-  | "online";
+  | "online"
+;
 
 export interface ShopKindFilter {
   eq?: ShopKind;
@@ -394,7 +395,8 @@ export interface SaleUpdateManyInput {
 export type SaleSize =
   | "small"
   | "medium"
-  | "large";
+  | "large"
+;
 
 export interface SaleSizeFilter {
   eq?: SaleSize;
@@ -714,7 +716,8 @@ export interface SaleShopToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

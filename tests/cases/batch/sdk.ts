@@ -321,7 +321,8 @@ export interface ShelfUpsertInput {
 
 export type ShelfKind =
   | "low"
-  | "high";
+  | "high"
+;
 
 export interface ShelfKindFilter {
   eq?: ShelfKind;
@@ -664,7 +665,8 @@ export interface EssaySearchInput {
 
 export type EssaySearchColumn =
   | "title"
-  | "words";
+  | "words"
+;
 
 interface Essay$Kinds {
   id: "exact";
@@ -781,7 +783,8 @@ export interface FilingBookToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;
@@ -791,7 +794,8 @@ export type SearchMode =
   | "WEB"
   | "ALL"
   | "ANY"
-  | "PHRASE";
+  | "PHRASE"
+;
 
 export interface IntFilter {
   eq?: number;

@@ -365,7 +365,8 @@ export interface ThingUpdateManyInput {
 
 export type ThingSize =
   | "small"
-  | "large";
+  | "large"
+;
 
 export interface ThingSizeFilter {
   eq?: ThingSize;
@@ -537,7 +538,8 @@ export interface ThingOwnerToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

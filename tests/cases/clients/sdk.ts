@@ -344,7 +344,8 @@ export interface BookUpdateManyInput {
 
 export type BookFormat =
   | "paper"
-  | "audio";
+  | "audio"
+;
 
 export interface BookFormatFilter {
   eq?: BookFormat;
@@ -793,7 +794,8 @@ export interface VoteBookToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

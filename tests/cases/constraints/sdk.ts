@@ -366,7 +366,8 @@ export interface ChildParentToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

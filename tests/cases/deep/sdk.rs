@@ -26,7 +26,7 @@ pub struct Planet {
     pub people: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `land_ibfk_1`, to table `land`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "landCollection")]
-    pub land_collection: ::core::option::Option<::std::vec::Vec<Land>>,
+    pub land_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Land>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -125,10 +125,10 @@ pub struct Land {
     pub people: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `land_ibfk_1`, to table `planet`: where it is embedded.
     #[serde(default)]
-    pub planet: ::core::option::Option<::std::boxed::Box<Planet>>,
+    pub planet: ::core::option::Option<runtime_::Related<Planet>>,
     /// Through the foreign key `region_ibfk_1`, to table `region`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "regionCollection")]
-    pub region_collection: ::core::option::Option<::std::vec::Vec<Region>>,
+    pub region_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Region>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -235,10 +235,10 @@ pub struct Region {
     pub people: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `region_ibfk_1`, to table `land`: where it is embedded.
     #[serde(default)]
-    pub land: ::core::option::Option<::std::boxed::Box<Land>>,
+    pub land: ::core::option::Option<runtime_::Related<Land>>,
     /// Through the foreign key `city_ibfk_1`, to table `city`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "cityCollection")]
-    pub city_collection: ::core::option::Option<::std::vec::Vec<City>>,
+    pub city_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<City>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -345,10 +345,10 @@ pub struct City {
     pub people: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `city_ibfk_1`, to table `region`: where it is embedded.
     #[serde(default)]
-    pub region: ::core::option::Option<::std::boxed::Box<Region>>,
+    pub region: ::core::option::Option<runtime_::Related<Region>>,
     /// Through the foreign key `street_ibfk_1`, to table `street`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "streetCollection")]
-    pub street_collection: ::core::option::Option<::std::vec::Vec<Street>>,
+    pub street_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Street>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -455,10 +455,10 @@ pub struct Street {
     pub people: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `street_ibfk_1`, to table `city`: where it is embedded.
     #[serde(default)]
-    pub city: ::core::option::Option<::std::boxed::Box<City>>,
+    pub city: ::core::option::Option<runtime_::Related<City>>,
     /// Through the foreign key `house_ibfk_1`, to table `house`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "houseCollection")]
-    pub house_collection: ::core::option::Option<::std::vec::Vec<House>>,
+    pub house_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<House>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -565,10 +565,10 @@ pub struct House {
     pub people: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `house_ibfk_1`, to table `street`: where it is embedded.
     #[serde(default)]
-    pub street: ::core::option::Option<::std::boxed::Box<Street>>,
+    pub street: ::core::option::Option<runtime_::Related<Street>>,
     /// Through the foreign key `room_ibfk_1`, to table `room`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "roomCollection")]
-    pub room_collection: ::core::option::Option<::std::vec::Vec<Room>>,
+    pub room_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Room>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -675,7 +675,7 @@ pub struct Room {
     pub people: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `room_ibfk_1`, to table `house`: where it is embedded.
     #[serde(default)]
-    pub house: ::core::option::Option<::std::boxed::Box<House>>,
+    pub house: ::core::option::Option<runtime_::Related<House>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -762,9 +762,10 @@ pub mod room {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -2198,6 +2199,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

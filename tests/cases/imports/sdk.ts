@@ -186,7 +186,8 @@ export interface InvoiceInvoiceCollectionToManyInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

@@ -22,10 +22,10 @@ pub struct Staff {
     pub manager_id: ::core::option::Option<i32>,
     /// Through the foreign key `staff_ibfk_1`, to table `staff`: where it is embedded.
     #[serde(default)]
-    pub manager: ::core::option::Option<::std::boxed::Box<Staff>>,
+    pub manager: ::core::option::Option<runtime_::Related<Staff>>,
     /// Through the foreign key `staff_ibfk_1`, to table `staff`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "staffCollection")]
-    pub staff_collection: ::core::option::Option<::std::vec::Vec<Staff>>,
+    pub staff_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Staff>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -99,10 +99,10 @@ pub struct Language {
     pub name: ::std::string::String,
     /// Through the foreign key `fk_language`, to table `film`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "filmCollection")]
-    pub film_collection: ::core::option::Option<::std::vec::Vec<Film>>,
+    pub film_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Film>>>,
     /// Through the foreign key `fk_original`, to table `film`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "filmCollectionByOriginalLanguage")]
-    pub film_collection_by_original_language: ::core::option::Option<::std::vec::Vec<Film>>,
+    pub film_collection_by_original_language: ::core::option::Option<::std::vec::Vec<runtime_::Related<Film>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -176,16 +176,16 @@ pub struct Film {
     pub original_language_id: ::core::option::Option<i32>,
     /// Through the foreign key `fk_language`, to table `language`: where it is embedded.
     #[serde(default)]
-    pub language: ::core::option::Option<::std::boxed::Box<Language>>,
+    pub language: ::core::option::Option<runtime_::Related<Language>>,
     /// Through the foreign key `fk_original`, to table `language`: where it is embedded.
     #[serde(default, rename = "originalLanguage")]
-    pub original_language: ::core::option::Option<::std::boxed::Box<Language>>,
+    pub original_language: ::core::option::Option<runtime_::Related<Language>>,
     /// Through the foreign key `film_text_ibfk_1`, to table `film_text`: where it is embedded.
     #[serde(default, rename = "filmText")]
-    pub film_text: ::core::option::Option<::std::boxed::Box<FilmText>>,
+    pub film_text: ::core::option::Option<runtime_::Related<FilmText>>,
     /// Through the foreign key `cast_member_ibfk_1`, to table `cast_member`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "castMemberCollection")]
-    pub cast_member_collection: ::core::option::Option<::std::vec::Vec<CastMember>>,
+    pub cast_member_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<CastMember>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -269,7 +269,7 @@ pub struct FilmText {
     pub body: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `film_text_ibfk_1`, to table `film`: where it is embedded.
     #[serde(default)]
-    pub film: ::core::option::Option<::std::boxed::Box<Film>>,
+    pub film: ::core::option::Option<runtime_::Related<Film>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -338,10 +338,10 @@ pub struct CastMember {
     pub name: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `cast_member_ibfk_1`, to table `film`: where it is embedded.
     #[serde(default)]
-    pub film: ::core::option::Option<::std::boxed::Box<Film>>,
+    pub film: ::core::option::Option<runtime_::Related<Film>>,
     /// Through the foreign key `credit_ibfk_1`, to table `credit`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "creditCollection")]
-    pub credit_collection: ::core::option::Option<::std::vec::Vec<Credit>>,
+    pub credit_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Credit>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -420,7 +420,7 @@ pub struct Credit {
     pub role: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `credit_ibfk_1`, to table `cast_member`: where it is embedded.
     #[serde(default, rename = "castMember")]
-    pub cast_member: ::core::option::Option<::std::boxed::Box<CastMember>>,
+    pub cast_member: ::core::option::Option<runtime_::Related<CastMember>>,
     /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
     #[serde(default)]
     pub etag: ::core::option::Option<::std::string::String>,
@@ -518,9 +518,10 @@ pub mod log_line {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -1954,6 +1955,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

@@ -940,7 +940,8 @@ export interface CreditCastMemberToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

@@ -22,10 +22,10 @@ pub struct Song {
     pub about: ::core::option::Option<::serde_json::Value>,
     /// Through the foreign key `playlist_song_ibfk_2`, to table `playlist_song`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "playlistSongCollection")]
-    pub playlist_song_collection: ::core::option::Option<::std::vec::Vec<PlaylistSong>>,
+    pub playlist_song_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<PlaylistSong>>>,
     /// Through the foreign key `play_ibfk_2`, to table `play`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "playCollection")]
-    pub play_collection: ::core::option::Option<::std::vec::Vec<Play>>,
+    pub play_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Play>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -102,13 +102,13 @@ pub struct Playlist {
     pub name: ::std::string::String,
     /// Through the foreign key `playlist_song_ibfk_1`, to table `playlist_song`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "playlistSongCollection")]
-    pub playlist_song_collection: ::core::option::Option<::std::vec::Vec<PlaylistSong>>,
+    pub playlist_song_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<PlaylistSong>>>,
     /// Through the foreign key `listened`, to table `listener`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "listenerCollection")]
-    pub listener_collection: ::core::option::Option<::std::vec::Vec<Listener>>,
+    pub listener_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Listener>>>,
     /// Through the foreign key `editor_ibfk_2`, to table `editor`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "editorCollection")]
-    pub editor_collection: ::core::option::Option<::std::vec::Vec<Editor>>,
+    pub editor_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Editor>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -180,10 +180,10 @@ pub struct PlaylistSong {
     pub position: i32,
     /// Through the foreign key `playlist_song_ibfk_1`, to table `playlist`: where it is embedded.
     #[serde(default)]
-    pub playlist: ::core::option::Option<::std::boxed::Box<Playlist>>,
+    pub playlist: ::core::option::Option<runtime_::Related<Playlist>>,
     /// Through the foreign key `playlist_song_ibfk_2`, to table `song`: where it is embedded.
     #[serde(default)]
-    pub song: ::core::option::Option<::std::boxed::Box<Song>>,
+    pub song: ::core::option::Option<runtime_::Related<Song>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -261,19 +261,19 @@ pub struct Person {
     pub name: ::std::string::String,
     /// Through the foreign key `listens`, to table `listener`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "listenerCollection")]
-    pub listener_collection: ::core::option::Option<::std::vec::Vec<Listener>>,
+    pub listener_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Listener>>>,
     /// Through the foreign key `editor_ibfk_1`, to table `editor`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "editorCollection")]
-    pub editor_collection: ::core::option::Option<::std::vec::Vec<Editor>>,
+    pub editor_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Editor>>>,
     /// Through the foreign key `play_ibfk_1`, to table `play`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "playCollection")]
-    pub play_collection: ::core::option::Option<::std::vec::Vec<Play>>,
+    pub play_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Play>>>,
     /// Through the foreign key `friendOf`, to table `friendship`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "friendshipCollection")]
-    pub friendship_collection: ::core::option::Option<::std::vec::Vec<Friendship>>,
+    pub friendship_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Friendship>>>,
     /// Through the foreign key `friendTo`, to table `friendship`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "friendshipCollectionByFriend")]
-    pub friendship_collection_by_friend: ::core::option::Option<::std::vec::Vec<Friendship>>,
+    pub friendship_collection_by_friend: ::core::option::Option<::std::vec::Vec<runtime_::Related<Friendship>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -347,10 +347,10 @@ pub struct Listener {
     pub playlist_id: i32,
     /// Through the foreign key `listens`, to table `person`: where it is embedded.
     #[serde(default)]
-    pub person: ::core::option::Option<::std::boxed::Box<Person>>,
+    pub person: ::core::option::Option<runtime_::Related<Person>>,
     /// Through the foreign key `listened`, to table `playlist`: where it is embedded.
     #[serde(default)]
-    pub playlist: ::core::option::Option<::std::boxed::Box<Playlist>>,
+    pub playlist: ::core::option::Option<runtime_::Related<Playlist>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -426,10 +426,10 @@ pub struct Editor {
     pub playlist_id: i32,
     /// Through the foreign key `editor_ibfk_1`, to table `person`: where it is embedded.
     #[serde(default)]
-    pub person: ::core::option::Option<::std::boxed::Box<Person>>,
+    pub person: ::core::option::Option<runtime_::Related<Person>>,
     /// Through the foreign key `editor_ibfk_2`, to table `playlist`: where it is embedded.
     #[serde(default)]
-    pub playlist: ::core::option::Option<::std::boxed::Box<Playlist>>,
+    pub playlist: ::core::option::Option<runtime_::Related<Playlist>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -506,10 +506,10 @@ pub struct Play {
     pub song_id: i32,
     /// Through the foreign key `play_ibfk_1`, to table `person`: where it is embedded.
     #[serde(default)]
-    pub person: ::core::option::Option<::std::boxed::Box<Person>>,
+    pub person: ::core::option::Option<runtime_::Related<Person>>,
     /// Through the foreign key `play_ibfk_2`, to table `song`: where it is embedded.
     #[serde(default)]
-    pub song: ::core::option::Option<::std::boxed::Box<Song>>,
+    pub song: ::core::option::Option<runtime_::Related<Song>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -584,10 +584,10 @@ pub struct Friendship {
     pub friend_id: i32,
     /// Through the foreign key `friendOf`, to table `person`: where it is embedded.
     #[serde(default)]
-    pub person: ::core::option::Option<::std::boxed::Box<Person>>,
+    pub person: ::core::option::Option<runtime_::Related<Person>>,
     /// Through the foreign key `friendTo`, to table `person`: where it is embedded.
     #[serde(default)]
-    pub friend: ::core::option::Option<::std::boxed::Box<Person>>,
+    pub friend: ::core::option::Option<runtime_::Related<Person>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -652,9 +652,10 @@ pub mod friendship {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -2088,6 +2089,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

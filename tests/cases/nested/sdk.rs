@@ -18,7 +18,7 @@ pub struct Country {
     pub name: ::std::string::String,
     /// Through the foreign key `author_ibfk_1`, to table `author`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "authorCollection")]
-    pub author_collection: ::core::option::Option<::std::vec::Vec<Author>>,
+    pub author_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Author>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -84,13 +84,13 @@ pub struct Author {
     pub country_code: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `author_ibfk_1`, to table `country`: where it is embedded.
     #[serde(default)]
-    pub country: ::core::option::Option<::std::boxed::Box<Country>>,
+    pub country: ::core::option::Option<runtime_::Related<Country>>,
     /// Through the foreign key `fk_author`, to table `book`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bookCollection")]
-    pub book_collection: ::core::option::Option<::std::vec::Vec<Book>>,
+    pub book_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Book>>>,
     /// Through the foreign key `fk_editor`, to table `book`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bookCollectionByEditor")]
-    pub book_collection_by_editor: ::core::option::Option<::std::vec::Vec<Book>>,
+    pub book_collection_by_editor: ::core::option::Option<::std::vec::Vec<runtime_::Related<Book>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -174,19 +174,19 @@ pub struct Book {
     pub editor_id: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `fk_author`, to table `author`: where it is embedded.
     #[serde(default)]
-    pub author: ::core::option::Option<::std::boxed::Box<Author>>,
+    pub author: ::core::option::Option<runtime_::Related<Author>>,
     /// Through the foreign key `fk_editor`, to table `author`: where it is embedded.
     #[serde(default)]
-    pub editor: ::core::option::Option<::std::boxed::Box<Author>>,
+    pub editor: ::core::option::Option<runtime_::Related<Author>>,
     /// Through the foreign key `cover_ibfk_1`, to table `cover`: where it is embedded.
     #[serde(default)]
-    pub cover: ::core::option::Option<::std::boxed::Box<Cover>>,
+    pub cover: ::core::option::Option<runtime_::Related<Cover>>,
     /// Through the foreign key `review_ibfk_1`, to table `review`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "reviewCollection")]
-    pub review_collection: ::core::option::Option<::std::vec::Vec<Review>>,
+    pub review_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Review>>>,
     /// Through the foreign key `book_tag_ibfk_1`, to table `book_tag`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bookTagCollection")]
-    pub book_tag_collection: ::core::option::Option<::std::vec::Vec<BookTag>>,
+    pub book_tag_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<BookTag>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -285,7 +285,7 @@ pub struct Cover {
     pub id: i32,
     /// Through the foreign key `cover_ibfk_1`, to table `book`: where it is embedded.
     #[serde(default)]
-    pub book: ::core::option::Option<::std::boxed::Box<Book>>,
+    pub book: ::core::option::Option<runtime_::Related<Book>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -361,10 +361,10 @@ pub struct Review {
     pub slug: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `review_ibfk_1`, to table `book`: where it is embedded.
     #[serde(default)]
-    pub book: ::core::option::Option<::std::boxed::Box<Book>>,
+    pub book: ::core::option::Option<runtime_::Related<Book>>,
     /// Through the foreign key `remark_ibfk_1`, to table `remark`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "remarkCollection")]
-    pub remark_collection: ::core::option::Option<::std::vec::Vec<Remark>>,
+    pub remark_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Remark>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -443,7 +443,7 @@ pub struct Remark {
     pub body: ::std::string::String,
     /// Through the foreign key `remark_ibfk_1`, to table `review`: where it is embedded.
     #[serde(default)]
-    pub review: ::core::option::Option<::std::boxed::Box<Review>>,
+    pub review: ::core::option::Option<runtime_::Related<Review>>,
     /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
     #[serde(default)]
     pub etag: ::core::option::Option<::std::string::String>,
@@ -492,7 +492,7 @@ pub struct Tag {
     pub word: ::std::string::String,
     /// Through the foreign key `book_tag_ibfk_2`, to table `book_tag`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bookTagCollection")]
-    pub book_tag_collection: ::core::option::Option<::std::vec::Vec<BookTag>>,
+    pub book_tag_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<BookTag>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -553,10 +553,10 @@ pub struct BookTag {
     pub weight: i32,
     /// Through the foreign key `book_tag_ibfk_1`, to table `book`: where it is embedded.
     #[serde(default)]
-    pub book: ::core::option::Option<::std::boxed::Box<Book>>,
+    pub book: ::core::option::Option<runtime_::Related<Book>>,
     /// Through the foreign key `book_tag_ibfk_2`, to table `tag`: where it is embedded.
     #[serde(default, rename = "tagByTag")]
-    pub tag_by_tag: ::core::option::Option<::std::boxed::Box<Tag>>,
+    pub tag_by_tag: ::core::option::Option<runtime_::Related<Tag>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -635,10 +635,10 @@ pub struct Category {
     pub parent_id: ::core::option::Option<i32>,
     /// Through the foreign key `category_ibfk_1`, to table `category`: where it is embedded.
     #[serde(default)]
-    pub parent: ::core::option::Option<::std::boxed::Box<Category>>,
+    pub parent: ::core::option::Option<runtime_::Related<Category>>,
     /// Through the foreign key `category_ibfk_1`, to table `category`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "categoryCollection")]
-    pub category_collection: ::core::option::Option<::std::vec::Vec<Category>>,
+    pub category_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Category>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -710,7 +710,7 @@ pub struct ShopOrder {
     pub number: i32,
     /// Through the foreign key `order_line_ibfk_1`, to table `order_line`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "orderLineCollection")]
-    pub order_line_collection: ::core::option::Option<::std::vec::Vec<OrderLine>>,
+    pub order_line_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<OrderLine>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -780,7 +780,7 @@ pub struct OrderLine {
     pub what: ::std::string::String,
     /// Through the foreign key `order_line_ibfk_1`, to table `shop_order`: where it is embedded.
     #[serde(default, rename = "shopOrder")]
-    pub shop_order: ::core::option::Option<::std::boxed::Box<ShopOrder>>,
+    pub shop_order: ::core::option::Option<runtime_::Related<ShopOrder>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -852,9 +852,10 @@ pub mod order_line {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -2288,6 +2289,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

@@ -496,7 +496,8 @@ export interface CoverUpsertInput {
 
 export type CoverColor =
   | "red"
-  | "blue";
+  | "blue"
+;
 
 export interface CoverColorFilter {
   eq?: CoverColor;
@@ -1627,7 +1628,8 @@ export interface OrderLineShopOrderToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

@@ -24,7 +24,7 @@ pub struct Job {
     pub state: ::std::string::String,
     /// Through the foreign key `step_ibfk_1`, to table `step`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "stepCollection")]
-    pub step_collection: ::core::option::Option<::std::vec::Vec<Step>>,
+    pub step_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Step>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -109,7 +109,7 @@ pub struct Step {
     pub what: ::std::string::String,
     /// Through the foreign key `step_ibfk_1`, to table `job`: where it is embedded.
     #[serde(default)]
-    pub job: ::core::option::Option<::std::boxed::Box<Job>>,
+    pub job: ::core::option::Option<runtime_::Related<Job>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -260,9 +260,10 @@ pub mod place {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -1696,6 +1697,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

@@ -94,7 +94,8 @@ export interface JobUpsertInput {
 export type JobState =
   | "waiting"
   | "running"
-  | "done";
+  | "done"
+;
 
 export interface JobStateFilter {
   eq?: JobState;
@@ -416,7 +417,8 @@ export interface StepJobToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

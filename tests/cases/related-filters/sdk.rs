@@ -18,7 +18,7 @@ pub struct Publisher {
     pub name: ::std::string::String,
     /// Through the foreign key `author_publisher`, to table `author`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "authorCollection")]
-    pub author_collection: ::core::option::Option<::std::vec::Vec<Author>>,
+    pub author_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Author>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -88,19 +88,19 @@ pub struct Author {
     pub publisher_id: ::core::option::Option<i32>,
     /// Through the foreign key `author_mentor`, to table `author`: where it is embedded.
     #[serde(default)]
-    pub mentor: ::core::option::Option<::std::boxed::Box<Author>>,
+    pub mentor: ::core::option::Option<runtime_::Related<Author>>,
     /// Through the foreign key `author_mentor`, to table `author`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "authorCollection")]
-    pub author_collection: ::core::option::Option<::std::vec::Vec<Author>>,
+    pub author_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Author>>>,
     /// Through the foreign key `author_publisher`, to table `publisher`: where it is embedded.
     #[serde(default)]
-    pub publisher: ::core::option::Option<::std::boxed::Box<Publisher>>,
+    pub publisher: ::core::option::Option<runtime_::Related<Publisher>>,
     /// Through the foreign key `profile_author`, to table `profile`: where it is embedded.
     #[serde(default)]
-    pub profile: ::core::option::Option<::std::boxed::Box<Profile>>,
+    pub profile: ::core::option::Option<runtime_::Related<Profile>>,
     /// Through the foreign key `book_author`, to table `book`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bookCollection")]
-    pub book_collection: ::core::option::Option<::std::vec::Vec<Book>>,
+    pub book_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Book>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -185,7 +185,7 @@ pub struct Profile {
     pub bio: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `profile_author`, to table `author`: where it is embedded.
     #[serde(default)]
-    pub author: ::core::option::Option<::std::boxed::Box<Author>>,
+    pub author: ::core::option::Option<runtime_::Related<Author>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -256,10 +256,10 @@ pub struct Book {
     pub price: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `book_author`, to table `author`: where it is embedded.
     #[serde(default)]
-    pub author: ::core::option::Option<::std::boxed::Box<Author>>,
+    pub author: ::core::option::Option<runtime_::Related<Author>>,
     /// Through the foreign key `edition_book`, to table `edition`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "editionCollection")]
-    pub edition_collection: ::core::option::Option<::std::vec::Vec<Edition>>,
+    pub edition_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Edition>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -340,10 +340,10 @@ pub struct Edition {
     pub not2: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `edition_book`, to table `book`: where it is embedded.
     #[serde(default)]
-    pub book: ::core::option::Option<::std::boxed::Box<Book>>,
+    pub book: ::core::option::Option<runtime_::Related<Book>>,
     /// Through the foreign key `or_edition`, to table `or`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "orCollection")]
-    pub or_collection: ::core::option::Option<::std::vec::Vec<Or>>,
+    pub or_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Or>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -425,7 +425,7 @@ pub struct Or {
     pub copies: i32,
     /// Through the foreign key `or_edition`, to table `edition`: where it is embedded.
     #[serde(default)]
-    pub edition: ::core::option::Option<::std::boxed::Box<Edition>>,
+    pub edition: ::core::option::Option<runtime_::Related<Edition>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -504,10 +504,10 @@ pub struct T0 {
     pub label: ::std::string::String,
     /// Through the foreign key `t0_parent`, to table `t0`: where it is embedded.
     #[serde(default)]
-    pub parent: ::core::option::Option<::std::boxed::Box<T0>>,
+    pub parent: ::core::option::Option<runtime_::Related<T0>>,
     /// Through the foreign key `t0_parent`, to table `t0`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "t0Collection")]
-    pub t0_collection: ::core::option::Option<::std::vec::Vec<T0>>,
+    pub t0_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<T0>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -572,9 +572,10 @@ pub mod t0 {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -2008,6 +2009,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

@@ -1084,7 +1084,8 @@ export interface T0T0CollectionToManyInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

@@ -378,7 +378,8 @@ export interface ItemShelfToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

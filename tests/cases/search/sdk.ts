@@ -195,7 +195,8 @@ export interface BookSearchInput {
 
 export type BookSearchColumn =
   | "title"
-  | "blurb";
+  | "blurb"
+;
 
 export interface BookUniqueInput {
   /** Column `id`. */
@@ -315,7 +316,8 @@ export interface TagSearchInput {
 
 export type TagSearchColumn =
   | "word"
-  | "note";
+  | "note"
+;
 
 interface Tag$Kinds {
   lang: "plain";
@@ -411,7 +413,8 @@ export interface LineSearchInput {
 
 export type LineSearchColumn =
   | "searchScore"
-  | "rank";
+  | "rank"
+;
 
 interface Line$Kinds {
   rowid: "exact";
@@ -470,7 +473,8 @@ export interface BookAuthorToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;
@@ -480,7 +484,8 @@ export type SearchMode =
   | "WEB"
   | "ALL"
   | "ANY"
-  | "PHRASE";
+  | "PHRASE"
+;
 
 export interface IntFilter {
   eq?: number;

@@ -252,7 +252,8 @@ export interface BookUpdateManyInput {
 
 export type BookKind =
   | "novel"
-  | "essay";
+  | "essay"
+;
 
 export interface BookKindFilter {
   eq?: BookKind;
@@ -425,7 +426,8 @@ export interface BookAuthorToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

@@ -91,7 +91,8 @@ export interface NoteUpdateInput {
 export type NoteSize =
   | "s"
   | "m"
-  | "l";
+  | "l"
+;
 
 export interface NoteSizeFilter {
   eq?: NoteSize;
@@ -144,7 +145,8 @@ export interface Note$ {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

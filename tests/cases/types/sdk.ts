@@ -311,7 +311,8 @@ export interface EveryUpdateInput {
 
 export type EveryEn =
   | "small"
-  | "large";
+  | "large"
+;
 
 export interface EveryEnFilter {
   eq?: EveryEn;
@@ -392,7 +393,8 @@ export interface Every$ {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

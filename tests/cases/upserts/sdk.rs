@@ -18,10 +18,10 @@ pub struct Author {
     pub name: ::std::string::String,
     /// Through the foreign key `book_ibfk_1`, to table `book`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bookCollection")]
-    pub book_collection: ::core::option::Option<::std::vec::Vec<Book>>,
+    pub book_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Book>>>,
     /// Through the foreign key `book_author_ibfk_2`, to table `book_author`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bookAuthorCollection")]
-    pub book_author_collection: ::core::option::Option<::std::vec::Vec<BookAuthor>>,
+    pub book_author_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<BookAuthor>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -104,10 +104,10 @@ pub struct Book {
     pub touched: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `book_ibfk_1`, to table `author`: where it is embedded.
     #[serde(default)]
-    pub author: ::core::option::Option<::std::boxed::Box<Author>>,
+    pub author: ::core::option::Option<runtime_::Related<Author>>,
     /// Through the foreign key `book_author_ibfk_1`, to table `book_author`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bookAuthorCollection")]
-    pub book_author_collection: ::core::option::Option<::std::vec::Vec<BookAuthor>>,
+    pub book_author_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<BookAuthor>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -220,10 +220,10 @@ pub struct BookAuthor {
     pub author_id: i32,
     /// Through the foreign key `book_author_ibfk_1`, to table `book`: where it is embedded.
     #[serde(default)]
-    pub book: ::core::option::Option<::std::boxed::Box<Book>>,
+    pub book: ::core::option::Option<runtime_::Related<Book>>,
     /// Through the foreign key `book_author_ibfk_2`, to table `author`: where it is embedded.
     #[serde(default)]
-    pub author: ::core::option::Option<::std::boxed::Box<Author>>,
+    pub author: ::core::option::Option<runtime_::Related<Author>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -453,9 +453,10 @@ pub mod excluded {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -1889,6 +1890,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

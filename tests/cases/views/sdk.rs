@@ -22,16 +22,16 @@ pub struct Customer {
     pub tier: ::std::string::String,
     /// Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "purchaseCollection")]
-    pub purchase_collection: ::core::option::Option<::std::vec::Vec<Purchase>>,
+    pub purchase_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Purchase>>>,
     /// Through the foreign key `purchase_ibfk_1`, to table `gold_purchase`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "goldPurchaseCollection")]
-    pub gold_purchase_collection: ::core::option::Option<::std::vec::Vec<GoldPurchase>>,
+    pub gold_purchase_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<GoldPurchase>>>,
     /// Through the foreign key `purchase_ibfk_1`, to table `purchase_list`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "purchaseListCollection")]
-    pub purchase_list_collection: ::core::option::Option<::std::vec::Vec<PurchaseList>>,
+    pub purchase_list_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<PurchaseList>>>,
     /// Through the foreign key `purchase_ibfk_1`, to table `large_spender`: where it is embedded.
     #[serde(default, rename = "largeSpender")]
-    pub large_spender: ::core::option::Option<::std::boxed::Box<LargeSpender>>,
+    pub large_spender: ::core::option::Option<runtime_::Related<LargeSpender>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -128,10 +128,10 @@ pub struct Purchase {
     pub extra: ::core::option::Option<::serde_json::Value>,
     /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
     #[serde(default)]
-    pub customer: ::core::option::Option<::std::boxed::Box<Customer>>,
+    pub customer: ::core::option::Option<runtime_::Related<Customer>>,
     /// Through the foreign key `purchase_ibfk_1`, to table `customer_total`: where it is embedded.
     #[serde(default, rename = "customerTotal")]
-    pub customer_total: ::core::option::Option<::std::boxed::Box<CustomerTotal>>,
+    pub customer_total: ::core::option::Option<runtime_::Related<CustomerTotal>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -306,7 +306,7 @@ pub struct GoldPurchase {
     pub doubled: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
     #[serde(default)]
-    pub customer: ::core::option::Option<::std::boxed::Box<Customer>>,
+    pub customer: ::core::option::Option<runtime_::Related<Customer>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -412,7 +412,7 @@ pub struct PurchaseList {
     pub doubled: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
     #[serde(default)]
-    pub customer: ::core::option::Option<::std::boxed::Box<Customer>>,
+    pub customer: ::core::option::Option<runtime_::Related<Customer>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -509,7 +509,7 @@ pub struct CustomerTotal {
     pub last_at: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `purchase_ibfk_1`, to table `purchase`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "purchaseCollection")]
-    pub purchase_collection: ::core::option::Option<::std::vec::Vec<Purchase>>,
+    pub purchase_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Purchase>>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -719,7 +719,7 @@ pub struct LargeSpender {
     pub spent: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `purchase_ibfk_1`, to table `customer`: where it is embedded.
     #[serde(default)]
-    pub customer: ::core::option::Option<::std::boxed::Box<Customer>>,
+    pub customer: ::core::option::Option<runtime_::Related<Customer>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -767,9 +767,10 @@ pub mod large_spender {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -2203,6 +2204,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

@@ -90,7 +90,8 @@ export interface CustomerUpsertInput {
 
 export type CustomerTier =
   | "basic"
-  | "gold";
+  | "gold"
+;
 
 export interface CustomerTierFilter {
   eq?: CustomerTier;
@@ -464,7 +465,8 @@ export interface GoldPurchaseOrderBy {
 
 export type GoldPurchaseTier =
   | "basic"
-  | "gold";
+  | "gold"
+;
 
 export interface GoldPurchaseTierFilter {
   eq?: GoldPurchaseTier;
@@ -597,7 +599,8 @@ export interface PurchaseListOrderBy {
 
 export type PurchaseListTier =
   | "basic"
-  | "gold";
+  | "gold"
+;
 
 export interface PurchaseListTierFilter {
   eq?: PurchaseListTier;
@@ -1013,7 +1016,8 @@ export interface PurchaseCustomerToOneInput {
 
 export type FilterIs =
   | "NULL"
-  | "NOT_NULL";
+  | "NOT_NULL"
+;
 
 export interface IDFilter {
   eq?: string;

@@ -18,19 +18,19 @@ pub struct Shop {
     pub name: ::std::string::String,
     /// Through the foreign key `sale_ibfk_1`, to table `sale`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "saleCollection")]
-    pub sale_collection: ::core::option::Option<::std::vec::Vec<Sale>>,
+    pub sale_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Sale>>>,
     /// Through the foreign key `sale_ibfk_1`, to table `ranked`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "rankedCollection")]
-    pub ranked_collection: ::core::option::Option<::std::vec::Vec<Ranked>>,
+    pub ranked_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Ranked>>>,
     /// Through the foreign key `sale_ibfk_1`, to table `best`: where it is embedded.
     #[serde(default, deserialize_with = "runtime_::nodes", rename = "bestCollection")]
-    pub best_collection: ::core::option::Option<::std::vec::Vec<Best>>,
+    pub best_collection: ::core::option::Option<::std::vec::Vec<runtime_::Related<Best>>>,
     /// Through the foreign key `sale_ibfk_1`, to table `by_shop`: where it is embedded.
     #[serde(default, rename = "byShop")]
-    pub by_shop: ::core::option::Option<::std::boxed::Box<ByShop>>,
+    pub by_shop: ::core::option::Option<runtime_::Related<ByShop>>,
     /// Through the foreign key `sale_ibfk_1`, to table `different`: where it is embedded.
     #[serde(default)]
-    pub different: ::core::option::Option<::std::boxed::Box<Different>>,
+    pub different: ::core::option::Option<runtime_::Related<Different>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -114,7 +114,7 @@ pub struct Sale {
     pub label: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded.
     #[serde(default)]
-    pub shop: ::core::option::Option<::std::boxed::Box<Shop>>,
+    pub shop: ::core::option::Option<runtime_::Related<Shop>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -225,7 +225,7 @@ pub struct Ranked {
     pub half: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded.
     #[serde(default)]
-    pub shop: ::core::option::Option<::std::boxed::Box<Shop>>,
+    pub shop: ::core::option::Option<runtime_::Related<Shop>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -471,7 +471,7 @@ pub struct Best {
     pub name: ::std::string::String,
     /// Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded.
     #[serde(default)]
-    pub shop: ::core::option::Option<::std::boxed::Box<Shop>>,
+    pub shop: ::core::option::Option<runtime_::Related<Shop>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -534,7 +534,7 @@ pub struct ByShop {
     pub place: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded.
     #[serde(default)]
-    pub shop: ::core::option::Option<::std::boxed::Box<Shop>>,
+    pub shop: ::core::option::Option<runtime_::Related<Shop>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -798,7 +798,7 @@ pub struct Different {
     pub worth: ::core::option::Option<::std::string::String>,
     /// Through the foreign key `sale_ibfk_1`, to table `shop`: where it is embedded.
     #[serde(default)]
-    pub shop: ::core::option::Option<::std::boxed::Box<Shop>>,
+    pub shop: ::core::option::Option<runtime_::Related<Shop>>,
     /// Names the row among all rows of all tables. Where it is asked for.
     #[serde(default, rename = "nodeId")]
     pub node_id: ::core::option::Option<::std::string::String>,
@@ -849,9 +849,10 @@ pub mod different {
 
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
+    use std::any::Any;
     use std::fmt;
     use std::marker::PhantomData;
-    use std::ops::Not;
+    use std::ops::{Deref, Not};
 
     use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize};
@@ -2285,6 +2286,65 @@ pub mod runtime_ {
     }
 
     impl std::error::Error for Refusal {}
+
+    /// A related row. It is read as the row itself, and its type ends here for the compiler, which else follows relations from
+    /// table to table only so far.
+    pub struct Related<T> {
+        row: Box<dyn Any + Send + Sync>,
+        of: PhantomData<fn() -> T>,
+    }
+
+    impl<T: Send + Sync + 'static> From<T> for Related<T> {
+        fn from(row: T) -> Self {
+            Self { row: Box::new(row), of: PhantomData }
+        }
+    }
+
+    impl<T: 'static> Related<T> {
+        /// The row alone.
+        #[must_use]
+        pub fn into_row(self) -> T {
+            match self.row.downcast() {
+                Ok(row) => *row,
+                Err(_) => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: 'static> Deref for Related<T> {
+        type Target = T;
+
+        fn deref(&self) -> &T {
+            match self.row.downcast_ref() {
+                Some(row) => row,
+                None => unreachable!("it is made of a row of this type"),
+            }
+        }
+    }
+
+    impl<T: Clone + Send + Sync + 'static> Clone for Related<T> {
+        fn clone(&self) -> Self {
+            Self::from((**self).clone())
+        }
+    }
+
+    impl<T: fmt::Debug + 'static> fmt::Debug for Related<T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt(formatter)
+        }
+    }
+
+    impl<T: PartialEq + 'static> PartialEq for Related<T> {
+        fn eq(&self, other: &Self) -> bool {
+            **self == **other
+        }
+    }
+
+    impl<'de, T: Deserialize<'de> + Send + Sync + 'static> Deserialize<'de> for Related<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            T::deserialize(deserializer).map(Self::from)
+        }
+    }
 
     /// Related rows, which are answered as a page.
     pub(crate) fn nodes<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

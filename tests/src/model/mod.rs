@@ -15,7 +15,6 @@ mod nesting;
 mod play;
 mod queries;
 mod query;
-mod random;
 mod rest;
 mod rows;
 mod shrink;
@@ -28,8 +27,8 @@ mod write;
 use anyhow::{Context, Result};
 
 use crate::host::{Tenant, TestHost};
+use crate::random::Random;
 use play::Play;
-use random::Random;
 use step::Step;
 use world::World;
 

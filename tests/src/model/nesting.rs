@@ -4,10 +4,10 @@ use codegen::{ApiModel, Relation};
 
 use super::nested::{Object, Related, is_forward};
 use super::queries::Queries;
-use super::random::Random;
 use super::rows::Given;
 use super::value::Value;
 use super::write::{What, changed, inserted, upserted, vague};
+use crate::random::Random;
 
 /// Makes objects for a world.
 pub(super) struct Nesting<'w> {

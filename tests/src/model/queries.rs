@@ -5,9 +5,9 @@ use codegen::ApiModel;
 use super::aggregate::{Function, Measure, Type};
 use super::calendar::{PARTS, parts_of};
 use super::query::{By, Direction, Filter, Groups, Having, List, Operator, Page, Quantifier, Select, Term};
-use super::random::Random;
 use super::value::{Kind, Value};
 use super::world::World;
+use crate::random::Random;
 
 const PATTERNS: [&str; 12] = [
     "%", "a%", "%b", "_", "A_", "%a%", "\\_b", "a\\%", "%\\\\%", "z_z", "É%", "_%'%",

@@ -6,12 +6,12 @@ use serde_json::{Map, Value as Json};
 use super::nested::ANY;
 use super::queries::Queries;
 use super::query::{List, Page};
-use super::random::Random;
 use super::rest;
 use super::rows::{Refused, UNSAID};
 use super::value::{Kind, Value};
 use super::world::World;
 use super::write::{What, Write};
+use crate::random::Random;
 
 /// One question, or more that depend on each other.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde_json::{Value as Json, json};
 
-use super::random::Random;
+use crate::random::Random;
 
 /// A type of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

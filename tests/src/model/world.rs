@@ -3,8 +3,8 @@
 use codegen::derive::derive;
 use codegen::{ApiModel, Relation};
 
-use super::random::Random;
 use super::value::{Kind, Value};
+use crate::random::Random;
 
 /// Tables and their rows.
 #[derive(Debug, Clone)]

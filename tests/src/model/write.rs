@@ -9,10 +9,10 @@ use super::nested::{ANY, Doer, Object};
 use super::nesting::Nesting;
 use super::queries::Queries;
 use super::query::{Filter, Select};
-use super::random::Random;
 use super::rows::{Conflict, Given, Refused, UNSAID};
 use super::value::{Kind, Value};
 use super::world::{Row, Table, World};
+use crate::random::Random;
 
 /// A write.
 #[derive(Debug, Clone)]

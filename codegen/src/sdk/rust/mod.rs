@@ -81,9 +81,9 @@ fn row(text: &mut String, model: &ApiModel, table: &ApiTable) {
             continue;
         };
         comment(text, "    ", &said_of(relation, target));
-        let target = type_name(target);
+        let target = format!("runtime_::Related<{}>", type_name(target));
         let (attributes, ty): (&[&str], String) = if relation.is_to_one() {
-            (&["default"], format!("::std::boxed::Box<{target}>"))
+            (&["default"], target)
         } else {
             (
                 &["default", "deserialize_with = \"runtime_::nodes\""],

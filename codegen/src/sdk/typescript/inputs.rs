@@ -35,7 +35,8 @@ impl Printer<'_> {
                 .iter()
                 .map(|member| format!("  | {}", values::literal(&member.name)))
                 .collect();
-            let _ = writeln!(text, "{};", literals.join("\n"));
+            // Its end stands alone, so that a member more changes no other line.
+            let _ = writeln!(text, "{}\n;", literals.join("\n"));
             return;
         }
         let _ = writeln!(text, "export interface {name} {{");
