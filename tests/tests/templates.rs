@@ -73,7 +73,7 @@ const OTHERS: [&str; 23] = [
     r#"{"query":"query($n: JSON) { bookCollection(filter: {extra: {contains: $n}}) { nodes { id } } }","variables":{"n":{"a":#}}}"#,
     r#"{"query":"query($n: Int) { authorCollection(first: 5) { nodes { id } } }","variables":{"n":#}}"#,
     r#"{"query":"{ authorCollection { nodes { id } } }","extensions":{"n":#}}"#,
-    r##"{"query":"{ authorCollection { nodes { id } } } # \":#}"}"##,
+    r#"{"query":"{ authorCollection { nodes { id } } } # \":#}"}"#,
     r#"{"query":"query($id: Int!) { authorByPk(id: $id) { id } }","variables":{"id":#,"id":3}}"#,
     r#"{"query":"query($id: Int!) { authorByPk(id: $id) { id } }","variables":{"id":3},"variables":{"id":#}, "variables":{"id":3}}"#,
     r#"{"query":"query($id: Int!) { authorByPk(id: $id) { id } }","variables":{"id":#},"extensions":{"explain":true}}"#,
