@@ -49,16 +49,18 @@ pub(crate) fn key(table: &ApiTable) -> impl Iterator<Item = Parameter> {
             .description(Some(names::described(column.comment.as_deref(), || {
                 format!("`{}` of the row.", column.field)
             })))
-            .schema(Some(values::compared(&column.stored)))
+            .schema(Some(values::kept(&column.stored)))
             .build()
     })
 }
 
 /// The same as conditions that name one row.
 pub(crate) fn named(table: &ApiTable) -> impl Iterator<Item = Parameter> {
-    key(table).map(|mut part| {
+    let columns = table.key.iter().filter_map(|id| table.column(*id));
+    key(table).zip(columns).map(|(mut part, column)| {
         part.name.push_str(".eq");
         part.parameter_in = ParameterIn::Query;
+        part.schema = Some(values::compared(&column.stored));
         part
     })
 }

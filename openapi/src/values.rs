@@ -84,14 +84,33 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
     RefOr::T(Schema::Object(object))
 }
 
-/// A value that a parameter names or compares with: of the type, though it may be one that the column could not hold.
+/// A value that names a row: one that the column could hold.
+pub(crate) fn kept(stored: &Stored) -> RefOr<Schema> {
+    schema(
+        stored,
+        About {
+            bare: true,
+            ..About::default()
+        },
+    )
+}
+
+/// A value that is compared with: of the type, though it may be one that the column could not hold.
 pub(crate) fn compared(stored: &Stored) -> RefOr<Schema> {
     if let Stored::Set(members) = stored {
         return set(members, About::default());
     }
     let mut object = plain(stored);
-    if matches!(stored, Stored::Scaled { .. } | Stored::Sortable { .. }) {
-        object.pattern = Some("^-?[0-9]+(\\.[0-9]+)?$".to_owned());
+    match stored {
+        Stored::Scaled { .. } | Stored::Sortable { .. } => {
+            object.pattern = Some("^-?[0-9]+(\\.[0-9]+)?$".to_owned());
+        }
+        Stored::Real { .. } => {}
+        _ if stored.scalar() == Scalar::BigInt => object.pattern = Some("^-?[0-9]+$".to_owned()),
+        _ => {
+            object.minimum = None;
+            object.maximum = None;
+        }
     }
     object.max_length = None;
     object.examples = Vec::new();
@@ -178,16 +197,12 @@ fn plain(stored: &Stored) -> Object {
             .format(Some(known(KnownFormat::Date)))
             .examples(["2024-02-29"]),
         Stored::Time { fraction } => text()
-            .pattern(Some(format!(
-                "^-?[0-9]{{2,3}}:[0-5][0-9]:[0-5][0-9]{}$",
-                parts(*fraction)
-            )))
+            .pattern(Some(format!("^-?[0-9]{{2,3}}:[0-5][0-9]:[0-5][0-9]{ROUNDED}$")))
             .examples([format!("12:30:00{}", zeros(*fraction))]),
         Stored::Datetime { fraction } => text()
             .format(Some(SchemaFormat::Custom("date-time-local".to_owned())))
             .pattern(Some(format!(
-                "^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{}$",
-                parts(*fraction)
+                "^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{ROUNDED}$"
             )))
             .examples([format!("2024-02-29T12:30:00{}", zeros(*fraction))]),
         Stored::Timestamp { fraction } => text()
@@ -281,6 +296,9 @@ fn decimal(precision: u8, scale: u8, unsigned: bool) -> ObjectBuilder {
         .pattern(Some(format!("^{sign}[0-9]{{1,{before}}}{}$", parts(scale))))
         .examples([format!("0{}", zeros(scale))])
 }
+
+/// The pattern of digits of a second. More than the column keeps are rounded.
+const ROUNDED: &str = "(\\.[0-9]+)?";
 
 /// The pattern of digits behind a point, at most so many.
 fn parts(digits: u8) -> String {

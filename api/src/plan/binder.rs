@@ -1,7 +1,7 @@
 //! Collects the values of a plan and hands out their slots.
 
 use codegen::ApiColumn;
-use schema::stored::Value;
+use schema::stored::{Place, Value, ValueError};
 use shard::op::later::{Later, LaterFilter, LaterSlots, find};
 use shard::op::{Filter, Slot};
 
@@ -147,16 +147,27 @@ pub fn stored(column: &ApiColumn, operand: Operand<'_>) -> Result<Value, ApiErro
         Operand::Json(json) => column.stored.encode(json),
         Operand::Text(text) => column.stored.from_text(text),
     };
-    value.map_err(|error| {
-        let beyond = match operand {
-            Operand::Json(json) => column.stored.is_beyond(&error, json),
-            Operand::Text(text) => column.stored.is_beyond_text(&error, text),
-        };
-        let code = if beyond {
-            Code::OutOfRange
-        } else {
-            Code::InvalidValue
-        };
-        ApiError::new(code, format!("{}: {error}", column.field)).with("field", column.field.clone())
-    })
+    value.map_err(|error| refused(column, operand, &error))
+}
+
+/// Where a client's value stands among those that the column keeps.
+pub fn place(column: &ApiColumn, operand: Operand<'_>) -> Result<Place, ApiError> {
+    let place = match operand {
+        Operand::Json(json) => column.stored.place(json),
+        Operand::Text(text) => column.stored.place_of_text(text),
+    };
+    place.map_err(|error| refused(column, operand, &error))
+}
+
+fn refused(column: &ApiColumn, operand: Operand<'_>, error: &ValueError) -> ApiError {
+    let beyond = match operand {
+        Operand::Json(json) => column.stored.is_beyond(error, json),
+        Operand::Text(text) => column.stored.is_beyond_text(error, text),
+    };
+    let code = if beyond {
+        Code::OutOfRange
+    } else {
+        Code::InvalidValue
+    };
+    ApiError::new(code, format!("{}: {error}", column.field)).with("field", column.field.clone())
 }

@@ -1,13 +1,13 @@
 //! One comparison of a filter: from an operator and an operand to a test.
 
 use codegen::ApiColumn;
-use schema::stored::{Scalar, Stored, Value};
+use schema::stored::{Place as Standing, Scalar, Stored, Value};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use shard::op::{Filter, Slot, Test};
 
 use crate::error::{ApiError, Code};
-use crate::plan::binder::{Binder, Operand, stored};
+use crate::plan::binder::{Binder, Operand, place, stored};
 use crate::plan::later::Given;
 use crate::plan::pattern::{self, Place};
 use crate::plan::{json, regex};
@@ -117,31 +117,31 @@ pub fn compare(
     let test = if operator.is_pattern() {
         pattern_test(binder, column, operator, operand)?
     } else {
-        let midnight = midnight(column.scalar(), &operand);
-        let operand = midnight.as_deref().map_or(operand, Operand::Text);
-        operator.comparison(binder.column(column, operand)?)
+        match binder.given(column, operand)? {
+            Given::Later(later) => operator.comparison(binder.later(&later)?),
+            Given::Value(operand) => {
+                let (operator, value) = kept(column, operator, place(column, operand)?);
+                operator.comparison(binder.bind(value)?)
+            }
+        }
     };
     Ok(Filter::Column(column.id, test))
 }
 
-/// The moment that a day stands for where moments are compared with it, as in MySQL: its first.
-fn midnight(scalar: Scalar, operand: &Operand<'_>) -> Option<String> {
-    let zone = match scalar {
-        Scalar::Datetime => "",
-        Scalar::Timestamp => "Z",
-        _ => return None,
-    };
-    let text = match operand {
-        Operand::Text(text) => text,
-        Operand::Json(Json::String(text)) => text.as_str(),
-        Operand::Json(_) => return None,
-    };
-    let is_day = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    is_day.then(|| format!("{text}T00:00:00{zone}"))
+/// The comparison with a value that the column can keep, of one with a value that it perhaps cannot.
+fn kept(column: &ApiColumn, operator: Operator, place: Standing) -> (Operator, Value) {
+    use Operator::{Eq, Gt, Gte, Lt, Lte, Neq};
+    match (place, operator) {
+        (Standing::At(value), _) => (operator, value),
+        (Standing::Above(value), Gt | Gte) => (Gt, value),
+        (Standing::Above(value), Lt | Lte) => (Lte, value),
+        (Standing::Below(value), Gt | Gte) => (Gte, value),
+        (Standing::Below(value), Lt | Lte) => (Lt, value),
+        (Standing::Lowest, Gt | Gte) | (Standing::Highest, Lt | Lte) | (_, Neq) => {
+            (Neq, column.stored.unkept())
+        }
+        _ => (Eq, column.stored.unkept()),
+    }
 }
 
 fn pattern_test(
@@ -237,18 +237,32 @@ pub fn among<'a>(
     }
     let mut lists = Lists::default();
     for operand in operands {
-        let value = match binder.given(column, operand)? {
-            Given::Value(operand) => stored(column, operand)?,
+        let operand = alone(column, operand);
+        let place = match binder.given(column, operand)? {
+            Given::Value(operand) => place(column, operand)?,
             Given::Later(later) => {
                 lists.push(|list| list.push_str(&later.to_string()));
                 continue;
             }
         };
-        if !matches!(value, Value::Null) {
-            lists.push(|list| Stored::to_bulk_json(&value, list));
+        match place {
+            // What the column cannot keep is in no row.
+            Standing::At(value) if value != Value::Null => {
+                lists.push(|list| Stored::to_bulk_json(&value, list));
+            }
+            _ => {}
         }
     }
     Ok(Filter::Column(column.id, lists.test(binder)?))
+}
+
+/// Spaces beside a comma of a list say nothing where no value of the type has any.
+fn alone<'a>(column: &ApiColumn, operand: Operand<'a>) -> Operand<'a> {
+    match (operand, column.scalar()) {
+        (operand, Scalar::String | Scalar::Enum | Scalar::Set) => operand,
+        (Operand::Text(text), _) => Operand::Text(text.trim_matches(' ')),
+        (operand, _) => operand,
+    }
 }
 
 /// Lists of stored values, each of a size that a text may have.

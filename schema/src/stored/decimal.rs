@@ -16,6 +16,8 @@ pub(super) enum Excess {
     Refused,
     /// They are rounded, half away from zero, as MySQL does on insert.
     Rounded,
+    /// They are cut off.
+    Cut,
 }
 
 /// Why a number does not fit.
@@ -90,6 +92,10 @@ impl Decimal {
                     return Err(Misfit::Large);
                 }
                 Ok(rounded)
+            }
+            Excess::Cut => {
+                let kept = usize::try_from(wanted).unwrap_or(0);
+                Ok(self.digits[..kept].to_owned())
             }
         }
     }

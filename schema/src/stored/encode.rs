@@ -23,7 +23,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 impl Stored {
     /// The stored form of a value in the API's JSON form; `null` gives NULL. A JSON column keeps `null` inside other
-    /// values only.
+    /// values only. A moment with more digits of a second than the column keeps is rounded, as in MySQL.
     pub fn encode(&self, value: &Json) -> Result<Value, ValueError> {
         match (self, value) {
             (_, Json::Null) => Ok(Value::Null),
@@ -193,16 +193,16 @@ impl Stored {
             Self::Date => temporal::parse_date(text)
                 .map(temporal::format_date)
                 .map(Value::Text),
-            Self::Time { fraction } => temporal::parse_time(text, *fraction, Excess::Refused).map(Value::Int),
+            Self::Time { fraction } => temporal::parse_time(text, *fraction, Excess::Rounded).map(Value::Int),
             Self::Datetime { fraction } => {
-                let moment = temporal::parse_moment(text, *fraction, Excess::Refused)?;
+                let moment = temporal::parse_moment(text, *fraction, Excess::Rounded)?;
                 if moment.offset_seconds.is_some() {
                     return Err(Misread::Form);
                 }
                 temporal::datetime_text(moment.micros, *fraction).map(Value::Text)
             }
             Self::Timestamp { fraction } => {
-                let moment = temporal::parse_moment(text, *fraction, Excess::Refused)?;
+                let moment = temporal::parse_moment(text, *fraction, Excess::Rounded)?;
                 temporal::timestamp_text(moment, *fraction).map(Value::Text)
             }
             _ => Err(Misread::Form),
@@ -284,9 +284,9 @@ impl Stored {
 
 fn precision(fraction: u8) -> String {
     match fraction {
-        0 => "in whole seconds".to_owned(),
-        1 => "with at most 1 digit of a second".to_owned(),
-        more => format!("with at most {more} digits of a second"),
+        0 => "kept in whole seconds".to_owned(),
+        1 => "kept with 1 digit of a second".to_owned(),
+        more => format!("kept with {more} digits of a second"),
     }
 }
 

@@ -16,6 +16,7 @@ mod geometry;
 mod import;
 mod import_time;
 mod moment_part;
+mod place;
 mod print;
 mod read;
 mod real;
@@ -39,6 +40,7 @@ pub use document::Reshape;
 pub use error::ValueError;
 pub use import::{Imported, Literal};
 pub use moment_part::MomentPart;
+pub use place::Place;
 pub use rewrite::{hex, rewrite, state_of};
 
 /// A value in its stored form, as it is bound to a statement.

@@ -23,6 +23,13 @@ pub(super) struct Moment {
     pub(super) offset_seconds: Option<i32>,
 }
 
+impl Moment {
+    /// Microseconds since 1970 in UTC. A moment without a zone is taken as UTC.
+    pub(super) fn utc(self) -> i64 {
+        self.micros - i64::from(self.offset_seconds.unwrap_or(0)) * MICROS_PER_SECOND
+    }
+}
+
 /// Why a text is not a date or time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Misread {
@@ -110,7 +117,7 @@ pub(super) fn fraction_micros(digits: &str, fraction: u8, excess: Excess) -> Res
     let kept_value = kept.parse::<i64>().unwrap_or(0) * 10_i64.pow(u32::from(fraction) - digits_in(kept));
     let up = match excess {
         Excess::Refused if rest.bytes().any(|b| b != b'0') => return Err(Misread::Fraction),
-        Excess::Refused => false,
+        Excess::Refused | Excess::Cut => false,
         Excess::Rounded => rest.bytes().next().is_some_and(|b| b >= b'5'),
     };
     Ok((kept_value + i64::from(up)) * unit(fraction))
@@ -239,9 +246,17 @@ pub(super) fn datetime_text(micros: i64, fraction: u8) -> Result<String, Misread
     Ok(format_datetime(micros, fraction))
 }
 
-/// The text that a TIMESTAMP keeps. A moment without a zone is taken as UTC.
+/// The text that a DATE keeps of the day of a moment.
+pub(super) fn date_text(micros: i64) -> Result<String, Misread> {
+    if !DATETIME_RANGE.contains(&micros) {
+        return Err(Misread::Range);
+    }
+    Ok(format_date(micros.div_euclid(MICROS_PER_DAY)))
+}
+
+/// The text that a TIMESTAMP keeps.
 pub(super) fn timestamp_text(moment: Moment, fraction: u8) -> Result<String, Misread> {
-    let utc = moment.micros - i64::from(moment.offset_seconds.unwrap_or(0)) * MICROS_PER_SECOND;
+    let utc = moment.utc();
     if !TIMESTAMP_RANGE.contains(&utc) {
         return Err(Misread::Range);
     }

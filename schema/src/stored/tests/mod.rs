@@ -5,6 +5,7 @@ mod columns;
 mod import;
 mod inputs;
 mod moment_parts;
+mod places;
 mod printed;
 mod reals;
 mod shapes;
