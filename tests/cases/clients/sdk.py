@@ -317,6 +317,18 @@ def _directed(order: Any) -> Any:
     return order
 
 
+def _member(name: str) -> str:
+    """A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin."""
+    return f"_{name}" if name.startswith(("true", "false", "null")) else name
+
+
+def _ordered(order: Any) -> Any:
+    """An order of groups, its keys under the names that the server has for them."""
+    terms = [order] if isinstance(order, Mapping) else order
+    keys = [{_member(key): way for key, way in term.get("keys", {}).items()} for term in terms]
+    return [{**term, "keys": own} if own else term for term, own in zip(terms, keys)]
+
+
 def _having(having: Any) -> Any:
     """Conditions under the names that the server has for them."""
     if isinstance(having, Mapping):
@@ -334,8 +346,17 @@ def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> s
         ("after", "Cursor", arguments.get("after")),
         ("before", "Cursor", arguments.get("before")),
         ("offset", "Int", arguments.get("offset")),
-        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+        *_arguments(table, lists),
     )
+
+
+def _arguments(table: TableMeta, lists: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """The arguments that only some tables' lists have."""
+    for name, type_name in table.lists.items():
+        given = lists.get(name)
+        if given is not None and type_name == f"[{table.type}Column!]":
+            given = list(map(_member, given))
+        yield name, type_name, given
 
 
 def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
@@ -561,16 +582,18 @@ class Table(
         """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
         name = self._table.type
         select = _aggregates(count_distinct, sum, avg, min, max)
+        members = [_member(str(key)) for key in by]
 
         def groups(writer: Writer) -> str:
             given = writer.given(
-                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("keys", f"[{name}GroupKey!]!", members),
                 ("having", f"{name}Having", None if having is None else _having(having)),
-                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("orderBy", f"[{name}GroupOrderBy!]", None if order_by is None else _ordered(_directed(order_by))),
                 ("first", "Int", first),
                 ("offset", "Int", offset),
             )
-            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+            keys = [key if key == member else f"{key}: {member}" for key, member in zip(map(str, by), members)]
+            return f"groupBy{given} {{ keys {{ {' '.join(keys)} }} {select} }}"
 
         return self._all(
             filter,
@@ -861,7 +884,7 @@ def _page_info(page: Any) -> PageInfo:
 
 def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
     given = {"target": target, "update": update}
-    return {name: list(columns) for name, columns in given.items() if columns is not None}
+    return {name: list(map(_member, columns)) for name, columns in given.items() if columns is not None}
 
 
 @dataclass(frozen=True)
@@ -2206,6 +2229,224 @@ Vote_Many = TypedDict(
 
 
 @dataclass(frozen=True)
+class Claim:
+    """
+    Its columns begin as values do that GraphQL writes
+
+    Table `claim`.
+    """
+
+    id: int
+    """Column `id`."""
+
+    falsehood: str
+    """Column `falsehood`."""
+
+    nullable: int | None
+    """Column `nullable`."""
+
+    trueAt: str | None
+    """Column `true_at`."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
+
+ClaimFilter = TypedDict(
+    "ClaimFilter",
+    {
+        "id": "IntFilter",
+        "falsehood": "StringFilter",
+        "nullable": "IntFilter",
+        "trueAt": "DatetimeFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[ClaimFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[ClaimFilter]",
+        # Does not hold.
+        "not": "ClaimFilter",
+    },
+    total=False,
+)
+
+ClaimOrderBy = TypedDict(
+    "ClaimOrderBy",
+    {
+        "id": "Direction",
+        "falsehood": "Direction",
+        "nullable": "Direction",
+        "trueAt": "Direction",
+    },
+    total=False,
+)
+
+ClaimInsertInput = TypedDict(
+    "ClaimInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `falsehood`.
+        "falsehood": "Required[str]",
+        # Column `nullable`.
+        "nullable": "int | None",
+        # Column `true_at`.
+        "trueAt": "str | None",
+    },
+    total=False,
+)
+
+ClaimUpdateInput = TypedDict(
+    "ClaimUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `falsehood`.
+        "falsehood": "str",
+        # Column `nullable`.
+        "nullable": "int | None",
+        # Column `true_at`.
+        "trueAt": "str | None",
+    },
+    total=False,
+)
+
+Claim_Column = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+]
+
+Claim_Group = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+    "trueAt_year",
+    "trueAt_quarter",
+    "trueAt_month",
+    "trueAt_week",
+    "trueAt_day",
+    "trueAt_dayOfWeek",
+    "trueAt_hour",
+    "trueAt_yearStart",
+    "trueAt_quarterStart",
+    "trueAt_monthStart",
+    "trueAt_weekStart",
+    "trueAt_date",
+    "trueAt_hourStart",
+]
+
+Claim_Ordered = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+]
+
+Claim_Number = Literal[
+    "id",
+    "nullable",
+]
+
+Claim_Keys = TypedDict(
+    "Claim_Keys",
+    {
+        "id": "int",
+        "falsehood": "str",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+        "trueAt_year": "int | None",
+        "trueAt_quarter": "int | None",
+        "trueAt_month": "int | None",
+        "trueAt_week": "int | None",
+        "trueAt_day": "int | None",
+        "trueAt_dayOfWeek": "int | None",
+        "trueAt_hour": "int | None",
+        "trueAt_yearStart": "str | None",
+        "trueAt_quarterStart": "str | None",
+        "trueAt_monthStart": "str | None",
+        "trueAt_weekStart": "str | None",
+        "trueAt_date": "str | None",
+        "trueAt_hourStart": "str | None",
+    },
+    total=False,
+)
+
+Claim_Sums = TypedDict(
+    "Claim_Sums",
+    {
+        "id": "str | None",
+        "nullable": "str | None",
+    },
+    total=False,
+)
+
+Claim_Values = TypedDict(
+    "Claim_Values",
+    {
+        "id": "int | None",
+        "falsehood": "str | None",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+    },
+    total=False,
+)
+
+Claim_Key = TypedDict(
+    "Claim_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Claim_Embed = TypedDict(
+    "Claim_Embed",
+    {
+        "nodeId": "bool",
+        "etag": "bool",
+    },
+    total=False,
+)
+
+Claim_Lists = TypedDict(
+    "Claim_Lists",
+    {
+        "distinctOn": "Sequence[Claim_Column]",
+    },
+    total=False,
+)
+
+Claim_One = TypedDict(
+    "Claim_One",
+    {
+        "embed": "Claim_Embed",
+    },
+    total=False,
+)
+
+Claim_Many = TypedDict(
+    "Claim_Many",
+    {
+        "filter": "ClaimFilter",
+        "order_by": "Sequence[ClaimOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Claim_Embed",
+        "lists": "Claim_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
 class LogLine:
     """Table `log_line`."""
 
@@ -2943,6 +3184,30 @@ _TABLES: dict[str, TableMeta] = {
             "distinctOn": "[VoteColumn!]",
         },
     ),
+    "claim": TableMeta(
+        type="Claim",
+        row=Claim,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "falsehood": "falsehood",
+            "nullable": "nullable",
+            "trueAt": "trueAt",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[ClaimColumn!]",
+        },
+    ),
     "logLine": TableMeta(
         type="LogLine",
         row=LogLine,
@@ -3055,6 +3320,28 @@ class Client:
             Vote_Key,
         ] = KeyedTable(self._connection, _TABLES["vote"])
         """Table `vote`."""
+        self.claim: KeyedTable[
+            Claim,
+            ClaimFilter,
+            ClaimOrderBy,
+            ClaimInsertInput,
+            ClaimUpdateInput,
+            Claim_Column,
+            Claim_Embed,
+            Claim_Lists,
+            Claim_Group,
+            Claim_Ordered,
+            Claim_Number,
+            Claim_Keys,
+            Claim_Sums,
+            Claim_Values,
+            Claim_Key,
+        ] = KeyedTable(self._connection, _TABLES["claim"])
+        """
+        Its columns begin as values do that GraphQL writes
+
+        Table `claim`.
+        """
         self.logLine: Table[
             LogLine,
             LogLineFilter,

@@ -430,7 +430,7 @@ pub mod runtime_ {
         ($($kind:ident: $($(#[$doc:meta])* $method:ident = $part:literal, $value:ty;)*)*) => {
             $(impl<T, K: $kind> Column<T, K> {
                 $($(#[$doc])* pub fn $method(&self) -> Key<T, $value> {
-                    Key { name: format!("{}_{}", self.field, $part), of: PhantomData }
+                    Key { name: format!("{}_{}", member(self.field), $part), of: PhantomData }
                 })*
             })*
         };

@@ -174,7 +174,7 @@ impl Printer<'_> {
         literals(
             text,
             &format!("{stem}_Column"),
-            table.columns.iter().map(ApiColumn::enum_name),
+            table.columns.iter().map(|column| column.field.clone()),
         );
         sums(text, table);
         if !table.key.is_empty() {
@@ -312,7 +312,8 @@ fn sums(text: &mut String, table: &ApiTable) {
     let keys = || table.group_keys();
     let ordered = || table.aggregated(Function::Min);
     let numbers = || table.aggregated(Function::Sum);
-    literals(text, &format!("{stem}_Group"), keys().map(|key| key.name));
+    let names = keys().map(|key| key.plain_name().to_owned());
+    literals(text, &format!("{stem}_Group"), names);
     let names = ordered().map(|column| column.field.clone());
     literals(text, &format!("{stem}_Ordered"), names);
     let names = numbers().map(|column| column.field.clone());
@@ -322,7 +323,7 @@ fn sums(text: &mut String, table: &ApiTable) {
             Some(kept) => values::or_none(values::output(Leaf::of(kept.scalar())), key.column.nullable),
             None => values::row(key.column),
         };
-        (key.name, ty, None)
+        (key.plain_name().to_owned(), ty, None)
     });
     dictionary(text, &format!("{stem}_Keys"), keys);
     let sums = numbers().filter_map(|column| {
