@@ -107,6 +107,12 @@ pub(crate) fn compared(stored: &Stored) -> RefOr<Schema> {
         }
         Stored::Real { .. } => {}
         _ if stored.scalar() == Scalar::BigInt => object.pattern = Some("^-?[0-9]+$".to_owned()),
+        // A format of integers is a range, too.
+        _ if matches!(stored.scalar(), Scalar::Int | Scalar::UnsignedInt) => {
+            object.format = None;
+            object.minimum = None;
+            object.maximum = None;
+        }
         _ => {
             object.minimum = None;
             object.maximum = None;
