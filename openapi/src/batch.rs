@@ -1,5 +1,6 @@
 //! Batches: their path, and what an operation and its answer look like.
 
+use codegen::ApiModel;
 use serde_json::json;
 use utoipa::openapi::path::{PathItem, PathItemBuilder};
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, Schema, SchemaType, Type};
@@ -77,7 +78,9 @@ fn headers(description: &str) -> ObjectBuilder {
 }
 
 /// An operation.
-pub(crate) fn operation() -> RefOr<Schema> {
+pub(crate) fn operation(model: &ApiModel) -> RefOr<Schema> {
+    let first = model.tables.first();
+    let path = first.map(|table| format!("/{}?limit=1", table.names.rest));
     // References stand in it, and generators make nothing of a choice between an object and an array.
     let body = ObjectBuilder::new()
         .schema_type(SchemaType::AnyValue)
@@ -92,7 +95,8 @@ pub(crate) fn operation() -> RefOr<Schema> {
         )
         .property(
             "path",
-            text("What stands behind `/rest`, with its query.").examples(["/book/$0.id?select=id,title"]),
+            text("What stands behind `/rest`, with its query, such as `/book/$0.id?select=id,title`.")
+                .examples(path),
         )
         .property(
             "headers",

@@ -11,7 +11,7 @@ use self::values::{attribute, literal};
 use super::inputs::{belongs, computed, exists, list_arguments, reached, written};
 use super::text;
 use crate::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
-use crate::model::{ApiColumn, ApiModel, ApiTable, TypeRole};
+use crate::model::{ApiModel, ApiTable, TypeRole};
 
 /// The part that is the same for all.
 const HEAD: &str = include_str!("head.py");
