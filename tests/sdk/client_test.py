@@ -45,6 +45,17 @@ def reads(db: Client) -> None:
     equal(db.logLine.find_many()[0].at, "2024-01-01T00:00:00")
 
 
+def columns(db: Client) -> None:
+    rows = db.book.find_columns(["title", "year", "extra"], filter={"id": {"lte": 2}}, order_by=[{"id": "asc"}])
+    assert_type(rows[0]["title"], str)
+    assert_type(rows[0]["year"], int | None)
+    equal(rows[0], {"title": "The Dispossessed", "year": 1974, "extra": {"pages": 341}})
+    equal(rows[1], {"title": "The Lathe of Heaven", "year": 1971, "extra": None})
+    later = db.book.find_columns.later(["copies"], first=1, order_by=[{"id": "desc"}])
+    counted, last = db.run_batch(db.book.count.later(), later)
+    equal((counted, last), (3, [{"copies": "2"}]))
+
+
 def sums(db: Client) -> None:
     liked = db.book.aggregate(
         filter={"voteCollection": {"some": {"stars": {"gte": 3}}}},
@@ -139,6 +150,7 @@ def misuses(db: Client) -> None:
     """What does not type-check: never called. An ignored error that is none is one."""
     db.book.aggregate(sum=["title"])  # type: ignore[list-item]
     db.book.aggregate(max=["extra"])  # type: ignore[list-item]
+    db.book.find_columns(["titel"])  # type: ignore[list-item]
     db.book.group_by(["title_year"])  # type: ignore[list-item]
     db.book.group_by(["title"], order_by=[{"sum": {"title": "asc"}}])  # type: ignore[dict-item]
     print(refused(db.author.count).code == "unique")  # type: ignore[comparison-overlap]
@@ -176,6 +188,7 @@ def writes(db: Client) -> None:
 if __name__ == "__main__":
     client = Client(sys.argv[1], sys.argv[2])
     reads(client)
+    columns(client)
     sums(client)
     tags(client)
     writes(client)

@@ -192,6 +192,7 @@ fn calls_of_the_rust_client_are_answered() {
     let address = address(&host, &tenant);
     let client = Client::new(&address.to_string_lossy(), &tenant.key, Sent(host.port()));
     rust_reads(&client);
+    rust_columns(&client);
     rust_sums(&client);
     rust_writes(&client);
     rust_changes(&client);
@@ -244,6 +245,22 @@ fn rust_reads(client: &Client<Sent>) {
         voter: "ann".to_owned(),
     };
     assert_eq!(client.run(&find_by_key::<Vote>(&key)).unwrap().unwrap().stars, 5);
+}
+
+fn rust_columns(client: &Client<Sent>) {
+    let books = find::<Book>().filter(book::ID.lte(2)).order(book::ID.asc());
+    let columns = (book::TITLE, book::YEAR, book::WEIGHT, book::EXTRA);
+    let rows = client.run(&books.columns(columns)).unwrap();
+    let pages = serde_json::json!({ "pages": 341 });
+    let expected = [
+        ("The Dispossessed", 1974, Some(0.5), Some(pages)),
+        ("The Lathe of Heaven", 1971, None, None),
+    ];
+    let expected =
+        expected.map(|(title, year, weight, extra)| (Some(title.to_owned()), Some(year), weight, extra));
+    assert_eq!(rows, expected);
+    let titles = client.run(&books.first(1).columns(book::TITLE)).unwrap();
+    assert_eq!(titles, [Some("The Dispossessed".to_owned())]);
 }
 
 fn rust_sums(client: &Client<Sent>) {

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1121,6 +1153,17 @@ Shop_Column = Literal[
     "kind",
     "managerId",
 ]
+
+Shop_Columns = TypedDict(
+    "Shop_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "kind": "Literal[\"corner\", \"market\", \"online\"]",
+        "managerId": "int | None",
+    },
+    total=False,
+)
 
 Shop_Group = Literal[
     "id",
@@ -1624,6 +1667,33 @@ Sale_Column = Literal[
     "note",
 ]
 
+Sale_Columns = TypedDict(
+    "Sale_Columns",
+    {
+        "id": "int",
+        "shopId": "int | None",
+        "product": "str",
+        "label": "str | None",
+        "size": "Literal[\"small\", \"medium\", \"large\"] | None",
+        "pieces": "int",
+        "price": "str | None",
+        "total": "str | None",
+        "huge": "str | None",
+        "serial": "str | None",
+        "hash": "str | None",
+        "weight": "float | None",
+        "paid": "bool",
+        "tags": "list[Literal[\"new\", \"gift\"]] | None",
+        "token": "str | None",
+        "soldOn": "str | None",
+        "soldAt": "str | None",
+        "seenAt": "str | None",
+        "took": "str | None",
+        "note": "Any | None",
+    },
+    total=False,
+)
+
 Sale_Group = Literal[
     "id",
     "shopId",
@@ -1951,6 +2021,16 @@ Nothing_Column = Literal[
     "label",
 ]
 
+Nothing_Columns = TypedDict(
+    "Nothing_Columns",
+    {
+        "id": "int",
+        "amount": "str | None",
+        "label": "str | None",
+    },
+    total=False,
+)
+
 Nothing_Group = Literal[
     "id",
     "amount",
@@ -2110,6 +2190,15 @@ Bare_Column = Literal[
     "document",
 ]
 
+Bare_Columns = TypedDict(
+    "Bare_Columns",
+    {
+        "word": "str | None",
+        "document": "Any | None",
+    },
+    total=False,
+)
+
 Bare_Group = Literal[
     "word",
 ]
@@ -2229,6 +2318,14 @@ DocumentsUpdateInput = TypedDict(
 Documents_Column = Literal[
     "document",
 ]
+
+Documents_Columns = TypedDict(
+    "Documents_Columns",
+    {
+        "document": "Any | None",
+    },
+    total=False,
+)
 
 Documents_Group = Never
 
@@ -2931,6 +3028,7 @@ class Client:
             Shop_Keys,
             Shop_Sums,
             Shop_Values,
+            Shop_Columns,
             Shop_Key,
         ] = KeyedTable(self._connection, _TABLES["shop"])
         """Table `shop`."""
@@ -2949,6 +3047,7 @@ class Client:
             Sale_Keys,
             Sale_Sums,
             Sale_Values,
+            Sale_Columns,
             Sale_Key,
         ] = KeyedTable(self._connection, _TABLES["sale"])
         """Table `sale`."""
@@ -2967,6 +3066,7 @@ class Client:
             Nothing_Keys,
             Nothing_Sums,
             Nothing_Values,
+            Nothing_Columns,
             Nothing_Key,
         ] = KeyedTable(self._connection, _TABLES["nothing"])
         """Table `nothing`."""
@@ -2985,6 +3085,7 @@ class Client:
             Bare_Keys,
             Bare_Sums,
             Bare_Values,
+            Bare_Columns,
         ] = Table(self._connection, _TABLES["bare"])
         """Table `bare`."""
         self.documents: Table[
@@ -3002,6 +3103,7 @@ class Client:
             Documents_Keys,
             Documents_Sums,
             Documents_Values,
+            Documents_Columns,
         ] = Table(self._connection, _TABLES["documents"])
         """Table `documents`."""
 

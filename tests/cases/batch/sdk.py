@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1031,6 +1063,15 @@ Author_Column = Literal[
     "id",
     "name",
 ]
+
+Author_Columns = TypedDict(
+    "Author_Columns",
+    {
+        "id": "str",
+        "name": "str",
+    },
+    total=False,
+)
 
 Author_Group = Literal[
     "id",
@@ -1336,6 +1377,18 @@ Book_Column = Literal[
     "facts",
 ]
 
+Book_Columns = TypedDict(
+    "Book_Columns",
+    {
+        "id": "int",
+        "title": "str",
+        "price": "str | None",
+        "authorId": "str | None",
+        "facts": "Any | None",
+    },
+    total=False,
+)
+
 Book_Group = Literal[
     "id",
     "title",
@@ -1617,6 +1670,16 @@ Shelf_Column = Literal[
     "place",
     "kind",
 ]
+
+Shelf_Columns = TypedDict(
+    "Shelf_Columns",
+    {
+        "room": "str",
+        "place": "int",
+        "kind": "Literal[\"low\", \"high\"]",
+    },
+    total=False,
+)
 
 Shelf_Group = Literal[
     "room",
@@ -1934,6 +1997,18 @@ Filing_Column = Literal[
     "seen",
 ]
 
+Filing_Columns = TypedDict(
+    "Filing_Columns",
+    {
+        "room": "str",
+        "place": "int",
+        "bookId": "int",
+        "note": "str | None",
+        "seen": "list[Literal[\"day\", \"night\"]] | None",
+    },
+    total=False,
+)
+
 Filing_Group = Literal[
     "room",
     "place",
@@ -2113,6 +2188,15 @@ Note_Column = Literal[
     "id",
     "text",
 ]
+
+Note_Columns = TypedDict(
+    "Note_Columns",
+    {
+        "id": "int",
+        "text": "str",
+    },
+    total=False,
+)
 
 Note_Group = Literal[
     "id",
@@ -2316,6 +2400,17 @@ Essay_Column = Literal[
     "words",
     "tags",
 ]
+
+Essay_Columns = TypedDict(
+    "Essay_Columns",
+    {
+        "id": "int",
+        "title": "str",
+        "words": "str | None",
+        "tags": "Any | None",
+    },
+    total=False,
+)
 
 Essay_Group = Literal[
     "id",
@@ -3005,6 +3100,7 @@ class Client:
             Author_Keys,
             Author_Sums,
             Author_Values,
+            Author_Columns,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """Table `author`."""
@@ -3023,6 +3119,7 @@ class Client:
             Book_Keys,
             Book_Sums,
             Book_Values,
+            Book_Columns,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""
@@ -3041,6 +3138,7 @@ class Client:
             Shelf_Keys,
             Shelf_Sums,
             Shelf_Values,
+            Shelf_Columns,
             Shelf_Key,
         ] = KeyedTable(self._connection, _TABLES["shelf"])
         """Table `shelf`."""
@@ -3059,6 +3157,7 @@ class Client:
             Filing_Keys,
             Filing_Sums,
             Filing_Values,
+            Filing_Columns,
             Filing_Key,
         ] = KeyedTable(self._connection, _TABLES["filing"])
         """Table `filing`."""
@@ -3077,6 +3176,7 @@ class Client:
             Note_Keys,
             Note_Sums,
             Note_Values,
+            Note_Columns,
             Note_Key,
         ] = KeyedTable(self._connection, _TABLES["note"])
         """
@@ -3099,6 +3199,7 @@ class Client:
             Essay_Keys,
             Essay_Sums,
             Essay_Values,
+            Essay_Columns,
             Essay_Key,
         ] = KeyedTable(self._connection, _TABLES["essay"])
         """Table `essay`."""

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1052,6 +1084,17 @@ Owner_Column = Literal[
     "joined",
     "credit",
 ]
+
+Owner_Columns = TypedDict(
+    "Owner_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "joined": "str",
+        "credit": "str",
+    },
+    total=False,
+)
 
 Owner_Group = Literal[
     "id",
@@ -1606,6 +1649,36 @@ Thing_Column = Literal[
     "place",
 ]
 
+Thing_Columns = TypedDict(
+    "Thing_Columns",
+    {
+        "id": "int",
+        "ownerId": "int | None",
+        "ok": "bool | None",
+        "small": "int | None",
+        "large": "str | None",
+        "hash": "str | None",
+        "bits": "int | None",
+        "made": "int | None",
+        "price": "str | None",
+        "exact": "str | None",
+        "countOf": "str | None",
+        "single": "float | None",
+        "ratio": "float | None",
+        "label": "str | None",
+        "raw": "str | None",
+        "size": "Literal[\"small\", \"large\"] | None",
+        "tags": "list[Literal[\"x\", \"y\"]] | None",
+        "onDay": "str | None",
+        "atTime": "str | None",
+        "moment": "str | None",
+        "instant": "str | None",
+        "doc": "Any | None",
+        "place": "dict[str, Any] | None",
+    },
+    total=False,
+)
+
 Thing_Group = Literal[
     "id",
     "ownerId",
@@ -1934,6 +2007,19 @@ Priced_Column = Literal[
     "moment",
     "doc",
 ]
+
+Priced_Columns = TypedDict(
+    "Priced_Columns",
+    {
+        "id": "int",
+        "price": "str | None",
+        "ratio": "float | None",
+        "ok": "bool | None",
+        "moment": "str | None",
+        "doc": "Any | None",
+    },
+    total=False,
+)
 
 Priced_Group = Literal[
     "id",
@@ -2652,6 +2738,7 @@ class Client:
             Owner_Keys,
             Owner_Sums,
             Owner_Values,
+            Owner_Columns,
             Owner_Key,
         ] = KeyedTable(self._connection, _TABLES["owner"])
         """Table `owner`."""
@@ -2670,6 +2757,7 @@ class Client:
             Thing_Keys,
             Thing_Sums,
             Thing_Values,
+            Thing_Columns,
             Thing_Key,
         ] = KeyedTable(self._connection, _TABLES["thing"])
         """Table `thing`."""
@@ -2688,6 +2776,7 @@ class Client:
             Priced_Keys,
             Priced_Sums,
             Priced_Values,
+            Priced_Columns,
             Priced_Key,
         ] = KeyedTable(self._connection, _TABLES["priced"])
         """Table `priced`."""

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1110,6 +1142,17 @@ Author_Column = Literal[
     "country",
     "mentorId",
 ]
+
+Author_Columns = TypedDict(
+    "Author_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "country": "str | None",
+        "mentorId": "int | None",
+    },
+    total=False,
+)
 
 Author_Group = Literal[
     "id",
@@ -1544,6 +1587,25 @@ Book_Column = Literal[
     "publishedAt",
 ]
 
+Book_Columns = TypedDict(
+    "Book_Columns",
+    {
+        "id": "int",
+        "authorId": "int",
+        "title": "str",
+        "year": "int | None",
+        "price": "str",
+        "weight": "float | None",
+        "copies": "str",
+        "format": "Literal[\"paper\", \"audio\"]",
+        "size": "Literal[\"A-4\", \"A-5\"] | None",
+        "tags": "list[Literal[\"new\", \"sale\"]]",
+        "extra": "Any | None",
+        "publishedAt": "str | None",
+    },
+    total=False,
+)
+
 Book_Group = Literal[
     "id",
     "authorId",
@@ -1854,6 +1916,15 @@ BookText_Column = Literal[
     "body",
 ]
 
+BookText_Columns = TypedDict(
+    "BookText_Columns",
+    {
+        "bookId": "int",
+        "body": "str",
+    },
+    total=False,
+)
+
 BookText_Group = Literal[
     "bookId",
     "body",
@@ -2130,6 +2201,16 @@ Vote_Column = Literal[
     "stars",
 ]
 
+Vote_Columns = TypedDict(
+    "Vote_Columns",
+    {
+        "bookId": "int",
+        "voter": "str",
+        "stars": "int",
+    },
+    total=False,
+)
+
 Vote_Group = Literal[
     "bookId",
     "voter",
@@ -2320,6 +2401,17 @@ Claim_Column = Literal[
     "trueAt",
 ]
 
+Claim_Columns = TypedDict(
+    "Claim_Columns",
+    {
+        "id": "int",
+        "falsehood": "str",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+    },
+    total=False,
+)
+
 Claim_Group = Literal[
     "id",
     "falsehood",
@@ -2509,6 +2601,15 @@ LogLine_Column = Literal[
     "line",
     "at",
 ]
+
+LogLine_Columns = TypedDict(
+    "LogLine_Columns",
+    {
+        "line": "str | None",
+        "at": "str | None",
+    },
+    total=False,
+)
 
 LogLine_Group = Literal[
     "line",
@@ -3259,6 +3360,7 @@ class Client:
             Author_Keys,
             Author_Sums,
             Author_Values,
+            Author_Columns,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """
@@ -3281,6 +3383,7 @@ class Client:
             Book_Keys,
             Book_Sums,
             Book_Values,
+            Book_Columns,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""
@@ -3299,6 +3402,7 @@ class Client:
             BookText_Keys,
             BookText_Sums,
             BookText_Values,
+            BookText_Columns,
             BookText_Key,
         ] = KeyedTable(self._connection, _TABLES["bookText"])
         """Table `book_text`."""
@@ -3317,6 +3421,7 @@ class Client:
             Vote_Keys,
             Vote_Sums,
             Vote_Values,
+            Vote_Columns,
             Vote_Key,
         ] = KeyedTable(self._connection, _TABLES["vote"])
         """Table `vote`."""
@@ -3335,6 +3440,7 @@ class Client:
             Claim_Keys,
             Claim_Sums,
             Claim_Values,
+            Claim_Columns,
             Claim_Key,
         ] = KeyedTable(self._connection, _TABLES["claim"])
         """
@@ -3357,6 +3463,7 @@ class Client:
             LogLine_Keys,
             LogLine_Sums,
             LogLine_Values,
+            LogLine_Columns,
         ] = Table(self._connection, _TABLES["logLine"])
         """Table `log_line`."""
 

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1031,6 +1063,15 @@ Parent_Column = Literal[
     "id",
     "code",
 ]
+
+Parent_Columns = TypedDict(
+    "Parent_Columns",
+    {
+        "id": "int",
+        "code": "str",
+    },
+    total=False,
+)
 
 Parent_Group = Literal[
     "id",
@@ -1361,6 +1402,21 @@ Child_Column = Literal[
     "changed",
 ]
 
+Child_Columns = TypedDict(
+    "Child_Columns",
+    {
+        "id": "int",
+        "parentId": "int",
+        "amount": "str",
+        "low": "int | None",
+        "high": "int | None",
+        "total": "str | None",
+        "created": "str",
+        "changed": "str | None",
+    },
+    total=False,
+)
+
 Child_Group = Literal[
     "id",
     "parentId",
@@ -1615,6 +1671,16 @@ Fee_Column = Literal[
     "amount",
     "note",
 ]
+
+Fee_Columns = TypedDict(
+    "Fee_Columns",
+    {
+        "id": "int",
+        "amount": "int | None",
+        "note": "str | None",
+    },
+    total=False,
+)
 
 Fee_Group = Literal[
     "id",
@@ -2057,6 +2123,7 @@ class Client:
             Parent_Keys,
             Parent_Sums,
             Parent_Values,
+            Parent_Columns,
             Parent_Key,
         ] = KeyedTable(self._connection, _TABLES["parent"])
         """Table `parent`."""
@@ -2075,6 +2142,7 @@ class Client:
             Child_Keys,
             Child_Sums,
             Child_Values,
+            Child_Columns,
             Child_Key,
         ] = KeyedTable(self._connection, _TABLES["child"])
         """Table `child`."""
@@ -2093,6 +2161,7 @@ class Client:
             Fee_Keys,
             Fee_Sums,
             Fee_Values,
+            Fee_Columns,
             Fee_Key,
         ] = KeyedTable(self._connection, _TABLES["fee"])
         """Table `fee`."""

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1077,6 +1109,19 @@ Planet_Column = Literal[
     "worth",
     "people",
 ]
+
+Planet_Columns = TypedDict(
+    "Planet_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
 
 Planet_Group = Literal[
     "id",
@@ -1432,6 +1477,20 @@ Land_Column = Literal[
     "worth",
     "people",
 ]
+
+Land_Columns = TypedDict(
+    "Land_Columns",
+    {
+        "id": "int",
+        "planetId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
 
 Land_Group = Literal[
     "id",
@@ -1795,6 +1854,20 @@ Region_Column = Literal[
     "people",
 ]
 
+Region_Columns = TypedDict(
+    "Region_Columns",
+    {
+        "id": "int",
+        "landId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 Region_Group = Literal[
     "id",
     "landId",
@@ -2156,6 +2229,20 @@ City_Column = Literal[
     "worth",
     "people",
 ]
+
+City_Columns = TypedDict(
+    "City_Columns",
+    {
+        "id": "int",
+        "regionId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
 
 City_Group = Literal[
     "id",
@@ -2519,6 +2606,20 @@ Street_Column = Literal[
     "people",
 ]
 
+Street_Columns = TypedDict(
+    "Street_Columns",
+    {
+        "id": "int",
+        "cityId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 Street_Group = Literal[
     "id",
     "cityId",
@@ -2881,6 +2982,20 @@ House_Column = Literal[
     "people",
 ]
 
+House_Columns = TypedDict(
+    "House_Columns",
+    {
+        "id": "int",
+        "streetId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
+
 House_Group = Literal[
     "id",
     "streetId",
@@ -3233,6 +3348,20 @@ Room_Column = Literal[
     "worth",
     "people",
 ]
+
+Room_Columns = TypedDict(
+    "Room_Columns",
+    {
+        "id": "int",
+        "houseId": "int",
+        "name": "str",
+        "height": "float | None",
+        "price": "str | None",
+        "worth": "str | None",
+        "people": "str | None",
+    },
+    total=False,
+)
 
 Room_Group = Literal[
     "id",
@@ -3985,6 +4114,7 @@ class Client:
             Planet_Keys,
             Planet_Sums,
             Planet_Values,
+            Planet_Columns,
             Planet_Key,
         ] = KeyedTable(self._connection, _TABLES["planet"])
         """Table `planet`."""
@@ -4003,6 +4133,7 @@ class Client:
             Land_Keys,
             Land_Sums,
             Land_Values,
+            Land_Columns,
             Land_Key,
         ] = KeyedTable(self._connection, _TABLES["land"])
         """Table `land`."""
@@ -4021,6 +4152,7 @@ class Client:
             Region_Keys,
             Region_Sums,
             Region_Values,
+            Region_Columns,
             Region_Key,
         ] = KeyedTable(self._connection, _TABLES["region"])
         """Table `region`."""
@@ -4039,6 +4171,7 @@ class Client:
             City_Keys,
             City_Sums,
             City_Values,
+            City_Columns,
             City_Key,
         ] = KeyedTable(self._connection, _TABLES["city"])
         """Table `city`."""
@@ -4057,6 +4190,7 @@ class Client:
             Street_Keys,
             Street_Sums,
             Street_Values,
+            Street_Columns,
             Street_Key,
         ] = KeyedTable(self._connection, _TABLES["street"])
         """Table `street`."""
@@ -4075,6 +4209,7 @@ class Client:
             House_Keys,
             House_Sums,
             House_Values,
+            House_Columns,
             House_Key,
         ] = KeyedTable(self._connection, _TABLES["house"])
         """Table `house`."""
@@ -4093,6 +4228,7 @@ class Client:
             Room_Keys,
             Room_Sums,
             Room_Values,
+            Room_Columns,
             Room_Key,
         ] = KeyedTable(self._connection, _TABLES["room"])
         """Table `room`."""

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1089,6 +1121,18 @@ Product_Column = Literal[
     "kinds",
 ]
 
+Product_Columns = TypedDict(
+    "Product_Columns",
+    {
+        "id": "int",
+        "title": "str",
+        "name": "str | None",
+        "code": "str",
+        "kinds": "list[Literal[\"new\", \"old\"]] | None",
+    },
+    total=False,
+)
+
 Product_Group = Literal[
     "id",
     "title",
@@ -1369,6 +1413,15 @@ PriceList_Column = Literal[
     "id",
     "productId",
 ]
+
+PriceList_Columns = TypedDict(
+    "PriceList_Columns",
+    {
+        "id": "int",
+        "productId": "int",
+    },
+    total=False,
+)
 
 PriceList_Group = Literal[
     "id",
@@ -1750,6 +1803,7 @@ class Client:
             Product_Keys,
             Product_Sums,
             Product_Values,
+            Product_Columns,
             Product_Key,
         ] = KeyedTable(self._connection, _TABLES["product"])
         """Table `product`."""
@@ -1768,6 +1822,7 @@ class Client:
             PriceList_Keys,
             PriceList_Sums,
             PriceList_Values,
+            PriceList_Columns,
             PriceList_Key,
         ] = KeyedTable(self._connection, _TABLES["priceList"])
         """

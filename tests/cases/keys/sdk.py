@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1079,6 +1111,16 @@ Staff_Column = Literal[
     "managerId",
 ]
 
+Staff_Columns = TypedDict(
+    "Staff_Columns",
+    {
+        "staffId": "int",
+        "name": "str",
+        "managerId": "int | None",
+    },
+    total=False,
+)
+
 Staff_Group = Literal[
     "staffId",
     "name",
@@ -1330,6 +1372,15 @@ Language_Column = Literal[
     "languageId",
     "name",
 ]
+
+Language_Columns = TypedDict(
+    "Language_Columns",
+    {
+        "languageId": "int",
+        "name": "str",
+    },
+    total=False,
+)
 
 Language_Group = Literal[
     "languageId",
@@ -1649,6 +1700,17 @@ Film_Column = Literal[
     "originalLanguageId",
 ]
 
+Film_Columns = TypedDict(
+    "Film_Columns",
+    {
+        "filmId": "int",
+        "title": "str",
+        "languageId": "int",
+        "originalLanguageId": "int | None",
+    },
+    total=False,
+)
+
 Film_Group = Literal[
     "filmId",
     "title",
@@ -1899,6 +1961,15 @@ FilmText_Column = Literal[
     "filmId",
     "body",
 ]
+
+FilmText_Columns = TypedDict(
+    "FilmText_Columns",
+    {
+        "filmId": "int",
+        "body": "str | None",
+    },
+    total=False,
+)
 
 FilmText_Group = Literal[
     "filmId",
@@ -2185,6 +2256,16 @@ CastMember_Column = Literal[
     "name",
 ]
 
+CastMember_Columns = TypedDict(
+    "CastMember_Columns",
+    {
+        "filmId": "int",
+        "position": "int",
+        "name": "str | None",
+    },
+    total=False,
+)
+
 CastMember_Group = Literal[
     "filmId",
     "position",
@@ -2432,6 +2513,16 @@ Credit_Column = Literal[
     "role",
 ]
 
+Credit_Columns = TypedDict(
+    "Credit_Columns",
+    {
+        "filmId": "int | None",
+        "position": "int | None",
+        "role": "str | None",
+    },
+    total=False,
+)
+
 Credit_Group = Literal[
     "filmId",
     "position",
@@ -2583,6 +2674,15 @@ LogLine_Column = Literal[
     "at",
     "line",
 ]
+
+LogLine_Columns = TypedDict(
+    "LogLine_Columns",
+    {
+        "at": "str | None",
+        "line": "str | None",
+    },
+    total=False,
+)
 
 LogLine_Group = Literal[
     "at",
@@ -3262,6 +3362,7 @@ class Client:
             Staff_Keys,
             Staff_Sums,
             Staff_Values,
+            Staff_Columns,
             Staff_Key,
         ] = KeyedTable(self._connection, _TABLES["staff"])
         """Table `staff`."""
@@ -3280,6 +3381,7 @@ class Client:
             Language_Keys,
             Language_Sums,
             Language_Values,
+            Language_Columns,
             Language_Key,
         ] = KeyedTable(self._connection, _TABLES["language"])
         """Table `language`."""
@@ -3298,6 +3400,7 @@ class Client:
             Film_Keys,
             Film_Sums,
             Film_Values,
+            Film_Columns,
             Film_Key,
         ] = KeyedTable(self._connection, _TABLES["film"])
         """Table `film`."""
@@ -3316,6 +3419,7 @@ class Client:
             FilmText_Keys,
             FilmText_Sums,
             FilmText_Values,
+            FilmText_Columns,
             FilmText_Key,
         ] = KeyedTable(self._connection, _TABLES["filmText"])
         """Table `film_text`."""
@@ -3334,6 +3438,7 @@ class Client:
             CastMember_Keys,
             CastMember_Sums,
             CastMember_Values,
+            CastMember_Columns,
             CastMember_Key,
         ] = KeyedTable(self._connection, _TABLES["castMember"])
         """Table `cast_member`."""
@@ -3352,6 +3457,7 @@ class Client:
             Credit_Keys,
             Credit_Sums,
             Credit_Values,
+            Credit_Columns,
         ] = Table(self._connection, _TABLES["credit"])
         """Table `credit`."""
         self.logLine: Table[
@@ -3369,6 +3475,7 @@ class Client:
             LogLine_Keys,
             LogLine_Sums,
             LogLine_Values,
+            LogLine_Columns,
         ] = Table(self._connection, _TABLES["logLine"])
         """Table `log_line`."""
 

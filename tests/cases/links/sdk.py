@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1059,6 +1091,17 @@ Song_Column = Literal[
     "seconds",
     "about",
 ]
+
+Song_Columns = TypedDict(
+    "Song_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "seconds": "int",
+        "about": "Any | None",
+    },
+    total=False,
+)
 
 Song_Group = Literal[
     "id",
@@ -1318,6 +1361,15 @@ Playlist_Column = Literal[
     "id",
     "name",
 ]
+
+Playlist_Columns = TypedDict(
+    "Playlist_Columns",
+    {
+        "id": "int",
+        "name": "str",
+    },
+    total=False,
+)
 
 Playlist_Group = Literal[
     "id",
@@ -1609,6 +1661,16 @@ PlaylistSong_Column = Literal[
     "position",
 ]
 
+PlaylistSong_Columns = TypedDict(
+    "PlaylistSong_Columns",
+    {
+        "playlistId": "int",
+        "songId": "int",
+        "position": "int",
+    },
+    total=False,
+)
+
 PlaylistSong_Group = Literal[
     "playlistId",
     "songId",
@@ -1889,6 +1951,15 @@ Person_Column = Literal[
     "name",
 ]
 
+Person_Columns = TypedDict(
+    "Person_Columns",
+    {
+        "id": "int",
+        "name": "str",
+    },
+    total=False,
+)
+
 Person_Group = Literal[
     "id",
     "name",
@@ -2168,6 +2239,15 @@ Listener_Column = Literal[
     "personId",
     "playlistId",
 ]
+
+Listener_Columns = TypedDict(
+    "Listener_Columns",
+    {
+        "personId": "int",
+        "playlistId": "int",
+    },
+    total=False,
+)
 
 Listener_Group = Literal[
     "personId",
@@ -2462,6 +2542,16 @@ Editor_Column = Literal[
     "personId",
     "playlistId",
 ]
+
+Editor_Columns = TypedDict(
+    "Editor_Columns",
+    {
+        "id": "int",
+        "personId": "int",
+        "playlistId": "int",
+    },
+    total=False,
+)
 
 Editor_Group = Literal[
     "id",
@@ -2758,6 +2848,16 @@ Play_Column = Literal[
     "songId",
 ]
 
+Play_Columns = TypedDict(
+    "Play_Columns",
+    {
+        "id": "int",
+        "personId": "int",
+        "songId": "int",
+    },
+    total=False,
+)
+
 Play_Group = Literal[
     "id",
     "personId",
@@ -3042,6 +3142,15 @@ Friendship_Column = Literal[
     "personId",
     "friendId",
 ]
+
+Friendship_Columns = TypedDict(
+    "Friendship_Columns",
+    {
+        "personId": "int",
+        "friendId": "int",
+    },
+    total=False,
+)
 
 Friendship_Group = Literal[
     "personId",
@@ -3915,6 +4024,7 @@ class Client:
             Song_Keys,
             Song_Sums,
             Song_Values,
+            Song_Columns,
             Song_Key,
         ] = KeyedTable(self._connection, _TABLES["song"])
         """Table `song`."""
@@ -3933,6 +4043,7 @@ class Client:
             Playlist_Keys,
             Playlist_Sums,
             Playlist_Values,
+            Playlist_Columns,
             Playlist_Key,
         ] = KeyedTable(self._connection, _TABLES["playlist"])
         """Table `playlist`."""
@@ -3951,6 +4062,7 @@ class Client:
             PlaylistSong_Keys,
             PlaylistSong_Sums,
             PlaylistSong_Values,
+            PlaylistSong_Columns,
             PlaylistSong_Key,
         ] = KeyedTable(self._connection, _TABLES["playlistSong"])
         """Table `playlist_song`."""
@@ -3969,6 +4081,7 @@ class Client:
             Person_Keys,
             Person_Sums,
             Person_Values,
+            Person_Columns,
             Person_Key,
         ] = KeyedTable(self._connection, _TABLES["person"])
         """Table `person`."""
@@ -3987,6 +4100,7 @@ class Client:
             Listener_Keys,
             Listener_Sums,
             Listener_Values,
+            Listener_Columns,
             Listener_Key,
         ] = KeyedTable(self._connection, _TABLES["listener"])
         """Table `listener`."""
@@ -4005,6 +4119,7 @@ class Client:
             Editor_Keys,
             Editor_Sums,
             Editor_Values,
+            Editor_Columns,
             Editor_Key,
         ] = KeyedTable(self._connection, _TABLES["editor"])
         """Table `editor`."""
@@ -4023,6 +4138,7 @@ class Client:
             Play_Keys,
             Play_Sums,
             Play_Values,
+            Play_Columns,
             Play_Key,
         ] = KeyedTable(self._connection, _TABLES["play"])
         """Table `play`."""
@@ -4041,6 +4157,7 @@ class Client:
             Friendship_Keys,
             Friendship_Sums,
             Friendship_Values,
+            Friendship_Columns,
             Friendship_Key,
         ] = KeyedTable(self._connection, _TABLES["friendship"])
         """Table `friendship`."""

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -985,6 +1017,18 @@ Order_Column = Literal[
     "and2",
 ]
 
+Order_Columns = TypedDict(
+    "Order_Columns",
+    {
+        "id": "int",
+        "select": "int | None",
+        "from": "str | None",
+        "nodeId2": "int | None",
+        "and2": "int | None",
+    },
+    total=False,
+)
+
 Order_Group = Literal[
     "id",
     "select",
@@ -1150,6 +1194,14 @@ OrderSUpdateInput = TypedDict(
 OrderS_Column = Literal[
     "id",
 ]
+
+OrderS_Columns = TypedDict(
+    "OrderS_Columns",
+    {
+        "id": "int",
+    },
+    total=False,
+)
 
 OrderS_Group = Literal[
     "id",
@@ -1325,6 +1377,17 @@ OrderS2_Column = Literal[
     "aB3",
 ]
 
+OrderS2_Columns = TypedDict(
+    "OrderS2_Columns",
+    {
+        "id": "int",
+        "aB": "int | None",
+        "aB2": "int | None",
+        "aB3": "int | None",
+    },
+    total=False,
+)
+
 OrderS2_Group = Literal[
     "id",
     "aB",
@@ -1486,6 +1549,14 @@ Query2UpdateInput = TypedDict(
 Query2_Column = Literal[
     "id",
 ]
+
+Query2_Columns = TypedDict(
+    "Query2_Columns",
+    {
+        "id": "int",
+    },
+    total=False,
+)
 
 Query2_Group = Literal[
     "id",
@@ -1650,6 +1721,16 @@ Groesse_Column = Literal[
     "u6570",
     "withQuote",
 ]
+
+Groesse_Columns = TypedDict(
+    "Groesse_Columns",
+    {
+        "schluessel": "int",
+        "u6570": "int | None",
+        "withQuote": "int | None",
+    },
+    total=False,
+)
 
 Groesse_Group = Literal[
     "schluessel",
@@ -1880,6 +1961,14 @@ BookFilterUpsertInput = TypedDict(
 BookFilter_Column = Literal[
     "id",
 ]
+
+BookFilter_Columns = TypedDict(
+    "BookFilter_Columns",
+    {
+        "id": "int",
+    },
+    total=False,
+)
 
 BookFilter_Group = Literal[
     "id",
@@ -2140,6 +2229,15 @@ Book2_Column = Literal[
     "bookFilterId",
 ]
 
+Book2_Columns = TypedDict(
+    "Book2_Columns",
+    {
+        "id": "int",
+        "bookFilterId": "int | None",
+    },
+    total=False,
+)
+
 Book2_Group = Literal[
     "id",
     "bookFilterId",
@@ -2340,6 +2438,19 @@ Claim_Column = Literal[
     "null",
     "state",
 ]
+
+Claim_Columns = TypedDict(
+    "Claim_Columns",
+    {
+        "id": "int",
+        "falsehood": "str",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+        "null": "int | None",
+        "state": "Literal[\"open\", \"nullified\"]",
+    },
+    total=False,
+)
 
 Claim_Group = Literal[
     "id",
@@ -2921,6 +3032,7 @@ class Client:
             Order_Keys,
             Order_Sums,
             Order_Values,
+            Order_Columns,
             Order_Key,
         ] = KeyedTable(self._connection, _TABLES["order"])
         """Table `order`."""
@@ -2939,6 +3051,7 @@ class Client:
             OrderS_Keys,
             OrderS_Sums,
             OrderS_Values,
+            OrderS_Columns,
             OrderS_Key,
         ] = KeyedTable(self._connection, _TABLES["orderS"])
         """Table `order_s`."""
@@ -2957,6 +3070,7 @@ class Client:
             OrderS2_Keys,
             OrderS2_Sums,
             OrderS2_Values,
+            OrderS2_Columns,
             OrderS2_Key,
         ] = KeyedTable(self._connection, _TABLES["orderS2"])
         """Table `OrderS`."""
@@ -2975,6 +3089,7 @@ class Client:
             Query2_Keys,
             Query2_Sums,
             Query2_Values,
+            Query2_Columns,
             Query2_Key,
         ] = KeyedTable(self._connection, _TABLES["query2"])
         """Table `query`."""
@@ -2993,6 +3108,7 @@ class Client:
             Groesse_Keys,
             Groesse_Sums,
             Groesse_Values,
+            Groesse_Columns,
             Groesse_Key,
         ] = KeyedTable(self._connection, _TABLES["groesse"])
         """Table `größe`."""
@@ -3011,6 +3127,7 @@ class Client:
             BookFilter_Keys,
             BookFilter_Sums,
             BookFilter_Values,
+            BookFilter_Columns,
             BookFilter_Key,
         ] = KeyedTable(self._connection, _TABLES["bookFilter"])
         """Table `book_filter`."""
@@ -3029,6 +3146,7 @@ class Client:
             Book2_Keys,
             Book2_Sums,
             Book2_Values,
+            Book2_Columns,
             Book2_Key,
         ] = KeyedTable(self._connection, _TABLES["book2"])
         """Table `book`."""
@@ -3047,6 +3165,7 @@ class Client:
             Claim_Keys,
             Claim_Sums,
             Claim_Values,
+            Claim_Columns,
             Claim_Key,
         ] = KeyedTable(self._connection, _TABLES["claim"])
         """Table `claim`."""

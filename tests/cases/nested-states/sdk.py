@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1052,6 +1084,16 @@ Account_Column = Literal[
     "owner",
     "balance",
 ]
+
+Account_Columns = TypedDict(
+    "Account_Columns",
+    {
+        "id": "int",
+        "owner": "str",
+        "balance": "int",
+    },
+    total=False,
+)
 
 Account_Group = Literal[
     "id",
@@ -1334,6 +1376,16 @@ Card_Column = Literal[
     "accountId",
 ]
 
+Card_Columns = TypedDict(
+    "Card_Columns",
+    {
+        "id": "int",
+        "label": "str",
+        "accountId": "int | None",
+    },
+    total=False,
+)
+
 Card_Group = Literal[
     "id",
     "label",
@@ -1614,6 +1666,16 @@ Entry_Column = Literal[
     "amount",
     "accountId",
 ]
+
+Entry_Columns = TypedDict(
+    "Entry_Columns",
+    {
+        "id": "int",
+        "amount": "int",
+        "accountId": "int | None",
+    },
+    total=False,
+)
 
 Entry_Group = Literal[
     "id",
@@ -2050,6 +2112,7 @@ class Client:
             Account_Keys,
             Account_Sums,
             Account_Values,
+            Account_Columns,
             Account_Key,
         ] = KeyedTable(self._connection, _TABLES["account"])
         """Table `account`."""
@@ -2068,6 +2131,7 @@ class Client:
             Card_Keys,
             Card_Sums,
             Card_Values,
+            Card_Columns,
             Card_Key,
         ] = KeyedTable(self._connection, _TABLES["card"])
         """Table `card`."""
@@ -2086,6 +2150,7 @@ class Client:
             Entry_Keys,
             Entry_Sums,
             Entry_Values,
+            Entry_Columns,
             Entry_Key,
         ] = KeyedTable(self._connection, _TABLES["entry"])
         """Table `entry`."""

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1089,6 +1121,18 @@ Job_Column = Literal[
     "urgency",
     "state",
 ]
+
+Job_Columns = TypedDict(
+    "Job_Columns",
+    {
+        "id": "int",
+        "queue": "str",
+        "slot": "int | None",
+        "urgency": "float",
+        "state": "Literal[\"waiting\", \"running\", \"done\"]",
+    },
+    total=False,
+)
 
 Job_Group = Literal[
     "id",
@@ -1382,6 +1426,16 @@ Step_Column = Literal[
     "what",
 ]
 
+Step_Columns = TypedDict(
+    "Step_Columns",
+    {
+        "jobId": "int",
+        "place": "int",
+        "what": "str",
+    },
+    total=False,
+)
+
 Step_Group = Literal[
     "jobId",
     "place",
@@ -1534,6 +1588,14 @@ Note_Column = Literal[
     "body",
 ]
 
+Note_Columns = TypedDict(
+    "Note_Columns",
+    {
+        "body": "str | None",
+    },
+    total=False,
+)
+
 Note_Group = Literal[
     "body",
 ]
@@ -1671,6 +1733,15 @@ Place_Column = Literal[
     "slot",
     "taken",
 ]
+
+Place_Columns = TypedDict(
+    "Place_Columns",
+    {
+        "slot": "int",
+        "taken": "bool",
+    },
+    total=False,
+)
 
 Place_Group = Literal[
     "slot",
@@ -2094,6 +2165,7 @@ class Client:
             Job_Keys,
             Job_Sums,
             Job_Values,
+            Job_Columns,
             Job_Key,
         ] = KeyedTable(self._connection, _TABLES["job"])
         """Table `job`."""
@@ -2112,6 +2184,7 @@ class Client:
             Step_Keys,
             Step_Sums,
             Step_Values,
+            Step_Columns,
             Step_Key,
         ] = KeyedTable(self._connection, _TABLES["step"])
         """Table `step`."""
@@ -2130,6 +2203,7 @@ class Client:
             Note_Keys,
             Note_Sums,
             Note_Values,
+            Note_Columns,
         ] = Table(self._connection, _TABLES["note"])
         """Table `note`."""
         self.place: Table[
@@ -2147,6 +2221,7 @@ class Client:
             Place_Keys,
             Place_Sums,
             Place_Values,
+            Place_Columns,
         ] = Table(self._connection, _TABLES["place"])
         """Table `place`."""
 

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1031,6 +1063,15 @@ Publisher_Column = Literal[
     "id",
     "name",
 ]
+
+Publisher_Columns = TypedDict(
+    "Publisher_Columns",
+    {
+        "id": "int",
+        "name": "str",
+    },
+    total=False,
+)
 
 Publisher_Group = Literal[
     "id",
@@ -1358,6 +1399,17 @@ Author_Column = Literal[
     "publisherId",
 ]
 
+Author_Columns = TypedDict(
+    "Author_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "mentorId": "int | None",
+        "publisherId": "int | None",
+    },
+    total=False,
+)
+
 Author_Group = Literal[
     "id",
     "name",
@@ -1609,6 +1661,15 @@ Profile_Column = Literal[
     "authorId",
     "bio",
 ]
+
+Profile_Columns = TypedDict(
+    "Profile_Columns",
+    {
+        "authorId": "int",
+        "bio": "str | None",
+    },
+    total=False,
+)
 
 Profile_Group = Literal[
     "authorId",
@@ -1904,6 +1965,17 @@ Book_Column = Literal[
     "title",
     "price",
 ]
+
+Book_Columns = TypedDict(
+    "Book_Columns",
+    {
+        "id": "int",
+        "authorId": "int | None",
+        "title": "str",
+        "price": "str | None",
+    },
+    total=False,
+)
 
 Book_Group = Literal[
     "id",
@@ -2203,6 +2275,16 @@ Edition_Column = Literal[
     "not2",
 ]
 
+Edition_Columns = TypedDict(
+    "Edition_Columns",
+    {
+        "bookId": "int",
+        "number": "int",
+        "not2": "str | None",
+    },
+    total=False,
+)
+
 Edition_Group = Literal[
     "bookId",
     "number",
@@ -2497,6 +2579,17 @@ Or_Column = Literal[
     "editionNumber",
     "copies",
 ]
+
+Or_Columns = TypedDict(
+    "Or_Columns",
+    {
+        "id": "int",
+        "bookId": "int",
+        "editionNumber": "int",
+        "copies": "int",
+    },
+    total=False,
+)
 
 Or_Group = Literal[
     "id",
@@ -2794,6 +2887,16 @@ T0_Column = Literal[
     "parentId",
     "label",
 ]
+
+T0_Columns = TypedDict(
+    "T0_Columns",
+    {
+        "id": "int",
+        "parentId": "int | None",
+        "label": "str",
+    },
+    total=False,
+)
 
 T0_Group = Literal[
     "id",
@@ -3522,6 +3625,7 @@ class Client:
             Publisher_Keys,
             Publisher_Sums,
             Publisher_Values,
+            Publisher_Columns,
             Publisher_Key,
         ] = KeyedTable(self._connection, _TABLES["publisher"])
         """Table `publisher`."""
@@ -3540,6 +3644,7 @@ class Client:
             Author_Keys,
             Author_Sums,
             Author_Values,
+            Author_Columns,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """Table `author`."""
@@ -3558,6 +3663,7 @@ class Client:
             Profile_Keys,
             Profile_Sums,
             Profile_Values,
+            Profile_Columns,
             Profile_Key,
         ] = KeyedTable(self._connection, _TABLES["profile"])
         """Table `profile`."""
@@ -3576,6 +3682,7 @@ class Client:
             Book_Keys,
             Book_Sums,
             Book_Values,
+            Book_Columns,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""
@@ -3594,6 +3701,7 @@ class Client:
             Edition_Keys,
             Edition_Sums,
             Edition_Values,
+            Edition_Columns,
             Edition_Key,
         ] = KeyedTable(self._connection, _TABLES["edition"])
         """Table `edition`."""
@@ -3612,6 +3720,7 @@ class Client:
             Or_Keys,
             Or_Sums,
             Or_Values,
+            Or_Columns,
             Or_Key,
         ] = KeyedTable(self._connection, _TABLES["or"])
         """Table `or`."""
@@ -3630,6 +3739,7 @@ class Client:
             T0_Keys,
             T0_Sums,
             T0_Values,
+            T0_Columns,
             T0_Key,
         ] = KeyedTable(self._connection, _TABLES["t0"])
         """Table `t0`."""

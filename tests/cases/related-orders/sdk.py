@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1029,6 +1061,15 @@ Publisher_Column = Literal[
     "id",
     "name",
 ]
+
+Publisher_Columns = TypedDict(
+    "Publisher_Columns",
+    {
+        "id": "int",
+        "name": "str",
+    },
+    total=False,
+)
 
 Publisher_Group = Literal[
     "id",
@@ -1344,6 +1385,17 @@ Author_Column = Literal[
     "mentorId",
     "publisherId",
 ]
+
+Author_Columns = TypedDict(
+    "Author_Columns",
+    {
+        "id": "int",
+        "name": "str | None",
+        "mentorId": "int | None",
+        "publisherId": "int | None",
+    },
+    total=False,
+)
 
 Author_Group = Literal[
     "id",
@@ -1691,6 +1743,21 @@ Book_Column = Literal[
     "length",
     "tags",
 ]
+
+Book_Columns = TypedDict(
+    "Book_Columns",
+    {
+        "id": "int",
+        "authorId": "int | None",
+        "title": "str",
+        "price": "str | None",
+        "worth": "str | None",
+        "sold": "str | None",
+        "length": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]] | None",
+    },
+    total=False,
+)
 
 Book_Group = Literal[
     "id",
@@ -2266,6 +2333,7 @@ class Client:
             Publisher_Keys,
             Publisher_Sums,
             Publisher_Values,
+            Publisher_Columns,
             Publisher_Key,
         ] = KeyedTable(self._connection, _TABLES["publisher"])
         """Table `publisher`."""
@@ -2284,6 +2352,7 @@ class Client:
             Author_Keys,
             Author_Sums,
             Author_Values,
+            Author_Columns,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """Table `author`."""
@@ -2302,6 +2371,7 @@ class Client:
             Book_Keys,
             Book_Sums,
             Book_Values,
+            Book_Columns,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1029,6 +1061,15 @@ Shelf_Column = Literal[
     "id",
     "label",
 ]
+
+Shelf_Columns = TypedDict(
+    "Shelf_Columns",
+    {
+        "id": "int",
+        "label": "str",
+    },
+    total=False,
+)
 
 Shelf_Group = Literal[
     "id",
@@ -1382,6 +1423,23 @@ Item_Column = Literal[
     "picture",
 ]
 
+Item_Columns = TypedDict(
+    "Item_Columns",
+    {
+        "id": "int",
+        "shelfId": "int | None",
+        "name": "str | None",
+        "price": "str | None",
+        "stock": "str | None",
+        "sold": "bool | None",
+        "day": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]] | None",
+        "doc": "Any | None",
+        "picture": "str | None",
+    },
+    total=False,
+)
+
 Item_Group = Literal[
     "id",
     "shelfId",
@@ -1592,6 +1650,15 @@ Note_Column = Literal[
     "line",
     "n",
 ]
+
+Note_Columns = TypedDict(
+    "Note_Columns",
+    {
+        "line": "str | None",
+        "n": "int | None",
+    },
+    total=False,
+)
 
 Note_Group = Literal[
     "line",
@@ -2145,6 +2212,7 @@ class Client:
             Shelf_Keys,
             Shelf_Sums,
             Shelf_Values,
+            Shelf_Columns,
             Shelf_Key,
         ] = KeyedTable(self._connection, _TABLES["shelf"])
         """Table `shelf`."""
@@ -2163,6 +2231,7 @@ class Client:
             Item_Keys,
             Item_Sums,
             Item_Values,
+            Item_Columns,
             Item_Key,
         ] = KeyedTable(self._connection, _TABLES["item"])
         """Table `item`."""
@@ -2181,6 +2250,7 @@ class Client:
             Note_Keys,
             Note_Sums,
             Note_Values,
+            Note_Columns,
         ] = Table(self._connection, _TABLES["note"])
         """Table `note`."""
 

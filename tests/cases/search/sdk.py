@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1029,6 +1061,15 @@ Author_Column = Literal[
     "id",
     "name",
 ]
+
+Author_Columns = TypedDict(
+    "Author_Columns",
+    {
+        "id": "int",
+        "name": "str",
+    },
+    total=False,
+)
 
 Author_Group = Literal[
     "id",
@@ -1353,6 +1394,18 @@ Book_Column = Literal[
     "year",
 ]
 
+Book_Columns = TypedDict(
+    "Book_Columns",
+    {
+        "id": "str",
+        "authorId": "int",
+        "title": "str",
+        "blurb": "str | None",
+        "year": "int | None",
+    },
+    total=False,
+)
+
 Book_Group = Literal[
     "id",
     "authorId",
@@ -1567,6 +1620,16 @@ Tag_Column = Literal[
     "note",
 ]
 
+Tag_Columns = TypedDict(
+    "Tag_Columns",
+    {
+        "lang": "str",
+        "word": "str",
+        "note": "str | None",
+    },
+    total=False,
+)
+
 Tag_Group = Literal[
     "lang",
     "word",
@@ -1761,6 +1824,16 @@ Line_Column = Literal[
     "rank",
     "searchScore",
 ]
+
+Line_Columns = TypedDict(
+    "Line_Columns",
+    {
+        "rowid": "int | None",
+        "rank": "str | None",
+        "searchScore": "str | None",
+    },
+    total=False,
+)
 
 Line_Group = Literal[
     "rowid",
@@ -2196,6 +2269,7 @@ class Client:
             Author_Keys,
             Author_Sums,
             Author_Values,
+            Author_Columns,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """Table `author`."""
@@ -2214,6 +2288,7 @@ class Client:
             Book_Keys,
             Book_Sums,
             Book_Values,
+            Book_Columns,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""
@@ -2232,6 +2307,7 @@ class Client:
             Tag_Keys,
             Tag_Sums,
             Tag_Values,
+            Tag_Columns,
             Tag_Key,
         ] = KeyedTable(self._connection, _TABLES["tag"])
         """Table `tag`."""
@@ -2250,6 +2326,7 @@ class Client:
             Line_Keys,
             Line_Sums,
             Line_Values,
+            Line_Columns,
         ] = Table(self._connection, _TABLES["line"])
         """Table `line`."""
 

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1313,6 +1345,49 @@ Every_Column = Literal[
     "ge",
     "pt",
 ]
+
+Every_Columns = TypedDict(
+    "Every_Columns",
+    {
+        "id": "str",
+        "t": "int | None",
+        "s": "int | None",
+        "m": "int | None",
+        "i": "int | None",
+        "iu": "int | None",
+        "b": "str | None",
+        "bu": "str | None",
+        "d": "str | None",
+        "dw": "str | None",
+        "f": "float | None",
+        "g": "float | None",
+        "bit1": "bool | None",
+        "bit9": "int | None",
+        "bit64": "str | None",
+        "ok": "bool | None",
+        "c": "str | None",
+        "v": "str | None",
+        "txt": "str | None",
+        "bin": "str | None",
+        "vb": "str | None",
+        "bl": "str | None",
+        "da": "str | None",
+        "ti": "str | None",
+        "ti6": "str | None",
+        "dt": "str | None",
+        "dt3": "str | None",
+        "ts": "str | None",
+        "ts6": "str | None",
+        "y": "int | None",
+        "en": "Literal[\"small\", \"large\"] | None",
+        "en2": "Literal[\"a-b\", \"c d\"] | None",
+        "st": "list[Literal[\"x\", \"y\", \"z\"]] | None",
+        "js": "Any | None",
+        "ge": "dict[str, Any] | None",
+        "pt": "dict[str, Any] | None",
+    },
+    total=False,
+)
 
 Every_Group = Literal[
     "id",
@@ -2209,6 +2284,7 @@ class Client:
             Every_Keys,
             Every_Sums,
             Every_Values,
+            Every_Columns,
             Every_Key,
         ] = KeyedTable(self._connection, _TABLES["every"])
         """Table `every`."""

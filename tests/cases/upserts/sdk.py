@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -409,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -444,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -792,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -808,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -1040,6 +1072,15 @@ Author_Column = Literal[
     "id",
     "name",
 ]
+
+Author_Columns = TypedDict(
+    "Author_Columns",
+    {
+        "id": "int",
+        "name": "str",
+    },
+    total=False,
+)
 
 Author_Group = Literal[
     "id",
@@ -1407,6 +1448,23 @@ Book_Column = Literal[
     "touched",
 ]
 
+Book_Columns = TypedDict(
+    "Book_Columns",
+    {
+        "id": "int",
+        "isbn": "str",
+        "title": "str",
+        "price": "str | None",
+        "stock": "str",
+        "shelf": "str | None",
+        "place": "int | None",
+        "madeBy": "int | None",
+        "label": "str | None",
+        "touched": "str | None",
+    },
+    total=False,
+)
+
 Book_Group = Literal[
     "id",
     "isbn",
@@ -1750,6 +1808,15 @@ BookAuthor_Column = Literal[
     "authorId",
 ]
 
+BookAuthor_Columns = TypedDict(
+    "BookAuthor_Columns",
+    {
+        "bookId": "int",
+        "authorId": "int",
+    },
+    total=False,
+)
+
 BookAuthor_Group = Literal[
     "bookId",
     "authorId",
@@ -1913,6 +1980,15 @@ Word_Column = Literal[
     "hits",
 ]
 
+Word_Columns = TypedDict(
+    "Word_Columns",
+    {
+        "word": "str",
+        "hits": "int",
+    },
+    total=False,
+)
+
 Word_Group = Literal[
     "word",
     "hits",
@@ -2056,6 +2132,14 @@ LogLineUpdateInput = TypedDict(
 LogLine_Column = Literal[
     "line",
 ]
+
+LogLine_Columns = TypedDict(
+    "LogLine_Columns",
+    {
+        "line": "str | None",
+    },
+    total=False,
+)
 
 LogLine_Group = Literal[
     "line",
@@ -2208,6 +2292,16 @@ Excluded_Column = Literal[
     "value",
     "key",
 ]
+
+Excluded_Columns = TypedDict(
+    "Excluded_Columns",
+    {
+        "id": "int",
+        "value": "str | None",
+        "key": "str | None",
+    },
+    total=False,
+)
 
 Excluded_Group = Literal[
     "id",
@@ -2788,6 +2882,7 @@ class Client:
             Author_Keys,
             Author_Sums,
             Author_Values,
+            Author_Columns,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """Table `author`."""
@@ -2806,6 +2901,7 @@ class Client:
             Book_Keys,
             Book_Sums,
             Book_Values,
+            Book_Columns,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""
@@ -2824,6 +2920,7 @@ class Client:
             BookAuthor_Keys,
             BookAuthor_Sums,
             BookAuthor_Values,
+            BookAuthor_Columns,
             BookAuthor_Key,
         ] = KeyedTable(self._connection, _TABLES["bookAuthor"])
         """Table `book_author`."""
@@ -2842,6 +2939,7 @@ class Client:
             Word_Keys,
             Word_Sums,
             Word_Values,
+            Word_Columns,
             Word_Key,
         ] = KeyedTable(self._connection, _TABLES["word"])
         """Table `word`."""
@@ -2860,6 +2958,7 @@ class Client:
             LogLine_Keys,
             LogLine_Sums,
             LogLine_Values,
+            LogLine_Columns,
         ] = Table(self._connection, _TABLES["logLine"])
         """Table `log_line`."""
         self.excluded: KeyedTable[
@@ -2877,6 +2976,7 @@ class Client:
             Excluded_Keys,
             Excluded_Sums,
             Excluded_Values,
+            Excluded_Columns,
             Excluded_Key,
         ] = KeyedTable(self._connection, _TABLES["excluded"])
         """Table `excluded`."""

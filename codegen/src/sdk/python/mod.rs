@@ -176,6 +176,9 @@ impl Printer<'_> {
             &format!("{stem}_Column"),
             table.columns.iter().map(|column| column.field.clone()),
         );
+        let columns = table.columns.iter();
+        let columns = columns.map(|column| (column.field.clone(), values::row(column), None));
+        dictionary(text, &format!("{stem}_Columns"), columns);
         sums(text, table);
         if !table.key.is_empty() {
             let key = table.key.iter().filter_map(|id| table.column(*id));
@@ -291,7 +294,7 @@ impl Printer<'_> {
                 let _ = writeln!(text, "            {},", self.role(table, role));
             }
             for own in [
-                "Column", "Embed", "Lists", "Group", "Ordered", "Number", "Keys", "Sums", "Values",
+                "Column", "Embed", "Lists", "Group", "Ordered", "Number", "Keys", "Sums", "Values", "Columns",
             ] {
                 let _ = writeln!(text, "            {stem}_{own},");
             }
