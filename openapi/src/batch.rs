@@ -101,6 +101,7 @@ pub(crate) fn operation(model: &ApiModel) -> RefOr<Schema> {
         .property(
             "headers",
             headers("`Prefer`, `Accept`, `Range`, `If-Match` and `If-None-Match`, as alone.")
+                .schema_type([Type::Object, Type::Null].into_iter().collect::<SchemaType>())
                 .examples([json!({ "Prefer": "return=representation" })]),
         )
         .property("body", body)

@@ -244,6 +244,8 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable, bounds: Bounds) -> RefOr<
     members(object, &arguments(types, table), |argument| {
         Some(match argument.name.as_str() {
             "first" | "last" => between(0, bounds.max_rows.into()).into(),
+            // As a page tells its ends, so that these can be passed on.
+            "after" | "before" => cursor().into(),
             _ => member(argument, Input::outside(argument.ty.kind())),
         })
     })
@@ -258,10 +260,6 @@ const BACKWARD: [&str; 2] = ["last", "before"];
 /// The answer to `POST {table}/query`.
 pub(crate) fn page(row: &str) -> RefOr<Schema> {
     let boolean = || ObjectBuilder::new().schema_type(Type::Boolean);
-    let cursor = || {
-        let nullable: SchemaType = [Type::String, Type::Null].into_iter().collect();
-        ObjectBuilder::new().schema_type(nullable)
-    };
     let info = ObjectBuilder::new()
         .property("hasNextPage", boolean())
         .property("hasPreviousPage", boolean())
@@ -281,6 +279,11 @@ pub(crate) fn page(row: &str) -> RefOr<Schema> {
         .required("rows")
         .required("pageInfo")
         .into()
+}
+
+fn cursor() -> ObjectBuilder {
+    let nullable: SchemaType = [Type::String, Type::Null].into_iter().collect();
+    ObjectBuilder::new().schema_type(nullable)
 }
 
 fn arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<InputDef> {

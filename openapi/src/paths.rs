@@ -257,10 +257,10 @@ fn put(table: &ApiTable) -> Operation {
         verb.with(parameters::words(table, &words)),
         OperationBuilder::parameter,
     );
-    let row = Holds::Row(&names.type_name);
+    let rows = Holds::Rows(&names.type_name);
     answering(
         operation.request_body(Some(update_body(table))),
-        put_answers(&row),
+        put_answers(&rows),
         &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
     )
 }
