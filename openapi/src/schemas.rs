@@ -44,7 +44,7 @@ pub(crate) fn all<'m>(
         (shared.problem.clone(), problem()),
         (shared.graphql_request.clone(), graphql_request()),
         (shared.graphql_response.clone(), graphql_response()),
-        (shared.batch_operation.clone(), batch::operation(model)),
+        (shared.batch_operation.clone(), batch::operation()),
         (shared.batch_answer.clone(), batch::answer()),
     ])
 }
