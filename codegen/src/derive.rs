@@ -8,7 +8,7 @@ use schema::view::{self, ViewRows};
 use schema::{Column, ColumnId, ColumnType, Ident, Schema, Table, TableId, View};
 
 use crate::deprecation;
-use crate::inflect::{camel, is_graphql_name, pascal, raised, unused};
+use crate::inflect::{begins_as_value, camel, is_graphql_name, pascal, raised, unused};
 use crate::model::{ApiColumn, ApiModel, ApiSearch, ApiTable, TableNames, TypeRole, UniqueKey};
 use crate::relations;
 
@@ -331,12 +331,13 @@ fn api_column(schema: &Schema, table: &Table, column: &Column, id: ColumnId, fie
     }
 }
 
+/// Whether an enum can have all these members.
 fn are_names(values: &[String]) -> bool {
     let distinct: HashSet<&String> = values.iter().collect();
     distinct.len() == values.len()
         && values
             .iter()
-            .all(|value| is_graphql_name(value) && !matches!(value.as_str(), "true" | "false" | "null"))
+            .all(|value| is_graphql_name(value) && !begins_as_value(value))
 }
 
 fn name_enums(table: &mut ApiTable, taken: &mut Taken) {

@@ -60,6 +60,14 @@ pub fn unused(name: &str, mut free: impl FnMut(&str) -> bool) -> String {
     }
 }
 
+/// Whether a name begins with a word that GraphQL keeps for a value, which no member of an enum can be; async-graphql's parser stops
+/// at these words where a name only starts so, too.
+pub fn begins_as_value(name: &str) -> bool {
+    ["true", "false", "null"]
+        .iter()
+        .any(|word| name.starts_with(word))
+}
+
 /// Whether a text is a name in GraphQL (section 2.1.9) that is not kept for introspection.
 pub fn is_graphql_name(text: &str) -> bool {
     let mut bytes = text.bytes();

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use schema::stored::{Scalar, Stored};
 use schema::{ColumnId, TableId};
 
+use crate::inflect::begins_as_value;
+
 /// Everything that the API of one schema version shows.
 #[derive(Debug, Clone)]
 pub struct ApiModel {
@@ -176,6 +178,11 @@ impl ApiTable {
         self.columns.iter().find(|column| column.field == field)
     }
 
+    /// The column of that name as a member of an enum.
+    pub fn column_of_member(&self, name: &str) -> Option<&ApiColumn> {
+        self.columns.iter().find(|column| column.enum_name() == name)
+    }
+
     /// The column of that name: its field or, where no field has it, its declared name.
     pub fn column_named(&self, name: &str) -> Option<&ApiColumn> {
         self.column_of_field(name)
@@ -233,11 +240,9 @@ impl ApiColumn {
         }
     }
 
-    /// Its name as a member of an enum, which some words cannot be; async-graphql's parser stops at them where a name only starts
-    /// so, too. No field starts with an underscore.
+    /// Its name as a member of an enum, which some cannot be. No field starts with an underscore.
     pub fn enum_name(&self) -> String {
-        let taken = ["true", "false", "null"];
-        if taken.iter().any(|word| self.field.starts_with(word)) {
+        if begins_as_value(&self.field) {
             format!("_{}", self.field)
         } else {
             self.field.clone()

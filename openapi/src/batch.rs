@@ -92,11 +92,13 @@ pub(crate) fn operation() -> RefOr<Schema> {
         )
         .property(
             "path",
-            text("What stands behind `/rest`, with its query.").examples(["/book/$0.id?select=id,title"]),
+            // No example: tools send it as it is, and it is refused where there is no such table.
+            text("What stands behind `/rest`, with its query, such as `/book/$0.id?select=id,title`."),
         )
         .property(
             "headers",
             headers("`Prefer`, `Accept`, `Range`, `If-Match` and `If-None-Match`, as alone.")
+                .schema_type([Type::Object, Type::Null].into_iter().collect::<SchemaType>())
                 .examples([json!({ "Prefer": "return=representation" })]),
         )
         .property("body", body)

@@ -54,6 +54,10 @@ pub(crate) fn path(shared: &Shared) -> PathItem {
         .into_iter()
         .fold(get, |get, (name, description, example)| {
             let text = ObjectBuilder::new().schema_type(Type::String).examples([example]);
+            let text = match name {
+                "variables" | "extensions" => text.content_media_type("application/json"),
+                _ => text,
+            };
             get.parameter(
                 ParameterBuilder::new()
                     .name(name)

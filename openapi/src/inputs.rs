@@ -10,8 +10,10 @@ use schema::stored::{Scalar, Stored};
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
+use crate::Bounds;
 use crate::filters::Shown;
 use crate::names;
+use crate::schemas;
 use crate::values::{self, number};
 
 /// An input as the document has it. Filters are joined once, and relations are followed once: what is said of related rows says
@@ -222,7 +224,7 @@ fn is_enum(kind: TypeKind) -> bool {
 }
 
 /// The body of `POST {table}/query`.
-pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
+pub(crate) fn body(model: &ApiModel, table: &ApiTable, bounds: Bounds) -> RefOr<Schema> {
     let types = TypeSystem::new(model);
     let object = ObjectBuilder::new()
         .description(Some(format!(
@@ -236,19 +238,28 @@ pub(crate) fn body(model: &ApiModel, table: &ApiTable) -> RefOr<Schema> {
                 .schema_type(Type::Boolean)
                 .description(Some("Whether all rows are counted that the filter finds.")),
         );
+    let one_way = BACKWARD
+        .iter()
+        .flat_map(|backward| FORWARD.map(|forward| [*backward, forward]));
     members(object, &arguments(types, table), |argument| {
-        Some(member(argument, Input::outside(argument.ty.kind())))
+        Some(match argument.name.as_str() {
+            "first" | "last" => between(0, bounds.max_rows.into()).into(),
+            // As a page tells its ends, so that these can be passed on.
+            "after" | "before" => cursor().into(),
+            _ => member(argument, Input::outside(argument.ty.kind())),
+        })
     })
+    .extensions(schemas::never_together(one_way))
     .into()
 }
+
+/// What says where a page that is read forward stands, and one that is read backward.
+const FORWARD: [&str; 3] = ["first", "after", "offset"];
+const BACKWARD: [&str; 2] = ["last", "before"];
 
 /// The answer to `POST {table}/query`.
 pub(crate) fn page(row: &str) -> RefOr<Schema> {
     let boolean = || ObjectBuilder::new().schema_type(Type::Boolean);
-    let cursor = || {
-        let nullable: SchemaType = [Type::String, Type::Null].into_iter().collect();
-        ObjectBuilder::new().schema_type(nullable)
-    };
     let info = ObjectBuilder::new()
         .property("hasNextPage", boolean())
         .property("hasPreviousPage", boolean())
@@ -268,6 +279,11 @@ pub(crate) fn page(row: &str) -> RefOr<Schema> {
         .required("rows")
         .required("pageInfo")
         .into()
+}
+
+fn cursor() -> ObjectBuilder {
+    let nullable: SchemaType = [Type::String, Type::Null].into_iter().collect();
+    ObjectBuilder::new().schema_type(nullable)
 }
 
 fn arguments(types: TypeSystem<'_>, table: &ApiTable) -> Vec<InputDef> {
@@ -303,7 +319,7 @@ fn member(field: &InputDef, input: Input) -> RefOr<Schema> {
                 .item(of(Type::Number))
                 .into()
         }
-        "first" | "last" | "offset" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Int)) => {
+        "offset" if matches!(field.ty.kind(), TypeKind::Leaf(Leaf::Int)) => {
             between(0, i64::from(i32::MAX)).into()
         }
         _ => schema(&field.ty, input),

@@ -18,8 +18,18 @@ pub(crate) fn all(model: &ApiModel, bounds: Bounds) -> impl Iterator<Item = (Str
     let own = model.tables.iter().flat_map(move |table| {
         own(table).map(move |parameter| (component(table, &parameter.name), parameter))
     });
+    // Linters find nothing in what nobody refers to.
+    let adds = |keyed: bool| {
+        let mut tables = model.tables.iter().filter(|table| !table.is_view);
+        tables.any(|table| keyed != table.keys.is_empty())
+    };
     let shared = SHARED
         .iter()
+        .filter(move |(name, _)| match *name {
+            "Prefer-add" => adds(true),
+            "Prefer-add-new" => adds(false),
+            _ => true,
+        })
         .map(move |(name, make)| ((*name).to_owned(), make(bounds)));
     filters::all(model).chain(own).chain(shared)
 }
@@ -120,7 +130,7 @@ pub(crate) fn text() -> ObjectBuilder {
 type Make = fn(Bounds) -> Parameter;
 
 /// The parameters that belong to no table. No table's parameter is named without a dot.
-const SHARED: [(&str, Make); 12] = [
+const SHARED: [(&str, Make); 13] = [
     ("limit", |bounds| {
         let most = usize::try_from(bounds.max_rows).ok().map(Number::UInt);
         described(
@@ -165,7 +175,15 @@ const SHARED: [(&str, Make); 12] = [
     }),
     ("Prefer-read", |_| prefer(READ)),
     ("Prefer-write", |_| prefer(WRITE)),
-    ("Prefer-add", |_| prefer_rows()),
+    ("Prefer-add", |_| prefer_rows(WRITE)),
+    ("Prefer-add-new", |_| {
+        let new: Vec<&str> = WRITE
+            .iter()
+            .copied()
+            .filter(|word| !word.starts_with("resolution"))
+            .collect();
+        prefer_rows(&new)
+    }),
     ("Prefer-mutation", |_| prefer(MUTATION)),
     ("If-Match", |_| {
         header(
@@ -246,8 +264,8 @@ fn prefer(known: &[&str]) -> Parameter {
 
 /// The same where nothing but an empty text is answered to who prefers nothing, with 201: calls that generators write read JSON all
 /// the same, so that clients which fill in defaults are told to ask for the rows.
-fn prefer_rows() -> Parameter {
-    let mut parameter = prefer(WRITE);
+fn prefer_rows(known: &[&str]) -> Parameter {
+    let mut parameter = prefer(known);
     if let Some(RefOr::T(Schema::Object(text))) = &mut parameter.schema {
         text.default = Some("return=representation".into());
         text.description = text.description.take().map(|known| {

@@ -50,7 +50,7 @@ pub(crate) fn all<'m>(
                 .collect();
             (format!("{base}/{}", key.join(",")), of_row(table))
         });
-        let query = (format!("{base}/query"), of_query(model, table));
+        let query = (format!("{base}/query"), of_query(model, table, bounds));
         let paths = [(base, of_rows(table, shown, bounds)), query]
             .into_iter()
             .chain(row);
@@ -125,7 +125,7 @@ pub(crate) fn answering(
 }
 
 /// A collection's arguments in a body. No operation of GraphQL is named so.
-fn of_query(model: &ApiModel, table: &ApiTable) -> PathItem {
+fn of_query(model: &ApiModel, table: &ApiTable, bounds: Bounds) -> PathItem {
     let verb = Verb {
         table,
         id: format!("query{}Rows", table.names.type_name),
@@ -134,7 +134,7 @@ fn of_query(model: &ApiModel, table: &ApiTable) -> PathItem {
     };
     let operation = verb
         .with(Vec::new())
-        .request_body(Some(json_body(inputs::body(model, table))));
+        .request_body(Some(json_body(inputs::body(model, table, bounds))));
     let page = Holds::Other(Box::new(inputs::page(&table.names.type_name)));
     let operation = answering(
         operation,
@@ -208,10 +208,11 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
                       `Prefer: resolution=merge-duplicates` a row whose key is taken changes the row that is there, with \
                       `resolution=ignore-duplicates` it is passed over.",
     };
-    let mut words = vec!["select", "Prefer-add", "Idempotency-Key"];
-    if !table.keys.is_empty() {
-        words.push("on_conflict");
-    }
+    let words: &[&str] = if table.keys.is_empty() {
+        &["select", "Prefer-add-new", "Idempotency-Key"]
+    } else {
+        &["select", "Prefer-add", "Idempotency-Key", "on_conflict"]
+    };
     // A choice between a row and rows is one that generators write as code that does not compile, or sends rows as a row.
     let body = ArrayBuilder::new()
         .items(names::schema(&table.type_for(TypeRole::InsertInput)))
@@ -232,7 +233,7 @@ fn insert(table: &ApiTable, bounds: Bounds) -> Operation {
         &["Content-Range", "Preference-Applied"],
     );
     answering(
-        verb.with(parameters::words(table, &words))
+        verb.with(parameters::words(table, words))
             .request_body(Some(json_body(body.into()))),
         [
             ("200", responses::or_nothing(merged)),
@@ -256,10 +257,10 @@ fn put(table: &ApiTable) -> Operation {
         verb.with(parameters::words(table, &words)),
         OperationBuilder::parameter,
     );
-    let row = Holds::Row(&names.type_name);
+    let rows = Holds::Rows(&names.type_name);
     answering(
         operation.request_body(Some(update_body(table))),
-        put_answers(&row),
+        put_answers(&rows),
         &problems(table, &[UNSUPPORTED_MEDIA_TYPE]),
     )
 }

@@ -1,9 +1,12 @@
 //! Schemas: each table's row, its inputs and its orders, and those that belong to no table.
 
+use std::collections::BTreeMap;
+
 use codegen::model::TypeRole;
 use codegen::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};
 use schema::stored::aggregate::{Aggregate, Function};
-use serde_json::json;
+use serde_json::{Map, Value, json};
+use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{ObjectBuilder, RefOr};
 
@@ -132,10 +135,31 @@ fn insert(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
         object = object.property(&relation.field, embedded(table, relation, target));
     }
     // A row that is embedded can stand in for the columns that refer to it.
+    let twice = embedding(model, table, shown)
+        .filter(|(relation, _)| matches!(relation.kind, RelationKind::ToOne { .. }))
+        .flat_map(|(relation, _)| {
+            let own = relation.join.iter().filter_map(|(own, _)| table.column(*own));
+            own.map(|column| [relation.field.as_str(), column.field.as_str()])
+        });
+    let object = object.extensions(never_together(twice));
     written(table)
         .filter(|column| !column.optional && table.supplying(column.id).is_none())
         .fold(object, |object, column| object.required(&column.field))
         .into()
+}
+
+/// What refuses objects with both members of a pair. utoipa has no part for the keyword, and generators pass over it.
+pub(crate) fn never_together<'p>(pairs: impl Iterator<Item = [&'p str; 2]>) -> Option<Extensions> {
+    let mut refused: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
+    for [member, other] in pairs {
+        let others = refused.entry(member).or_default();
+        others.insert(other.to_owned(), Value::Bool(false));
+    }
+    let refused: Map<String, Value> = refused
+        .into_iter()
+        .map(|(member, others)| (member.to_owned(), json!({ "properties": others })))
+        .collect();
+    (!refused.is_empty()).then(|| Extensions::from_iter([("dependentSchemas", Value::Object(refused))]))
 }
 
 /// The relations of which more is shown than that their rows are answered.

@@ -203,7 +203,7 @@ fn plain(stored: &Stored) -> Object {
         Stored::Datetime { fraction } => text()
             .format(Some(SchemaFormat::Custom("date-time-local".to_owned())))
             .pattern(Some(format!(
-                "^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}{ROUNDED}$"
+                "^({DAY}|{LEAP_DAY})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]{ROUNDED}$"
             )))
             .examples([format!("2024-02-29T12:30:00{}", zeros(*fraction))]),
         Stored::Timestamp { fraction } => text()
@@ -301,6 +301,13 @@ fn decimal(precision: u8, scale: u8, unsigned: bool) -> ObjectBuilder {
         .pattern(Some(format!("^{sign}[0-9]{{1,{before}}}{}$", parts(scale))))
         .examples([format!("0{}", zeros(scale))])
 }
+
+/// The days that every year has, from year 1.
+const DAY: &str = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|\
+    (0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))";
+
+/// The day that leap years have.
+const LEAP_DAY: &str = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29";
 
 /// The pattern of digits of a second. More than the column keeps are rounded.
 const ROUNDED: &str = "(\\.[0-9]+)?";

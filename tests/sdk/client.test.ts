@@ -246,6 +246,42 @@ async function writes(): Promise<void> {
   equal(await db.$graphql<{ n: { totalCount: number } }>("query ($id: Int!) { n: authorCollection(filter: {id: {eq: $id}}) { totalCount } }", { id: 1 }), { n: { totalCount: 1 } }, "$graphql");
 }
 
+/** Columns whose names begin with words that GraphQL keeps for values. */
+async function claims(): Promise<void> {
+  const rows = [
+    { falsehood: "a", nullable: 1, trueAt: "2024-01-31T10:00:00" },
+    { falsehood: "b", nullable: 2, trueAt: "2024-02-01T10:00:00" },
+    { falsehood: "c", nullable: 2, trueAt: null },
+  ];
+  equal((await db.claim.insertMany(rows)).affectedCount, 3, "insertMany of claims");
+  const changed = await db.claim.upsert(
+    { falsehood: "c", nullable: 9, trueAt: "2024-02-29T10:00:00" },
+    { target: ["falsehood"], update: ["trueAt"], select: { nullable: true, trueAt: true } },
+  );
+  equal(changed, { nullable: 2, trueAt: "2024-02-29T10:00:00" }, "upsert by such columns");
+  const groups = await db.claim.groupBy({
+    by: ["nullable", "trueAt_month"],
+    orderBy: [{ keys: { trueAt_month: "desc" } }, { keys: { nullable: "asc" } }, { count: "asc" }],
+    select: { count: true, max: { trueAt: true, falsehood: true } },
+  });
+  expectType<{ nullable: number | null; trueAt_month: number | null } | undefined>()(groups[0]?.keys);
+  equal(
+    groups,
+    [
+      { keys: { nullable: 2, trueAt_month: 2 }, count: 2, max: { trueAt: "2024-02-29T10:00:00", falsehood: "c" } },
+      { keys: { nullable: 1, trueAt_month: 1 }, count: 1, max: { trueAt: "2024-01-31T10:00:00", falsehood: "a" } },
+    ],
+    "groupBy of such columns",
+  );
+  const distinct = await db.claim.findMany({
+    distinctOn: ["nullable"],
+    orderBy: [{ nullable: "asc" }, { trueAt: "desc" }],
+    select: { falsehood: true },
+  });
+  equal(distinct, [{ falsehood: "a" }, { falsehood: "c" }], "distinctOn such a column");
+  equal((await db.claim.delete({ atMost: 3 })).affectedCount, 3, "delete of claims");
+}
+
 async function errors(): Promise<void> {
   const taken = await refused(db.book.insert({ authorId: 1, title: "The Dispossessed" }));
   equal([taken.code, taken.status, taken.constraint, taken.table], ["unique_violation", 409, "title", "book"], "unique");
@@ -293,6 +329,7 @@ async function main(): Promise<void> {
   await reads();
   await sums();
   await writes();
+  await claims();
   await errors();
   console.log("every call answered as it is typed");
 }

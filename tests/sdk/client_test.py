@@ -3,7 +3,7 @@
 import sys
 from typing import Literal, assert_type
 
-from sdk import Author, Book, Client, Vote, WorkerSqlError, Written
+from sdk import Author, Book, ClaimInsertInput, ClaimOrderBy, Client, Vote, WorkerSqlError, Written
 
 
 def equal(actual: object, expected: object) -> None:
@@ -45,6 +45,17 @@ def reads(db: Client) -> None:
     equal(db.logLine.find_many()[0].at, "2024-01-01T00:00:00")
 
 
+def columns(db: Client) -> None:
+    rows = db.book.find_columns(["title", "year", "extra"], filter={"id": {"lte": 2}}, order_by=[{"id": "asc"}])
+    assert_type(rows[0]["title"], str)
+    assert_type(rows[0]["year"], int | None)
+    equal(rows[0], {"title": "The Dispossessed", "year": 1974, "extra": {"pages": 341}})
+    equal(rows[1], {"title": "The Lathe of Heaven", "year": 1971, "extra": None})
+    later = db.book.find_columns.later(["copies"], first=1, order_by=[{"id": "desc"}])
+    counted, last = db.run_batch(db.book.count.later(), later)
+    equal((counted, last), (3, [{"copies": "2"}]))
+
+
 def sums(db: Client) -> None:
     liked = db.book.aggregate(
         filter={"voteCollection": {"some": {"stars": {"gte": 3}}}},
@@ -74,6 +85,28 @@ def sums(db: Client) -> None:
     either = db.book.group_by(["format"], having={"or_": [{"count": {"in": [7]}}, {"avg": {"price": {"gt": 8}}}]}, first=1)
     assert_type(either[0].keys["format"], Literal["paper", "audio"])
     equal([group.keys["format"] for group in either], ["paper"])
+
+
+def claims(db: Client) -> None:
+    """Columns whose names begin with words that GraphQL keeps for values."""
+    moments = ["2024-01-31T10:00:00", "2024-02-01T10:00:00", None]
+    for falsehood, nullable, moment in zip("abc", [1, 2, 2], moments):
+        db.claim.insert({"falsehood": falsehood, "nullable": nullable, "trueAt": moment})
+    last: ClaimInsertInput = {"falsehood": "c", "nullable": 9, "trueAt": "2024-02-29T10:00:00"}
+    changed = db.claim.upsert(last, target=["falsehood"], update=["trueAt"])
+    equal(changed and (changed.nullable, changed.trueAt), (2, "2024-02-29T10:00:00"))
+    groups = db.claim.group_by(
+        ["nullable", "trueAt_month"],
+        order_by=[{"keys": {"trueAt_month": "desc"}}, {"keys": {"nullable": "asc"}}, {"count": "asc"}],
+        max=["trueAt", "falsehood"],
+    )
+    assert_type(groups[0].keys["trueAt_month"], int | None)
+    equal([group.keys for group in groups], [{"nullable": 2, "trueAt_month": 2}, {"nullable": 1, "trueAt_month": 1}])
+    equal(groups[0].max, {"trueAt": "2024-02-29T10:00:00", "falsehood": "c"})
+    by: list[ClaimOrderBy] = [{"nullable": "asc"}, {"trueAt": "desc"}]
+    distinct = db.claim.find_many(order_by=by, lists={"distinctOn": ["nullable"]})
+    equal([claim.falsehood for claim in distinct], ["a", "c"])
+    equal(db.claim.delete(at_most=3).affected_count, 3)
 
 
 def batches(db: Client) -> None:
@@ -117,6 +150,7 @@ def misuses(db: Client) -> None:
     """What does not type-check: never called. An ignored error that is none is one."""
     db.book.aggregate(sum=["title"])  # type: ignore[list-item]
     db.book.aggregate(max=["extra"])  # type: ignore[list-item]
+    db.book.find_columns(["titel"])  # type: ignore[list-item]
     db.book.group_by(["title_year"])  # type: ignore[list-item]
     db.book.group_by(["title"], order_by=[{"sum": {"title": "asc"}}])  # type: ignore[dict-item]
     print(refused(db.author.count).code == "unique")  # type: ignore[comparison-overlap]
@@ -154,8 +188,10 @@ def writes(db: Client) -> None:
 if __name__ == "__main__":
     client = Client(sys.argv[1], sys.argv[2])
     reads(client)
+    columns(client)
     sums(client)
     tags(client)
     writes(client)
+    claims(client)
     batches(client)
     print("every call was answered")

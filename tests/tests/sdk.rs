@@ -25,7 +25,7 @@ use clients::runtime_::{
     Client, Conflict, batch, by_key, count, delete, find, find_by_key, insert, insert_new, update, upsert,
     upsert_on,
 };
-use clients::{Author, Book, LogLine, Vote, author, book, codes_, log_line, vote};
+use clients::{Author, Book, Claim, LogLine, Vote, author, book, claim, codes_, log_line, vote};
 
 fn tests_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -192,9 +192,11 @@ fn calls_of_the_rust_client_are_answered() {
     let address = address(&host, &tenant);
     let client = Client::new(&address.to_string_lossy(), &tenant.key, Sent(host.port()));
     rust_reads(&client);
+    rust_columns(&client);
     rust_sums(&client);
     rust_writes(&client);
     rust_changes(&client);
+    rust_claims(&client);
     rust_batches(&client);
 }
 
@@ -245,6 +247,22 @@ fn rust_reads(client: &Client<Sent>) {
     assert_eq!(client.run(&find_by_key::<Vote>(&key)).unwrap().unwrap().stars, 5);
 }
 
+fn rust_columns(client: &Client<Sent>) {
+    let books = find::<Book>().filter(book::ID.lte(2)).order(book::ID.asc());
+    let columns = (book::TITLE, book::YEAR, book::WEIGHT, book::EXTRA);
+    let rows = client.run(&books.columns(columns)).unwrap();
+    let pages = serde_json::json!({ "pages": 341 });
+    let expected = [
+        ("The Dispossessed", 1974, Some(0.5), Some(pages)),
+        ("The Lathe of Heaven", 1971, None, None),
+    ];
+    let expected =
+        expected.map(|(title, year, weight, extra)| (Some(title.to_owned()), Some(year), weight, extra));
+    assert_eq!(rows, expected);
+    let titles = client.run(&books.first(1).columns(book::TITLE)).unwrap();
+    assert_eq!(titles, [Some("The Dispossessed".to_owned())]);
+}
+
 fn rust_sums(client: &Client<Sent>) {
     let liked = find::<Book>().filter(book::VOTE_COLLECTION.some(vote::STARS.gte(3)));
     let sums = (
@@ -290,6 +308,54 @@ fn rust_sums(client: &Client<Sent>) {
     let most = find::<Author>().order(author::BOOK_COLLECTION.order(book::PRICE.sum().desc_nulls_last()));
     let most = client.run(&most.also(&author::ETAG).one()).unwrap().unwrap();
     assert_eq!((most.name.as_str(), most.etag.is_some()), ("Ursula", true));
+}
+
+/// Columns whose names begin with words that GraphQL keeps for values.
+fn rust_claims(client: &Client<Sent>) {
+    let new = |falsehood: &str, nullable, moment: Option<&str>| claim::Insert {
+        falsehood: falsehood.to_owned(),
+        nullable: Some(nullable),
+        true_at: moment.map(str::to_owned),
+        ..Default::default()
+    };
+    let rows = [
+        new("a", 1, Some("2024-01-31T10:00:00")),
+        new("b", 2, Some("2024-02-01T10:00:00")),
+        new("c", 2, None),
+    ];
+    assert_eq!(client.run(&insert::<Claim>(&rows)).unwrap().affected_count, 3);
+    let moved = [new("c", 9, Some("2024-02-29T10:00:00"))];
+    let named = Conflict::new().target([claim::FALSEHOOD.name()]);
+    let moved = upsert_on(&moved, named.update([claim::TRUE_AT.name()]));
+    let moved = client.run(&moved).unwrap().records.remove(0);
+    assert_eq!(
+        (moved.nullable, moved.true_at.as_deref()),
+        (Some(2), Some("2024-02-29T10:00:00"))
+    );
+    let keys = (claim::NULLABLE.key(), claim::TRUE_AT.month());
+    let groups = find::<Claim>().group_by(keys, (count(), claim::TRUE_AT.max(), claim::FALSEHOOD.max()));
+    let groups = groups
+        .order(claim::TRUE_AT.month().desc())
+        .order(claim::NULLABLE.key().asc());
+    let answer = client.run(&groups.groups()).unwrap();
+    let group = |nullable, month, count, moment: &str, falsehood: &str| {
+        let greatest = (Some(moment.to_owned()), Some(falsehood.to_owned()));
+        ((Some(nullable), Some(month)), (count, greatest.0, greatest.1))
+    };
+    let expected = [
+        group(2, 2, 2, "2024-02-29T10:00:00", "c"),
+        group(1, 1, 1, "2024-01-31T10:00:00", "a"),
+    ];
+    assert_eq!(answer, expected);
+    let distinct = find::<Claim>()
+        .distinct_on(&claim::NULLABLE)
+        .order(claim::NULLABLE.asc())
+        .order(claim::TRUE_AT.desc());
+    let distinct = client.run(&distinct.rows()).unwrap();
+    let distinct: Vec<&str> = distinct.iter().map(|claim| claim.falsehood.as_str()).collect();
+    assert_eq!(distinct, ["a", "c"]);
+    let all = delete(claim::ID.gte(1), 3);
+    assert_eq!(client.run(&all).unwrap().affected_count, 3);
 }
 
 fn rust_changes(client: &Client<Sent>) {

@@ -44,6 +44,13 @@ pub(crate) fn plan<T>(
     let mut asked = Asked::default();
     let mut arguments = Vec::with_capacity(members.len());
     for (name, value) in members {
+        // The first page has no place to start at, and `pageInfo` says so by null.
+        if value.is_null() && !["after", "before"].contains(&name.as_str()) {
+            return Err(wrong(
+                &name,
+                &format!("{name}: null is no value of it: leave it out"),
+            ));
+        }
         if !asked.take(&name, &value)? {
             arguments.push((name, value));
         }

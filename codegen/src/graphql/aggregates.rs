@@ -27,6 +27,13 @@ pub struct ApiGroupKey<'m> {
     pub part: Option<MomentPart>,
 }
 
+impl ApiGroupKey<'_> {
+    /// Its name where it is no member of an enum, as clients in other languages take it: `trueAt` for `_trueAt`.
+    pub fn plain_name(&self) -> &str {
+        self.name.trim_start_matches('_')
+    }
+}
+
 impl ApiTable {
     /// What rows may be grouped by: columns that have an order, each followed by the parts of its dates.
     pub fn group_keys(&self) -> impl Iterator<Item = ApiGroupKey<'_>> {
@@ -41,7 +48,7 @@ impl ApiTable {
                 .into_iter()
                 .filter(|part| part.of(&column.stored).is_some());
             std::iter::once(whole).chain(parts.map(move |part| ApiGroupKey {
-                name: format!("{}_{}", column.field, part_name(part)),
+                name: format!("{}_{}", column.enum_name(), part_name(part)),
                 column,
                 part: Some(part),
             }))

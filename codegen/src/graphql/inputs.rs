@@ -2,7 +2,7 @@
 
 use schema::stored::{Scalar, Stored};
 
-use super::kind::{is_member, is_ordered};
+use super::kind::is_ordered;
 use super::{EnumValue, InputDef, Keep, Leaf, TypeKind, TypeRef, TypeSystem};
 use crate::model::{ApiColumn, ApiTable, Relation, TypeRole};
 
@@ -270,10 +270,7 @@ impl TypeSystem<'_> {
                     .table(table)
                     .into_iter()
                     .flat_map(|table| &table.columns);
-                columns
-                    .filter(|column| is_member(&column.field))
-                    .map(|column| value(&column.field, None))
-                    .collect()
+                columns.map(|column| value(&column.enum_name(), None)).collect()
             }
             TypeKind::SearchMode => Self::search_modes(),
             TypeKind::Of(id, TypeRole::SearchColumn) => self.search_columns(id),

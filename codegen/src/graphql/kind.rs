@@ -198,7 +198,7 @@ impl TypeSystem<'_> {
             | TypeRole::DeleteElemInput
             | TypeRole::DeletePathInput => Self::documents(table).next().is_some(),
             TypeRole::UniqueInput => !table.keys.is_empty(),
-            TypeRole::Column => table.columns.iter().any(|column| is_member(&column.field)),
+            TypeRole::Column => !table.columns.is_empty(),
             TypeRole::OnConflict | TypeRole::UpsertInput => {
                 Self::writable(table).next().is_some() && !table.keys.is_empty()
             }
@@ -326,9 +326,4 @@ impl TypeSystem<'_> {
 /// Whether rows can be ordered by such a column.
 pub const fn is_ordered(scalar: Scalar) -> bool {
     !matches!(scalar, Scalar::Json | Scalar::Geometry)
-}
-
-/// Whether an enum may have that member: GraphQL keeps some names for itself.
-pub(super) fn is_member(name: &str) -> bool {
-    !matches!(name, "true" | "false" | "null")
 }

@@ -354,7 +354,7 @@ pub(super) fn bounded_bytes(mut bytes: Vec<u8>, max: u64, fixed: bool) -> Result
 }
 
 /// Takes the standard and the URL-safe alphabet, with or without padding.
-fn decode_base64(text: &str) -> Result<Vec<u8>, ValueError> {
+pub(super) fn decode_base64(text: &str) -> Result<Vec<u8>, ValueError> {
     let refused = || ValueError::expected("base64", format!("\"{text}\""));
     if text.contains(['-', '_']) {
         let standard = text.replace('-', "+").replace('_', "/");

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::decimal::{Decimal, Excess, Misfit};
-use super::encode::{biased, is_zero_date};
+use super::encode::{biased, decode_base64, is_zero_date};
 use super::temporal::{self, MICROS_PER_DAY, MICROS_PER_SECOND, Misread};
 use super::{Scalar, Stored, Value, ValueError};
 
@@ -24,14 +24,15 @@ pub enum Place {
 
 impl Stored {
     /// The place of a value in the API's JSON form. Moments and decimals may have more digits than the column keeps, and
-    /// with integers they may be beyond its range (as far as the scalar of the API reaches); a day stands for its first moment, as in MySQL.
+    /// with integers they may be beyond its range (as far as the API's scalar reaches), and texts may be longer. A day stands for
+    /// its first moment, as in MySQL.
     ///
     /// # Errors
     /// What is not of the type.
     pub fn place(&self, value: &Json) -> Result<Place, ValueError> {
         let place = match value {
             Json::String(text) if !matches!(self, Self::Boolean | Self::Real { .. }) => self.place_of(text),
-            Json::Number(number) => self.place_of(number.as_str()),
+            Json::Number(number) if !matches!(self, Self::Text { .. }) => self.place_of(number.as_str()),
             _ => None,
         };
         place.map_or_else(|| self.encode(value).map(Place::At), Ok)
@@ -85,6 +86,15 @@ impl Stored {
             | Self::BiasedUnsigned
             | Self::Bits { .. }
             | Self::Year => self.place_of_integer(&Decimal::parse(text)?),
+            Self::Bytes { max, .. } => {
+                let bytes = decode_base64(text).ok()?;
+                (bytes.len() as u64 > *max).then_some(Place::At(Value::Blob(bytes)))
+            }
+            // Texts are compared as they are, however long those of the column may be.
+            Self::Text { fixed, .. } => {
+                let text = if *fixed { text.trim_end_matches(' ') } else { text };
+                Some(Place::At(Value::Text(text.to_owned())))
+            }
             Self::Scaled { .. } | Self::Sortable { .. } => {
                 Some(self.place_of_decimal(&Decimal::parse(text)?))
             }

@@ -38,4 +38,12 @@ CREATE TABLE vote (
   CONSTRAINT vote_book FOREIGN KEY (book_id) REFERENCES book (id) ON DELETE CASCADE
 );
 
+CREATE TABLE claim (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  falsehood VARCHAR(20) NOT NULL,
+  nullable INT DEFAULT NULL,
+  true_at DATETIME DEFAULT NULL,
+  UNIQUE KEY falsehood (falsehood)
+) COMMENT='Its columns begin as values do that GraphQL writes';
+
 CREATE TABLE log_line (line VARCHAR(100), at DATETIME);

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -317,6 +318,18 @@ def _directed(order: Any) -> Any:
     return order
 
 
+def _member(name: str) -> str:
+    """A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin."""
+    return f"_{name}" if name.startswith(("true", "false", "null")) else name
+
+
+def _ordered(order: Any) -> Any:
+    """An order of groups, its keys under the names that the server has for them."""
+    terms = [order] if isinstance(order, Mapping) else order
+    keys = [{_member(key): way for key, way in term.get("keys", {}).items()} for term in terms]
+    return [{**term, "keys": own} if own else term for term, own in zip(terms, keys)]
+
+
 def _having(having: Any) -> Any:
     """Conditions under the names that the server has for them."""
     if isinstance(having, Mapping):
@@ -334,8 +347,17 @@ def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> s
         ("after", "Cursor", arguments.get("after")),
         ("before", "Cursor", arguments.get("before")),
         ("offset", "Int", arguments.get("offset")),
-        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+        *_arguments(table, lists),
     )
+
+
+def _arguments(table: TableMeta, lists: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """The arguments that only some tables' lists have."""
+    for name, type_name in table.lists.items():
+        given = lists.get(name)
+        if given is not None and type_name == f"[{table.type}Column!]":
+            given = list(map(_member, given))
+        yield name, type_name, given
 
 
 def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
@@ -388,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -423,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -561,16 +612,18 @@ class Table(
         """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
         name = self._table.type
         select = _aggregates(count_distinct, sum, avg, min, max)
+        members = [_member(str(key)) for key in by]
 
         def groups(writer: Writer) -> str:
             given = writer.given(
-                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("keys", f"[{name}GroupKey!]!", members),
                 ("having", f"{name}Having", None if having is None else _having(having)),
-                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("orderBy", f"[{name}GroupOrderBy!]", None if order_by is None else _ordered(_directed(order_by))),
                 ("first", "Int", first),
                 ("offset", "Int", offset),
             )
-            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+            keys = [key if key == member else f"{key}: {member}" for key, member in zip(map(str, by), members)]
+            return f"groupBy{given} {{ keys {{ {' '.join(keys)} }} {select} }}"
 
         return self._all(
             filter,
@@ -769,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -785,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -861,7 +916,7 @@ def _page_info(page: Any) -> PageInfo:
 
 def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
     given = {"target": target, "update": update}
-    return {name: list(columns) for name, columns in given.items() if columns is not None}
+    return {name: list(map(_member, columns)) for name, columns in given.items() if columns is not None}
 
 
 @dataclass(frozen=True)
@@ -1087,6 +1142,17 @@ Author_Column = Literal[
     "country",
     "mentorId",
 ]
+
+Author_Columns = TypedDict(
+    "Author_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "country": "str | None",
+        "mentorId": "int | None",
+    },
+    total=False,
+)
 
 Author_Group = Literal[
     "id",
@@ -1521,6 +1587,25 @@ Book_Column = Literal[
     "publishedAt",
 ]
 
+Book_Columns = TypedDict(
+    "Book_Columns",
+    {
+        "id": "int",
+        "authorId": "int",
+        "title": "str",
+        "year": "int | None",
+        "price": "str",
+        "weight": "float | None",
+        "copies": "str",
+        "format": "Literal[\"paper\", \"audio\"]",
+        "size": "Literal[\"A-4\", \"A-5\"] | None",
+        "tags": "list[Literal[\"new\", \"sale\"]]",
+        "extra": "Any | None",
+        "publishedAt": "str | None",
+    },
+    total=False,
+)
+
 Book_Group = Literal[
     "id",
     "authorId",
@@ -1831,6 +1916,15 @@ BookText_Column = Literal[
     "body",
 ]
 
+BookText_Columns = TypedDict(
+    "BookText_Columns",
+    {
+        "bookId": "int",
+        "body": "str",
+    },
+    total=False,
+)
+
 BookText_Group = Literal[
     "bookId",
     "body",
@@ -2107,6 +2201,16 @@ Vote_Column = Literal[
     "stars",
 ]
 
+Vote_Columns = TypedDict(
+    "Vote_Columns",
+    {
+        "bookId": "int",
+        "voter": "str",
+        "stars": "int",
+    },
+    total=False,
+)
+
 Vote_Group = Literal[
     "bookId",
     "voter",
@@ -2206,6 +2310,235 @@ Vote_Many = TypedDict(
 
 
 @dataclass(frozen=True)
+class Claim:
+    """
+    Its columns begin as values do that GraphQL writes
+
+    Table `claim`.
+    """
+
+    id: int
+    """Column `id`."""
+
+    falsehood: str
+    """Column `falsehood`."""
+
+    nullable: int | None
+    """Column `nullable`."""
+
+    trueAt: str | None
+    """Column `true_at`."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
+
+ClaimFilter = TypedDict(
+    "ClaimFilter",
+    {
+        "id": "IntFilter",
+        "falsehood": "StringFilter",
+        "nullable": "IntFilter",
+        "trueAt": "DatetimeFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[ClaimFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[ClaimFilter]",
+        # Does not hold.
+        "not": "ClaimFilter",
+    },
+    total=False,
+)
+
+ClaimOrderBy = TypedDict(
+    "ClaimOrderBy",
+    {
+        "id": "Direction",
+        "falsehood": "Direction",
+        "nullable": "Direction",
+        "trueAt": "Direction",
+    },
+    total=False,
+)
+
+ClaimInsertInput = TypedDict(
+    "ClaimInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `falsehood`.
+        "falsehood": "Required[str]",
+        # Column `nullable`.
+        "nullable": "int | None",
+        # Column `true_at`.
+        "trueAt": "str | None",
+    },
+    total=False,
+)
+
+ClaimUpdateInput = TypedDict(
+    "ClaimUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `falsehood`.
+        "falsehood": "str",
+        # Column `nullable`.
+        "nullable": "int | None",
+        # Column `true_at`.
+        "trueAt": "str | None",
+    },
+    total=False,
+)
+
+Claim_Column = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+]
+
+Claim_Columns = TypedDict(
+    "Claim_Columns",
+    {
+        "id": "int",
+        "falsehood": "str",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+    },
+    total=False,
+)
+
+Claim_Group = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+    "trueAt_year",
+    "trueAt_quarter",
+    "trueAt_month",
+    "trueAt_week",
+    "trueAt_day",
+    "trueAt_dayOfWeek",
+    "trueAt_hour",
+    "trueAt_yearStart",
+    "trueAt_quarterStart",
+    "trueAt_monthStart",
+    "trueAt_weekStart",
+    "trueAt_date",
+    "trueAt_hourStart",
+]
+
+Claim_Ordered = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+]
+
+Claim_Number = Literal[
+    "id",
+    "nullable",
+]
+
+Claim_Keys = TypedDict(
+    "Claim_Keys",
+    {
+        "id": "int",
+        "falsehood": "str",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+        "trueAt_year": "int | None",
+        "trueAt_quarter": "int | None",
+        "trueAt_month": "int | None",
+        "trueAt_week": "int | None",
+        "trueAt_day": "int | None",
+        "trueAt_dayOfWeek": "int | None",
+        "trueAt_hour": "int | None",
+        "trueAt_yearStart": "str | None",
+        "trueAt_quarterStart": "str | None",
+        "trueAt_monthStart": "str | None",
+        "trueAt_weekStart": "str | None",
+        "trueAt_date": "str | None",
+        "trueAt_hourStart": "str | None",
+    },
+    total=False,
+)
+
+Claim_Sums = TypedDict(
+    "Claim_Sums",
+    {
+        "id": "str | None",
+        "nullable": "str | None",
+    },
+    total=False,
+)
+
+Claim_Values = TypedDict(
+    "Claim_Values",
+    {
+        "id": "int | None",
+        "falsehood": "str | None",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+    },
+    total=False,
+)
+
+Claim_Key = TypedDict(
+    "Claim_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Claim_Embed = TypedDict(
+    "Claim_Embed",
+    {
+        "nodeId": "bool",
+        "etag": "bool",
+    },
+    total=False,
+)
+
+Claim_Lists = TypedDict(
+    "Claim_Lists",
+    {
+        "distinctOn": "Sequence[Claim_Column]",
+    },
+    total=False,
+)
+
+Claim_One = TypedDict(
+    "Claim_One",
+    {
+        "embed": "Claim_Embed",
+    },
+    total=False,
+)
+
+Claim_Many = TypedDict(
+    "Claim_Many",
+    {
+        "filter": "ClaimFilter",
+        "order_by": "Sequence[ClaimOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Claim_Embed",
+        "lists": "Claim_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
 class LogLine:
     """Table `log_line`."""
 
@@ -2268,6 +2601,15 @@ LogLine_Column = Literal[
     "line",
     "at",
 ]
+
+LogLine_Columns = TypedDict(
+    "LogLine_Columns",
+    {
+        "line": "str | None",
+        "at": "str | None",
+    },
+    total=False,
+)
 
 LogLine_Group = Literal[
     "line",
@@ -2943,6 +3285,30 @@ _TABLES: dict[str, TableMeta] = {
             "distinctOn": "[VoteColumn!]",
         },
     ),
+    "claim": TableMeta(
+        type="Claim",
+        row=Claim,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "falsehood": "falsehood",
+            "nullable": "nullable",
+            "trueAt": "trueAt",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[ClaimColumn!]",
+        },
+    ),
     "logLine": TableMeta(
         type="LogLine",
         row=LogLine,
@@ -2994,6 +3360,7 @@ class Client:
             Author_Keys,
             Author_Sums,
             Author_Values,
+            Author_Columns,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """
@@ -3016,6 +3383,7 @@ class Client:
             Book_Keys,
             Book_Sums,
             Book_Values,
+            Book_Columns,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""
@@ -3034,6 +3402,7 @@ class Client:
             BookText_Keys,
             BookText_Sums,
             BookText_Values,
+            BookText_Columns,
             BookText_Key,
         ] = KeyedTable(self._connection, _TABLES["bookText"])
         """Table `book_text`."""
@@ -3052,9 +3421,33 @@ class Client:
             Vote_Keys,
             Vote_Sums,
             Vote_Values,
+            Vote_Columns,
             Vote_Key,
         ] = KeyedTable(self._connection, _TABLES["vote"])
         """Table `vote`."""
+        self.claim: KeyedTable[
+            Claim,
+            ClaimFilter,
+            ClaimOrderBy,
+            ClaimInsertInput,
+            ClaimUpdateInput,
+            Claim_Column,
+            Claim_Embed,
+            Claim_Lists,
+            Claim_Group,
+            Claim_Ordered,
+            Claim_Number,
+            Claim_Keys,
+            Claim_Sums,
+            Claim_Values,
+            Claim_Columns,
+            Claim_Key,
+        ] = KeyedTable(self._connection, _TABLES["claim"])
+        """
+        Its columns begin as values do that GraphQL writes
+
+        Table `claim`.
+        """
         self.logLine: Table[
             LogLine,
             LogLineFilter,
@@ -3070,6 +3463,7 @@ class Client:
             LogLine_Keys,
             LogLine_Sums,
             LogLine_Values,
+            LogLine_Columns,
         ] = Table(self._connection, _TABLES["logLine"])
         """Table `log_line`."""
 

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -317,6 +318,18 @@ def _directed(order: Any) -> Any:
     return order
 
 
+def _member(name: str) -> str:
+    """A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin."""
+    return f"_{name}" if name.startswith(("true", "false", "null")) else name
+
+
+def _ordered(order: Any) -> Any:
+    """An order of groups, its keys under the names that the server has for them."""
+    terms = [order] if isinstance(order, Mapping) else order
+    keys = [{_member(key): way for key, way in term.get("keys", {}).items()} for term in terms]
+    return [{**term, "keys": own} if own else term for term, own in zip(terms, keys)]
+
+
 def _having(having: Any) -> Any:
     """Conditions under the names that the server has for them."""
     if isinstance(having, Mapping):
@@ -334,8 +347,17 @@ def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> s
         ("after", "Cursor", arguments.get("after")),
         ("before", "Cursor", arguments.get("before")),
         ("offset", "Int", arguments.get("offset")),
-        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+        *_arguments(table, lists),
     )
+
+
+def _arguments(table: TableMeta, lists: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """The arguments that only some tables' lists have."""
+    for name, type_name in table.lists.items():
+        given = lists.get(name)
+        if given is not None and type_name == f"[{table.type}Column!]":
+            given = list(map(_member, given))
+        yield name, type_name, given
 
 
 def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
@@ -388,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -423,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -561,16 +612,18 @@ class Table(
         """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
         name = self._table.type
         select = _aggregates(count_distinct, sum, avg, min, max)
+        members = [_member(str(key)) for key in by]
 
         def groups(writer: Writer) -> str:
             given = writer.given(
-                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("keys", f"[{name}GroupKey!]!", members),
                 ("having", f"{name}Having", None if having is None else _having(having)),
-                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("orderBy", f"[{name}GroupOrderBy!]", None if order_by is None else _ordered(_directed(order_by))),
                 ("first", "Int", first),
                 ("offset", "Int", offset),
             )
-            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+            keys = [key if key == member else f"{key}: {member}" for key, member in zip(map(str, by), members)]
+            return f"groupBy{given} {{ keys {{ {' '.join(keys)} }} {select} }}"
 
         return self._all(
             filter,
@@ -769,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -785,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -861,7 +916,7 @@ def _page_info(page: Any) -> PageInfo:
 
 def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
     given = {"target": target, "update": update}
-    return {name: list(columns) for name, columns in given.items() if columns is not None}
+    return {name: list(map(_member, columns)) for name, columns in given.items() if columns is not None}
 
 
 @dataclass(frozen=True)
@@ -1021,6 +1076,24 @@ Reading_Column = Literal[
     "serial",
     "made",
 ]
+
+Reading_Columns = TypedDict(
+    "Reading_Columns",
+    {
+        "id": "int",
+        "at": "str | None",
+        "atMs": "str | None",
+        "localAt": "str | None",
+        "day": "str | None",
+        "clock": "str | None",
+        "price": "str | None",
+        "wide": "str | None",
+        "tiny": "int | None",
+        "serial": "str | None",
+        "made": "int | None",
+    },
+    total=False,
+)
 
 Reading_Group = Literal[
     "id",
@@ -1539,6 +1612,7 @@ class Client:
             Reading_Keys,
             Reading_Sums,
             Reading_Values,
+            Reading_Columns,
             Reading_Key,
         ] = KeyedTable(self._connection, _TABLES["reading"])
         """Table `reading`."""

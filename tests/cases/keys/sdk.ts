@@ -1734,6 +1734,19 @@ function directed(order: unknown): unknown {
   return Object.fromEntries(Object.entries(order).map(([name, member]) => [name, directed(member)]));
 }
 
+/** A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin. */
+function member(name: string): string {
+  return /^(true|false|null)/.test(name) ? `_${name}` : name;
+}
+
+/** An order of groups, its keys under the names that the server has for them. */
+function ordered(order: unknown): unknown {
+  if (Array.isArray(order)) return order.map(ordered);
+  const { keys, ...others } = order as Bag;
+  if (keys === undefined) return others;
+  return { ...others, keys: Object.fromEntries(Object.entries(keys as Bag).map(([key, way]) => [member(key), way])) };
+}
+
 function meta(name: string): TableMeta {
   return (tables as { [name: string]: TableMeta })[name] as TableMeta;
 }
@@ -1757,7 +1770,11 @@ function listed(writer: Writer, table: TableMeta, args: Bag): string {
 }
 
 function searched(table: TableMeta, args: Bag): [string, string, unknown][] {
-  return Object.entries(table.lists).map(([name, type]) => [name, type, args[name]]);
+  return Object.entries(table.lists).map(([name, type]) => {
+    const given = args[name];
+    const columns = type === `[${table.type}Column!]` && Array.isArray(given);
+    return [name, type, columns ? (given as string[]).map(member) : given];
+  });
 }
 
 function fields(writer: Writer, table: TableMeta, select: unknown): string {
@@ -1787,11 +1804,12 @@ function paged(writer: Writer, table: TableMeta, args: Bag): string {
   return parts.join(" ");
 }
 
+function name(text: string): string {
+  if (!/^\w+$/.test(text)) throw new TypeError(`there is no column or aggregate '${text}'`);
+  return text;
+}
+
 function aggregates(select: Bag): string {
-  const name = (text: string) => {
-    if (!/^\w+$/.test(text)) throw new TypeError(`there is no aggregate '${text}'`);
-    return text;
-  };
   const parts = Object.entries(select).map(([key, chosen]) =>
     chosen === true ? name(key) : `${name(key)} { ${Object.keys(chosen as Bag).map(name).join(" ") || "__typename"} }`,
   );
@@ -2075,14 +2093,14 @@ class TableClient {
       args,
       (writer) => {
         const given = writer.pass(
-          ["keys", `[${type}GroupKey!]!`, keys],
+          ["keys", `[${type}GroupKey!]!`, keys.map(member)],
           ["having", `${type}Having`, "having" in args ? whole(args["having"], "having") : undefined],
-          ["orderBy", `[${type}GroupOrderBy!]`, directed(args["orderBy"])],
+          ["orderBy", `[${type}GroupOrderBy!]`, args["orderBy"] === undefined ? undefined : ordered(directed(args["orderBy"]))],
           ["first", "Int", args["first"]],
           ["offset", "Int", args["offset"]],
         );
-        const own = aggregates(Object.fromEntries(keys.map((key) => [key, true])));
-        return `groupBy${given} { keys { ${own} } ${aggregates(select)} }`;
+        const own = keys.map((key) => (member(key) === key ? name(key) : `${name(key)}: ${member(key)}`));
+        return `groupBy${given} { keys { ${own.join(" ") || "__typename"} } ${aggregates(select)} }`;
       },
       (page) => page["groupBy"],
       options,
@@ -2158,8 +2176,9 @@ function first(written: Bag): unknown {
 }
 
 function conflict(args: Bag): Bag {
-  const { target, update } = args;
-  return { ...(target === undefined ? {} : { target }), ...(update === undefined ? {} : { update }) };
+  const columns = (part: string) =>
+    args[part] === undefined ? {} : { [part]: (args[part] as readonly string[]).map(member) };
+  return { ...columns("target"), ...columns("update") };
 }
 
 /** A client of the tenant's API. It needs nothing but `fetch`: browsers, Workers, Node 20 and newer have it. */

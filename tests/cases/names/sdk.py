@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -317,6 +318,18 @@ def _directed(order: Any) -> Any:
     return order
 
 
+def _member(name: str) -> str:
+    """A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin."""
+    return f"_{name}" if name.startswith(("true", "false", "null")) else name
+
+
+def _ordered(order: Any) -> Any:
+    """An order of groups, its keys under the names that the server has for them."""
+    terms = [order] if isinstance(order, Mapping) else order
+    keys = [{_member(key): way for key, way in term.get("keys", {}).items()} for term in terms]
+    return [{**term, "keys": own} if own else term for term, own in zip(terms, keys)]
+
+
 def _having(having: Any) -> Any:
     """Conditions under the names that the server has for them."""
     if isinstance(having, Mapping):
@@ -334,8 +347,17 @@ def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> s
         ("after", "Cursor", arguments.get("after")),
         ("before", "Cursor", arguments.get("before")),
         ("offset", "Int", arguments.get("offset")),
-        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+        *_arguments(table, lists),
     )
+
+
+def _arguments(table: TableMeta, lists: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """The arguments that only some tables' lists have."""
+    for name, type_name in table.lists.items():
+        given = lists.get(name)
+        if given is not None and type_name == f"[{table.type}Column!]":
+            given = list(map(_member, given))
+        yield name, type_name, given
 
 
 def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
@@ -388,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -423,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -561,16 +612,18 @@ class Table(
         """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
         name = self._table.type
         select = _aggregates(count_distinct, sum, avg, min, max)
+        members = [_member(str(key)) for key in by]
 
         def groups(writer: Writer) -> str:
             given = writer.given(
-                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("keys", f"[{name}GroupKey!]!", members),
                 ("having", f"{name}Having", None if having is None else _having(having)),
-                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("orderBy", f"[{name}GroupOrderBy!]", None if order_by is None else _ordered(_directed(order_by))),
                 ("first", "Int", first),
                 ("offset", "Int", offset),
             )
-            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+            keys = [key if key == member else f"{key}: {member}" for key, member in zip(map(str, by), members)]
+            return f"groupBy{given} {{ keys {{ {' '.join(keys)} }} {select} }}"
 
         return self._all(
             filter,
@@ -769,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -785,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -861,7 +916,7 @@ def _page_info(page: Any) -> PageInfo:
 
 def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
     given = {"target": target, "update": update}
-    return {name: list(columns) for name, columns in given.items() if columns is not None}
+    return {name: list(map(_member, columns)) for name, columns in given.items() if columns is not None}
 
 
 @dataclass(frozen=True)
@@ -961,6 +1016,18 @@ Order_Column = Literal[
     "nodeId2",
     "and2",
 ]
+
+Order_Columns = TypedDict(
+    "Order_Columns",
+    {
+        "id": "int",
+        "select": "int | None",
+        "from": "str | None",
+        "nodeId2": "int | None",
+        "and2": "int | None",
+    },
+    total=False,
+)
 
 Order_Group = Literal[
     "id",
@@ -1127,6 +1194,14 @@ OrderSUpdateInput = TypedDict(
 OrderS_Column = Literal[
     "id",
 ]
+
+OrderS_Columns = TypedDict(
+    "OrderS_Columns",
+    {
+        "id": "int",
+    },
+    total=False,
+)
 
 OrderS_Group = Literal[
     "id",
@@ -1302,6 +1377,17 @@ OrderS2_Column = Literal[
     "aB3",
 ]
 
+OrderS2_Columns = TypedDict(
+    "OrderS2_Columns",
+    {
+        "id": "int",
+        "aB": "int | None",
+        "aB2": "int | None",
+        "aB3": "int | None",
+    },
+    total=False,
+)
+
 OrderS2_Group = Literal[
     "id",
     "aB",
@@ -1463,6 +1549,14 @@ Query2UpdateInput = TypedDict(
 Query2_Column = Literal[
     "id",
 ]
+
+Query2_Columns = TypedDict(
+    "Query2_Columns",
+    {
+        "id": "int",
+    },
+    total=False,
+)
 
 Query2_Group = Literal[
     "id",
@@ -1627,6 +1721,16 @@ Groesse_Column = Literal[
     "u6570",
     "withQuote",
 ]
+
+Groesse_Columns = TypedDict(
+    "Groesse_Columns",
+    {
+        "schluessel": "int",
+        "u6570": "int | None",
+        "withQuote": "int | None",
+    },
+    total=False,
+)
 
 Groesse_Group = Literal[
     "schluessel",
@@ -1857,6 +1961,14 @@ BookFilterUpsertInput = TypedDict(
 BookFilter_Column = Literal[
     "id",
 ]
+
+BookFilter_Columns = TypedDict(
+    "BookFilter_Columns",
+    {
+        "id": "int",
+    },
+    total=False,
+)
 
 BookFilter_Group = Literal[
     "id",
@@ -2117,6 +2229,15 @@ Book2_Column = Literal[
     "bookFilterId",
 ]
 
+Book2_Columns = TypedDict(
+    "Book2_Columns",
+    {
+        "id": "int",
+        "bookFilterId": "int | None",
+    },
+    total=False,
+)
+
 Book2_Group = Literal[
     "id",
     "bookFilterId",
@@ -2205,6 +2326,263 @@ Book2_Many = TypedDict(
         "before": "str",
         "embed": "Book2_Embed",
         "lists": "Book2_Lists",
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Table `claim`."""
+
+    id: int
+    """Column `id`."""
+
+    falsehood: str
+    """Column `falsehood`."""
+
+    nullable: int | None
+    """Column `nullable`."""
+
+    trueAt: str | None
+    """Column `true_at`."""
+
+    null: int | None
+    """Column `null`."""
+
+    state: Literal["open", "nullified"]
+    """Column `state`."""
+
+    nodeId: str | None = None
+    """Names the row among all rows of all tables. Where it is asked for."""
+
+    etag: str | None = None
+    """Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for."""
+
+ClaimFilter = TypedDict(
+    "ClaimFilter",
+    {
+        "id": "IntFilter",
+        "falsehood": "StringFilter",
+        "nullable": "IntFilter",
+        "trueAt": "DatetimeFilter",
+        "null": "IntFilter",
+        "state": "EnumFilter",
+        "nodeId": "IDFilter",
+        # All hold; true if there is none.
+        "and": "Sequence[ClaimFilter]",
+        # One holds; false if there is none.
+        "or": "Sequence[ClaimFilter]",
+        # Does not hold.
+        "not": "ClaimFilter",
+    },
+    total=False,
+)
+
+ClaimOrderBy = TypedDict(
+    "ClaimOrderBy",
+    {
+        "id": "Direction",
+        "falsehood": "Direction",
+        "nullable": "Direction",
+        "trueAt": "Direction",
+        "null": "Direction",
+        "state": "Direction",
+    },
+    total=False,
+)
+
+ClaimInsertInput = TypedDict(
+    "ClaimInsertInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `falsehood`.
+        "falsehood": "Required[str]",
+        # Column `nullable`.
+        "nullable": "int | None",
+        # Column `true_at`.
+        "trueAt": "str | None",
+        # Column `null`.
+        "null": "int | None",
+        # Column `state`: one of "open", "nullified".
+        "state": "Literal[\"open\", \"nullified\"]",
+    },
+    total=False,
+)
+
+ClaimUpdateInput = TypedDict(
+    "ClaimUpdateInput",
+    {
+        # Column `id`.
+        "id": "int",
+        # Column `falsehood`.
+        "falsehood": "str",
+        # Column `nullable`.
+        "nullable": "int | None",
+        # Column `true_at`.
+        "trueAt": "str | None",
+        # Column `null`.
+        "null": "int | None",
+        # Column `state`: one of "open", "nullified".
+        "state": "Literal[\"open\", \"nullified\"]",
+    },
+    total=False,
+)
+
+Claim_Column = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+    "null",
+    "state",
+]
+
+Claim_Columns = TypedDict(
+    "Claim_Columns",
+    {
+        "id": "int",
+        "falsehood": "str",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+        "null": "int | None",
+        "state": "Literal[\"open\", \"nullified\"]",
+    },
+    total=False,
+)
+
+Claim_Group = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+    "trueAt_year",
+    "trueAt_quarter",
+    "trueAt_month",
+    "trueAt_week",
+    "trueAt_day",
+    "trueAt_dayOfWeek",
+    "trueAt_hour",
+    "trueAt_yearStart",
+    "trueAt_quarterStart",
+    "trueAt_monthStart",
+    "trueAt_weekStart",
+    "trueAt_date",
+    "trueAt_hourStart",
+    "null",
+    "state",
+]
+
+Claim_Ordered = Literal[
+    "id",
+    "falsehood",
+    "nullable",
+    "trueAt",
+    "null",
+    "state",
+]
+
+Claim_Number = Literal[
+    "id",
+    "nullable",
+    "null",
+]
+
+Claim_Keys = TypedDict(
+    "Claim_Keys",
+    {
+        "id": "int",
+        "falsehood": "str",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+        "trueAt_year": "int | None",
+        "trueAt_quarter": "int | None",
+        "trueAt_month": "int | None",
+        "trueAt_week": "int | None",
+        "trueAt_day": "int | None",
+        "trueAt_dayOfWeek": "int | None",
+        "trueAt_hour": "int | None",
+        "trueAt_yearStart": "str | None",
+        "trueAt_quarterStart": "str | None",
+        "trueAt_monthStart": "str | None",
+        "trueAt_weekStart": "str | None",
+        "trueAt_date": "str | None",
+        "trueAt_hourStart": "str | None",
+        "null": "int | None",
+        "state": "Literal[\"open\", \"nullified\"]",
+    },
+    total=False,
+)
+
+Claim_Sums = TypedDict(
+    "Claim_Sums",
+    {
+        "id": "str | None",
+        "nullable": "str | None",
+        "null": "str | None",
+    },
+    total=False,
+)
+
+Claim_Values = TypedDict(
+    "Claim_Values",
+    {
+        "id": "int | None",
+        "falsehood": "str | None",
+        "nullable": "int | None",
+        "trueAt": "str | None",
+        "null": "int | None",
+        "state": "Literal[\"open\", \"nullified\"] | None",
+    },
+    total=False,
+)
+
+Claim_Key = TypedDict(
+    "Claim_Key",
+    {
+        "id": "Required[int]",
+    },
+    total=False,
+)
+
+Claim_Embed = TypedDict(
+    "Claim_Embed",
+    {
+        "nodeId": "bool",
+        "etag": "bool",
+    },
+    total=False,
+)
+
+Claim_Lists = TypedDict(
+    "Claim_Lists",
+    {
+        "distinctOn": "Sequence[Claim_Column]",
+    },
+    total=False,
+)
+
+Claim_One = TypedDict(
+    "Claim_One",
+    {
+        "embed": "Claim_Embed",
+    },
+    total=False,
+)
+
+Claim_Many = TypedDict(
+    "Claim_Many",
+    {
+        "filter": "ClaimFilter",
+        "order_by": "Sequence[ClaimOrderBy]",
+        "first": "int",
+        "last": "int",
+        "offset": "int",
+        "after": "str",
+        "before": "str",
+        "embed": "Claim_Embed",
+        "lists": "Claim_Lists",
     },
     total=False,
 )
@@ -2310,6 +2688,40 @@ StringFilter = TypedDict(
         "regex": "str",
         # The same whatever the case of ASCII letters.
         "iregex": "str",
+    },
+    total=False,
+)
+
+DatetimeFilter = TypedDict(
+    "DatetimeFilter",
+    {
+        "eq": "str",
+        "neq": "str",
+        "gt": "str",
+        "gte": "str",
+        "lt": "str",
+        "lte": "str",
+        "in": "Sequence[str]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str]",
+        "is": "FilterIs",
+    },
+    total=False,
+)
+
+EnumFilter = TypedDict(
+    "EnumFilter",
+    {
+        "eq": "str",
+        "neq": "str",
+        "gt": "str",
+        "gte": "str",
+        "lt": "str",
+        "lte": "str",
+        "in": "Sequence[str]",
+        # None of these; false for NULL.
+        "nin": "Sequence[str]",
+        "is": "FilterIs",
     },
     total=False,
 )
@@ -2563,6 +2975,32 @@ _TABLES: dict[str, TableMeta] = {
             "distinctOn": "[Book2Column!]",
         },
     ),
+    "claim": TableMeta(
+        type="Claim",
+        row=Claim,
+        key={
+            "id": "Int!",
+        },
+        columns={
+            "id": "id",
+            "falsehood": "falsehood",
+            "nullable": "nullable",
+            "trueAt": "trueAt",
+            "null": "null",
+            "state": "state",
+        },
+        computed={
+            "nodeId": "nodeId",
+            "etag": "etag",
+        },
+        one={
+        },
+        many={
+        },
+        lists={
+            "distinctOn": "[ClaimColumn!]",
+        },
+    ),
 }
 
 
@@ -2594,6 +3032,7 @@ class Client:
             Order_Keys,
             Order_Sums,
             Order_Values,
+            Order_Columns,
             Order_Key,
         ] = KeyedTable(self._connection, _TABLES["order"])
         """Table `order`."""
@@ -2612,6 +3051,7 @@ class Client:
             OrderS_Keys,
             OrderS_Sums,
             OrderS_Values,
+            OrderS_Columns,
             OrderS_Key,
         ] = KeyedTable(self._connection, _TABLES["orderS"])
         """Table `order_s`."""
@@ -2630,6 +3070,7 @@ class Client:
             OrderS2_Keys,
             OrderS2_Sums,
             OrderS2_Values,
+            OrderS2_Columns,
             OrderS2_Key,
         ] = KeyedTable(self._connection, _TABLES["orderS2"])
         """Table `OrderS`."""
@@ -2648,6 +3089,7 @@ class Client:
             Query2_Keys,
             Query2_Sums,
             Query2_Values,
+            Query2_Columns,
             Query2_Key,
         ] = KeyedTable(self._connection, _TABLES["query2"])
         """Table `query`."""
@@ -2666,6 +3108,7 @@ class Client:
             Groesse_Keys,
             Groesse_Sums,
             Groesse_Values,
+            Groesse_Columns,
             Groesse_Key,
         ] = KeyedTable(self._connection, _TABLES["groesse"])
         """Table `größe`."""
@@ -2684,6 +3127,7 @@ class Client:
             BookFilter_Keys,
             BookFilter_Sums,
             BookFilter_Values,
+            BookFilter_Columns,
             BookFilter_Key,
         ] = KeyedTable(self._connection, _TABLES["bookFilter"])
         """Table `book_filter`."""
@@ -2702,9 +3146,29 @@ class Client:
             Book2_Keys,
             Book2_Sums,
             Book2_Values,
+            Book2_Columns,
             Book2_Key,
         ] = KeyedTable(self._connection, _TABLES["book2"])
         """Table `book`."""
+        self.claim: KeyedTable[
+            Claim,
+            ClaimFilter,
+            ClaimOrderBy,
+            ClaimInsertInput,
+            ClaimUpdateInput,
+            Claim_Column,
+            Claim_Embed,
+            Claim_Lists,
+            Claim_Group,
+            Claim_Ordered,
+            Claim_Number,
+            Claim_Keys,
+            Claim_Sums,
+            Claim_Values,
+            Claim_Columns,
+            Claim_Key,
+        ] = KeyedTable(self._connection, _TABLES["claim"])
+        """Table `claim`."""
 
     def run_graphql(self, document: str, variables: Mapping[str, Any] | None = None) -> Any:
         """Sends a GraphQL document of your own, and answers its `data`."""

@@ -462,6 +462,98 @@ pub mod book2 {
     }
 }
 
+/// Table `claim`.
+#[derive(Debug, Clone, PartialEq, ::serde::Deserialize)]
+pub struct Claim {
+    /// Column `id`.
+    pub id: i32,
+    /// Column `falsehood`.
+    pub falsehood: ::std::string::String,
+    /// Column `nullable`.
+    pub nullable: ::core::option::Option<i32>,
+    /// Column `true_at`.
+    #[serde(rename = "trueAt")]
+    pub true_at: ::core::option::Option<::std::string::String>,
+    /// Column `null`.
+    pub null: ::core::option::Option<i32>,
+    /// Column `state`.
+    pub state: ::std::string::String,
+    /// Names the row among all rows of all tables. Where it is asked for.
+    #[serde(default, rename = "nodeId")]
+    pub node_id: ::core::option::Option<::std::string::String>,
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    #[serde(default)]
+    pub etag: ::core::option::Option<::std::string::String>,
+}
+
+impl runtime_::Table for Claim {
+    type Insert = claim::Insert;
+    type Key = claim::Key;
+    const META: runtime_::Meta = runtime_::Meta {
+        type_name: "Claim",
+        columns: &[
+            "id",
+            "falsehood",
+            "nullable",
+            "trueAt",
+            "null",
+            "state",
+        ],
+        key: &[
+            ("id", "Int!"),
+        ],
+    };
+}
+
+/// The columns and inputs of `claim`.
+pub mod claim {
+    /// Column `id`.
+    pub const ID: super::runtime_::Column<super::Claim, super::runtime_::Whole> = super::runtime_::Column::new("id");
+    /// Column `falsehood`.
+    pub const FALSEHOOD: super::runtime_::Column<super::Claim, super::runtime_::Text> = super::runtime_::Column::new("falsehood");
+    /// Column `nullable`.
+    pub const NULLABLE: super::runtime_::Column<super::Claim, super::runtime_::Whole> = super::runtime_::Column::new("nullable");
+    /// Column `true_at`.
+    pub const TRUE_AT: super::runtime_::Column<super::Claim, super::runtime_::Moment> = super::runtime_::Column::new("trueAt");
+    /// Column `null`.
+    pub const NULL: super::runtime_::Column<super::Claim, super::runtime_::Whole> = super::runtime_::Column::new("null");
+    /// Column `state`.
+    pub const STATE: super::runtime_::Column<super::Claim, super::runtime_::Plain> = super::runtime_::Column::new("state");
+    /// Names the row among all rows of all tables. Where it is asked for.
+    pub const NODE_ID: super::runtime_::Computed<super::Claim> = super::runtime_::Computed::new("nodeId");
+    /// Stands for all values of the row: `ifMatch` writes to it only while they are the same. Where it is asked for.
+    pub const ETAG: super::runtime_::Computed<super::Claim> = super::runtime_::Computed::new("etag");
+
+    /// The primary key.
+    #[derive(Debug, Clone, PartialEq, ::serde::Serialize)]
+    pub struct Key {
+        /// Column `id`.
+        pub id: i32,
+    }
+
+    /// A row to insert. What is left out takes its default.
+    #[derive(Debug, Clone, Default, PartialEq, ::serde::Serialize)]
+    pub struct Insert {
+        /// Column `id`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub id: ::core::option::Option<i32>,
+        /// Column `falsehood`.
+        pub falsehood: ::std::string::String,
+        /// Column `nullable`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub nullable: ::core::option::Option<i32>,
+        /// Column `true_at`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none", rename = "trueAt")]
+        pub true_at: ::core::option::Option<::std::string::String>,
+        /// Column `null`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub null: ::core::option::Option<i32>,
+        /// Column `state`.
+        #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+        pub state: ::core::option::Option<::std::string::String>,
+    }
+}
+
 /// What is the same for all tables: calls, how they are written, sent and read.
 pub mod runtime_ {
     use std::any::Any;
@@ -738,7 +830,7 @@ pub mod runtime_ {
         ($($kind:ident: $($(#[$doc:meta])* $method:ident = $part:literal, $value:ty;)*)*) => {
             $(impl<T, K: $kind> Column<T, K> {
                 $($(#[$doc])* pub fn $method(&self) -> Key<T, $value> {
-                    Key { name: format!("{}_{}", self.field, $part), of: PhantomData }
+                    Key { name: format!("{}_{}", member(self.field), $part), of: PhantomData }
                 })*
             })*
         };
@@ -950,7 +1042,8 @@ pub mod runtime_ {
         }
     }
 
-    /// What to answer of rows that are taken together: an [`Aggregate`] or a [`Key`], or a tuple of up to eight.
+    /// What to answer of rows that are taken together, an [`Aggregate`] or a [`Key`], or of each row, a [`Column`]; or a tuple of up
+    /// to eight.
     pub trait Pick<S>: Send + Sync + 'static {
         /// What is answered.
         type Answer;
@@ -985,6 +1078,18 @@ pub mod runtime_ {
 
         fn picked(&self, answer: &Value) -> Result<Option<V>, String> {
             parsed(&answer[self.name.as_str()])
+        }
+    }
+
+    impl<T: 'static, K: Kind + 'static> Pick<T> for Column<T, K> {
+        type Answer = Option<K::Value>;
+
+        fn text(&self) -> String {
+            self.field.to_owned()
+        }
+
+        fn picked(&self, answer: &Value) -> Result<Self::Answer, String> {
+            parsed(&answer[self.field])
         }
     }
 
@@ -1259,6 +1364,17 @@ pub mod runtime_ {
         /// Answers the rows.
         pub fn rows(&self) -> Call<Vec<T>> {
             self.call("", |answer| parse(&mut answer["nodes"]))
+        }
+
+        /// Answers some columns of the rows, each `None` where it is NULL: `find().columns((book::TITLE, book::PRICE))`.
+        pub fn columns<C: Pick<T>>(&self, columns: C) -> Call<Vec<C::Answer>> {
+            let mut writer = Writer::default();
+            let given = self.list.given(&mut writer, T::META);
+            let field = format!("{}Collection{given}", lowered(T::META.type_name));
+            writer.call(field, format!("nodes {{ {} }}", columns.text()), move |answer| {
+                let rows = answer["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
+                rows.iter().map(|row| columns.picked(row)).collect()
+            })
         }
 
         /// Answers the first row.

@@ -582,6 +582,111 @@ export interface Book2$ {
   };
 }
 
+/** Table `claim`. */
+export interface Claim {
+  /** Column `id`. */
+  id: number;
+  /** Column `falsehood`. */
+  falsehood: string;
+  /** Column `nullable`. */
+  nullable: number | null;
+  /** Column `true_at`. */
+  trueAt: string | null;
+  /** Column `null`. */
+  null: number | null;
+  /** Column `state`. */
+  state: "open" | "nullified";
+}
+
+export interface ClaimFilter {
+  id?: IntFilter;
+  falsehood?: StringFilter;
+  nullable?: IntFilter;
+  trueAt?: DatetimeFilter;
+  null?: IntFilter;
+  state?: EnumFilter;
+  nodeId?: IDFilter;
+  /** All hold; true if there is none. */
+  and?: readonly ClaimFilter[];
+  /** One holds; false if there is none. */
+  or?: readonly ClaimFilter[];
+  /** Does not hold. */
+  not?: ClaimFilter;
+}
+
+export interface ClaimOrderBy {
+  id?: Direction;
+  falsehood?: Direction;
+  nullable?: Direction;
+  trueAt?: Direction;
+  null?: Direction;
+  state?: Direction;
+}
+
+export interface ClaimInsertInput {
+  /** Column `id`. */
+  id?: number | undefined;
+  /** Column `falsehood`. */
+  falsehood: string;
+  /** Column `nullable`. */
+  nullable?: number | null | undefined;
+  /** Column `true_at`. */
+  trueAt?: string | null | undefined;
+  /** Column `null`. */
+  null?: number | null | undefined;
+  /** Column `state`: one of "open", "nullified". */
+  state?: "open" | "nullified" | undefined;
+}
+
+export interface ClaimUpdateInput {
+  /** Column `id`. */
+  id?: number | undefined;
+  /** Column `falsehood`. */
+  falsehood?: string | undefined;
+  /** Column `nullable`. */
+  nullable?: number | null | undefined;
+  /** Column `true_at`. */
+  trueAt?: string | null | undefined;
+  /** Column `null`. */
+  null?: number | null | undefined;
+  /** Column `state`: one of "open", "nullified". */
+  state?: "open" | "nullified" | undefined;
+}
+
+interface Claim$Kinds {
+  id: "exact";
+  falsehood: "plain";
+  nullable: "exact";
+  trueAt: "moment";
+  null: "exact";
+  state: "plain";
+}
+
+/** The types of `claim`. */
+export interface Claim$ {
+  row: Claim;
+  computed: {
+    nodeId: string;
+    etag: string;
+  };
+  one: {
+  };
+  many: {
+  };
+  key: {
+    id: number;
+  };
+  filter: ClaimFilter;
+  orderBy: ClaimOrderBy;
+  insert: ClaimInsertInput;
+  update: ClaimUpdateInput;
+  column: keyof Claim;
+  kinds: Claim$Kinds;
+  lists: {
+    distinctOn?: readonly (keyof Claim)[];
+  };
+}
+
 export interface BookFilterBook2CollectionToManyInput {
   /** Adds rows and relates. */
   create?: readonly Book2InsertInput[];
@@ -667,6 +772,32 @@ export interface StringFilter {
   iregex?: string;
 }
 
+export interface DatetimeFilter {
+  eq?: string;
+  neq?: string;
+  gt?: string;
+  gte?: string;
+  lt?: string;
+  lte?: string;
+  in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
+  is?: FilterIs;
+}
+
+export interface EnumFilter {
+  eq?: string;
+  neq?: string;
+  gt?: string;
+  gte?: string;
+  lt?: string;
+  lte?: string;
+  in?: readonly string[];
+  /** None of these; false for NULL. */
+  nin?: readonly string[];
+  is?: FilterIs;
+}
+
 /** A client of the tenant's API. */
 export interface Database extends ClientMethods {
   /** Table `order`. */
@@ -683,6 +814,8 @@ export interface Database extends ClientMethods {
   readonly bookFilter: KeyedTable<BookFilter$>;
   /** Table `book`. */
   readonly book2: KeyedTable<Book2$>;
+  /** Table `claim`. */
+  readonly claim: KeyedTable<Claim$>;
 }
 
 const tables = {
@@ -836,6 +969,31 @@ const tables = {
     },
     lists: {
       distinctOn: "[Book2Column!]",
+    },
+  },
+  claim: {
+    type: "Claim",
+    key: {
+      id: "Int!",
+    },
+    columns: [
+      "id",
+      "falsehood",
+      "nullable",
+      "trueAt",
+      "null",
+      "state",
+    ],
+    computed: [
+      "nodeId",
+      "etag",
+    ],
+    one: {
+    },
+    many: {
+    },
+    lists: {
+      distinctOn: "[ClaimColumn!]",
     },
   },
 };
@@ -1386,6 +1544,19 @@ function directed(order: unknown): unknown {
   return Object.fromEntries(Object.entries(order).map(([name, member]) => [name, directed(member)]));
 }
 
+/** A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin. */
+function member(name: string): string {
+  return /^(true|false|null)/.test(name) ? `_${name}` : name;
+}
+
+/** An order of groups, its keys under the names that the server has for them. */
+function ordered(order: unknown): unknown {
+  if (Array.isArray(order)) return order.map(ordered);
+  const { keys, ...others } = order as Bag;
+  if (keys === undefined) return others;
+  return { ...others, keys: Object.fromEntries(Object.entries(keys as Bag).map(([key, way]) => [member(key), way])) };
+}
+
 function meta(name: string): TableMeta {
   return (tables as { [name: string]: TableMeta })[name] as TableMeta;
 }
@@ -1409,7 +1580,11 @@ function listed(writer: Writer, table: TableMeta, args: Bag): string {
 }
 
 function searched(table: TableMeta, args: Bag): [string, string, unknown][] {
-  return Object.entries(table.lists).map(([name, type]) => [name, type, args[name]]);
+  return Object.entries(table.lists).map(([name, type]) => {
+    const given = args[name];
+    const columns = type === `[${table.type}Column!]` && Array.isArray(given);
+    return [name, type, columns ? (given as string[]).map(member) : given];
+  });
 }
 
 function fields(writer: Writer, table: TableMeta, select: unknown): string {
@@ -1439,11 +1614,12 @@ function paged(writer: Writer, table: TableMeta, args: Bag): string {
   return parts.join(" ");
 }
 
+function name(text: string): string {
+  if (!/^\w+$/.test(text)) throw new TypeError(`there is no column or aggregate '${text}'`);
+  return text;
+}
+
 function aggregates(select: Bag): string {
-  const name = (text: string) => {
-    if (!/^\w+$/.test(text)) throw new TypeError(`there is no aggregate '${text}'`);
-    return text;
-  };
   const parts = Object.entries(select).map(([key, chosen]) =>
     chosen === true ? name(key) : `${name(key)} { ${Object.keys(chosen as Bag).map(name).join(" ") || "__typename"} }`,
   );
@@ -1727,14 +1903,14 @@ class TableClient {
       args,
       (writer) => {
         const given = writer.pass(
-          ["keys", `[${type}GroupKey!]!`, keys],
+          ["keys", `[${type}GroupKey!]!`, keys.map(member)],
           ["having", `${type}Having`, "having" in args ? whole(args["having"], "having") : undefined],
-          ["orderBy", `[${type}GroupOrderBy!]`, directed(args["orderBy"])],
+          ["orderBy", `[${type}GroupOrderBy!]`, args["orderBy"] === undefined ? undefined : ordered(directed(args["orderBy"]))],
           ["first", "Int", args["first"]],
           ["offset", "Int", args["offset"]],
         );
-        const own = aggregates(Object.fromEntries(keys.map((key) => [key, true])));
-        return `groupBy${given} { keys { ${own} } ${aggregates(select)} }`;
+        const own = keys.map((key) => (member(key) === key ? name(key) : `${name(key)}: ${member(key)}`));
+        return `groupBy${given} { keys { ${own.join(" ") || "__typename"} } ${aggregates(select)} }`;
       },
       (page) => page["groupBy"],
       options,
@@ -1810,8 +1986,9 @@ function first(written: Bag): unknown {
 }
 
 function conflict(args: Bag): Bag {
-  const { target, update } = args;
-  return { ...(target === undefined ? {} : { target }), ...(update === undefined ? {} : { update }) };
+  const columns = (part: string) =>
+    args[part] === undefined ? {} : { [part]: (args[part] as readonly string[]).map(member) };
+  return { ...columns("target"), ...columns("update") };
 }
 
 /** A client of the tenant's API. It needs nothing but `fetch`: browsers, Workers, Node 20 and newer have it. */

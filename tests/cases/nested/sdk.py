@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -317,6 +318,18 @@ def _directed(order: Any) -> Any:
     return order
 
 
+def _member(name: str) -> str:
+    """A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin."""
+    return f"_{name}" if name.startswith(("true", "false", "null")) else name
+
+
+def _ordered(order: Any) -> Any:
+    """An order of groups, its keys under the names that the server has for them."""
+    terms = [order] if isinstance(order, Mapping) else order
+    keys = [{_member(key): way for key, way in term.get("keys", {}).items()} for term in terms]
+    return [{**term, "keys": own} if own else term for term, own in zip(terms, keys)]
+
+
 def _having(having: Any) -> Any:
     """Conditions under the names that the server has for them."""
     if isinstance(having, Mapping):
@@ -334,8 +347,17 @@ def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> s
         ("after", "Cursor", arguments.get("after")),
         ("before", "Cursor", arguments.get("before")),
         ("offset", "Int", arguments.get("offset")),
-        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+        *_arguments(table, lists),
     )
+
+
+def _arguments(table: TableMeta, lists: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """The arguments that only some tables' lists have."""
+    for name, type_name in table.lists.items():
+        given = lists.get(name)
+        if given is not None and type_name == f"[{table.type}Column!]":
+            given = list(map(_member, given))
+        yield name, type_name, given
 
 
 def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
@@ -388,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -423,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -561,16 +612,18 @@ class Table(
         """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
         name = self._table.type
         select = _aggregates(count_distinct, sum, avg, min, max)
+        members = [_member(str(key)) for key in by]
 
         def groups(writer: Writer) -> str:
             given = writer.given(
-                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("keys", f"[{name}GroupKey!]!", members),
                 ("having", f"{name}Having", None if having is None else _having(having)),
-                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("orderBy", f"[{name}GroupOrderBy!]", None if order_by is None else _ordered(_directed(order_by))),
                 ("first", "Int", first),
                 ("offset", "Int", offset),
             )
-            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+            keys = [key if key == member else f"{key}: {member}" for key, member in zip(map(str, by), members)]
+            return f"groupBy{given} {{ keys {{ {' '.join(keys)} }} {select} }}"
 
         return self._all(
             filter,
@@ -769,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -785,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -861,7 +916,7 @@ def _page_info(page: Any) -> PageInfo:
 
 def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
     given = {"target": target, "update": update}
-    return {name: list(columns) for name, columns in given.items() if columns is not None}
+    return {name: list(map(_member, columns)) for name, columns in given.items() if columns is not None}
 
 
 @dataclass(frozen=True)
@@ -996,6 +1051,15 @@ Country_Column = Literal[
     "code",
     "name",
 ]
+
+Country_Columns = TypedDict(
+    "Country_Columns",
+    {
+        "code": "str",
+        "name": "str",
+    },
+    total=False,
+)
 
 Country_Group = Literal[
     "code",
@@ -1286,6 +1350,16 @@ Author_Column = Literal[
     "name",
     "countryCode",
 ]
+
+Author_Columns = TypedDict(
+    "Author_Columns",
+    {
+        "id": "str",
+        "name": "str",
+        "countryCode": "str | None",
+    },
+    total=False,
+)
 
 Author_Group = Literal[
     "id",
@@ -1644,6 +1718,19 @@ Book_Column = Literal[
     "editorId",
 ]
 
+Book_Columns = TypedDict(
+    "Book_Columns",
+    {
+        "id": "int",
+        "isbn": "str | None",
+        "title": "str",
+        "price": "str | None",
+        "authorId": "str",
+        "editorId": "str | None",
+    },
+    total=False,
+)
+
 Book_Group = Literal[
     "id",
     "isbn",
@@ -1941,6 +2028,16 @@ Cover_Column = Literal[
     "color",
     "id",
 ]
+
+Cover_Columns = TypedDict(
+    "Cover_Columns",
+    {
+        "bookId": "int | None",
+        "color": "Literal[\"red\", \"blue\"]",
+        "id": "int",
+    },
+    total=False,
+)
 
 Cover_Group = Literal[
     "bookId",
@@ -2245,6 +2342,17 @@ Review_Column = Literal[
     "slug",
 ]
 
+Review_Columns = TypedDict(
+    "Review_Columns",
+    {
+        "id": "int",
+        "bookId": "int | None",
+        "rating": "int",
+        "slug": "str | None",
+    },
+    total=False,
+)
+
 Review_Group = Literal[
     "id",
     "bookId",
@@ -2485,6 +2593,15 @@ Remark_Column = Literal[
     "body",
 ]
 
+Remark_Columns = TypedDict(
+    "Remark_Columns",
+    {
+        "reviewId": "int",
+        "body": "str",
+    },
+    total=False,
+)
+
 Remark_Group = Literal[
     "reviewId",
     "body",
@@ -2686,6 +2803,14 @@ TagUpsertInput = TypedDict(
 Tag_Column = Literal[
     "word",
 ]
+
+Tag_Columns = TypedDict(
+    "Tag_Columns",
+    {
+        "word": "str",
+    },
+    total=False,
+)
 
 Tag_Group = Literal[
     "word",
@@ -2966,6 +3091,16 @@ BookTag_Column = Literal[
     "tag",
     "weight",
 ]
+
+BookTag_Columns = TypedDict(
+    "BookTag_Columns",
+    {
+        "bookId": "int",
+        "tag": "str",
+        "weight": "int",
+    },
+    total=False,
+)
 
 BookTag_Group = Literal[
     "bookId",
@@ -3258,6 +3393,16 @@ Category_Column = Literal[
     "parentId",
 ]
 
+Category_Columns = TypedDict(
+    "Category_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "parentId": "int | None",
+    },
+    total=False,
+)
+
 Category_Group = Literal[
     "id",
     "name",
@@ -3501,6 +3646,15 @@ ShopOrder_Column = Literal[
     "shop",
     "number",
 ]
+
+ShopOrder_Columns = TypedDict(
+    "ShopOrder_Columns",
+    {
+        "shop": "int",
+        "number": "int",
+    },
+    total=False,
+)
 
 ShopOrder_Group = Literal[
     "shop",
@@ -3794,6 +3948,17 @@ OrderLine_Column = Literal[
     "line",
     "what",
 ]
+
+OrderLine_Columns = TypedDict(
+    "OrderLine_Columns",
+    {
+        "shop": "int",
+        "number": "int",
+        "line": "int",
+        "what": "str",
+    },
+    total=False,
+)
 
 OrderLine_Group = Literal[
     "shop",
@@ -4740,6 +4905,7 @@ class Client:
             Country_Keys,
             Country_Sums,
             Country_Values,
+            Country_Columns,
             Country_Key,
         ] = KeyedTable(self._connection, _TABLES["country"])
         """Table `country`."""
@@ -4758,6 +4924,7 @@ class Client:
             Author_Keys,
             Author_Sums,
             Author_Values,
+            Author_Columns,
             Author_Key,
         ] = KeyedTable(self._connection, _TABLES["author"])
         """Table `author`."""
@@ -4776,6 +4943,7 @@ class Client:
             Book_Keys,
             Book_Sums,
             Book_Values,
+            Book_Columns,
             Book_Key,
         ] = KeyedTable(self._connection, _TABLES["book"])
         """Table `book`."""
@@ -4794,6 +4962,7 @@ class Client:
             Cover_Keys,
             Cover_Sums,
             Cover_Values,
+            Cover_Columns,
             Cover_Key,
         ] = KeyedTable(self._connection, _TABLES["cover"])
         """Table `cover`."""
@@ -4812,6 +4981,7 @@ class Client:
             Review_Keys,
             Review_Sums,
             Review_Values,
+            Review_Columns,
             Review_Key,
         ] = KeyedTable(self._connection, _TABLES["review"])
         """Table `review`."""
@@ -4830,6 +5000,7 @@ class Client:
             Remark_Keys,
             Remark_Sums,
             Remark_Values,
+            Remark_Columns,
         ] = Table(self._connection, _TABLES["remark"])
         """Table `remark`."""
         self.tag: KeyedTable[
@@ -4847,6 +5018,7 @@ class Client:
             Tag_Keys,
             Tag_Sums,
             Tag_Values,
+            Tag_Columns,
             Tag_Key,
         ] = KeyedTable(self._connection, _TABLES["tag"])
         """Table `tag`."""
@@ -4865,6 +5037,7 @@ class Client:
             BookTag_Keys,
             BookTag_Sums,
             BookTag_Values,
+            BookTag_Columns,
             BookTag_Key,
         ] = KeyedTable(self._connection, _TABLES["bookTag"])
         """Table `book_tag`."""
@@ -4883,6 +5056,7 @@ class Client:
             Category_Keys,
             Category_Sums,
             Category_Values,
+            Category_Columns,
             Category_Key,
         ] = KeyedTable(self._connection, _TABLES["category"])
         """Table `category`."""
@@ -4901,6 +5075,7 @@ class Client:
             ShopOrder_Keys,
             ShopOrder_Sums,
             ShopOrder_Values,
+            ShopOrder_Columns,
             ShopOrder_Key,
         ] = KeyedTable(self._connection, _TABLES["shopOrder"])
         """Table `shop_order`."""
@@ -4919,6 +5094,7 @@ class Client:
             OrderLine_Keys,
             OrderLine_Sums,
             OrderLine_Values,
+            OrderLine_Columns,
             OrderLine_Key,
         ] = KeyedTable(self._connection, _TABLES["orderLine"])
         """Table `order_line`."""

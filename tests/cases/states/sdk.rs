@@ -564,7 +564,7 @@ pub mod runtime_ {
         ($($kind:ident: $($(#[$doc:meta])* $method:ident = $part:literal, $value:ty;)*)*) => {
             $(impl<T, K: $kind> Column<T, K> {
                 $($(#[$doc])* pub fn $method(&self) -> Key<T, $value> {
-                    Key { name: format!("{}_{}", self.field, $part), of: PhantomData }
+                    Key { name: format!("{}_{}", member(self.field), $part), of: PhantomData }
                 })*
             })*
         };
@@ -776,7 +776,8 @@ pub mod runtime_ {
         }
     }
 
-    /// What to answer of rows that are taken together: an [`Aggregate`] or a [`Key`], or a tuple of up to eight.
+    /// What to answer of rows that are taken together, an [`Aggregate`] or a [`Key`], or of each row, a [`Column`]; or a tuple of up
+    /// to eight.
     pub trait Pick<S>: Send + Sync + 'static {
         /// What is answered.
         type Answer;
@@ -811,6 +812,18 @@ pub mod runtime_ {
 
         fn picked(&self, answer: &Value) -> Result<Option<V>, String> {
             parsed(&answer[self.name.as_str()])
+        }
+    }
+
+    impl<T: 'static, K: Kind + 'static> Pick<T> for Column<T, K> {
+        type Answer = Option<K::Value>;
+
+        fn text(&self) -> String {
+            self.field.to_owned()
+        }
+
+        fn picked(&self, answer: &Value) -> Result<Self::Answer, String> {
+            parsed(&answer[self.field])
         }
     }
 
@@ -1085,6 +1098,17 @@ pub mod runtime_ {
         /// Answers the rows.
         pub fn rows(&self) -> Call<Vec<T>> {
             self.call("", |answer| parse(&mut answer["nodes"]))
+        }
+
+        /// Answers some columns of the rows, each `None` where it is NULL: `find().columns((book::TITLE, book::PRICE))`.
+        pub fn columns<C: Pick<T>>(&self, columns: C) -> Call<Vec<C::Answer>> {
+            let mut writer = Writer::default();
+            let given = self.list.given(&mut writer, T::META);
+            let field = format!("{}Collection{given}", lowered(T::META.type_name));
+            writer.call(field, format!("nodes {{ {} }}", columns.text()), move |answer| {
+                let rows = answer["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
+                rows.iter().map(|row| columns.picked(row)).collect()
+            })
         }
 
         /// Answers the first row.

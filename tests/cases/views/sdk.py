@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -317,6 +318,18 @@ def _directed(order: Any) -> Any:
     return order
 
 
+def _member(name: str) -> str:
+    """A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin."""
+    return f"_{name}" if name.startswith(("true", "false", "null")) else name
+
+
+def _ordered(order: Any) -> Any:
+    """An order of groups, its keys under the names that the server has for them."""
+    terms = [order] if isinstance(order, Mapping) else order
+    keys = [{_member(key): way for key, way in term.get("keys", {}).items()} for term in terms]
+    return [{**term, "keys": own} if own else term for term, own in zip(terms, keys)]
+
+
 def _having(having: Any) -> Any:
     """Conditions under the names that the server has for them."""
     if isinstance(having, Mapping):
@@ -334,8 +347,17 @@ def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> s
         ("after", "Cursor", arguments.get("after")),
         ("before", "Cursor", arguments.get("before")),
         ("offset", "Int", arguments.get("offset")),
-        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+        *_arguments(table, lists),
     )
+
+
+def _arguments(table: TableMeta, lists: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """The arguments that only some tables' lists have."""
+    for name, type_name in table.lists.items():
+        given = lists.get(name)
+        if given is not None and type_name == f"[{table.type}Column!]":
+            given = list(map(_member, given))
+        yield name, type_name, given
 
 
 def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
@@ -388,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -423,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -561,16 +612,18 @@ class Table(
         """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
         name = self._table.type
         select = _aggregates(count_distinct, sum, avg, min, max)
+        members = [_member(str(key)) for key in by]
 
         def groups(writer: Writer) -> str:
             given = writer.given(
-                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("keys", f"[{name}GroupKey!]!", members),
                 ("having", f"{name}Having", None if having is None else _having(having)),
-                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("orderBy", f"[{name}GroupOrderBy!]", None if order_by is None else _ordered(_directed(order_by))),
                 ("first", "Int", first),
                 ("offset", "Int", offset),
             )
-            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+            keys = [key if key == member else f"{key}: {member}" for key, member in zip(map(str, by), members)]
+            return f"groupBy{given} {{ keys {{ {' '.join(keys)} }} {select} }}"
 
         return self._all(
             filter,
@@ -769,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -785,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -861,7 +916,7 @@ def _page_info(page: Any) -> PageInfo:
 
 def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
     given = {"target": target, "update": update}
-    return {name: list(columns) for name, columns in given.items() if columns is not None}
+    return {name: list(map(_member, columns)) for name, columns in given.items() if columns is not None}
 
 
 @dataclass(frozen=True)
@@ -1067,6 +1122,17 @@ Customer_Column = Literal[
     "country",
     "tier",
 ]
+
+Customer_Columns = TypedDict(
+    "Customer_Columns",
+    {
+        "id": "int",
+        "name": "str",
+        "country": "str | None",
+        "tier": "Literal[\"basic\", \"gold\"]",
+    },
+    total=False,
+)
 
 Customer_Group = Literal[
     "id",
@@ -1426,6 +1492,22 @@ Purchase_Column = Literal[
     "extra",
 ]
 
+Purchase_Columns = TypedDict(
+    "Purchase_Columns",
+    {
+        "id": "str",
+        "customerId": "int",
+        "amount": "str",
+        "rate": "str | None",
+        "bought": "str",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]]",
+        "raw": "str | None",
+        "extra": "Any | None",
+    },
+    total=False,
+)
+
 Purchase_Group = Literal[
     "id",
     "customerId",
@@ -1637,6 +1719,15 @@ Tag_Column = Literal[
     "word",
     "n",
 ]
+
+Tag_Columns = TypedDict(
+    "Tag_Columns",
+    {
+        "word": "str | None",
+        "n": "int | None",
+    },
+    total=False,
+)
 
 Tag_Group = Literal[
     "word",
@@ -1910,6 +2001,25 @@ GoldPurchase_Column = Literal[
     "tier",
     "doubled",
 ]
+
+GoldPurchase_Columns = TypedDict(
+    "GoldPurchase_Columns",
+    {
+        "id": "str",
+        "customerId": "int",
+        "amount": "str",
+        "rate": "str | None",
+        "bought": "str",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]]",
+        "raw": "str | None",
+        "extra": "Any | None",
+        "customerName": "str",
+        "tier": "Literal[\"basic\", \"gold\"]",
+        "doubled": "str | None",
+    },
+    total=False,
+)
 
 GoldPurchase_Group = Literal[
     "id",
@@ -2263,6 +2373,25 @@ PurchaseList_Column = Literal[
     "doubled",
 ]
 
+PurchaseList_Columns = TypedDict(
+    "PurchaseList_Columns",
+    {
+        "id": "str",
+        "customerId": "int",
+        "amount": "str",
+        "rate": "str | None",
+        "bought": "str",
+        "took": "str | None",
+        "tags": "list[Literal[\"a\", \"b\", \"c\"]]",
+        "raw": "str | None",
+        "extra": "Any | None",
+        "customerName": "str",
+        "tier": "Literal[\"basic\", \"gold\"]",
+        "doubled": "str | None",
+    },
+    total=False,
+)
+
 PurchaseList_Group = Literal[
     "id",
     "customerId",
@@ -2544,6 +2673,20 @@ CustomerTotal_Column = Literal[
     "lastAt",
 ]
 
+CustomerTotal_Columns = TypedDict(
+    "CustomerTotal_Columns",
+    {
+        "customerId": "int",
+        "name": "str",
+        "purchases": "str",
+        "total": "str | None",
+        "mean": "str | None",
+        "firstAt": "str | None",
+        "lastAt": "str | None",
+    },
+    total=False,
+)
+
 CustomerTotal_Group = Literal[
     "customerId",
     "name",
@@ -2745,6 +2888,14 @@ Country_Column = Literal[
     "country",
 ]
 
+Country_Columns = TypedDict(
+    "Country_Columns",
+    {
+        "country": "str | None",
+    },
+    total=False,
+)
+
 Country_Group = Literal[
     "country",
 ]
@@ -2856,6 +3007,15 @@ Word_Column = Literal[
     "word",
     "n",
 ]
+
+Word_Columns = TypedDict(
+    "Word_Columns",
+    {
+        "word": "str | None",
+        "n": "int | None",
+    },
+    total=False,
+)
 
 Word_Group = Literal[
     "word",
@@ -2976,6 +3136,15 @@ Contact_Column = Literal[
     "kind",
 ]
 
+Contact_Columns = TypedDict(
+    "Contact_Columns",
+    {
+        "label": "str | None",
+        "kind": "str | None",
+    },
+    total=False,
+)
+
 Contact_Group = Literal[
     "label",
     "kind",
@@ -3091,6 +3260,15 @@ Best_Column = Literal[
     "name",
     "most",
 ]
+
+Best_Columns = TypedDict(
+    "Best_Columns",
+    {
+        "name": "str",
+        "most": "str | None",
+    },
+    total=False,
+)
 
 Best_Group = Literal[
     "name",
@@ -3257,6 +3435,15 @@ LargeSpender_Column = Literal[
     "customerId",
     "spent",
 ]
+
+LargeSpender_Columns = TypedDict(
+    "LargeSpender_Columns",
+    {
+        "customerId": "int",
+        "spent": "str | None",
+    },
+    total=False,
+)
 
 LargeSpender_Group = Literal[
     "customerId",
@@ -4012,6 +4199,7 @@ class Client:
             Customer_Keys,
             Customer_Sums,
             Customer_Values,
+            Customer_Columns,
             Customer_Key,
         ] = KeyedTable(self._connection, _TABLES["customer"])
         """Table `customer`."""
@@ -4030,6 +4218,7 @@ class Client:
             Purchase_Keys,
             Purchase_Sums,
             Purchase_Values,
+            Purchase_Columns,
             Purchase_Key,
         ] = KeyedTable(self._connection, _TABLES["purchase"])
         """Table `purchase`."""
@@ -4048,6 +4237,7 @@ class Client:
             Tag_Keys,
             Tag_Sums,
             Tag_Values,
+            Tag_Columns,
         ] = Table(self._connection, _TABLES["tag"])
         """Table `tag`."""
         self.goldPurchase: KeyedTable[
@@ -4065,6 +4255,7 @@ class Client:
             GoldPurchase_Keys,
             GoldPurchase_Sums,
             GoldPurchase_Values,
+            GoldPurchase_Columns,
             GoldPurchase_Key,
         ] = KeyedTable(self._connection, _TABLES["goldPurchase"])
         """Table `gold_purchase`."""
@@ -4083,6 +4274,7 @@ class Client:
             PurchaseList_Keys,
             PurchaseList_Sums,
             PurchaseList_Values,
+            PurchaseList_Columns,
             PurchaseList_Key,
         ] = KeyedTable(self._connection, _TABLES["purchaseList"])
         """Table `purchase_list`."""
@@ -4101,6 +4293,7 @@ class Client:
             CustomerTotal_Keys,
             CustomerTotal_Sums,
             CustomerTotal_Values,
+            CustomerTotal_Columns,
             CustomerTotal_Key,
         ] = KeyedTable(self._connection, _TABLES["customerTotal"])
         """Table `customer_total`."""
@@ -4119,6 +4312,7 @@ class Client:
             Country_Keys,
             Country_Sums,
             Country_Values,
+            Country_Columns,
         ] = Table(self._connection, _TABLES["country"])
         """Table `country`."""
         self.word: Table[
@@ -4136,6 +4330,7 @@ class Client:
             Word_Keys,
             Word_Sums,
             Word_Values,
+            Word_Columns,
         ] = Table(self._connection, _TABLES["word"])
         """Table `word`."""
         self.contact: Table[
@@ -4153,6 +4348,7 @@ class Client:
             Contact_Keys,
             Contact_Sums,
             Contact_Values,
+            Contact_Columns,
         ] = Table(self._connection, _TABLES["contact"])
         """Table `contact`."""
         self.best: Table[
@@ -4170,6 +4366,7 @@ class Client:
             Best_Keys,
             Best_Sums,
             Best_Values,
+            Best_Columns,
         ] = Table(self._connection, _TABLES["best"])
         """Table `best`."""
         self.largeSpender: KeyedTable[
@@ -4187,6 +4384,7 @@ class Client:
             LargeSpender_Keys,
             LargeSpender_Sums,
             LargeSpender_Values,
+            LargeSpender_Columns,
             LargeSpender_Key,
         ] = KeyedTable(self._connection, _TABLES["largeSpender"])
         """Table `large_spender`."""

@@ -39,6 +39,7 @@ _Number = TypeVar("_Number")
 _Keys = TypeVar("_Keys")
 _Sums = TypeVar("_Sums")
 _Values = TypeVar("_Values")
+_Columns = TypeVar("_Columns")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _A = TypeVar("_A")
@@ -317,6 +318,18 @@ def _directed(order: Any) -> Any:
     return order
 
 
+def _member(name: str) -> str:
+    """A column, or a part of one, as a member of an enum, which GraphQL's words for values cannot begin."""
+    return f"_{name}" if name.startswith(("true", "false", "null")) else name
+
+
+def _ordered(order: Any) -> Any:
+    """An order of groups, its keys under the names that the server has for them."""
+    terms = [order] if isinstance(order, Mapping) else order
+    keys = [{_member(key): way for key, way in term.get("keys", {}).items()} for term in terms]
+    return [{**term, "keys": own} if own else term for term, own in zip(terms, keys)]
+
+
 def _having(having: Any) -> Any:
     """Conditions under the names that the server has for them."""
     if isinstance(having, Mapping):
@@ -334,8 +347,17 @@ def _listed(writer: Writer, table: TableMeta, arguments: Mapping[str, Any]) -> s
         ("after", "Cursor", arguments.get("after")),
         ("before", "Cursor", arguments.get("before")),
         ("offset", "Int", arguments.get("offset")),
-        *((name, type_name, lists.get(name)) for name, type_name in table.lists.items()),
+        *_arguments(table, lists),
     )
+
+
+def _arguments(table: TableMeta, lists: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """The arguments that only some tables' lists have."""
+    for name, type_name in table.lists.items():
+        given = lists.get(name)
+        if given is not None and type_name == f"[{table.type}Column!]":
+            given = list(map(_member, given))
+        yield name, type_name, given
 
 
 def _fields(writer: Writer, table: TableMeta, embed: Mapping[str, Any] | None) -> str:
@@ -388,6 +410,7 @@ class Table(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ]
 ):
     """Reads and writes of one table."""
@@ -423,6 +446,34 @@ class Table(
             embed=embed,
             lists=lists,
         )
+
+    @_Method
+    def find_columns(
+        self,
+        columns: Sequence[_Column],
+        *,
+        filter: _Filter | None = None,
+        order_by: Sequence[_Order] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        offset: int | None = None,
+        lists: _Lists | None = None,
+    ) -> Call[list[_Columns]]:
+        """The same rows, of each a dictionary of these columns alone."""
+        names = [str(name) for name in columns]
+        unknown = [name for name in names if name not in self._table.columns]
+        if unknown or not names:
+            raise ValueError(f"{self._table.type} has no column {', '.join(map(repr, unknown)) or 'to answer: name one'}")
+
+        def field(writer: Writer) -> str:
+            arguments = {"filter": filter, "order_by": order_by, "first": first, "last": last}
+            places = {"after": after, "before": before, "offset": offset, "lists": lists}
+            given = _listed(writer, self._table, {**arguments, **places})
+            return f"{self._name}Collection{given} {{ nodes {{ {' '.join(names)} }} }}"
+
+        return Call(self._connection, "query", field, lambda page: cast("list[_Columns]", page["nodes"]), {})
 
     @_Method
     def find_first(
@@ -561,16 +612,18 @@ class Table(
         """Groups of the rows that a filter finds: how many rows each has, and aggregates of these columns."""
         name = self._table.type
         select = _aggregates(count_distinct, sum, avg, min, max)
+        members = [_member(str(key)) for key in by]
 
         def groups(writer: Writer) -> str:
             given = writer.given(
-                ("keys", f"[{name}GroupKey!]!", list(by)),
+                ("keys", f"[{name}GroupKey!]!", members),
                 ("having", f"{name}Having", None if having is None else _having(having)),
-                ("orderBy", f"[{name}GroupOrderBy!]", _directed(order_by)),
+                ("orderBy", f"[{name}GroupOrderBy!]", None if order_by is None else _ordered(_directed(order_by))),
                 ("first", "Int", first),
                 ("offset", "Int", offset),
             )
-            return f"groupBy{given} {{ keys {{ {' '.join(map(str, by))} }} {select} }}"
+            keys = [key if key == member else f"{key}: {member}" for key, member in zip(map(str, by), members)]
+            return f"groupBy{given} {{ keys {{ {' '.join(keys)} }} {select} }}"
 
         return self._all(
             filter,
@@ -769,6 +822,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
     ],
     Generic[
         _Row,
@@ -785,6 +839,7 @@ class KeyedTable(
         _Keys,
         _Sums,
         _Values,
+        _Columns,
         _Key,
     ],
 ):
@@ -861,7 +916,7 @@ def _page_info(page: Any) -> PageInfo:
 
 def _conflict(target: Sequence[Any] | None, update: Sequence[Any] | None) -> dict[str, Any]:
     given = {"target": target, "update": update}
-    return {name: list(columns) for name, columns in given.items() if columns is not None}
+    return {name: list(map(_member, columns)) for name, columns in given.items() if columns is not None}
 
 
 @dataclass(frozen=True)
@@ -1030,6 +1085,15 @@ Shop_Column = Literal[
     "id",
     "name",
 ]
+
+Shop_Columns = TypedDict(
+    "Shop_Columns",
+    {
+        "id": "int",
+        "name": "str",
+    },
+    total=False,
+)
 
 Shop_Group = Literal[
     "id",
@@ -1368,6 +1432,21 @@ Sale_Column = Literal[
     "label",
 ]
 
+Sale_Columns = TypedDict(
+    "Sale_Columns",
+    {
+        "id": "int",
+        "shopId": "int",
+        "day": "str",
+        "amount": "str",
+        "worth": "str | None",
+        "serial": "str | None",
+        "weight": "float | None",
+        "label": "str | None",
+    },
+    total=False,
+)
+
 Sale_Group = Literal[
     "id",
     "shopId",
@@ -1652,6 +1731,20 @@ Ranked_Column = Literal[
     "half",
 ]
 
+Ranked_Columns = TypedDict(
+    "Ranked_Columns",
+    {
+        "id": "int",
+        "shopId": "int",
+        "amount": "str",
+        "place": "str | None",
+        "rankOfAll": "str | None",
+        "dense": "str | None",
+        "half": "str | None",
+    },
+    total=False,
+)
+
 Ranked_Group = Literal[
     "id",
     "shopId",
@@ -1876,6 +1969,25 @@ Running_Column = Literal[
     "lastOfLabel",
     "firstLabel",
 ]
+
+Running_Columns = TypedDict(
+    "Running_Columns",
+    {
+        "id": "int",
+        "day": "str",
+        "soFar": "str | None",
+        "ofShop": "str | None",
+        "ofTwo": "str | None",
+        "serials": "str | None",
+        "large": "str | None",
+        "weights": "float | None",
+        "numberOfShop": "str | None",
+        "labels": "str | None",
+        "lastOfLabel": "str | None",
+        "firstLabel": "str | None",
+    },
+    total=False,
+)
 
 Running_Group = Literal[
     "id",
@@ -2123,6 +2235,18 @@ Neighbours_Column = Literal[
     "growth",
 ]
 
+Neighbours_Columns = TypedDict(
+    "Neighbours_Columns",
+    {
+        "id": "int",
+        "beforeIt": "str | None",
+        "twoBehind": "str | None",
+        "firstDay": "str | None",
+        "growth": "str | None",
+    },
+    total=False,
+)
+
 Neighbours_Group = Literal[
     "id",
     "beforeIt",
@@ -2364,6 +2488,17 @@ Best_Column = Literal[
     "name",
 ]
 
+Best_Columns = TypedDict(
+    "Best_Columns",
+    {
+        "id": "int",
+        "shopId": "int",
+        "amount": "str",
+        "name": "str",
+    },
+    total=False,
+)
+
 Best_Group = Literal[
     "id",
     "shopId",
@@ -2560,6 +2695,16 @@ ByShop_Column = Literal[
     "place",
 ]
 
+ByShop_Columns = TypedDict(
+    "ByShop_Columns",
+    {
+        "shopId": "int",
+        "total": "str | None",
+        "place": "str | None",
+    },
+    total=False,
+)
+
 ByShop_Group = Literal[
     "shopId",
     "total",
@@ -2695,6 +2840,14 @@ WithoutSales_Column = Literal[
     "id",
 ]
 
+WithoutSales_Columns = TypedDict(
+    "WithoutSales_Columns",
+    {
+        "id": "int",
+    },
+    total=False,
+)
+
 WithoutSales_Group = Literal[
     "id",
 ]
@@ -2813,6 +2966,14 @@ LabelsOfBoth_Column = Literal[
     "label",
 ]
 
+LabelsOfBoth_Columns = TypedDict(
+    "LabelsOfBoth_Columns",
+    {
+        "label": "str | None",
+    },
+    total=False,
+)
+
 LabelsOfBoth_Group = Literal[
     "label",
 ]
@@ -2918,6 +3079,14 @@ MixedOrderBy = TypedDict(
 Mixed_Column = Literal[
     "n",
 ]
+
+Mixed_Columns = TypedDict(
+    "Mixed_Columns",
+    {
+        "n": "int | None",
+    },
+    total=False,
+)
 
 Mixed_Group = Literal[
     "n",
@@ -3027,6 +3196,14 @@ TakenAwayOrderBy = TypedDict(
 TakenAway_Column = Literal[
     "n",
 ]
+
+TakenAway_Columns = TypedDict(
+    "TakenAway_Columns",
+    {
+        "n": "int | None",
+    },
+    total=False,
+)
 
 TakenAway_Group = Literal[
     "n",
@@ -3164,6 +3341,18 @@ Named_Column = Literal[
     "beforeIt",
     "behindIt",
 ]
+
+Named_Columns = TypedDict(
+    "Named_Columns",
+    {
+        "id": "int",
+        "percent": "float | None",
+        "share": "float | None",
+        "beforeIt": "str | None",
+        "behindIt": "str | None",
+    },
+    total=False,
+)
 
 Named_Group = Literal[
     "id",
@@ -3365,6 +3554,16 @@ Different_Column = Literal[
     "amounts",
     "worth",
 ]
+
+Different_Columns = TypedDict(
+    "Different_Columns",
+    {
+        "shopId": "int",
+        "amounts": "str | None",
+        "worth": "str | None",
+    },
+    total=False,
+)
 
 Different_Group = Literal[
     "shopId",
@@ -4057,6 +4256,7 @@ class Client:
             Shop_Keys,
             Shop_Sums,
             Shop_Values,
+            Shop_Columns,
             Shop_Key,
         ] = KeyedTable(self._connection, _TABLES["shop"])
         """Table `shop`."""
@@ -4075,6 +4275,7 @@ class Client:
             Sale_Keys,
             Sale_Sums,
             Sale_Values,
+            Sale_Columns,
             Sale_Key,
         ] = KeyedTable(self._connection, _TABLES["sale"])
         """Table `sale`."""
@@ -4093,6 +4294,7 @@ class Client:
             Ranked_Keys,
             Ranked_Sums,
             Ranked_Values,
+            Ranked_Columns,
             Ranked_Key,
         ] = KeyedTable(self._connection, _TABLES["ranked"])
         """Table `ranked`."""
@@ -4111,6 +4313,7 @@ class Client:
             Running_Keys,
             Running_Sums,
             Running_Values,
+            Running_Columns,
             Running_Key,
         ] = KeyedTable(self._connection, _TABLES["running"])
         """Table `running`."""
@@ -4129,6 +4332,7 @@ class Client:
             Neighbours_Keys,
             Neighbours_Sums,
             Neighbours_Values,
+            Neighbours_Columns,
             Neighbours_Key,
         ] = KeyedTable(self._connection, _TABLES["neighbours"])
         """Table `neighbours`."""
@@ -4147,6 +4351,7 @@ class Client:
             Best_Keys,
             Best_Sums,
             Best_Values,
+            Best_Columns,
             Best_Key,
         ] = KeyedTable(self._connection, _TABLES["best"])
         """Table `best`."""
@@ -4165,6 +4370,7 @@ class Client:
             ByShop_Keys,
             ByShop_Sums,
             ByShop_Values,
+            ByShop_Columns,
             ByShop_Key,
         ] = KeyedTable(self._connection, _TABLES["byShop"])
         """Table `by_shop`."""
@@ -4183,6 +4389,7 @@ class Client:
             WithoutSales_Keys,
             WithoutSales_Sums,
             WithoutSales_Values,
+            WithoutSales_Columns,
             WithoutSales_Key,
         ] = KeyedTable(self._connection, _TABLES["withoutSales"])
         """Table `without_sales`."""
@@ -4201,6 +4408,7 @@ class Client:
             LabelsOfBoth_Keys,
             LabelsOfBoth_Sums,
             LabelsOfBoth_Values,
+            LabelsOfBoth_Columns,
         ] = Table(self._connection, _TABLES["labelsOfBoth"])
         """Table `labels_of_both`."""
         self.mixed: Table[
@@ -4218,6 +4426,7 @@ class Client:
             Mixed_Keys,
             Mixed_Sums,
             Mixed_Values,
+            Mixed_Columns,
         ] = Table(self._connection, _TABLES["mixed"])
         """Table `mixed`."""
         self.takenAway: Table[
@@ -4235,6 +4444,7 @@ class Client:
             TakenAway_Keys,
             TakenAway_Sums,
             TakenAway_Values,
+            TakenAway_Columns,
         ] = Table(self._connection, _TABLES["takenAway"])
         """Table `taken_away`."""
         self.named: KeyedTable[
@@ -4252,6 +4462,7 @@ class Client:
             Named_Keys,
             Named_Sums,
             Named_Values,
+            Named_Columns,
             Named_Key,
         ] = KeyedTable(self._connection, _TABLES["named"])
         """Table `named`."""
@@ -4270,6 +4481,7 @@ class Client:
             Different_Keys,
             Different_Sums,
             Different_Values,
+            Different_Columns,
             Different_Key,
         ] = KeyedTable(self._connection, _TABLES["different"])
         """Table `different`."""

@@ -88,7 +88,7 @@ impl<'l> Lowering<'l> {
         let names = given.iter().filter_map(|given| given.as_array()).flatten();
         let mut columns: Vec<&ApiColumn> = Vec::new();
         for name in names.filter_map(Value::as_str) {
-            let column = table.column_of_field(name).ok_or_else(misplaced)?;
+            let column = table.column_of_member(name).ok_or_else(misplaced)?;
             if !is_ordered(column.scalar()) {
                 return Err(distinct(
                     Code::InvalidValue,

@@ -369,7 +369,7 @@ pub(super) fn asked(table: &ApiTable, given: &Value) -> Result<Asked, ApiError> 
         Some(Value::Array(names)) => names
             .iter()
             .map(|name| {
-                let column = name.as_str().and_then(|name| table.column_of_field(name));
+                let column = name.as_str().and_then(|name| table.column_of_member(name));
                 column.map(|column| column.id).ok_or_else(misplaced)
             })
             .collect::<Result<Vec<_>, _>>()

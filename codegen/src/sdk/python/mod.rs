@@ -11,7 +11,7 @@ use self::values::{attribute, literal};
 use super::inputs::{belongs, computed, exists, list_arguments, reached, written};
 use super::text;
 use crate::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
-use crate::model::{ApiColumn, ApiModel, ApiTable, TypeRole};
+use crate::model::{ApiModel, ApiTable, TypeRole};
 
 /// The part that is the same for all.
 const HEAD: &str = include_str!("head.py");
@@ -174,8 +174,11 @@ impl Printer<'_> {
         literals(
             text,
             &format!("{stem}_Column"),
-            table.columns.iter().map(ApiColumn::enum_name),
+            table.columns.iter().map(|column| column.field.clone()),
         );
+        let columns = table.columns.iter();
+        let columns = columns.map(|column| (column.field.clone(), values::row(column), None));
+        dictionary(text, &format!("{stem}_Columns"), columns);
         sums(text, table);
         if !table.key.is_empty() {
             let key = table.key.iter().filter_map(|id| table.column(*id));
@@ -291,7 +294,7 @@ impl Printer<'_> {
                 let _ = writeln!(text, "            {},", self.role(table, role));
             }
             for own in [
-                "Column", "Embed", "Lists", "Group", "Ordered", "Number", "Keys", "Sums", "Values",
+                "Column", "Embed", "Lists", "Group", "Ordered", "Number", "Keys", "Sums", "Values", "Columns",
             ] {
                 let _ = writeln!(text, "            {stem}_{own},");
             }
@@ -312,7 +315,8 @@ fn sums(text: &mut String, table: &ApiTable) {
     let keys = || table.group_keys();
     let ordered = || table.aggregated(Function::Min);
     let numbers = || table.aggregated(Function::Sum);
-    literals(text, &format!("{stem}_Group"), keys().map(|key| key.name));
+    let names = keys().map(|key| key.plain_name().to_owned());
+    literals(text, &format!("{stem}_Group"), names);
     let names = ordered().map(|column| column.field.clone());
     literals(text, &format!("{stem}_Ordered"), names);
     let names = numbers().map(|column| column.field.clone());
@@ -322,7 +326,7 @@ fn sums(text: &mut String, table: &ApiTable) {
             Some(kept) => values::or_none(values::output(Leaf::of(kept.scalar())), key.column.nullable),
             None => values::row(key.column),
         };
-        (key.name, ty, None)
+        (key.plain_name().to_owned(), ty, None)
     });
     dictionary(text, &format!("{stem}_Keys"), keys);
     let sums = numbers().filter_map(|column| {

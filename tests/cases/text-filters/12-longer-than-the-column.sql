@@ -1,0 +1,1 @@
+SELECT count(*),string_agg(json_object('id',t0.c0,'code',t0.c2),',') FROM (SELECT t0."id" AS c0,t0."code" AS c2 FROM "note" AS t0 WHERE (t0."code" <= ?1 AND t0."title" <> ?2 AND t0."hash" <> ?3) ORDER BY t0."id" LIMIT +?4) AS t0;
