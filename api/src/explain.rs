@@ -1,6 +1,7 @@
 //! Explanations: what a request was planned to, the statements that were run for it, and how long each stage took.
 
 mod names;
+mod text;
 
 use serde_json::{Value, json};
 use shard::explain::{Bound, Step, Watched};
@@ -31,6 +32,8 @@ pub(crate) enum Explains {
     Beside,
     /// In the answer's place.
     Alone,
+    /// In the answer's place, for people.
+    AsText,
 }
 
 /// What is to be run and explained.
@@ -209,6 +212,10 @@ fn with<T: HostText>(mut response: Response<T>, explains: Explains, explanation:
         Explains::Alone => (
             Some("application/vnd.pgrst.plan+json; charset=utf-8"),
             format!("[{explanation}]"),
+        ),
+        Explains::AsText => (
+            Some("application/vnd.pgrst.plan+text; charset=utf-8"),
+            text::text(explanation),
         ),
     };
     if let Some(media_type) = media_type {

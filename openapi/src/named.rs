@@ -65,7 +65,7 @@ fn of_value(column: &ApiColumn, about: &About, shown: Shown) -> Option<String> {
 
 fn of_comparison(column: &ApiColumn, shown: Shown) -> Option<String> {
     let form = match column.stored {
-        // Any integer is compared with, which is shorter said than a name.
+        // What is compared with may be beyond the column's own range.
         _ if matches!(column.scalar(), Scalar::Int | Scalar::UnsignedInt) => return None,
         Stored::Scaled { .. } | Stored::Sortable { .. } => "Decimal".to_owned(),
         ref stored => form(stored)?,

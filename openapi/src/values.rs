@@ -107,16 +107,11 @@ pub(crate) fn compared(stored: &Stored) -> RefOr<Schema> {
         }
         Stored::Real { .. } => {}
         _ if stored.scalar() == Scalar::BigInt => object.pattern = Some("^-?[0-9]+$".to_owned()),
-        // A format of integers is a range, too.
-        _ if matches!(stored.scalar(), Scalar::Int | Scalar::UnsignedInt) => {
-            object.format = None;
-            object.minimum = None;
-            object.maximum = None;
-        }
-        _ => {
-            object.minimum = None;
-            object.maximum = None;
-        }
+        _ => match stored.scalar() {
+            Scalar::Int => (object.minimum, object.maximum) = between(i32::MIN, i32::MAX),
+            Scalar::UnsignedInt => (object.minimum, object.maximum) = between(0, u32::MAX),
+            _ => {}
+        },
     }
     object.max_length = None;
     object.examples = Vec::new();
@@ -284,6 +279,10 @@ pub(crate) fn range(stored: &Stored) -> (i64, i64) {
         Stored::Year => (0, 2155),
         _ => (0, i64::from(u32::MAX)),
     }
+}
+
+fn between(least: impl Into<i64>, greatest: impl Into<i64>) -> (Option<Number>, Option<Number>) {
+    (Some(number(least.into())), Some(number(greatest.into())))
 }
 
 /// A bound of at most 32 bits, which fits wherever this runs.

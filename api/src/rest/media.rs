@@ -22,21 +22,25 @@ pub(crate) enum Media {
     Lines,
     /// `application/vnd.pgrst.plan+json`: how a read is done, without its rows.
     Plan,
+    /// `application/vnd.pgrst.plan+text`: the same for people.
+    PlanText,
 }
 
 const OBJECT: &str = "application/vnd.pgrst.object+json";
 const ARRAY: &str = "application/vnd.pgrst.array+json";
 
 /// What is answered, as errors list it.
-const ANSWERED: [&str; 5] = [
+const ANSWERED: [&str; 6] = [
     "application/json",
     OBJECT,
     "text/csv",
     "application/x-ndjson",
     PLAN,
+    PLAN_TEXT,
 ];
 
 const PLAN: &str = "application/vnd.pgrst.plan+json";
+const PLAN_TEXT: &str = "application/vnd.pgrst.plan+text";
 
 impl Media {
     /// The value of `Content-Type`.
@@ -48,8 +52,14 @@ impl Media {
             Self::StrippedObject => "application/vnd.pgrst.object+json;nulls=stripped; charset=utf-8",
             Self::Csv => "text/csv; charset=utf-8; header=present",
             Self::Plan => "application/vnd.pgrst.plan+json; charset=utf-8",
+            Self::PlanText => "application/vnd.pgrst.plan+text; charset=utf-8",
             Self::Lines => "application/x-ndjson; charset=utf-8",
         }
+    }
+
+    /// Whether it tells how rows are read, and not the rows.
+    pub(crate) const fn is_plan(self) -> bool {
+        matches!(self, Self::Plan | Self::PlanText)
     }
 
     /// Whether it holds exactly one row, not in an array.
@@ -64,6 +74,8 @@ impl Media {
             (ARRAY, true) => Some(Self::Stripped),
             (OBJECT | "application/vnd.pgrst.object", true) => Some(Self::StrippedObject),
             (PLAN, false) => Some(Self::Plan),
+            // As in PostgREST, a plan without a form is a text.
+            (PLAN_TEXT | "application/vnd.pgrst.plan", false) => Some(Self::PlanText),
             ("text/csv" | "text/*", false) => Some(Self::Csv),
             ("application/x-ndjson" | "application/ndjson" | "application/jsonl", false) => Some(Self::Lines),
             _ => None,
@@ -93,7 +105,7 @@ pub(crate) fn accepted(headers: &Headers) -> Result<Media, ApiError> {
                 Some(("nulls", "stripped")) => stripped = true,
                 Some(("header", "present")) => {}
                 // What PostgREST's clients say of a plan; there is one kind of it here.
-                Some(("for" | "options", _)) if media == PLAN => {}
+                Some(("for" | "options", _)) if media.starts_with("application/vnd.pgrst.plan") => {}
                 _ => understood = parameter.is_empty() && understood,
             }
         }
@@ -191,6 +203,11 @@ mod tests {
                 "application/vnd.pgrst.plan+json; for=\"application/json\"; options=analyze|verbose",
                 Ok(Media::Plan),
             ),
+            (
+                "application/vnd.pgrst.plan+text; for=\"application/json\"; options=;",
+                Ok(Media::PlanText),
+            ),
+            ("application/vnd.pgrst.plan", Ok(Media::PlanText)),
             ("application/json;q=0", Err(Code::NotAcceptable)),
             ("text/html", Err(Code::NotAcceptable)),
             ("application/json;nulls=stripped", Err(Code::NotAcceptable)),

@@ -159,7 +159,8 @@ fn refuse_place(call: &Call<'_>) -> Result<(), ApiError> {
     }
 }
 
-/// Which rows: `limit` and `offset`, else the `Range` header. A range larger than one answer may be is answered in part.
+/// Which rows: what `limit` and `offset` ask for, and of these what the `Range` header does, as in PostgREST. A range larger than one
+/// answer may be is answered in part.
 fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError> {
     let asked = Window::of(&call.scope);
     let headers = &request.headers;
@@ -172,22 +173,21 @@ fn window(call: &Call<'_>, request: &Request) -> Result<(Window, bool), ApiError
     if call.media == Media::Lines {
         return Ok((part(call, asked), false));
     }
-    if call.scope.limit.is_some() || call.scope.offset.is_some() {
-        return Ok((asked, false));
-    }
     let Some(range) = range? else {
         return Ok((asked, false));
     };
     let most = call.scope.limits.max_rows;
-    let limit = match range.rows() {
-        Some(rows) => u32::try_from(rows).unwrap_or(most).min(most),
+    let last = range.last.map(|last| last.saturating_add(1));
+    let end = call
+        .scope
+        .limit
+        .map(|limit| asked.offset.saturating_add(limit.into()));
+    let first = range.first.max(asked.offset);
+    let limit = match last.into_iter().chain(end).min() {
+        Some(end) => u32::try_from(end.saturating_sub(first)).unwrap_or(most).min(most),
         None => asked.limit,
     };
-    let window = Window {
-        limit,
-        offset: range.first,
-    };
-    Ok((window, true))
+    Ok((Window { limit, offset: first }, true))
 }
 
 /// The part of a streamed answer that is read at once.

@@ -293,7 +293,7 @@ fn check(target: &Target<'_>, scope: &Scope<'_>, method: Method, placed: bool) -
 
 /// A plan alone is asked for what may be run twice; a write says whether it is to be undone.
 fn check_plan(media: Media, method: Method) -> Result<(), ApiError> {
-    if media != Media::Plan || matches!(method, Method::Get | Method::Head) {
+    if !media.is_plan() || matches!(method, Method::Get | Method::Head) {
         return Ok(());
     }
     Err(ApiError::new(
@@ -308,6 +308,7 @@ impl Call<'_> {
     pub(crate) fn explains(&self) -> Explains {
         match (self.media, self.preferences.explain) {
             (Media::Plan, _) => Explains::Alone,
+            (Media::PlanText, _) => Explains::AsText,
             (_, true) => Explains::Beside,
             (_, false) => Explains::No,
         }

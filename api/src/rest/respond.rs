@@ -282,7 +282,7 @@ impl Head {
         let mut response = self.bare(status).with("content-type", self.media.content_type());
         if self.body {
             response.body = match self.media {
-                Media::Json | Media::Object | Media::Plan => Body::Shard(text),
+                Media::Json | Media::Object | Media::Plan | Media::PlanText => Body::Shard(text),
                 _ => Body::Text(self.converted(&text.to_text())),
             };
         }
@@ -292,7 +292,7 @@ impl Head {
     /// Rows as the shard wrote them, in the form of the media type.
     pub(crate) fn converted(&self, rows: &str) -> String {
         let converted = match self.media {
-            Media::Json | Media::Object | Media::Plan => None,
+            Media::Json | Media::Object | Media::Plan | Media::PlanText => None,
             Media::Stripped | Media::StrippedObject => convert::stripped(rows),
             Media::Csv => convert::csv(rows, &self.columns),
             Media::Lines => convert::lines(rows),

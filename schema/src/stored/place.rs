@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::decimal::{Decimal, Excess, Misfit};
 use super::encode::{biased, decode_base64, is_zero_date};
 use super::temporal::{self, MICROS_PER_DAY, MICROS_PER_SECOND, Misread};
-use super::{Stored, Value, ValueError};
+use super::{Scalar, Stored, Value, ValueError};
 
 /// Where a value stands among those that a type keeps.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +24,8 @@ pub enum Place {
 
 impl Stored {
     /// The place of a value in the API's JSON form. Moments and decimals may have more digits than the column keeps, and
-    /// with integers they may be beyond its range, as texts may be longer; a day stands for its first moment, as in MySQL.
+    /// with integers they may be beyond its range (as far as the scalar of the API reaches), as texts may be longer; a day stands for its
+    /// first moment, as in MySQL.
     ///
     /// # Errors
     /// What is not of the type.
@@ -101,7 +102,7 @@ impl Stored {
         }
     }
 
-    /// Nothing where the number has a fraction.
+    /// Nothing where the number has a fraction, or is beyond a type of 32 bits.
     fn place_of_integer(&self, number: &Decimal) -> Option<Place> {
         if matches!(self, Self::Bits { width: 1 }) {
             return None;
@@ -109,11 +110,13 @@ impl Stored {
         let integer = match number.to_integer(Excess::Refused) {
             Ok(integer) => integer,
             Err(Misfit::Fraction) => return None,
-            Err(Misfit::Large) => return Some(beyond(number)),
+            Err(Misfit::Large) => return matches!(self.scalar(), Scalar::BigInt).then(|| beyond(number)),
         };
-        let kept = match self {
-            Self::BiasedUnsigned => u64::try_from(integer).ok().map(biased),
-            // Integers are compared as such, whatever the column's range.
+        // Integers are compared as such: the column's range does not matter, but that of the type that the API shows does.
+        let kept = match self.scalar() {
+            Scalar::Int => Some(Value::Int(i32::try_from(integer).ok()?.into())),
+            Scalar::UnsignedInt => Some(Value::Int(u32::try_from(integer).ok()?.into())),
+            _ if matches!(self, Self::BiasedUnsigned) => u64::try_from(integer).ok().map(biased),
             _ => i64::try_from(integer).ok().map(Value::Int),
         };
         Some(kept.map_or_else(|| beyond(number), Place::At))

@@ -78,7 +78,15 @@ fn lists_say_which_rows_they_are() {
         ("GET book", vec![range("0-24")], info(25, None), 206, "0-24/*"),
         ("GET book", vec![range("0-24")], info(9, None), 200, "0-8/*"),
         ("GET book", vec![range("5-")], info(9, None), 206, "5-13/*"),
-        ("GET book?limit=1", vec![range("5-")], info(1, None), 200, "0-0/*"),
+        ("GET book?limit=8", vec![range("5-")], info(3, None), 206, "5-7/*"),
+        (
+            "GET book?limit=8&offset=2",
+            vec![range("0-3")],
+            info(2, None),
+            206,
+            "2-3/*",
+        ),
+        ("GET book?limit=1", vec![range("5-")], info(0, None), 206, "*/*"),
         ("GET book", vec![range("bytes=0-5")], info(1, None), 200, "0-0/*"),
     ] {
         let response = answered(line, &headers, "", Ok(info));

@@ -76,8 +76,9 @@ fn what_is_beyond_a_column_is_beyond_its_values() {
     let stamp = Stored::Timestamp { fraction: 0 };
     for (stored, input, place) in [
         (&tiny, "1000", Place::At(Value::Int(1000))),
-        (&tiny, "\"-9223372036854775809\"", Place::Lowest),
         (&Stored::PlainUnsigned, "-1", Place::At(Value::Int(-1))),
+        (&Stored::PlainUnsigned, "\"-9223372036854775809\"", Place::Lowest),
+        (&Stored::PlainUnsigned, "\"1e30\"", Place::Highest),
         (&Stored::BiasedUnsigned, "\"-1\"", Place::Lowest),
         (&Stored::BiasedUnsigned, "18446744073709551616", Place::Highest),
         (&Stored::Year, "1900", Place::At(Value::Int(1900))),
@@ -112,6 +113,8 @@ fn what_is_no_value_has_no_place() {
     for (stored, input) in [
         (Stored::Int { min: -128, max: 127 }, "1.5"),
         (Stored::Int { min: -128, max: 127 }, "one"),
+        (Stored::Int { min: -128, max: 127 }, "2147483648"),
+        (Stored::Bits { width: 9 }, "-1"),
         (Stored::Date, "2024-02-30"),
         (Stored::Date, "2024-00-00"),
         (Stored::Datetime { fraction: 0 }, "2024-02-29T12:00:00Z"),
