@@ -9,6 +9,7 @@ use std::process::Command;
 use tests::case;
 use tests::command::run;
 use tests::host::Tenant;
+use tests::published;
 use tests::workerd::OnWorkerd;
 
 /// The linters' own folder.
@@ -81,8 +82,18 @@ fn spectral_finds_nothing() {
         .args(documents("spectral")));
 }
 
+/// A case's declaration and rows, or those of a published database.
+fn described(name: &str) -> ((&'static str, String), String) {
+    let databases = published::folder().map_or_else(Vec::new, |folder| published::all(&folder));
+    if let Some(database) = databases.into_iter().find(|database| database.name == name) {
+        return (("application/sql", database.schema), database.data);
+    }
+    let case = case::read(&cases().join(name)).unwrap();
+    (case.schema, case.data.unwrap())
+}
+
 /// Requests that the document allows and requests that it does not, and chains of them. `SCHEMATHESIS_SECONDS` says how long,
-/// `SCHEMATHESIS_SEED` which ones.
+/// `SCHEMATHESIS_SEED` which ones, `SCHEMATHESIS_ON` on which case or published database.
 #[test]
 fn schemathesis_finds_nothing() {
     let set = |name: &str, default: &str| std::env::var(name).unwrap_or_else(|_| default.to_owned());
@@ -90,9 +101,9 @@ fn schemathesis_finds_nothing() {
     println!("SCHEMATHESIS_SEED={seed} SCHEMATHESIS_SECONDS={seconds}");
     let host = OnWorkerd::start("documents").unwrap();
     let tenant = Tenant::create(&host, "library").unwrap();
-    let case = case::read(&cases().join("clients")).unwrap();
-    tenant.push(case.schema.0, &case.schema.1).unwrap();
-    tenant.import(&case.data.unwrap()).unwrap();
+    let ((media, schema), data) = described(&set("SCHEMATHESIS_ON", "clients"));
+    tenant.push(media, &schema).unwrap();
+    tenant.import(&data).unwrap();
     let mut schemathesis = Command::new(runtime::root().join(".tools/schemathesis/bin/schemathesis"));
     run(schemathesis
         .arg("--config-file")
