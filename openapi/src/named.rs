@@ -64,11 +64,15 @@ fn of_value(column: &ApiColumn, about: &About, shown: Shown) -> Option<String> {
 }
 
 fn of_comparison(column: &ApiColumn, shown: Shown) -> Option<String> {
-    let form = match column.stored {
-        Stored::Scaled { .. } | Stored::Sortable { .. } => "Decimal".to_owned(),
-        ref stored => form(stored)?,
+    let name = match (column.scalar(), form(&column.stored)) {
+        (Scalar::Decimal, _) => "Value.Decimal".to_owned(),
+        // What is compared with may be beyond the column's own range.
+        (Scalar::Int, _) => "Value.Int32".to_owned(),
+        (Scalar::UnsignedInt, _) => "Value.UInt32".to_owned(),
+        (Scalar::BigInt, Some(form)) => format!("Compared.{form}"),
+        (_, form) => format!("Value.{}", form?),
     };
-    (shown != Shown::All).then(|| format!("Value.{form}"))
+    (shown != Shown::All).then_some(name)
 }
 
 /// The name of a type's form, where a reference to it is shorter than the form.

@@ -109,7 +109,10 @@ pub(crate) fn compared(stored: &Stored) -> RefOr<Schema> {
         _ if stored.scalar() == Scalar::BigInt => object.pattern = Some("^-?[0-9]+$".to_owned()),
         _ => match stored.scalar() {
             Scalar::Int => (object.minimum, object.maximum) = between(i32::MIN, i32::MAX),
-            Scalar::UnsignedInt => (object.minimum, object.maximum) = between(0, u32::MAX),
+            Scalar::UnsignedInt => {
+                object.format = Some(known(KnownFormat::Int64));
+                (object.minimum, object.maximum) = between(0, u32::MAX);
+            }
             _ => {}
         },
     }
