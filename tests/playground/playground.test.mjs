@@ -1,7 +1,7 @@
 // The playground in a real browser, over the built Worker on workerd: `cargo xtask test` starts both.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { ADMIN, call, cell, drop, inBrowser, makeTenant, rows, SERVER, shot } from "./stage.mjs";
+import { ADMIN, call, cell, drop, inBrowser, makeTenant, rows, SERVER, shot, shown } from "./stage.mjs";
 
 const BOOKSHOP = `CREATE TABLE author (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(100) NOT NULL) COMMENT='Who wrote a book';
 CREATE TABLE book (id INT AUTO_INCREMENT PRIMARY KEY, author_id INT NOT NULL, title VARCHAR(200) NOT NULL, published DATE,
@@ -180,6 +180,7 @@ scenario("edit moments, sets, bytes and truths, and follow a key of two columns"
   await rows("kinds", "shelf", [{ room: "hall", place: 1, label: "by the door" }, { room: "hall", place: 2, label: "by the stairs" }]);
   await rows("kinds", "thing", [{ id: 1, room: "hall", place: 2, made: "2020-01-02T03:04:05" }]);
   await page.goto(`${SERVER}/t/kinds/playground/data?table=thing`);
+  await shown(page);
   await cell(page, 0, "made").dblclick();
   await page.getByRole("textbox", { name: "made" }).or(page.getByLabel("made")).first().fill("1999-12-31T23:59:58");
   await page.keyboard.press("Enter");
@@ -316,6 +317,7 @@ scenario("explain what the page Data wrote, and change nothing by it", { token: 
   await makeTenant("written", BOOKSHOP);
   await rows("written", "author", [{ name: "Ursula" }]);
   await page.goto(`${SERVER}/t/written/playground/data?table=author`);
+  await shown(page);
   await cell(page, 0, "name").dblclick();
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Octavia");

@@ -1,7 +1,7 @@
 // Rows of tables of any kind: what a delete takes along, columns of odd names, documents with large numbers, nulls.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { ADMIN, addressOf, call, cell, drop, filter, inBrowser, makeTenant, rows, SERVER } from "./stage.mjs";
+import { ADMIN, addressOf, call, cell, drop, filter, inBrowser, makeTenant, rows, SERVER, shown } from "./stage.mjs";
 
 const scenario = inBrowser();
 
@@ -26,6 +26,7 @@ scenario("see what a delete takes along, and bring all of it back", { token: ADM
   const all = () => Promise.all(["customer", "purchase", "line", "note"].map((table) => fetch(`${SERVER}/t/cascades/rest/${table}?order=id`.replace("line?order=id", "line"), { headers: { authorization: `Bearer ${ADMIN}` } }).then((answer) => answer.text())));
   const before = await all();
   await page.goto(addressOf("cascades", "customer"));
+  await shown(page);
   await page.locator('.ag-row[row-index="0"] input[type="checkbox"]').click();
   await page.getByRole("button", { name: "Delete 1" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete 1 row of customer?" });
@@ -49,6 +50,7 @@ scenario("say that a delete is final where its rows cannot be found again", { to
   await rows("final", "a", [{ id: 1 }, { id: 2 }]);
   await rows("final", "b", [{ aId: 1 }]);
   await page.goto(addressOf("final", "a"));
+  await shown(page);
   await page.locator('.ag-row[row-index="0"] input[type="checkbox"]').click();
   await page.getByRole("button", { name: "Delete 1" }).click();
   await page.getByText("This cannot be undone here: rows of b have no key by which to find them again.").waitFor();
@@ -197,6 +199,7 @@ scenario("follow by the keyboard, come back, and undo what was done there", { to
   await rows("followed", "a", [{ id: 1, label: "one" }]);
   await rows("followed", "b", [{ id: 1, aId: 1, note: "old" }]);
   await page.goto(addressOf("followed", "b"));
+  await shown(page);
   await cell(page, 0, "note").dblclick();
   await page.keyboard.press("Control+a");
   await page.keyboard.type("new");

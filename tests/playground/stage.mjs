@@ -133,6 +133,9 @@ export function inBrowser() {
 }
 
 /** A cell of the grid. */
+/** Waits for the first row of a table: what is done to a row that is not there yet is gone when it comes. */
+export const shown = (page) => page.locator('.ag-row[row-index="0"] input[type="checkbox"]:enabled').first().waitFor();
+
 export const cell = (page, row, column) => page.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`);
 
 /** A view of the page Data as its address holds it: filters as `[column, operator, value]`, columns to sort by. */

@@ -214,7 +214,8 @@ export default function Grid(props: GridProps) {
       blockLoadDebounceMillis={60}
       infiniteInitialRowCount={1}
       getRowId={hasKey ? ({ data }) => keyText(table, data) : undefined}
-      rowSelection={hasKey ? { mode: "multiRow", headerCheckbox: false, checkboxes: true, enableClickSelection: false } : undefined}
+      // A row that is not there yet cannot be chosen: the choice would go when it comes.
+      rowSelection={hasKey ? { mode: "multiRow", headerCheckbox: false, checkboxes: true, enableClickSelection: false, isRowSelectable: ({ data }) => data !== undefined } : undefined}
       selectionColumnDef={{ pinned: "left", width: 46, headerName: "Chosen" }}
       readOnlyEdit
       stopEditingWhenCellsLoseFocus
