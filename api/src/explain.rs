@@ -13,6 +13,7 @@ use crate::catalog::Catalog;
 use crate::error::ApiError;
 use crate::gateway::{Attempt, Call, Responds, attempt, unexpected};
 use crate::http::{Body, Method, Response};
+use crate::rest::media::Media;
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
 use crate::terms::{self, Terms};
@@ -202,25 +203,19 @@ fn with<T: HostText>(mut response: Response<T>, explains: Explains, explanation:
         Body::Text(text) => text.clone(),
         Body::Shard(text) => text.to_text(),
     };
-    let (media_type, text) = match explains {
+    let (media, text) = match explains {
         Explains::No => return response,
         Explains::Extension => (None, extended(&body, explanation)),
         Explains::Beside => (
-            Some("application/json; charset=utf-8"),
+            Some(Media::Json),
             format!("{{\"data\":{body},\"explain\":{explanation}}}"),
         ),
-        Explains::Alone => (
-            Some("application/vnd.pgrst.plan+json; charset=utf-8"),
-            format!("[{explanation}]"),
-        ),
-        Explains::AsText => (
-            Some("application/vnd.pgrst.plan+text; charset=utf-8"),
-            text::text(explanation),
-        ),
+        Explains::Alone => (Some(Media::Plan), format!("[{explanation}]")),
+        Explains::AsText => (Some(Media::PlanText), text::text(explanation)),
     };
-    if let Some(media_type) = media_type {
+    if let Some(media) = media {
         response.headers.retain(|(name, _)| *name != "content-type");
-        response = response.with("content-type", media_type);
+        response = response.with("content-type", media.content_type());
     }
     if response.status == 204 {
         response.status = 200;

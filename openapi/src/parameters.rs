@@ -1,7 +1,7 @@
 //! Parameters: those that every table has, and where they are put together with filters.
 
 use codegen::model::TypeRole;
-use codegen::{ApiModel, ApiTable};
+use codegen::{ApiColumn, ApiModel, ApiTable};
 use schema::ColumnId;
 use utoipa::Number;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -51,14 +51,10 @@ pub(crate) fn words(table: &ApiTable, words: &[&str]) -> Vec<Ref> {
 
 /// The parts of a row's path.
 pub(crate) fn key(table: &ApiTable) -> impl Iterator<Item = Parameter> {
-    table.key.iter().filter_map(|id| table.column(*id)).map(|column| {
-        ParameterBuilder::new()
+    key_columns(table).map(|column| {
+        of_key(column)
             .name(column.field.clone())
             .parameter_in(ParameterIn::Path)
-            .required(Required::True)
-            .description(Some(names::described(column.comment.as_deref(), || {
-                format!("`{}` of the row.", column.field)
-            })))
             .schema(Some(values::kept(&column.stored)))
             .build()
     })
@@ -66,13 +62,26 @@ pub(crate) fn key(table: &ApiTable) -> impl Iterator<Item = Parameter> {
 
 /// The same as conditions that name one row.
 pub(crate) fn named(table: &ApiTable) -> impl Iterator<Item = Parameter> {
-    let columns = table.key.iter().filter_map(|id| table.column(*id));
-    key(table).zip(columns).map(|(mut part, column)| {
-        part.name.push_str(".eq");
-        part.parameter_in = ParameterIn::Query;
-        part.schema = Some(values::compared(&column.stored));
-        part
+    key_columns(table).map(|column| {
+        of_key(column)
+            .name(format!("{}.eq", column.field))
+            .parameter_in(ParameterIn::Query)
+            .schema(Some(values::compared(&column.stored)))
+            .build()
     })
+}
+
+fn key_columns(table: &ApiTable) -> impl Iterator<Item = &ApiColumn> {
+    table.key.iter().filter_map(|id| table.column(*id))
+}
+
+fn of_key(column: &ApiColumn) -> ParameterBuilder {
+    let described = names::described(column.comment.as_deref(), || {
+        format!("`{}` of the row.", column.field)
+    });
+    ParameterBuilder::new()
+        .required(Required::True)
+        .description(Some(described))
 }
 
 /// The parameters whose words are the table's own.

@@ -108,10 +108,10 @@ pub(crate) fn compared(stored: &Stored) -> RefOr<Schema> {
         Stored::Real { .. } => {}
         _ if stored.scalar() == Scalar::BigInt => object.pattern = Some("^-?[0-9]+$".to_owned()),
         _ => match stored.scalar() {
-            Scalar::Int => (object.minimum, object.maximum) = between(i32::MIN, i32::MAX),
+            Scalar::Int => (object.minimum, object.maximum) = bounds(i32::MIN, i32::MAX),
             Scalar::UnsignedInt => {
                 object.format = Some(known(KnownFormat::Int64));
-                (object.minimum, object.maximum) = between(0, u32::MAX);
+                (object.minimum, object.maximum) = bounds(0, u32::MAX);
             }
             _ => {}
         },
@@ -284,7 +284,8 @@ pub(crate) fn range(stored: &Stored) -> (i64, i64) {
     }
 }
 
-fn between(least: impl Into<i64>, greatest: impl Into<i64>) -> (Option<Number>, Option<Number>) {
+/// The least and the greatest of a whole number of at most 32 bits.
+fn bounds(least: impl Into<i64>, greatest: impl Into<i64>) -> (Option<Number>, Option<Number>) {
     (Some(number(least.into())), Some(number(greatest.into())))
 }
 

@@ -19,6 +19,16 @@ pub(super) enum Path<'p> {
     Item(&'p Path<'p>, usize),
 }
 
+impl Path<'_> {
+    /// The argument or variable that the value is in.
+    fn root(&self) -> &str {
+        match self {
+            Self::Root(name) => name,
+            Self::Field(parent, _) | Self::Item(parent, _) => parent.root(),
+        }
+    }
+}
+
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -93,7 +103,7 @@ pub(super) struct Coercion<'c> {
     /// Whether texts may refer to earlier answers of a batch, whatever the type.
     pub(super) references: bool,
     /// Whether a list is always one: elsewhere a value stands for a list of it alone (the GraphQL specification, "List Input
-    /// Coercion"), which a body that JSON Schema describes does not say.
+    /// Coercion"), which a body that JSON Schema describes does not say. Nor is null the same there as nothing.
     pub(super) strict: bool,
 }
 
@@ -114,6 +124,18 @@ impl Coercion<'_> {
                 Err(self.wrong(path, &format!("expected {inner}, got null: a value is required")))
             }
             (TypeRef::NonNull(inner), _) => self.coerce(inner, given, path),
+            // The first page has no place to start at, and `pageInfo` says so by null; a document may be null.
+            (TypeRef::Named(TypeKind::Leaf(Leaf::Cursor | Leaf::Json), _), View::Null) => {
+                Ok(Input::Const(Value::Null))
+            }
+            (_, View::Null) if self.strict => {
+                let test = if path.root() == "filter" {
+                    ", or test for it by {\"is\": \"NULL\"}"
+                } else {
+                    ""
+                };
+                Err(self.wrong(path, &format!("null is no value of it: leave it out{test}")))
+            }
             (_, View::Null) => Ok(Input::Const(Value::Null)),
             (TypeRef::List(item), View::List(items)) => items
                 .iter()

@@ -1,7 +1,7 @@
 //! One comparison of a filter: from an operator and an operand to a test.
 
 use codegen::ApiColumn;
-use schema::stored::{Place as Standing, Scalar, Stored, Value};
+use schema::stored::{Place, Scalar, Stored, Value};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use shard::op::{Filter, Slot, Test};
@@ -9,7 +9,7 @@ use shard::op::{Filter, Slot, Test};
 use crate::error::{ApiError, Code};
 use crate::plan::binder::{Binder, Operand, place, stored};
 use crate::plan::later::Given;
-use crate::plan::pattern::{self, Place};
+use crate::plan::pattern::{self, Anchor};
 use crate::plan::{json, regex};
 
 /// What a column is compared by.
@@ -129,17 +129,15 @@ pub fn compare(
 }
 
 /// The comparison with a value that the column can keep, of one with a value that it perhaps cannot.
-fn kept(column: &ApiColumn, operator: Operator, place: Standing) -> (Operator, Value) {
+fn kept(column: &ApiColumn, operator: Operator, place: Place) -> (Operator, Value) {
     use Operator::{Eq, Gt, Gte, Lt, Lte, Neq};
     match (place, operator) {
-        (Standing::At(value), _) => (operator, value),
-        (Standing::Above(value), Gt | Gte) => (Gt, value),
-        (Standing::Above(value), Lt | Lte) => (Lte, value),
-        (Standing::Below(value), Gt | Gte) => (Gte, value),
-        (Standing::Below(value), Lt | Lte) => (Lt, value),
-        (Standing::Lowest, Gt | Gte) | (Standing::Highest, Lt | Lte) | (_, Neq) => {
-            (Neq, column.stored.unkept())
-        }
+        (Place::At(value), _) => (operator, value),
+        (Place::Above(value), Gt | Gte) => (Gt, value),
+        (Place::Above(value), Lt | Lte) => (Lte, value),
+        (Place::Below(value), Gt | Gte) => (Gte, value),
+        (Place::Below(value), Lt | Lte) => (Lt, value),
+        (Place::Lowest, Gt | Gte) | (Place::Highest, Lt | Lte) | (_, Neq) => (Neq, column.stored.unkept()),
         _ => (Eq, column.stored.unkept()),
     }
 }
@@ -173,12 +171,12 @@ pub fn pattern(binder: &mut Binder, operator: Operator, text: &str) -> Result<Te
         Operator::Ilike => pattern::like(binder, text, true),
         Operator::Regex => regex::test(binder, text, false),
         Operator::Iregex => regex::test(binder, text, true),
-        Operator::IStartsWith => pattern::literal(binder, text, Place::Start, true),
-        Operator::IEndsWith => pattern::literal(binder, text, Place::End, true),
-        Operator::IContains => pattern::literal(binder, text, Place::Anywhere, true),
-        Operator::EndsWith => pattern::literal(binder, text, Place::End, false),
-        Operator::Contains => pattern::literal(binder, text, Place::Anywhere, false),
-        _ => pattern::literal(binder, text, Place::Start, false),
+        Operator::IStartsWith => pattern::literal(binder, text, Anchor::Start, true),
+        Operator::IEndsWith => pattern::literal(binder, text, Anchor::End, true),
+        Operator::IContains => pattern::literal(binder, text, Anchor::Anywhere, true),
+        Operator::EndsWith => pattern::literal(binder, text, Anchor::End, false),
+        Operator::Contains => pattern::literal(binder, text, Anchor::Anywhere, false),
+        _ => pattern::literal(binder, text, Anchor::Start, false),
     }
 }
 
@@ -247,7 +245,7 @@ pub fn among<'a>(
         };
         match place {
             // What the column cannot keep is in no row.
-            Standing::At(value) if value != Value::Null => {
+            Place::At(value) if value != Value::Null => {
                 lists.push(|list| Stored::to_bulk_json(&value, list));
             }
             _ => {}

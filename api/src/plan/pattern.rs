@@ -48,25 +48,25 @@ pub(super) fn start(binder: &mut Binder, text: &str, fold: bool) -> Result<Optio
 }
 
 /// A text that stands at the start, at the end, anywhere or alone.
-pub fn literal(binder: &mut Binder, text: &str, place: Place, fold: bool) -> Result<Test, ApiError> {
-    if text.is_empty() && place != Place::Whole {
+pub fn literal(binder: &mut Binder, text: &str, anchor: Anchor, fold: bool) -> Result<Test, ApiError> {
+    if text.is_empty() && anchor != Anchor::Whole {
         return any_text(binder);
     }
     let slot = bound(binder, text, fold)?;
-    Ok(match place {
-        Place::Start if fold => Test::StartsWithFold(slot),
-        Place::Start => Test::StartsWith(slot),
-        Place::End => Test::EndsWith { text: slot, fold },
-        Place::Anywhere => Test::Contains { text: slot, fold },
-        Place::Whole if fold => Test::Same { text: slot, fold },
+    Ok(match anchor {
+        Anchor::Start if fold => Test::StartsWithFold(slot),
+        Anchor::Start => Test::StartsWith(slot),
+        Anchor::End => Test::EndsWith { text: slot, fold },
+        Anchor::Anywhere => Test::Contains { text: slot, fold },
+        Anchor::Whole if fold => Test::Same { text: slot, fold },
         // The column's own comparison is what an index serves; it may find texts in other letters too.
-        Place::Whole => Test::All(vec![Test::Eq(slot), Test::Same { text: slot, fold }]),
+        Anchor::Whole => Test::All(vec![Test::Eq(slot), Test::Same { text: slot, fold }]),
     })
 }
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Anchor {
     /// At the start.
     Start,
     /// At the end.
@@ -101,10 +101,10 @@ pub(super) fn test(binder: &mut Binder, tokens: &[Token], fold: bool) -> Result<
     let inner = &tokens[usize::from(open_start)..tokens.len() - usize::from(open_end)];
     if let Some(text) = text(inner) {
         let place = match (open_start, open_end) {
-            (true, true) => Place::Anywhere,
-            (true, false) => Place::End,
-            (false, true) => Place::Start,
-            (false, false) => Place::Whole,
+            (true, true) => Anchor::Anywhere,
+            (true, false) => Anchor::End,
+            (false, true) => Anchor::Start,
+            (false, false) => Anchor::Whole,
         };
         return literal(binder, &text, place, fold).map(Some);
     }

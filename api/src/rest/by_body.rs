@@ -44,15 +44,6 @@ pub(crate) fn plan<T>(
     let mut asked = Asked::default();
     let mut arguments = Vec::with_capacity(members.len());
     for (name, value) in members {
-        // The first page has no place to start at, and `pageInfo` says so by null.
-        if !["after", "before"].contains(&name.as_str())
-            && let Some(place) = null_in(&name, &value)
-        {
-            return Err(wrong(
-                &place,
-                &format!("{place}: null is no value of it: leave it out"),
-            ));
-        }
         if !asked.take(&name, &value)? {
             arguments.push((name, value));
         }
@@ -148,22 +139,5 @@ fn wrong(argument: &str, what: &str) -> ApiError {
         error
     } else {
         error.with("argument", argument)
-    }
-}
-
-/// The place of a null in an argument. What filters say of it, they say better.
-fn null_in(place: &str, value: &Value) -> Option<String> {
-    match value {
-        Value::Null => Some(place.to_owned()),
-        Value::Object(_) if place == "filter" => None,
-        Value::Object(members) => {
-            let mut members = members.iter();
-            members.find_map(|(name, value)| null_in(&format!("{place}.{name}"), value))
-        }
-        Value::Array(items) => {
-            let mut items = items.iter().enumerate();
-            items.find_map(|(at, value)| null_in(&format!("{place}[{at}]"), value))
-        }
-        _ => None,
     }
 }

@@ -22,7 +22,7 @@ pub(crate) mod inside;
 mod linked;
 mod location;
 mod lower;
-mod media;
+pub(crate) mod media;
 mod names;
 mod nested;
 mod next;
