@@ -103,7 +103,8 @@ pub(super) struct Coercion<'c> {
     /// Whether texts may refer to earlier answers of a batch, whatever the type.
     pub(super) references: bool,
     /// Whether a list is always one: elsewhere a value stands for a list of it alone (the GraphQL specification, "List Input
-    /// Coercion"), which a body that JSON Schema describes does not say. Nor is null the same there as nothing.
+    /// Coercion"), which a body that JSON Schema describes does not say. Nor is null the same as nothing there, or a number
+    /// what its schema calls a text.
     pub(super) strict: bool,
 }
 
@@ -262,6 +263,15 @@ impl Coercion<'_> {
                 self.whole(number, i32::MIN.into(), i32::MAX.into(), path)?
             }
             (Leaf::UnsignedInt, View::Number(number)) => self.whole(number, 0, u32::MAX.into(), path)?,
+            (Leaf::BigInt | Leaf::Decimal | Leaf::Id, View::Number(number)) if self.strict => {
+                return Err(self.wrong(
+                    path,
+                    &format!(
+                        "expected {} as a text, got {number}: write \"{number}\"",
+                        leaf.name()
+                    ),
+                ));
+            }
             (Leaf::Id, View::Number(number)) if number.is_i64() || number.is_u64() => {
                 Value::String(number.to_string())
             }
