@@ -4,6 +4,7 @@ import { DurableObject } from "cloudflare:workers";
 import { Line, enter, isLate, leave, look, replied } from "./admission.js";
 import { instantiate } from "./instance.js";
 import { playground } from "./playground.js";
+import { Reads } from "./reads.js";
 import { asked, repeated, Repeats } from "./repeats.js";
 
 // Where new work goes. What waits in an earlier instance ends there.
@@ -275,15 +276,26 @@ class Host extends DurableObject {
     }
     return entered(this.#instance, (instance) => {
       this.#core ??= this.open(instance);
-      return this.#core.run(unpacked(request));
+      return this.ask(this.#core, request);
     });
+  }
+
+  ask(core, request) {
+    return core.run(unpacked(request));
   }
 }
 
 /** A tenant's rows. */
 export class Shard extends Host {
+  #reads;
+
   open({ shardCore }) {
+    this.#reads = new Reads();
     return shardCore(this.ctx.storage, this.ctx.id.toString(), crypto.randomUUID().replaceAll("-", ""));
+  }
+
+  ask(core, request) {
+    return this.#reads.run(core, request, unpacked);
   }
 }
 

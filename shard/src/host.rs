@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::{Array, JsString, Uint8Array};
-use schema::stored::Value;
+use schema::stored::{Value, state_of};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -54,6 +54,12 @@ extern "C" {
     fn seal(meta: &[u8], text: &JsString) -> JsString;
     #[wasm_bindgen(js_name = joinedTexts)]
     fn joined_texts(first: &JsString, second: &JsString) -> JsString;
+}
+
+#[wasm_bindgen(module = "/src/plain.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = plainRead)]
+    fn plain_read(sql: &JsValue, described: &str) -> JsValue;
 }
 
 /// Statement texts that are kept as JavaScript strings; all go when there are more.
@@ -321,6 +327,35 @@ impl ShardCore {
             Ok((reply, text)) => sealed(&Ok(reply), text.as_ref()),
             Err(error) => sealed(&Err::<Reply, _>(error), None),
         }
+    }
+
+    /// What does an encoded request's read without wasm, or undefined: see `plain.js`.
+    pub fn plain(&self, request: &[u8]) -> JsValue {
+        let plain = self.0.plain(request).ok().flatten();
+        let described = plain.and_then(|plain| serde_json::to_string(&plain).ok());
+        described.map_or(JsValue::UNDEFINED, |text| plain_read(&self.0.sql().sql, &text))
+    }
+
+    /// The version of the catalog that is known; 0 if none is.
+    pub fn catalog(&self) -> f64 {
+        number(self.0.known_catalog().unwrap_or_default())
+    }
+
+    /// The shard's version.
+    pub fn version(&self) -> f64 {
+        number(self.0.version())
+    }
+
+    /// Counts a read of so many rows.
+    #[wasm_bindgen(js_name = countRead)]
+    pub fn count_read(&self, rows: f64) {
+        self.0.count_read(count(rows));
+    }
+
+    /// The state of a row that has this image.
+    #[wasm_bindgen(js_name = stateOf)]
+    pub fn state_of(&self, image: &str) -> String {
+        state_of(image)
     }
 }
 

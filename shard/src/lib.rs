@@ -22,6 +22,7 @@ mod migrate;
 #[cfg(feature = "native")]
 pub mod native;
 pub mod op;
+pub mod plain;
 pub mod port;
 mod run;
 pub mod search;

@@ -1,6 +1,7 @@
 //! The port to SQLite: implemented over a Durable Object's storage, and over rusqlite with the platform's limits set.
 
 use schema::stored::Value;
+use serde::Serialize;
 
 use crate::error::ShardError;
 
@@ -45,7 +46,7 @@ pub trait HostText: Clone {
 }
 
 /// What is taken of a statement's rows. Its columns are, in this order: a head, lists, a key.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Harvest {
     /// The first row is a head: its first column is an integer of its own, and the row is not counted.
     pub head: bool,

@@ -89,6 +89,25 @@ impl<S: Sql> Shard<S> {
         &self.sql
     }
 
+    /// The version of the catalog that is known; none before the first request, or behind a change.
+    pub fn known_catalog(&self) -> Option<u64> {
+        self.loaded.borrow().as_ref().map(|loaded| loaded.catalog)
+    }
+
+    /// Its version: its change log's position.
+    pub const fn version(&self) -> u64 {
+        self.version.get()
+    }
+
+    /// Counts a read of so many rows that the host did by itself.
+    pub fn count_read(&self, rows: u64) {
+        let cost = Cost {
+            read: rows,
+            written: 0,
+        };
+        self.usage.borrow_mut().count(self.sql.clock(), Some(cost));
+    }
+
     /// Does what an encoded request asks.
     pub fn handle(&self, request: &[u8]) -> Result<Replied<S::Text>, ShardError> {
         self.answer(decode(request)?)

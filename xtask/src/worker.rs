@@ -146,7 +146,13 @@ fn optimise(bound: &Path) -> anyhow::Result<()> {
 }
 
 fn bundle(bound: &Path) -> anyhow::Result<()> {
-    for module in ["worker.js", "admission.js", "playground.js", "repeats.js"] {
+    for module in [
+        "worker.js",
+        "admission.js",
+        "playground.js",
+        "reads.js",
+        "repeats.js",
+    ] {
         fs::copy(runtime::root().join("api/src").join(module), bound.join(module))
             .context("copying the entry")?;
     }

@@ -1,5 +1,7 @@
 //! Relay connections, as the rows of a statement and as one scalar expression.
 
+use serde::Serialize;
+
 use super::depth;
 use super::groups;
 use super::json;
@@ -30,7 +32,7 @@ pub enum Assembly {
 }
 
 /// A piece of an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Chunk {
     /// A constant text.
     Text(String),

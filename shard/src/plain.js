@@ -1,0 +1,142 @@
+// Reads that an object does without its wasm: a call into it, and what it calls in turn, takes 20 µs beside a read of one row. What a
+// letter and a reply look like is `wire.rs`'s, what a read is `plain.rs`'s, and how its answer is put together `run.rs`'s; a shape is
+// only read here once wasm has answered a letter of it in the very same way (see `reads.js`).
+import { harvest } from "./glue.js";
+
+/** A shape's read, as `plain.rs` describes it. */
+export const plainRead = (sql, described) => new PlainRead(sql, JSON.parse(described));
+
+class PlainRead {
+  #sql;
+  #plain;
+  #flags;
+
+  constructor(sql, plain) {
+    const { head, keys, reverse, gathered, texts } = plain.harvest;
+    this.#sql = sql;
+    this.#plain = plain;
+    this.#flags = Number(head) | (keys << 1) | (reverse << 2) | (gathered << 3) | (texts << 4);
+  }
+
+  /**
+   * The reply to a letter of the shape, whose values begin at that place; undefined where the shard has to make it. `core` tells its
+   * version and a row's state, and hears of the rows that were read.
+   */
+  reply(core, letter, at) {
+    const values = valuesAt(letter, at);
+    if (values === undefined) return undefined;
+    const { sql, params, harvest: taking, keep } = this.#plain;
+    const numbers = [0, 0, 0, 0, 0];
+    const bound = params.map((slot) => values[slot] ?? null);
+    const most = typeof values[keep] === "number" ? values[keep] : Infinity;
+    let texts;
+    try {
+      texts = harvest(this.#sql, sql, bound, taking.lists, this.#flags, most, numbers);
+    } catch {
+      // Wasm knows what to say of it.
+      return undefined;
+    }
+    core.countRead(numbers[3]);
+    return sealed(this.#told(core, numbers, texts), this.#answer(values, numbers, texts));
+  }
+
+  /** What is told beside the answer: `wire::Reply`, of one operation. */
+  #told(core, [rows, , total, read, written], texts) {
+    const { harvest: taking, tagged } = this.#plain;
+    const key = taking.lists + taking.texts;
+    const known = taking.keys && typeof texts[key] === "string" && typeof texts[key + 1] === "string";
+    const place = known && !tagged ? some(texts[key + 1]) : "\0";
+    const state = known && tagged ? some(core.stateOf(texts[key])) : "\0";
+    const found = total < 0 ? "\0" : "\x01" + varint(total);
+    return "\0" + varint(core.version()) + varint(read) + varint(written) + "\0\x01" + varint(rows) + found + place + "\0" + state;
+  }
+
+  #answer(values, numbers, texts) {
+    let answer = "";
+    for (const piece of this.#plain.pieces) answer += pieceOf(piece, this.#plain.harvest.lists, values, numbers, texts);
+    return answer;
+  }
+}
+
+function pieceOf(piece, lists, values, [rows, more, total], texts) {
+  if (piece === "One") return rows === 0 ? "null" : (texts[0] ?? "");
+  const { Of: chunk } = piece;
+  if (chunk === "More") return more > 0 ? "true" : "false";
+  if (chunk === "Total") return String(Math.max(total, 0));
+  if (chunk === "Count") return String(rows);
+  if (chunk.Text !== undefined) return chunk.Text;
+  if (chunk.List !== undefined) return texts[chunk.List];
+  if (chunk.Skipped !== undefined) return values[chunk.Skipped] > 0 ? "true" : "false";
+  return texts[lists + chunk.Head];
+}
+
+/** The values of a letter as SQLite takes them; undefined where one is no matter of JavaScript. */
+function valuesAt(letter, at) {
+  const from = { letter, at };
+  const values = [];
+  for (let left = number(from); left > 0; left--) {
+    const value = valueOf(from);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+/** A `schema::stored::Value`. */
+function valueOf(from) {
+  switch (number(from)) {
+    case 0:
+      return null;
+    case 1: {
+      const zigzag = number(from);
+      if (zigzag > Number.MAX_SAFE_INTEGER) return undefined;
+      return zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
+    }
+    case 2:
+      return new DataView(bytesOf(taken(from, 8)).buffer).getFloat64(0, true);
+    case 3: {
+      const bytes = taken(from, number(from));
+      return isAscii(bytes) ? bytes : new TextDecoder().decode(bytesOf(bytes));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function number(from) {
+  let number = 0;
+  for (let factor = 1; ; factor *= 128) {
+    const byte = from.letter.charCodeAt(from.at++);
+    number += (byte & 127) * factor;
+    if (!(byte & 128)) return number;
+  }
+}
+
+function taken(from, length) {
+  const start = from.at;
+  from.at += length;
+  return from.letter.slice(start, from.at);
+}
+
+const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
+
+const bytesOf = (text) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+function varint(number) {
+  let text = "";
+  let rest = number;
+  for (; rest >= 128; rest = Math.floor(rest / 128)) text += String.fromCharCode((rest % 128) + 128);
+  return text + String.fromCharCode(rest);
+}
+
+/** `Some` of a text. */
+function some(text) {
+  const bytes = isAscii(text) ? text : String.fromCharCode(...new TextEncoder().encode(text));
+  return "\x01" + varint(bytes.length) + bytes;
+}
+
+/** See `seal` in the glue. */
+function sealed(told, text) {
+  const size = told.length;
+  return String.fromCharCode(size >> 16, (size >> 8) & 255, size & 255) + told + text;
+}
