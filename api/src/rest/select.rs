@@ -1,6 +1,6 @@
 //! The grammar of `select=`: columns, `*`, aliases and embedded relations.
 
-use crate::error::ApiError;
+use crate::error::{ApiError, Code};
 use crate::plan::limits::Limits;
 use crate::rest::column::ColumnRef;
 use crate::rest::groups::{self, Aggregated};
@@ -70,6 +70,13 @@ pub(crate) struct Embed {
 
 /// Reads a selection. An empty one selects nothing.
 pub(crate) fn parse(text: &str) -> Result<Vec<Item>, ApiError> {
+    if !text.is_empty() && text.trim().is_empty() {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            "select: only spaces: name what to answer, such as '*', or nothing at all",
+        )
+        .with("parameter", "select"));
+    }
     let mut scanner = Scanner::new("select", text);
     let items = items(&mut scanner, 0)?;
     scanner.end()?;
