@@ -6,6 +6,9 @@ import { harvest } from "./glue.js";
 /** A shape's read, as `plain.rs` describes it. */
 export const plainRead = (sql, described) => new PlainRead(sql, JSON.parse(described));
 
+// That the column behind the lists is a key, in the flags of `harvest`.
+const KEYS = 2;
+
 class PlainRead {
   #sql;
   #plain;
@@ -15,7 +18,7 @@ class PlainRead {
     const { head, keys, reverse, gathered, texts } = plain.harvest;
     this.#sql = sql;
     this.#plain = plain;
-    this.#flags = Number(head) | (keys << 1) | (reverse << 2) | (gathered << 3) | (texts << 4);
+    this.#flags = Number(head) | (keys && KEYS) | (reverse << 2) | (gathered << 3) | (texts << 4);
   }
 
   /**
@@ -27,26 +30,36 @@ class PlainRead {
     if (values === undefined) return undefined;
     const { sql, params, harvest: taking, keep } = this.#plain;
     const numbers = [0, 0, 0, 0, 0];
-    const bound = params.map((slot) => values[slot] ?? null);
     const most = typeof values[keep] === "number" ? values[keep] : Infinity;
-    let texts;
+    let texts, place;
     try {
-      texts = harvest(this.#sql, sql, bound, taking.lists, this.#flags, most, numbers);
+      texts = harvest(this.#sql, sql, bound(params, values), taking.lists, this.#flags, most, numbers);
+      place = this.#place(values, numbers, texts);
     } catch {
       // Wasm knows what to say of it.
       return undefined;
     }
     core.countRead(numbers[3]);
-    return sealed(this.#told(core, numbers, texts), this.#answer(values, numbers, texts));
+    return sealed(this.#told(core, numbers, texts, place), this.#answer(values, numbers, texts));
+  }
+
+  /** Where a page came full, the place behind which rows follow, if they do. */
+  #place(values, numbers, texts) {
+    const { harvest: taking, next, tagged } = this.#plain;
+    if (taking.keys && !tagged) return texts[taking.lists + taking.texts];
+    if (next === null || values[next.limit] !== numbers[0]) return undefined;
+    const looked = [0, 0, 0, 0, 0];
+    const ends = harvest(this.#sql, next.sql, bound(next.params, values), 0, KEYS, Infinity, looked);
+    numbers[3] += looked[3];
+    return looked[0] > 1 ? ends[0] : undefined;
   }
 
   /** What is told beside the answer: `wire::Reply`, of one operation. */
-  #told(core, [rows, , total, read, written], texts) {
+  #told(core, [rows, , total, read, written], texts, placed) {
     const { harvest: taking, tagged } = this.#plain;
-    const key = taking.lists + taking.texts;
-    const known = taking.keys && typeof texts[key] === "string" && typeof texts[key + 1] === "string";
-    const place = known && !tagged ? some(texts[key + 1]) : "\0";
-    const state = known && tagged ? some(core.stateOf(texts[key])) : "\0";
+    const image = taking.keys && tagged ? texts[taking.lists + taking.texts] : undefined;
+    const place = typeof placed === "string" ? some(placed) : "\0";
+    const state = typeof image === "string" ? some(core.stateOf(image)) : "\0";
     const found = total < 0 ? "\0" : "\x01" + varint(total);
     return "\0" + varint(core.version()) + varint(read) + varint(written) + "\0\x01" + varint(rows) + found + place + "\0" + state;
   }
@@ -59,16 +72,18 @@ class PlainRead {
 }
 
 function pieceOf(piece, lists, values, [rows, more, total], texts) {
-  if (piece === "One") return rows === 0 ? "null" : (texts[0] ?? "");
-  const { Of: chunk } = piece;
+  if (piece === "One") return rows === 0 ? "null" : texts[0];
+  const { Of: chunk, Skipped: skipped } = piece;
+  if (skipped !== undefined) return values[skipped] > 0 ? "true" : "false";
   if (chunk === "More") return more > 0 ? "true" : "false";
   if (chunk === "Total") return String(Math.max(total, 0));
   if (chunk === "Count") return String(rows);
   if (chunk.Text !== undefined) return chunk.Text;
   if (chunk.List !== undefined) return texts[chunk.List];
-  if (chunk.Skipped !== undefined) return values[chunk.Skipped] > 0 ? "true" : "false";
   return texts[lists + chunk.Head];
 }
+
+const bound = (params, values) => params.map((slot) => values[slot] ?? null);
 
 /** The values of a letter as SQLite takes them; undefined where one is no matter of JavaScript. */
 function valuesAt(letter, at) {

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::compile::{Assembly, Chunk, CompiledPart, Gathering, Param, Program, Read};
+use crate::compile::{Assembly, Chunk, CompiledPart, Gathering, Next, Param, Program, Read, Statement};
 use crate::error::ShardError;
 use crate::op::Slot;
 use crate::port::{Harvest, Sql};
@@ -15,16 +15,29 @@ use crate::wire::{Request, decode};
 pub struct Plain {
     /// The statement.
     pub sql: String,
-    /// The values that it binds.
-    pub params: Vec<Slot>,
+    /// The values that it binds, by their slots.
+    pub params: Vec<u16>,
     /// What is taken of its rows, where [`Plain::keep`] stands for [`Harvest::keep`].
     pub harvest: Harvest,
     /// The value that says how many rows are kept.
-    pub keep: Option<Slot>,
+    pub keep: Option<u16>,
     /// Whether the harvest's key is what the row's state is told by. Else it is the place behind which rows follow.
     pub tagged: bool,
+    /// What tells that place apart from the rows.
+    pub next: Option<PlainNext>,
     /// The answer, in order.
     pub pieces: Vec<Piece>,
+}
+
+/// See [`Next`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlainNext {
+    /// The statement.
+    pub sql: String,
+    /// The values that it binds.
+    pub params: Vec<u16>,
+    /// The value that says how many rows the page may have.
+    pub limit: u16,
 }
 
 /// A piece of an answer.
@@ -32,7 +45,9 @@ pub struct Plain {
 pub enum Piece {
     /// The first list, or null where there are no rows.
     One,
-    /// One of a template.
+    /// Whether that value is more than zero.
+    Skipped(u16),
+    /// One of a template, of another kind.
     Of(Chunk),
 }
 
@@ -65,7 +80,7 @@ fn plain(program: &Program) -> Option<Plain> {
     described(read?, pieces)
 }
 
-/// What is rewritten, or asks for more where a page came full, is the shard's own work.
+/// What is rewritten is the shard's own work.
 fn described(read: &Read, pieces: Vec<Piece>) -> Option<Plain> {
     let (statement, harvest) = match &read.gathered {
         Some(Gathering { statement, placed }) => {
@@ -79,25 +94,47 @@ fn described(read: &Read, pieces: Vec<Piece>) -> Option<Plain> {
         None => (&read.statement, read.harvest),
     };
     let placed = read.gathered.as_ref().is_some_and(|gathering| gathering.placed);
-    if read.rewrites || (read.next.is_some() && !placed) || (harvest.keys && placed == read.tagged) {
+    if read.rewrites || (harvest.keys && placed == read.tagged) {
         return None;
     }
-    let params = statement.params.iter().map(|param| match param {
-        Param::Slot(slot) => Some(*slot),
+    let next = match &read.next {
+        Some(next) if !placed => Some(following(next)?),
         _ => None,
-    });
+    };
     Some(Plain {
         sql: statement.sql.clone(),
-        params: params.collect::<Option<_>>()?,
+        params: slots(statement)?,
         harvest,
-        keep: read.keep,
+        keep: read.keep.map(|Slot(at)| at),
         tagged: read.tagged,
+        next,
         pieces,
     })
 }
 
+/// What is looked at behind a full page.
+fn following(next: &Next) -> Option<PlainNext> {
+    Some(PlainNext {
+        sql: next.statement.sql.clone(),
+        params: slots(&next.statement)?,
+        limit: next.limit.0,
+    })
+}
+
+/// What a statement binds, if that is nothing but values.
+fn slots(statement: &Statement) -> Option<Vec<u16>> {
+    let slots = statement.params.iter().map(|param| match param {
+        Param::Slot(Slot(at)) => Some(*at),
+        _ => None,
+    });
+    slots.collect()
+}
+
 fn assembled(assembly: &Assembly) -> Option<Vec<Piece>> {
-    let of = |chunk: &Chunk| Piece::Of(chunk.clone());
+    let of = |chunk: &Chunk| match chunk {
+        Chunk::Skipped(Slot(at)) => Piece::Skipped(*at),
+        other => Piece::Of(other.clone()),
+    };
     match assembly {
         Assembly::Nothing => Some(Vec::new()),
         Assembly::One => Some(vec![Piece::One]),

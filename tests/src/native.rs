@@ -14,6 +14,7 @@ use futures_util::FutureExt;
 use schema::stored::Value;
 use shard::directory::{Directory, DirectoryRequest, TenantRecord};
 use shard::native::NativeSql;
+use shard::plain::Plain;
 use shard::port::Sql;
 use shard::shard::Replied;
 use shard::wire;
@@ -41,6 +42,24 @@ pub struct NativeShards {
     traces: bool,
     /// What was sent to a shard last, as it was sent.
     letter: RefCell<Vec<u8>>,
+}
+
+/// A run, the shard's reply to it, and how its host may do it by itself.
+pub struct PlainRun {
+    /// The run as it was sent.
+    pub letter: Vec<u8>,
+    /// How to do it, if it is one read.
+    pub described: Option<Plain>,
+    /// The rows of the statement.
+    pub rows: Vec<Vec<Value>>,
+    /// The rows of the one that tells what follows.
+    pub next: Vec<Vec<Value>>,
+    /// The reply's first half.
+    pub told: Vec<u8>,
+    /// The same, not encoded.
+    pub reply: wire::Reply,
+    /// Its second half.
+    pub text: String,
 }
 
 /// A run that was sent to a shard.
@@ -189,6 +208,43 @@ impl Native {
     pub fn template(&self, request: &CaseRequest, place: &Place) -> (Vec<u8>, Option<usize>) {
         let letter = self.shards.letter.borrow().clone();
         (letter, template::<String>(&self.gateway, &read(request), place))
+    }
+
+    /// What the last request sent to a tenant's shard, as an object's JavaScript meets it; see [`PlainRun`].
+    pub fn plain(&self, tenant: &str) -> Result<PlainRun> {
+        let letter = self.shards.letter.borrow().clone();
+        let shards = self.shards.shards.borrow();
+        let shard = shards.get(tenant).context("no such tenant")?;
+        let (reply, text) = shard.handle(&letter)?;
+        let mut run = PlainRun {
+            described: shard.plain(&letter)?,
+            rows: Vec::new(),
+            next: Vec::new(),
+            told: wire::encode(&Ok::<_, ShardError>(reply.clone()))?,
+            reply,
+            text: text.unwrap_or_default(),
+            letter,
+        };
+        let wire::Request::Run { shape, values, .. } = wire::decode(&run.letter)? else {
+            return Ok(run);
+        };
+        if let Some(plain) = &run.described {
+            let rows = |sql: &str, params: &[u16]| {
+                let params: Vec<Value> = params.iter().map(|at| values[usize::from(*at)].clone()).collect();
+                shard.sql().rows(sql, &params)
+            };
+            run.rows = rows(&plain.sql, &plain.params)?;
+            if let Some(next) = &plain.next {
+                run.next = rows(&next.sql, &next.params)?;
+            }
+        }
+        // The first is the time at which it was made.
+        run.letter = wire::encode(&wire::Request::Run {
+            catalog: 1,
+            shape,
+            values,
+        })?;
+        Ok(run)
     }
 
     fn serve(&self, request: &Request) -> Result<Response<String>> {
