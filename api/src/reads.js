@@ -31,7 +31,7 @@ export class Reads {
   /** What does a shape's read from now on: only what replies to this letter as the shard did. */
   #learnt(core, letter, head, bytes, reply) {
     const read = core.plain(bytes(letter));
-    const uncounted = { version: () => core.version(), stateOf: (image) => core.stateOf(image), countRead() {} };
+    const uncounted = { version: () => core.version(), stateOf: (image, digits) => core.stateOf(image, digits), countRead() {} };
     return read?.reply(uncounted, letter, head.length) === reply ? read : NEVER;
   }
 

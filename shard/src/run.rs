@@ -493,7 +493,7 @@ fn joined<T: HostText>(first: Harvested<T>, second: Harvested<T>) -> Harvested<T
 
 /// The state of the row whose image was taken for its key.
 fn state<T>(found: &Harvested<T>) -> Option<String> {
-    found.keys.as_ref().map(|(image, _)| state_of(image))
+    found.keys.as_ref().map(|(image, _)| state_of(image.as_bytes()))
 }
 
 fn cursor(place: Option<&str>) -> String {

@@ -21,7 +21,7 @@ function coreOf(record) {
     plain: () => plainRead({ exec }, JSON.stringify(record.described)),
     catalog: () => 1,
     version: () => record.version,
-    stateOf: () => record.state,
+    stateOf: (_image, digits) => digits.set(new TextEncoder().encode(record.state)),
     countRead: (rows) => done.counted.push(rows),
   };
   return { core, done };

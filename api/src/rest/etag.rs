@@ -207,7 +207,7 @@ fn representation(scope: &Scope<'_>, alone: bool) -> Option<String> {
 }
 
 fn short(text: &str) -> String {
-    let mut digest = state_of(text);
+    let mut digest = state_of(text.as_bytes());
     digest.truncate(12);
     digest
 }

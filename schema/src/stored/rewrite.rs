@@ -85,8 +85,8 @@ fn number(body: &str) -> Option<String> {
 
 /// What tells the state of a row, from its stored values as [`super::Stored::log_sql`] writes them: it differs where any of
 /// them does.
-pub fn state_of(image: &str) -> String {
-    digest(image.as_bytes())
+pub fn state_of(image: &[u8]) -> String {
+    digest(image)
 }
 
 /// 96 bits of a digest: two states that differ do not meet by chance, nor by intent.
