@@ -68,6 +68,9 @@ const TEXTS: usize = 1024;
 /// Bytes of a constant of an answer that is kept so.
 const LONGEST_CONSTANT: usize = 256;
 
+/// Bytes of a read's description that JavaScript keeps: long statements take longer than the call of wasm.
+const LONGEST_READ: usize = 8192;
+
 /// 2^53: the integers up to it are exact in a JavaScript number.
 const EXACT: u64 = 1 << 53;
 
@@ -333,7 +336,8 @@ impl ShardCore {
     pub fn plain(&self, request: &[u8]) -> JsValue {
         let plain = self.0.plain(request).ok().flatten();
         let described = plain.and_then(|plain| serde_json::to_string(&plain).ok());
-        described.map_or(JsValue::UNDEFINED, |text| plain_read(&self.0.sql().sql, &text))
+        let short = described.filter(|text| text.len() <= LONGEST_READ);
+        short.map_or(JsValue::UNDEFINED, |text| plain_read(&self.0.sql().sql, &text))
     }
 
     /// The version of the catalog that is known; 0 if none is.
