@@ -88,16 +88,6 @@ pub(crate) const PROBLEMS: [Problem; 12] = [
     UNAVAILABLE,
 ];
 
-/// The headers of this document.
-pub(crate) const HEADERS: [&str; 6] = [
-    "Allow",
-    "Location",
-    "Retry-After",
-    "WWW-Authenticate",
-    "ETag-document",
-    "Cache-Control",
-];
-
 /// Problems of every call that a key or the token opens.
 const ALWAYS: [Problem; 5] = [BAD_REQUEST, UNAUTHENTICATED, FORBIDDEN, INTERNAL, UNAVAILABLE];
 

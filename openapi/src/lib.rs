@@ -27,7 +27,7 @@ use utoipa::openapi::{Info, OpenApiVersion, SecurityRequirement, Server, Tag};
 
 use crate::filters::Shown;
 use crate::names::Shared;
-use crate::print::{Entries, Line, Margin};
+use crate::print::{Entries, Line, Margin, Referred};
 
 /// The document's limits and defaults, which the API keeps.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +56,7 @@ impl Bounds {
 /// Only if a part cannot be written as JSON, which none of them is known to do.
 pub fn document(model: &ApiModel, tenant: &str, bounds: Bounds) -> Result<String, serde_json::Error> {
     let shared = Shared::new(model);
+    let referred = Referred::default();
     let margin = match Shown::of(model) {
         Shown::All | Shown::Few => Margin::Indented,
         Shown::Fewest => Margin::None,
@@ -69,19 +70,13 @@ pub fn document(model: &ApiModel, tenant: &str, bounds: Bounds) -> Result<String
         paths: Entries(|| paths::all(model, &shared, bounds)),
         components: Components {
             schemas: Entries(|| schemas::all(model, &shared)),
-            parameters: Entries(|| lines(parameters::all(model, bounds))),
-            headers: Entries(|| {
-                lines(responses::headers().filter(|(name, _)| !DOCUMENTS.contains(&name.as_str())))
-            }),
-            responses: Entries(|| {
-                let problems = responses::problems(&shared, &responses::PROBLEMS);
-                let any = (Shown::of(model) == Shown::Fewest).then(|| responses::any(&shared));
-                lines(problems.chain([responses::done()]).chain(any))
-            }),
+            parameters: Entries(|| lines(referred.only("parameters", parameters::all(model, bounds)))),
+            responses: Entries(|| lines(referred.only("responses", responses::all(&shared)))),
+            headers: Entries(|| lines(referred.only("headers", responses::headers()))),
             security_schemes: Entries(|| lines([(SECURITY.to_owned(), bearer("A key of the tenant."))])),
         },
     };
-    print::to_string(&document, margin)
+    print::to_string(&document, margin, &referred)
 }
 
 /// The document of what every deployment has beside the tables of its tenants.
@@ -91,6 +86,7 @@ pub fn document(model: &ApiModel, tenant: &str, bounds: Bounds) -> Result<String
 /// Only if a part cannot be written as JSON, which none of them is known to do.
 pub fn deployment() -> Result<String, serde_json::Error> {
     let shared = Shared::new(&codegen::derive::derive(&schema::Schema::default()));
+    let referred = Referred::default();
     let document = Document {
         openapi: OpenApiVersion::Version31,
         info: titled(
@@ -113,12 +109,9 @@ pub fn deployment() -> Result<String, serde_json::Error> {
                 let problem = (shared.problem.clone(), schemas::problem());
                 deployment::schemas().into_iter().chain([problem])
             }),
-            headers: Entries(|| {
-                let used = |name: &str| deployment::HEADERS.contains(&name);
-                lines(responses::headers().filter(move |(name, _)| used(name)))
-            }),
             parameters: Entries(std::iter::empty::<(String, ())>),
             responses: Entries(|| lines(responses::problems(&shared, &deployment::PROBLEMS))),
+            headers: Entries(|| lines(referred.only("headers", responses::headers()))),
             security_schemes: Entries(|| {
                 let token = bearer("The deployment's admin token.");
                 let key = bearer("A key of the tenant.");
@@ -129,16 +122,13 @@ pub fn deployment() -> Result<String, serde_json::Error> {
             }),
         },
     };
-    print::to_string(&document, Margin::Indented)
+    print::to_string(&document, Margin::Indented, &referred)
 }
-
-/// Headers of documents, which those of tables do not have.
-const DOCUMENTS: [&str; 2] = ["ETag-document", "Cache-Control"];
 
 /// The name of the one way in.
 const SECURITY: &str = "bearer";
 
-/// The document's own members, in the order in which readers look for them.
+/// The document's own members. What refers to parameters, responses and headers stands before them: see [`Referred`].
 #[derive(Serialize)]
 struct Document<P, C> {
     openapi: OpenApiVersion,
@@ -152,11 +142,11 @@ struct Document<P, C> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Components<S, P, H, R, Y> {
+struct Components<S, P, R, H, Y> {
     schemas: S,
     parameters: P,
-    headers: H,
     responses: R,
+    headers: H,
     security_schemes: Y,
 }
 

@@ -13,23 +13,13 @@ use crate::filters;
 use crate::names;
 use crate::values;
 
-/// All parameters by the names that operations refer to.
+/// All parameters by the names that operations refer to, if there are such operations.
 pub(crate) fn all(model: &ApiModel, bounds: Bounds) -> impl Iterator<Item = (String, Parameter)> {
     let own = model.tables.iter().flat_map(move |table| {
         own(table).map(move |parameter| (component(table, &parameter.name), parameter))
     });
-    // Linters find nothing in what nobody refers to.
-    let adds = |keyed: bool| {
-        let mut tables = model.tables.iter().filter(|table| !table.is_view);
-        tables.any(|table| keyed != table.keys.is_empty())
-    };
     let shared = SHARED
         .iter()
-        .filter(move |(name, _)| match *name {
-            "Prefer-add" => adds(true),
-            "Prefer-add-new" => adds(false),
-            _ => true,
-        })
         .map(move |(name, make)| ((*name).to_owned(), make(bounds)));
     filters::all(model).chain(own).chain(shared)
 }

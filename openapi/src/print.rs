@@ -2,6 +2,8 @@
 //!
 //! A comma stands before the item that it separates, so that an item more changes no other line.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::ser::{Error as _, Serialize, Serializer};
@@ -20,11 +22,42 @@ pub(crate) enum Margin {
     None,
 }
 
-/// Writes a value.
-pub(crate) fn to_string(value: &impl Serialize, margin: Margin) -> Result<String, serde_json::Error> {
+/// The components that what is written so far refers to. Linters find fault with one that nothing refers to, and whether a parameter,
+/// an answer or a header is needed is known when everything that could refer to it is written. Schemas are not noted.
+#[derive(Default)]
+pub(crate) struct Referred(RefCell<BTreeSet<String>>);
+
+impl Referred {
+    /// Only those entries of that kind of component that something refers to.
+    pub(crate) fn only<'r, T>(
+        &'r self,
+        kind: &'r str,
+        entries: impl Iterator<Item = (String, T)> + 'r,
+    ) -> impl Iterator<Item = (String, T)> + 'r {
+        entries.filter(move |(name, _)| self.0.borrow().contains(&format!("{kind}/{name}")))
+    }
+
+    /// Notes the references in a piece of the document.
+    fn note(&self, piece: &str) {
+        for rest in piece.split("#/components/").skip(1) {
+            let place = rest.split('"').next().unwrap_or_default();
+            if !place.starts_with("schemas/") && !self.0.borrow().contains(place) {
+                self.0.borrow_mut().insert(place.to_owned());
+            }
+        }
+    }
+}
+
+/// Writes a value, and notes what it refers to.
+pub(crate) fn to_string(
+    value: &impl Serialize,
+    margin: Margin,
+    referred: &Referred,
+) -> Result<String, serde_json::Error> {
     let mut bytes = Vec::new();
     let lines = Lines {
         margin,
+        referred,
         depth: 0,
         filled: false,
     };
@@ -58,13 +91,14 @@ impl<T: Serialize> Serialize for Line<T> {
     }
 }
 
-struct Lines {
+struct Lines<'r> {
     margin: Margin,
+    referred: &'r Referred,
     depth: usize,
     filled: bool,
 }
 
-impl Lines {
+impl Lines<'_> {
     fn open<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
         self.depth += 1;
         self.filled = false;
@@ -109,7 +143,7 @@ impl Lines {
     }
 }
 
-impl Formatter for Lines {
+impl Formatter for Lines<'_> {
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.open(writer, b"[")
     }
@@ -151,5 +185,15 @@ impl Formatter for Lines {
     fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
         self.filled = true;
         Ok(())
+    }
+
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        self.referred.note(fragment);
+        writer.write_all(fragment.as_bytes())
+    }
+
+    fn write_raw_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        self.referred.note(fragment);
+        writer.write_all(fragment.as_bytes())
     }
 }

@@ -102,7 +102,7 @@ pub(crate) const INTERNAL: Problem = Problem::new("Internal", "500", "The server
 pub(crate) const UNAVAILABLE: Problem =
     Problem::new("Unavailable", "503", "Overloaded or starting: try again.").with("Retry-After");
 
-pub(crate) const PROBLEMS: [Problem; 15] = [
+const PROBLEMS: [Problem; 15] = [
     BAD_REQUEST,
     UNAUTHENTICATED,
     FORBIDDEN,
@@ -124,7 +124,7 @@ pub(crate) const PROBLEMS: [Problem; 15] = [
 pub(crate) const ANY: &str = "Problem";
 
 /// The problem that an operation answers whose problems are not told apart.
-pub(crate) fn any(shared: &Shared) -> (String, Response) {
+fn any(shared: &Shared) -> (String, Response) {
     let content = Content::new(Some(names::schema(&shared.problem)));
     let response = ResponseBuilder::new()
         .description("What is wrong; its `code` says which kind of error it is.")
@@ -136,7 +136,7 @@ pub(crate) fn any(shared: &Shared) -> (String, Response) {
 pub(crate) const DONE: &str = "Done";
 
 /// The answer of writes that have nothing to answer.
-pub(crate) fn done() -> (String, Response) {
+fn done() -> (String, Response) {
     let headers = [
         "Content-Range",
         "ETag",
@@ -146,11 +146,13 @@ pub(crate) fn done() -> (String, Response) {
     (DONE.to_owned(), success("Done.", &Holds::Nothing, &headers))
 }
 
-/// The shared errors by their names.
-pub(crate) fn problems<'s>(
-    shared: &'s Shared,
-    problems: &'s [Problem],
-) -> impl Iterator<Item = (String, Response)> + 's {
+/// All answers by the names that a tenant's operations refer to, if there are such operations.
+pub(crate) fn all(shared: &Shared) -> impl Iterator<Item = (String, Response)> {
+    problems(shared, &PROBLEMS).chain([done(), any(shared)])
+}
+
+/// These errors by their names.
+pub(crate) fn problems(shared: &Shared, problems: &[Problem]) -> impl Iterator<Item = (String, Response)> {
     problems.iter().map(|problem| {
         let response = ResponseBuilder::new().description(problem.description).content(
             "application/problem+json",
