@@ -6,7 +6,9 @@ use utoipa::openapi::path::{
 };
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::response::{Response, ResponseBuilder};
-use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, OneOfBuilder, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{
+    AdditionalProperties, ArrayBuilder, KnownFormat, Schema, SchemaFormat, SchemaType, Type,
+};
 use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{Content, HttpMethod, ObjectBuilder, Ref, RefOr, Required};
 
@@ -122,7 +124,7 @@ pub(crate) fn paths() -> impl IntoIterator<Item = (String, PathItem)> {
             described(
                 "tenantDocument",
                 "the OpenAPI document of the tenant's tables",
-                JSON,
+                (JSON, open_object().into()),
             ),
         ),
         (
@@ -130,7 +132,7 @@ pub(crate) fn paths() -> impl IntoIterator<Item = (String, PathItem)> {
             described(
                 "tenantSdl",
                 "the GraphQL schema of the tenant's tables",
-                "application/graphql",
+                ("application/graphql", script("Its definitions.")),
             ),
         ),
         (
@@ -138,7 +140,7 @@ pub(crate) fn paths() -> impl IntoIterator<Item = (String, PathItem)> {
             described(
                 "tenantClient",
                 "a client of the tenant's tables in TypeScript",
-                "application/typescript",
+                ("application/typescript", script("A module.")),
             ),
         ),
     ]
@@ -211,6 +213,14 @@ pub(crate) fn schemas() -> impl IntoIterator<Item = (String, RefOr<Schema>)> {
         ),
         ("Imported", imported_form()),
         (
+            "Declaration",
+            open_object().description(Some("Tables, in the form of `/schema/v1.json`.")),
+        ),
+        (
+            "Settings",
+            open_object().description(Some("Settings, in the form of `/schema/settings/v1.json`.")),
+        ),
+        (
             "Pushed",
             object()
                 .property("version", whole("The declaration's version."))
@@ -243,6 +253,10 @@ pub(crate) fn schemas() -> impl IntoIterator<Item = (String, RefOr<Schema>)> {
     .map(|(name, schema)| (name.to_owned(), schema.into()))
 }
 
+/// The media types of scripts.
+const SQL: &str = "application/sql";
+const FILE: &str = "application/octet-stream";
+
 const NAME: &str = "^[a-z0-9][a-z0-9-]{0,62}$";
 
 fn text(description: &str) -> ObjectBuilder {
@@ -265,6 +279,11 @@ fn nullable(kind: Type, description: &str) -> ObjectBuilder {
 
 fn object() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::Object)
+}
+
+/// An object whose members another document tells.
+fn open_object() -> ObjectBuilder {
+    object().additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(true)))
 }
 
 fn closed() -> ObjectBuilder {
@@ -388,12 +407,15 @@ fn body(content: &[(&str, RefOr<Schema>, Option<Value>)]) -> RequestBody {
         .build()
 }
 
-fn any() -> RefOr<Schema> {
-    ObjectBuilder::new().schema_type(SchemaType::AnyValue).into()
-}
-
 fn script(description: &str) -> RefOr<Schema> {
     text(description).into()
+}
+
+/// What tools send whose clients know no other text than JSON.
+fn file(description: &str) -> RefOr<Schema> {
+    text(description)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+        .into()
 }
 
 /// How a call is opened.
@@ -456,7 +478,10 @@ fn form(id: &str, what: &str) -> PathItem {
 
 /// A document that everyone may read, and keep.
 fn public(id: &str, what: &str, media_type: &str) -> PathItem {
-    let success = kept(answer(&format!("It is {what}."), &[(media_type, any())]));
+    let success = kept(answer(
+        &format!("It is {what}."),
+        &[(media_type, open_object().into())],
+    ));
     let get = open(
         id,
         &format!("Read {what}"),
@@ -483,8 +508,8 @@ fn unchanged(operation: OperationBuilder) -> OperationBuilder {
 }
 
 /// A document about a tenant.
-fn described(id: &str, what: &str, media_type: &str) -> PathItem {
-    let success = kept(answer(&format!("It is {what}."), &[(media_type, any())]));
+fn described(id: &str, what: &str, content: (&str, RefOr<Schema>)) -> PathItem {
+    let success = kept(answer(&format!("It is {what}."), &[content]));
     let get = call(
         TENANT,
         (id, &format!("Read {what}")),
@@ -598,7 +623,6 @@ fn key() -> PathItem {
 }
 
 fn declaration() -> PathItem {
-    const SQL: &str = "application/sql";
     let read = call(
         TENANT,
         ("readDeclaration", "Read the declaration"),
@@ -613,12 +637,13 @@ fn declaration() -> PathItem {
     )
     .request_body(Some(body(&[
         (SQL, script("Statements of MySQL."), Some(json!("CREATE TABLE author (id INT PRIMARY KEY)"))),
-        (JSON, object().into(), Some(json!({ "tables": [] }))),
+        (JSON, names::schema("Declaration"), Some(json!({ "tables": [] }))),
+        (FILE, file("The same statements."), None),
     ])));
     let shown = answer(
         "The declaration.",
         &[
-            (JSON, object().into()),
+            (JSON, names::schema("Declaration")),
             (SQL, script("The declaration as statements.")),
         ],
     );
@@ -649,11 +674,14 @@ fn import() -> PathItem {
         "Adds the rows of a script's INSERTs, all or none.",
         Opened::ByEither,
     )
-    .request_body(Some(body(&[(
-        "application/sql",
-        script("INSERTs as dumps have them."),
-        Some(json!("INSERT INTO author VALUES (1)")),
-    )])));
+    .request_body(Some(body(&[
+        (
+            SQL,
+            script("INSERTs as dumps have them."),
+            Some(json!("INSERT INTO author VALUES (1)")),
+        ),
+        (FILE, file("The same INSERTs."), None),
+    ])));
     let problems = [
         NOT_FOUND,
         CONFLICT,
@@ -690,16 +718,16 @@ fn settings() -> PathItem {
     .request_body(Some(body(&[
         (
             JSON,
-            object().into(),
+            names::schema("Settings"),
             Some(json!({ "limits": { "maxRows": 500 } })),
         ),
         (
             "application/merge-patch+json",
-            object().into(),
+            names::schema("Settings"),
             Some(json!({ "limits": { "maxRows": null } })),
         ),
     ])));
-    let all = || answer("The settings.", &[(JSON, object().into())]);
+    let all = || answer("The settings.", &[(JSON, names::schema("Settings"))]);
     of_tenant(PathItemBuilder::new())
         .operation(HttpMethod::Get, answering(read, "200", all(), &[NOT_FOUND]))
         .operation(
@@ -737,22 +765,15 @@ fn documents() -> PathItem {
         "Answers GraphQL documents by their identifiers.",
         Opened::ByEither,
     );
-    let given = OneOfBuilder::new()
-        .item(texts("Documents by their identifiers."))
-        .item(
-            ArrayBuilder::new()
-                .items(text("A document, whose identifier is its SHA-256."))
-                .max_items(Some(1_000)),
-        );
     let register = call(
         TENANT,
         ("registerDocuments", "Register documents"),
-        "Registers GraphQL documents, all or none, to run by `documentId`.",
+        "Registers GraphQL documents, all or none, to run by `documentId`. Of an array of texts each has its SHA-256 for an identifier.",
         Opened::ByEither,
     )
     .request_body(Some(body(&[(
         JSON,
-        given.into(),
+        texts("Documents by their identifiers.").into(),
         Some(json!({ "hello": "{ __typename }" })),
     )])));
     of_tenant(PathItemBuilder::new())

@@ -33,10 +33,7 @@ pub(crate) fn all(model: &ApiModel) -> BTreeMap<String, RefOr<Schema>> {
     let mut found = BTreeMap::new();
     for table in &model.tables {
         for column in &table.columns {
-            let about = About {
-                read_only: column.generated,
-                ..About::shown(column, shown)
-            };
+            let about = About::shown(column, shown);
             if let Some(name) = of_value(column, &about, shown) {
                 found
                     .entry(name)
@@ -57,7 +54,7 @@ pub(crate) fn all(model: &ApiModel) -> BTreeMap<String, RefOr<Schema>> {
 /// Names of schemas with a dot are none of a table's.
 fn of_value(column: &ApiColumn, about: &About, shown: Shown) -> Option<String> {
     // What is said of one column is said in its own place.
-    let shared = shown != Shown::All && about.description.is_none() && !about.deprecated && !about.read_only;
+    let shared = shown != Shown::All && about.description.is_none() && !about.deprecated;
     let group = if about.nullable { "Null" } else { "Value" };
     let form = form(&column.stored).filter(|_| shared)?;
     Some(format!("{group}.{form}"))

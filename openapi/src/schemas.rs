@@ -49,17 +49,15 @@ pub(crate) fn all<'m>(
     ])
 }
 
-/// A row as it is answered. A selection leaves members out, adds relations and renames, so that none is required.
+/// A row as it is answered. A selection leaves members out, adds relations and renames, so that none is required. Nobody sends it, and so
+/// none is read-only: generators leave those out where they write a row down.
 fn row(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
     let description = names::described(table.comment.as_deref(), || {
         format!("A row of `{}`.", table.names.rest)
     });
     let mut object = ObjectBuilder::new().description(Some(description));
     for column in &table.columns {
-        let about = About {
-            read_only: column.generated,
-            ..About::shown(column, shown)
-        };
+        let about = About::shown(column, shown);
         object = object.property(&column.field, named::schema(column, about, shown));
     }
     for relation in &table.relations {
@@ -79,7 +77,6 @@ fn row(model: &ApiModel, table: &ApiTable, shown: Shown) -> RefOr<Schema> {
 fn found(kind: Type, name: &str) -> RefOr<Schema> {
     ObjectBuilder::new()
         .schema_type(SchemaType::from_iter([kind, Type::Null]))
-        .read_only(true)
         .description(Some(format!(
             "Answered where it is selected, as `{name}`; null unless a search found the row."
         )))

@@ -20,8 +20,6 @@ use crate::names;
 pub(crate) struct About {
     /// Whether it may be null.
     pub(crate) nullable: bool,
-    /// Whether only the server writes it.
-    pub(crate) read_only: bool,
     /// What it holds.
     pub(crate) description: Option<String>,
     /// Whether it should be used no more.
@@ -41,7 +39,6 @@ impl About {
         let texts: Vec<String> = comment.into_iter().chain(reason).collect();
         Self {
             nullable: column.nullable,
-            read_only: false,
             description: (!texts.is_empty()).then(|| texts.join(" ")),
             deprecated: column.deprecated.is_some(),
             bare: false,
@@ -72,7 +69,6 @@ pub(crate) fn schema(stored: &Stored, about: About) -> RefOr<Schema> {
         object.examples = Vec::new();
     }
     object.description = about.description;
-    object.read_only = about.read_only.then_some(true);
     if about.nullable {
         if let SchemaType::Type(kind) = object.schema_type {
             object.schema_type = [kind, Type::Null].into_iter().collect();

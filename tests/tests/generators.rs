@@ -12,13 +12,19 @@ use codegen::graphql::sdl;
 use openapi::Bounds;
 use tests::command::run;
 
-/// An empty folder with the documents of a schema.
-fn documents(name: &str, script: &str) -> PathBuf {
+/// An empty folder.
+fn empty(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("workersql-generators-{}-{name}", std::process::id()));
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
     }
     fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A folder with the documents of a schema.
+fn documents(name: &str, script: &str) -> PathBuf {
+    let folder = empty(name);
     let model = derive(&schema::read::sql::read(script).unwrap().schema);
     let document = openapi::document(&model, "hard", Bounds::DEFAULT).unwrap();
     fs::write(folder.join("openapi.json"), document).unwrap();
@@ -88,9 +94,8 @@ fn import_python(folder: &Path, name: &str) {
         .env("PYTHONDONTWRITEBYTECODE", "1"));
 }
 
-#[test]
-fn typescript_of_hard_names_type_checks() {
-    let folder = documents("typescript", &tests::hard::names());
+/// What all generators of TypeScript make of the OpenAPI document there.
+fn typescript_of(folder: &Path) {
     let document = folder.join("openapi.json");
     run(package("openapi-typescript")
         .arg(&document)
@@ -107,7 +112,39 @@ fn typescript_of_hard_names_type_checks() {
         .arg(&document)
         .arg("-o")
         .arg(folder.join("typescript-fetch")));
-    check_typescript(&folder);
+    check_typescript(folder);
+}
+
+#[test]
+fn typescript_of_hard_names_type_checks() {
+    let folder = documents("typescript", &tests::hard::names());
+    typescript_of(&folder);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Of what every deployment has. openapi-python-client knows no media types of scripts, and takes the plain one of files.
+#[test]
+fn clients_of_the_deployment_are_typed() {
+    let folder = empty("deployment");
+    fs::write(folder.join("openapi.json"), openapi::deployment().unwrap()).unwrap();
+    typescript_of(&folder);
+    run(python("openapi-python-client")
+        .args(["generate", "--meta", "none", "--path"])
+        .arg(folder.join("openapi.json"))
+        .arg("--output-path")
+        .arg(folder.join("deployment_client")));
+    import_python(&folder, "deployment_client");
+    assert!(
+        folder
+            .join("deployment_client/api/tenant/import_rows.py")
+            .exists()
+    );
+    run(python("openapi-generator-cli")
+        .args(["generate", "-g", "python", "-i"])
+        .arg(folder.join("openapi.json"))
+        .arg("-o")
+        .arg(&folder));
+    import_python(&folder, "openapi_client");
     fs::remove_dir_all(folder).unwrap();
 }
 

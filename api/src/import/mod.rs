@@ -102,7 +102,7 @@ fn check_body<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Result<(), ApiError>
     let content_type = call.request.headers.get(Header::ContentType).unwrap_or_default();
     if !matches!(
         essence(content_type).as_str(),
-        "application/sql" | "text/sql" | "application/x-sql"
+        "application/sql" | "text/sql" | "application/x-sql" | "application/octet-stream"
     ) {
         return Err(ApiError::new(
             Code::UnsupportedMediaType,

@@ -94,15 +94,25 @@ pub(super) fn marker_sql(sql: &str, kind: char, nonce_sql: &str) -> String {
     or_null(sql, &format!("'~{kind}:'||{nonce_sql}||':'||hex({sql})"))
 }
 
+/// The digits put together: half of what `printf` takes, which reads its format for each row. A sum with NULL is NULL.
 fn scaled_sql(sql: &str, scale: u8, unsigned: bool) -> String {
     let unit = 10_i64.pow(u32::from(scale));
-    let positive = format!("printf('%d.%0{scale}d',{sql}/{unit},{sql}%{unit})");
+    let (whole, rest) = (format!("({sql}/{unit})"), format!("({sql}%{unit})"));
+    let positive = format!("({whole}||{})", fraction_sql(&rest, scale));
     if unsigned {
-        return or_null(sql, &positive);
+        return positive;
     }
-    // A branch for each sign: a call less for each row than one that prints the sign.
-    let negative = format!("printf('-%d.%0{scale}d',-({sql}/{unit}),-({sql}%{unit}))");
-    format!("CASE WHEN {sql}>=0 THEN {positive} WHEN {sql}<0 THEN {negative} END")
+    let negative = format!("'-'||(-{whole})||{}", fraction_sql(&format!("(-{rest})"), scale));
+    format!("CASE WHEN {sql}<0 THEN {negative} ELSE {positive} END")
+}
+
+/// A point and so many digits.
+fn fraction_sql(rest: &str, scale: u8) -> String {
+    match scale {
+        1 => format!("'.'||{rest}"),
+        2 => format!("CASE WHEN {rest}<10 THEN '.0' ELSE '.' END||{rest}"),
+        _ => format!("'.'||substr({rest}+{},2)", 10_i64.pow(u32::from(scale))),
+    }
 }
 
 fn time_sql(sql: &str, fraction: u8) -> String {
