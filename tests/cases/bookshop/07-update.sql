@@ -1,6 +1,6 @@
 UPDATE "book" SET "price"=?1 WHERE "id" = ?2 RETURNING json_array("id");
 
-SELECT json_object('id',t0."id",'price',CASE WHEN t0."price">=0 THEN printf('%d.%02d',t0."price"/100,t0."price"%100) WHEN t0."price"<0 THEN printf('-%d.%02d',-(t0."price"/100),-(t0."price"%100)) END,'author',(SELECT json_object('name',t1."name") FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1)) FROM json_each(?1) AS k CROSS JOIN "book" AS t0 ON t0."id" = k.value->>0;
+SELECT json_object('id',t0."id",'price',CASE WHEN t0."price"<0 THEN '-'||(-(t0."price"/100))||CASE WHEN (-(t0."price"%100))<10 THEN '.0' ELSE '.' END||(-(t0."price"%100)) ELSE ((t0."price"/100)||CASE WHEN (t0."price"%100)<10 THEN '.0' ELSE '.' END||(t0."price"%100)) END,'author',(SELECT json_object('name',t1."name") FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1)) FROM json_each(?1) AS k CROSS JOIN "book" AS t0 ON t0."id" = k.value->>0;
 
 SELECT json_object('id',CAST(t0."id" AS TEXT),'book',(SELECT json_object('title',t1."title") FROM "book" AS t1 WHERE t1."id" = t0."book_id" LIMIT 1)) FROM "review" AS t0 WHERE t0."book_id" = ?1;
 

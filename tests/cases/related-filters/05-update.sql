@@ -1,6 +1,6 @@
 UPDATE "book" AS w SET "price"=?1 WHERE w."author_id" IN (SELECT t0."id" FROM "author" AS t0 WHERE t0."name" = ?2) RETURNING json_array("id");
 
-SELECT json_object('title',t0."title",'price',CASE WHEN t0."price">=0 THEN printf('%d.%02d',t0."price"/100,t0."price"%100) WHEN t0."price"<0 THEN printf('-%d.%02d',-(t0."price"/100),-(t0."price"%100)) END,'author',(SELECT json_object('name',t1."name") FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1)) FROM json_each(?1) AS k CROSS JOIN "book" AS t0 ON t0."id" = k.value->>0;
+SELECT json_object('title',t0."title",'price',CASE WHEN t0."price"<0 THEN '-'||(-(t0."price"/100))||CASE WHEN (-(t0."price"%100))<10 THEN '.0' ELSE '.' END||(-(t0."price"%100)) ELSE ((t0."price"/100)||CASE WHEN (t0."price"%100)<10 THEN '.0' ELSE '.' END||(t0."price"%100)) END,'author',(SELECT json_object('name',t1."name") FROM "author" AS t1 WHERE t1."id" = t0."author_id" LIMIT 1)) FROM json_each(?1) AS k CROSS JOIN "book" AS t0 ON t0."id" = k.value->>0;
 
 UPDATE "t0" AS w SET "label"=?1 WHERE EXISTS (SELECT 1 FROM "t0" AS t0 WHERE (t0."id" = w."parent_id" AND t0."label" = ?2)) RETURNING json_object('id',"id",'label',"label");
 
