@@ -638,7 +638,6 @@ fn declaration() -> PathItem {
     .request_body(Some(body(&[
         (SQL, script("Statements of MySQL."), Some(json!("CREATE TABLE author (id INT PRIMARY KEY)"))),
         (JSON, names::schema("Declaration"), Some(json!({ "tables": [] }))),
-        (FILE, file("The same statements."), None),
     ])));
     let shown = answer(
         "The declaration.",
@@ -712,21 +711,15 @@ fn settings() -> PathItem {
     let change = call(
         TENANT,
         ("changeSettings", "Change settings"),
-        "Changes those that are given (RFC 7396); null sets one back to its default.",
+        "Changes those that are given; null sets one back to its default. It is a merge patch (RFC 7396), and may be called that: \
+         `application/merge-patch+json`.",
         Opened::ByToken,
     )
-    .request_body(Some(body(&[
-        (
-            JSON,
-            names::schema("Settings"),
-            Some(json!({ "limits": { "maxRows": 500 } })),
-        ),
-        (
-            "application/merge-patch+json",
-            names::schema("Settings"),
-            Some(json!({ "limits": { "maxRows": null } })),
-        ),
-    ])));
+    .request_body(Some(body(&[(
+        JSON,
+        names::schema("Settings"),
+        Some(json!({ "limits": { "maxRows": 5_000, "defaultRows": null } })),
+    )])));
     let all = || answer("The settings.", &[(JSON, names::schema("Settings"))]);
     of_tenant(PathItemBuilder::new())
         .operation(HttpMethod::Get, answering(read, "200", all(), &[NOT_FOUND]))
