@@ -150,6 +150,11 @@ pub(crate) fn paths() -> impl IntoIterator<Item = (String, PathItem)> {
 
 /// All schemas.
 pub(crate) fn schemas() -> impl IntoIterator<Item = (String, RefOr<Schema>)> {
+    let all = forms_of_administration().into_iter().chain(forms_of_tenants());
+    all.map(|(name, schema)| (name.to_owned(), schema.into()))
+}
+
+fn forms_of_administration() -> impl IntoIterator<Item = (&'static str, ObjectBuilder)> {
     let name = || text("1 to 63 small letters, digits and hyphens, the first no hyphen.").pattern(Some(NAME));
     let made = || text("When it was made.").examples(["2026-11-23T22:38:00Z"]);
     let listed = || {
@@ -211,6 +216,11 @@ pub(crate) fn schemas() -> impl IntoIterator<Item = (String, RefOr<Schema>)> {
             "CreatedKey",
             key().property("key", secret()).required("id").required("key"),
         ),
+    ]
+}
+
+fn forms_of_tenants() -> impl IntoIterator<Item = (&'static str, ObjectBuilder)> {
+    [
         ("Imported", imported_form()),
         (
             "Declaration",
@@ -250,7 +260,6 @@ pub(crate) fn schemas() -> impl IntoIterator<Item = (String, RefOr<Schema>)> {
                 .required("status"),
         ),
     ]
-    .map(|(name, schema)| (name.to_owned(), schema.into()))
 }
 
 /// The media types of scripts.
