@@ -200,6 +200,14 @@ pub fn essence(content_type: &str) -> String {
         .to_ascii_lowercase()
 }
 
+/// Whether that is the media type of an SQL script, or the one of any file, as clients send it that know no other.
+pub(crate) fn is_script(media_type: &str) -> bool {
+    matches!(
+        media_type,
+        "application/sql" | "text/sql" | "application/x-sql" | "application/octet-stream"
+    )
+}
+
 /// The best of the offered media types by an `Accept` header (RFC 9110 section 12.5.1); the first of equals. `None` where the
 /// client takes none of them.
 pub fn preferred<'a>(accept: &str, offered: &[&'a str]) -> Option<&'a str> {

@@ -119,9 +119,7 @@ async fn push<S: Shards, H: Host>(
 fn read_body(request: &Request) -> Result<Pushed, ApiError> {
     let content_type = request.headers.get(Header::ContentType).unwrap_or_default();
     match crate::http::essence(content_type).as_str() {
-        "application/sql" | "text/sql" | "application/x-sql" | "application/octet-stream" => {
-            read_sql(&request.body)
-        }
+        script if crate::http::is_script(script) => read_sql(&request.body),
         "application/json" => read_json(utf8(&request.body)?),
         _ => Err(ApiError::new(
             Code::UnsupportedMediaType,

@@ -110,7 +110,10 @@ pub fn deployment() -> Result<String, serde_json::Error> {
                 deployment::schemas().into_iter().chain([problem])
             }),
             parameters: Entries(std::iter::empty::<(String, ())>),
-            responses: Entries(|| lines(responses::problems(&shared, &deployment::PROBLEMS))),
+            responses: Entries(|| {
+                let problems = responses::problems(&shared, &deployment::PROBLEMS);
+                lines(referred.only("responses", problems))
+            }),
             headers: Entries(|| lines(referred.only("headers", responses::headers()))),
             security_schemes: Entries(|| {
                 let token = bearer("The deployment's admin token.");

@@ -94,6 +94,27 @@ fn import_python(folder: &Path, name: &str) {
         .env("PYTHONDONTWRITEBYTECODE", "1"));
 }
 
+/// What one of openapi-generator's generators makes of the OpenAPI document there.
+fn openapi_generator(folder: &Path, generator: &str, into: &Path) {
+    run(python("openapi-generator-cli")
+        .args(["generate", "-g", generator, "-i"])
+        .arg(folder.join("openapi.json"))
+        .arg("-o")
+        .arg(into));
+}
+
+/// The package of that name that openapi-python-client makes of it.
+fn openapi_python_client(folder: &Path, name: &str, terms: &[&str]) {
+    run(python("openapi-python-client")
+        .args(["generate", "--meta", "none"])
+        .args(terms)
+        .arg("--path")
+        .arg(folder.join("openapi.json"))
+        .arg("--output-path")
+        .arg(folder.join(name)));
+    import_python(folder, name);
+}
+
 /// What all generators of TypeScript make of the OpenAPI document there.
 fn typescript_of(folder: &Path) {
     let document = folder.join("openapi.json");
@@ -107,11 +128,7 @@ fn typescript_of(folder: &Path) {
         .arg("-o")
         .arg(folder.join("hey-api"))
         .arg("--no-log-file"));
-    run(python("openapi-generator-cli")
-        .args(["generate", "-g", "typescript-fetch", "-i"])
-        .arg(&document)
-        .arg("-o")
-        .arg(folder.join("typescript-fetch")));
+    openapi_generator(folder, "typescript-fetch", &folder.join("typescript-fetch"));
     check_typescript(folder);
 }
 
@@ -128,22 +145,13 @@ fn clients_of_the_deployment_are_typed() {
     let folder = empty("deployment");
     fs::write(folder.join("openapi.json"), openapi::deployment().unwrap()).unwrap();
     typescript_of(&folder);
-    run(python("openapi-python-client")
-        .args(["generate", "--meta", "none", "--path"])
-        .arg(folder.join("openapi.json"))
-        .arg("--output-path")
-        .arg(folder.join("deployment_client")));
-    import_python(&folder, "deployment_client");
+    openapi_python_client(&folder, "deployment_client", &[]);
     assert!(
         folder
             .join("deployment_client/api/tenant/import_rows.py")
             .exists()
     );
-    run(python("openapi-generator-cli")
-        .args(["generate", "-g", "python", "-i"])
-        .arg(folder.join("openapi.json"))
-        .arg("-o")
-        .arg(&folder));
+    openapi_generator(&folder, "python", &folder);
     import_python(&folder, "openapi_client");
     fs::remove_dir_all(folder).unwrap();
 }
@@ -167,12 +175,7 @@ fn typescript_of_a_large_schema_type_checks() {
 #[test]
 fn python_of_hard_names_is_imported() {
     let folder = documents("python", &tests::hard::names());
-    run(python("openapi-python-client")
-        .args(["generate", "--meta", "none", "--fail-on-warning", "--path"])
-        .arg(folder.join("openapi.json"))
-        .arg("--output-path")
-        .arg(folder.join("hard_client")));
-    import_python(&folder, "hard_client");
+    openapi_python_client(&folder, "hard_client", &["--fail-on-warning"]);
     fs::remove_dir_all(folder).unwrap();
 }
 
@@ -180,11 +183,7 @@ fn python_of_hard_names_is_imported() {
 #[test]
 fn python_of_openapi_generator_is_imported() {
     let folder = documents("pydantic", tests::hard::UNICODE);
-    run(python("openapi-generator-cli")
-        .args(["generate", "-g", "python", "-i"])
-        .arg(folder.join("openapi.json"))
-        .arg("-o")
-        .arg(&folder));
+    openapi_generator(&folder, "python", &folder);
     import_python(&folder, "openapi_client");
     fs::remove_dir_all(folder).unwrap();
 }

@@ -16,7 +16,7 @@ use crate::admin::{json_response, not_allowed};
 use crate::catalog::Catalog;
 use crate::error::{ApiError, Code};
 use crate::gateway::{Attempt, Call, Responds, attempt, unexpected};
-use crate::http::{Header, Method, Response, essence};
+use crate::http::{Header, Method, Response, essence, is_script};
 use crate::shards::{Host, Shards};
 use crate::tenant::TenantName;
 use crate::terms::Terms;
@@ -100,10 +100,7 @@ impl Responds for Imported {
 
 fn check_body<S: Shards, H: Host>(call: &Call<'_, S, H>) -> Result<(), ApiError> {
     let content_type = call.request.headers.get(Header::ContentType).unwrap_or_default();
-    if !matches!(
-        essence(content_type).as_str(),
-        "application/sql" | "text/sql" | "application/x-sql" | "application/octet-stream"
-    ) {
+    if !is_script(&essence(content_type)) {
         return Err(ApiError::new(
             Code::UnsupportedMediaType,
             "send the dump as `Content-Type: application/sql`",

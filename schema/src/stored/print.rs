@@ -94,7 +94,7 @@ pub(super) fn marker_sql(sql: &str, kind: char, nonce_sql: &str) -> String {
     or_null(sql, &format!("'~{kind}:'||{nonce_sql}||':'||hex({sql})"))
 }
 
-/// The digits put together: half of what `printf` takes, which reads its format for each row. A sum with NULL is NULL.
+/// The digits put together: less work than `printf`, which reads its format for each row. What NULL is joined to is NULL.
 fn scaled_sql(sql: &str, scale: u8, unsigned: bool) -> String {
     let unit = 10_i64.pow(u32::from(scale));
     let (whole, rest) = (format!("({sql}/{unit})"), format!("({sql}%{unit})"));
