@@ -66,21 +66,55 @@ export async function look(times = 1) {
   looked = Date.now();
 }
 
+// Of so many requests of a tenant under way, several are likely to write.
+const SEVERAL = 3;
+
+/** Whether a write of this tenant is to wait for others, to be committed with them. */
+export const isJoined = (tenant) => tenant !== undefined && tenant.underWay >= SEVERAL;
+
 // Where more calls than these wait for one object, more sockets may be ready, too.
 const MANY = 16;
 const LOOKS = 8;
 
-/** The calls of one object in their order, also where some wait until the sockets were looked at. */
+/**
+ * The calls of one object in their order, also where some wait until the sockets were looked at. What an object writes in one turn of
+ * the event loop is one commit and one fsync, at most of an insert's cost, and no reply leaves before it is on the disk: so writes of
+ * clients that write at the same time wait for what else comes before the loop has nothing left to do, and are done together. Each is
+ * a transaction of its own all the same, within the one that is committed.
+ */
 export class Line {
   #waiting = 0;
   #last = Promise.resolve();
+  #group = [];
 
-  run(call) {
+  /** Makes a call; one that is `joined` together with others. */
+  run(call, joined) {
+    if (joined) return this.#joined(call);
     if (this.#waiting === 0 && !hasGoneOnFor(LONGEST_TURN)) return call();
     this.#waiting++;
     const turn = this.#last.then(() => this.#turn(call));
     this.#last = turn.catch(() => {});
     return turn;
+  }
+
+  #joined(call) {
+    return new Promise((done, failed) => {
+      if (this.#group.push({ call, done, failed }) === 1) void this.#commit();
+    });
+  }
+
+  async #commit() {
+    await look();
+    const group = this.#group;
+    this.#group = [];
+    for (const { call, done, failed } of group) {
+      if (hasGoneOnFor(LONGEST_TURN)) await look();
+      try {
+        done(call());
+      } catch (error) {
+        failed(error);
+      }
+    }
   }
 
   async #turn(call) {

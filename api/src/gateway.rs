@@ -9,7 +9,7 @@ use shard::ShardError;
 use shard::directory::DirectoryRequest;
 use shard::port::HostText;
 use shard::shard::Replied;
-use shard::wire::{Answer, Demand, Reply, Request as ShardRequest, Work};
+use shard::wire::{Answer, Demand, EncodedRun, Reply, Request as ShardRequest, Work};
 
 use crate::batch::{self, Batch};
 use crate::catalog::{Catalog, Catalogs};
@@ -236,10 +236,15 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                 let repeats = reads && !respond.reads_text();
                 let shape = shard::wire::encode(&shape)?;
                 let request = if plain {
-                    ShardRequest::Run {
+                    let run = EncodedRun {
                         catalog: catalog.catalog,
                         shape,
                         values,
+                    };
+                    if reads {
+                        ShardRequest::Run(run)
+                    } else {
+                        ShardRequest::Write(run)
                     }
                 } else {
                     let work = terms::run(shape, values, respond.demand());

@@ -1,7 +1,7 @@
 // The Worker's entry. It owns every `await`: the gateway in wasm answers at once or leaves requests for shards in an
 // outbox and is resumed with their replies. So a panic, which traps, comes out of a call here and fails that one request.
 import { DurableObject } from "cloudflare:workers";
-import { Line, enter, isLate, leave, look, replied } from "./admission.js";
+import { Line, enter, isJoined, isLate, leave, look, replied } from "./admission.js";
 import { instantiate } from "./instance.js";
 import { playground } from "./playground.js";
 import { Reads } from "./reads.js";
@@ -151,7 +151,7 @@ async function answer(request, url, env, tenant) {
         if (turn === 0) exchange = { name, letter, reply };
         replies = [reply];
       } else {
-        replies = await deliveredAll(env, outbox);
+        replies = await deliveredAll(env, tenant, outbox);
       }
       outbox = [];
       const task = step;
@@ -190,9 +190,19 @@ async function bodyOf(request) {
 }
 
 /** Sends a letter to the object of that name. */
-function sent(env, directory, name, letter) {
-  const stub = directory ? env.DIRECTORY.getByName(name) : env.SHARDS.get(shardOf(env, name));
-  return stub.run(letter);
+function sent(env, tenant, directory, name, letter) {
+  if (directory) return env.DIRECTORY.getByName(name).run(letter);
+  const stub = env.SHARDS.get(shardOf(env, name));
+  return isWrite(letter) && isJoined(tenant) ? stub.run(letter, true) : stub.run(letter);
+}
+
+// `wire::Request::Write` and `Transact`.
+const WRITE = 1;
+const TRANSACT = 2;
+
+function isWrite(letter) {
+  const kind = typeof letter === "string" ? letter.charCodeAt(0) : letter[0];
+  return kind === WRITE || kind === TRANSACT;
 }
 
 // The objects of tenants that were asked lately: making one's name into its identifier is a digest. All go when there are more.
@@ -216,7 +226,7 @@ async function delivered(env, tenant, directory, name, letter) {
   const from = Date.now();
   let reply;
   try {
-    reply = await sent(env, directory, name, letter);
+    reply = await sent(env, tenant, directory, name, letter);
   } catch (error) {
     reply = failed(error);
   }
@@ -244,10 +254,10 @@ function unpacked(message) {
   return bytes;
 }
 
-function deliveredAll(env, outbox) {
+function deliveredAll(env, tenant, outbox) {
   const replies = [];
   for (let at = 0; at < outbox.length; at += 3) {
-    replies.push(sent(env, outbox[at], outbox[at + 1], packed(outbox[at + 2])).catch(failed));
+    replies.push(sent(env, tenant, outbox[at], outbox[at + 1], packed(outbox[at + 2])).catch(failed));
   }
   return Promise.all(replies);
 }
@@ -265,8 +275,9 @@ class Host extends DurableObject {
   #core;
   #line = new Line();
 
-  run(request) {
-    return this.#line.run(() => this.#run(request));
+  /** The reply to a request. One that writes may be `joined` with others that come soon: see `Line`. */
+  run(request, joined) {
+    return this.#line.run(() => this.#run(request), joined);
   }
 
   #run(request) {

@@ -129,6 +129,10 @@ impl<S: Sql> Sql for Watch<'_, S> {
         self.sql.transaction(work)
     }
 
+    fn deferring<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {
+        self.sql.deferring(work)
+    }
+
     fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Vec<Value>>, SqlError> {
         self.sql.rows(sql, params)
     }

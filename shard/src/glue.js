@@ -64,6 +64,18 @@ export function execute(sql, text) {
 
 export const transaction = (storage, work) => storage.transactionSync(work);
 
+/** See `Sql::deferring`. What put them off would last until the larger transaction is over, in which other requests write, too. */
+export function deferring(storage, work) {
+  try {
+    storage.transactionSync(() => {
+      storage.sql.exec("PRAGMA defer_foreign_keys = ON");
+      work();
+    });
+  } finally {
+    storage.sql.exec("PRAGMA defer_foreign_keys = OFF");
+  }
+}
+
 export const sizeOf = (sql) => sql.databaseSize;
 
 export const sqlOf = (storage) => storage.sql;

@@ -46,6 +46,8 @@ extern "C" {
     fn execute(sql: &JsValue, text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(catch)]
     fn transaction(storage: &JsValue, work: &mut dyn FnMut() -> Result<(), JsValue>) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    fn deferring(storage: &JsValue, work: &mut dyn FnMut() -> Result<(), JsValue>) -> Result<(), JsValue>;
     #[wasm_bindgen(js_name = sizeOf)]
     fn size_of(sql: &JsValue) -> f64;
     #[wasm_bindgen(js_name = sqlOf)]
@@ -73,6 +75,13 @@ const LONGEST_READ: usize = 8192;
 
 /// 2^53: the integers up to it are exact in a JavaScript number.
 const EXACT: u64 = 1 << 53;
+
+/// When a transaction's foreign keys are checked.
+#[derive(Debug, Clone, Copy)]
+enum Keys {
+    AtOnce,
+    Deferred,
+}
 
 /// The SQLite database of a Durable Object.
 pub struct WorkerSql {
@@ -102,6 +111,29 @@ impl WorkerSql {
         let text = JsString::from(sql);
         texts.insert(sql.to_owned(), text.clone());
         text
+    }
+
+    /// Does `work` in a transaction.
+    fn within<R>(&self, keys: Keys, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {
+        let work = Cell::new(Some(work));
+        let result = Cell::new(None);
+        // An error in `work` is thrown, which is what makes the storage roll back. So is a panic, and goes on from here.
+        let mut once = || {
+            let done = work.take().map(|work| work());
+            let kept = matches!(done, Some(Ok(_)));
+            result.set(done);
+            if kept { Ok(()) } else { Err(JsValue::NULL) }
+        };
+        let committed = match keys {
+            Keys::AtOnce => transaction(&self.storage, &mut once),
+            Keys::Deferred => deferring(&self.storage, &mut once),
+        };
+        match (committed, result.take()) {
+            (Ok(()), Some(done)) | (Err(_), Some(done @ Err(_))) => done,
+            (Err(error), None) if is_trap(&error) => wasm_bindgen::throw_val(error),
+            (Err(error), _) => Err(failed(&error).into()),
+            (Ok(()), None) => Err(ShardError::Internal("a transaction did not run".to_owned())),
+        }
     }
 }
 
@@ -170,21 +202,11 @@ impl Sql for WorkerSql {
     }
 
     fn transaction<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {
-        let work = Cell::new(Some(work));
-        let result = Cell::new(None);
-        // An error in `work` is thrown, which is what makes the storage roll back. So is a panic, and goes on from here.
-        let committed = transaction(&self.storage, &mut || {
-            let done = work.take().map(|work| work());
-            let kept = matches!(done, Some(Ok(_)));
-            result.set(done);
-            if kept { Ok(()) } else { Err(JsValue::NULL) }
-        });
-        match (committed, result.take()) {
-            (Ok(()), Some(done)) | (Err(_), Some(done @ Err(_))) => done,
-            (Err(error), None) if is_trap(&error) => wasm_bindgen::throw_val(error),
-            (Err(error), _) => Err(failed(&error).into()),
-            (Ok(()), None) => Err(ShardError::Internal("a transaction did not run".to_owned())),
-        }
+        self.within(Keys::AtOnce, work)
+    }
+
+    fn deferring<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {
+        self.within(Keys::Deferred, work)
     }
 
     fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Vec<Value>>, SqlError> {

@@ -24,8 +24,7 @@ pub(crate) fn run<S: Sql, R>(
     let import = Import { sql, loaded, batches };
     let mut failed = None;
     let mut rows = 0;
-    let done = sql.transaction(|| {
-        sql.execute("PRAGMA defer_foreign_keys = ON")?;
+    let done = sql.deferring(|| {
         for (position, batch) in batches.iter().enumerate() {
             match import.insert(batch, None) {
                 Ok(inserted) => rows += inserted,
@@ -84,8 +83,7 @@ impl<S: Sql> Import<'_, S> {
 
     /// Repeats an import that failed, row by row in the batch where it did, and rolls it back.
     fn find_row(&self, failed: usize, error: ShardError) -> Result<ShardError, ShardError> {
-        let found = self.sql.transaction(|| -> Result<(), ShardError> {
-            self.sql.execute("PRAGMA defer_foreign_keys = ON")?;
+        let found = self.sql.deferring(|| -> Result<(), ShardError> {
             for batch in &self.batches[..failed] {
                 self.insert(batch, None)?;
             }

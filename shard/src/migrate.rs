@@ -217,9 +217,8 @@ impl<S: Sql> Migration<'_, S> {
 
 /// Removes everything: the search indexes with the tables of their own, which nobody else may touch, then the tenant's
 /// tables, then the shard's own. Children go before their parents, so that no foreign key acts; among tables that refer to
-/// each other in a circle, rows go first.
+/// each other in a circle, rows go first. The caller holds a transaction that defers foreign keys.
 pub(crate) fn drop_everything<S: Sql>(sql: &S) -> Result<(), ShardError> {
-    sql.execute("PRAGMA defer_foreign_keys = ON")?;
     for (kind, condition) in [
         ("TRIGGER", "type = 'trigger'"),
         ("TABLE", "type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%'"),

@@ -58,7 +58,7 @@ impl<S: Sql> Shard<S> {
     /// The catalog is another, or the request cannot be read.
     pub fn plain(&self, request: &[u8]) -> Result<Option<Plain>, ShardError> {
         match decode(request)? {
-            Request::Run { catalog, shape, .. } => Ok(plain(&*self.at(catalog)?.program(&shape)?)),
+            Request::Run(run) => Ok(plain(&*self.at(run.catalog)?.program(&run.shape)?)),
             _ => Ok(None),
         }
     }

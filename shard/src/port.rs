@@ -25,6 +25,15 @@ pub trait Sql {
     /// Runs `work` in a transaction, which is rolled back if it fails or panics.
     fn transaction<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError>;
 
+    /// The same with foreign keys put off to its end, or to where `work` looks at them. A host's transaction may be part of a larger
+    /// one, whose rest has them checked at once again.
+    fn deferring<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {
+        self.transaction(|| {
+            self.execute("PRAGMA defer_foreign_keys = ON")?;
+            work()
+        })
+    }
+
     /// The time in milliseconds, from any start. May stand still while a Worker waits for nothing.
     fn clock(&self) -> u64;
 

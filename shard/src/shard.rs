@@ -117,7 +117,11 @@ impl<S: Sql> Shard<S> {
     pub fn answer(&self, request: Request) -> Result<Replied<S::Text>, ShardError> {
         let counts = matches!(
             request,
-            Request::Run { .. } | Request::Transact(_) | Request::Explain(_) | Request::Import { .. }
+            Request::Run(_)
+                | Request::Write(_)
+                | Request::Transact(_)
+                | Request::Explain(_)
+                | Request::Import { .. }
         );
         let done = self.done(request);
         // Who plans against an old catalog asks again.
@@ -130,11 +134,9 @@ impl<S: Sql> Shard<S> {
 
     fn done(&self, request: Request) -> Result<Replied<S::Text>, ShardError> {
         match request {
-            Request::Run {
-                catalog,
-                shape,
-                values,
-            } => self.deepened(&[&shape], || self.run(catalog, &shape, &values)),
+            Request::Run(run) | Request::Write(run) => {
+                self.deepened(&[&run.shape], || self.run(run.catalog, &run.shape, &run.values))
+            }
             Request::Catalog => {
                 self.load()?;
                 Ok(self.reply(Answer::Catalog(catalog::load(&self.sql)?)))
@@ -237,7 +239,7 @@ impl<S: Sql> Shard<S> {
     fn drop_all(&self) -> Result<Replied<S::Text>, ShardError> {
         let existed = catalog::exists(&self.sql)?;
         if existed {
-            self.sql.transaction(|| migrate::drop_everything(&self.sql))?;
+            self.sql.deferring(|| migrate::drop_everything(&self.sql))?;
         }
         self.forget();
         self.usage.take();

@@ -169,8 +169,6 @@ impl<S: Sql> Shard<S> {
     ) -> Result<Option<usize>, ShardError> {
         let row = Cell::new(None);
         let undone = self.sql.transaction(|| -> Result<(), ShardError> {
-            // Where a transaction is part of a larger one, as on workerd, what `find_broken_key` put off stays so.
-            self.sql.execute("PRAGMA defer_foreign_keys = OFF")?;
             match work(Some(part)) {
                 Err(RunError::Sql { place, .. }) => row.set(place.and_then(|place| place.row)),
                 Err(RunError::Shard(error)) => return Err(error),
@@ -192,8 +190,7 @@ impl<S: Sql> Shard<S> {
         locate: &impl Fn(&Violation) -> Result<Option<u32>, ShardError>,
         part: usize,
     ) -> Result<ShardError, ShardError> {
-        let found = self.sql.transaction(|| -> Result<(), ShardError> {
-            self.sql.execute("PRAGMA defer_foreign_keys = ON")?;
+        let found = self.sql.deferring(|| -> Result<(), ShardError> {
             // What comes behind may break rules of its own, which are not what failed, or mend this one.
             work(Some(part)).map_err(|error| explained(&loaded.schema, error))?;
             let broken = violation::broken_foreign_key(&self.sql, &loaded.schema, |_| true)?;

@@ -15,19 +15,15 @@ use crate::op::{OpInfo, Run};
 use crate::port::Cost;
 use crate::usage::Usage;
 
-/// What a gateway asks of a shard.
+/// What a gateway asks of a shard. The object's JavaScript knows the first three by their places (`reads.js`, `worker.js`).
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Request {
-    /// Operations on rows. The shape is encoded by itself, so that a shard finds its compiled form without decoding it.
-    Run {
-        /// See [`Run::catalog`].
-        catalog: u64,
-        /// See [`Run::shape`].
-        #[serde(with = "whole")]
-        shape: Vec<u8>,
-        /// See [`Run::values`].
-        values: Vec<Value>,
-    },
+    /// Reads of rows.
+    Run(EncodedRun),
+    /// The same where some operation writes: hosts tell the two apart by the first byte.
+    Write(EncodedRun),
+    /// A transaction on terms of its own.
+    Transact(Transaction),
     /// The catalog.
     Catalog,
     /// Make this shard a tenant's.
@@ -61,8 +57,6 @@ pub enum Request {
         /// Milliseconds that the operations of one run may take together.
         max_time: u32,
     },
-    /// A transaction on terms of its own.
-    Transact(Transaction),
     /// The answer that is kept by a key, if there is one.
     Recall(Claim),
     /// Documents that are kept.
@@ -71,6 +65,18 @@ pub enum Request {
     Explain(Transaction),
     /// How large it is, and what it was asked of late.
     Usage,
+}
+
+/// A [`Run`] whose shape is encoded by itself, so that a shard finds its compiled form without decoding it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EncodedRun {
+    /// See [`Run::catalog`].
+    pub catalog: u64,
+    /// See [`Run::shape`].
+    #[serde(with = "whole")]
+    pub shape: Vec<u8>,
+    /// See [`Run::values`].
+    pub values: Vec<Value>,
 }
 
 /// A transaction that is more than one run, or that is not simply done: all or none.
@@ -276,10 +282,15 @@ impl Reply {
 impl Request {
     /// Encodes the operations of a run.
     pub fn run(run: &Run) -> Result<Self, ShardError> {
-        Ok(Self::Run {
+        let encoded = EncodedRun {
             catalog: run.catalog,
             shape: encode(&run.shape)?,
             values: run.values.clone(),
+        };
+        Ok(if run.shape.writes() {
+            Self::Write(encoded)
+        } else {
+            Self::Run(encoded)
         })
     }
 }

@@ -109,3 +109,45 @@ test("an object's calls keep their order, and one that fails holds up none", asy
   release(1);
   assert.equal((await other).status, 200);
 });
+
+test("calls that are joined are made in one turn, and one that fails holds up none", async () => {
+  const { module } = await entry();
+  const object = new module.Shard();
+  object.ctx = { storage: {}, id: "shop" };
+  const order = [];
+  const call = (name) => object.run(new TextEncoder().encode(name), true).then((said) => order.push(said));
+  const first = call("a");
+  const failing = object.run(null, true);
+  const last = call("b");
+  await started();
+  assert.equal(object.run(new TextEncoder().encode("alone")), "alone");
+  await assert.rejects(failing);
+  await Promise.all([first, last]);
+  assert.deepEqual(order, ["a", "b"]);
+});
+
+test("of several requests under way, those that write are joined", async () => {
+  const WRITE = 1;
+  for (const [kind, under, expected] of [[WRITE, 3, true], [WRITE, 2, undefined], [0, 3, undefined]]) {
+    const calls = [];
+    const instantiate = () => ({
+      stackPointer: { value: 0 },
+      headerNames: () => "accept rdw",
+      begin(_head, _body, _env, outbox) {
+        outbox.push(false, "shop", new Uint8Array([kind]));
+        return 1;
+      },
+      resume: (_task, replies) => new Response(replies[0]),
+    });
+    const module = await entryOver(instantiate);
+    const run = async (_letter, joined) => {
+      calls.push(joined);
+      return "done";
+    };
+    const env = { SHARDS: { idFromName: (name) => name, get: () => ({ run }) } };
+    const body = "[]";
+    const ask = () => module.default.fetch(new Request("http://localhost/t/shop/rest/book", { method: "POST", body }), env);
+    await Promise.all(Array.from({ length: under }, ask));
+    assert.deepEqual(calls, Array(under).fill(expected));
+  }
+});

@@ -225,12 +225,15 @@ impl Native {
             text: text.unwrap_or_default(),
             letter,
         };
-        let wire::Request::Run { shape, values, .. } = wire::decode(&run.letter)? else {
+        let (wire::Request::Run(asked) | wire::Request::Write(asked)) = wire::decode(&run.letter)? else {
             return Ok(run);
         };
         if let Some(plain) = &run.described {
             let rows = |sql: &str, params: &[u16]| {
-                let params: Vec<Value> = params.iter().map(|at| values[usize::from(*at)].clone()).collect();
+                let params: Vec<Value> = params
+                    .iter()
+                    .map(|at| asked.values[usize::from(*at)].clone())
+                    .collect();
                 shard.sql().rows(sql, &params)
             };
             run.rows = rows(&plain.sql, &plain.params)?;
@@ -239,11 +242,7 @@ impl Native {
             }
         }
         // The first is the time at which it was made.
-        run.letter = wire::encode(&wire::Request::Run {
-            catalog: 1,
-            shape,
-            values,
-        })?;
+        run.letter = wire::encode(&wire::Request::Run(wire::EncodedRun { catalog: 1, ..asked }))?;
         Ok(run)
     }
 
@@ -343,7 +342,7 @@ fn plan(request: &wire::Request) -> Result<Option<String>, ShardError> {
         Ok(format!("{shape:#?}\n{values:#?}"))
     };
     Ok(match request {
-        wire::Request::Run { shape, values, .. } => Some(run(shape, values)?),
+        wire::Request::Run(asked) | wire::Request::Write(asked) => Some(run(&asked.shape, &asked.values)?),
         wire::Request::Transact(transaction) => match &transaction.work {
             wire::Work::Run(step) => Some(format!(
                 "{}\n{:#?}\nkept: {}, rollback: {}",

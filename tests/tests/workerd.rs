@@ -212,11 +212,73 @@ fn ask_until_refused(refused: &AtomicBool, port: u16, key: &str) -> usize {
     served
 }
 
+/// Rows that refer to others.
+const REFERRING: &str = "CREATE TABLE entry (id INT PRIMARY KEY, note VARCHAR(20));
+CREATE TABLE line (id INT PRIMARY KEY, entry_id INT NOT NULL,
+  CONSTRAINT line_entry FOREIGN KEY (entry_id) REFERENCES entry (id));";
+
+/// Rows that each of the connections writes.
+const LINES: u64 = 60;
+
+#[test]
+fn writes_that_are_committed_together_hold_or_fail_each_for_itself() {
+    let host = OnWorkerd::start("together").unwrap();
+    let tenant = Tenant::create(&host, "together").unwrap();
+    tenant.push("application/sql", REFERRING).unwrap();
+    tenant.import("INSERT INTO entry VALUES (1, 'n');").unwrap();
+    let (port, key) = (host.port(), tenant.key.as_str());
+    let versions: Vec<u64> = std::thread::scope(|scope| {
+        let writers: Vec<_> = (0..WRITERS)
+            .map(|writer| scope.spawn(move || write_lines(port, key, writer * LINES)))
+            .collect();
+        writers
+            .into_iter()
+            .flat_map(|writer| writer.join().unwrap())
+            .collect()
+    });
+    let distinct: std::collections::BTreeSet<u64> = versions.iter().copied().collect();
+    assert_eq!(distinct.len(), versions.len(), "two transactions had one version");
+    assert_eq!(
+        tenant.get("/rest/line?select=entryId,count()").unwrap(),
+        serde_json::json!([{ "entryId": 1, "count": WRITERS * LINES }])
+    );
+}
+
+/// Adds rows one by one, and behind each what has to be refused: a row that refers to nothing, and the same row again. Answers the
+/// versions that were told.
+fn write_lines(port: u16, key: &str, from: u64) -> Vec<u64> {
+    let mut connection = Connection::open(port).unwrap();
+    let bearer = format!("Bearer {key}");
+    let headers = [
+        ("authorization", bearer.as_str()),
+        ("content-type", "application/json"),
+    ];
+    let mut add = |id: u64, entry: u64| {
+        let body = serde_json::json!({ "id": id, "entryId": entry }).to_string();
+        connection
+            .send("POST", "/t/together/rest/line", &headers, body.as_bytes())
+            .unwrap()
+    };
+    let mut versions = Vec::new();
+    for id in from..from + LINES {
+        let added = add(id, 1);
+        assert_eq!(added.status, 201, "{}", added.text());
+        versions.push(added.header("workersql-version").unwrap().parse().unwrap());
+        for (entry, code) in [(2, "foreign_key_violation"), (1, "unique_violation")] {
+            let id = if entry == 2 { id + WRITERS * LINES } else { id };
+            let refused = add(id, entry);
+            assert_eq!(refused.status, 409, "{}", refused.text());
+            assert!(refused.text().contains(code), "{}", refused.text());
+        }
+    }
+    versions
+}
+
 /// How often the process is killed while rows are written.
 const KILLS: u32 = 20;
 
-/// Connections that write at once.
-const WRITERS: u64 = 4;
+/// Connections that write at once: enough that their writes are committed together.
+const WRITERS: u64 = 16;
 
 #[test]
 fn a_killed_process_loses_no_acknowledged_row() {
