@@ -43,21 +43,20 @@ export function replied(tenant, others, took) {
 
 // workerd looks at its sockets only when there is nothing left to do. Clients that ask again at once keep it from that, and all others
 // wait, even to be refused. So when work has gone on for so many milliseconds, what comes waits for a timer: the rest is done
-// soon, and workerd looks. Where many are under way it does so at every turn: what it finds at one look, it does together, at much
+// soon, and workerd looks. Where many are under way, all that comes does: what workerd finds at one look, it does together, at much
 // less for each.
 const LONGEST_TURN = 50;
-const TURN_OF_MANY = 1;
 const CROWD = 8;
 
 let looked = 0;
 
 /** Whether it is time to look at the sockets before anything else is taken in. */
-export const isLate = () => hasGoneOnFor(underWay < CROWD ? LONGEST_TURN : TURN_OF_MANY);
+export const isLate = () => underWay >= CROWD || hasGoneOnForLong();
 
-function hasGoneOnFor(milliseconds) {
+function hasGoneOnForLong() {
   const now = Date.now();
   if (underWay === 0) looked = now;
-  return now - looked > milliseconds;
+  return now - looked > LONGEST_TURN;
 }
 
 /** Waits until they were looked at so many times. One look finds a few of the sockets that are ready. */
@@ -69,18 +68,20 @@ export async function look(times = 1) {
 // Of so many requests of a tenant under way, several are likely to write.
 const SEVERAL = 3;
 
-/** Whether a write of this tenant is to wait for others, to be committed with them. */
-export const isJoined = (tenant) => tenant !== undefined && tenant.underWay >= SEVERAL;
+/** Whether a call of this tenant's object is to wait for others, to be done with them: see `Line`. */
+export function isJoined(tenant, writes) {
+  return tenant !== undefined && tenant.underWay >= (writes ? SEVERAL : CROWD);
+}
 
 // Where more calls than these wait for one object, more sockets may be ready, too.
 const MANY = 16;
 const LOOKS = 8;
 
 /**
- * The calls of one object in their order, also where some wait until the sockets were looked at. What an object writes in one turn of
- * the event loop is one commit and one fsync, at most of an insert's cost, and no reply leaves before it is on the disk: so writes of
- * clients that write at the same time wait for what else comes before the loop has nothing left to do, and are done together. Each is
- * a transaction of its own all the same, within the one that is committed.
+ * The calls of one object in their order, also where some wait until the sockets were looked at. Those that are joined wait for what
+ * else comes until the event loop has nothing left to do, and are made in one turn of it. What an object writes in one turn is one
+ * commit and one fsync, which is most of an insert's cost, and no reply leaves before it is on the disk; each write is a transaction of
+ * its own all the same, within the one that is committed. Reads that are made one behind the other cost less, too.
  */
 export class Line {
   #waiting = 0;
@@ -89,26 +90,26 @@ export class Line {
 
   /** Makes a call; one that is `joined` together with others. */
   run(call, joined) {
-    if (joined) return this.#joined(call);
-    if (this.#waiting === 0 && !hasGoneOnFor(LONGEST_TURN)) return call();
+    if (joined) return this.#join(call);
+    if (this.#waiting === 0 && !hasGoneOnForLong()) return call();
     this.#waiting++;
     const turn = this.#last.then(() => this.#turn(call));
     this.#last = turn.catch(() => {});
     return turn;
   }
 
-  #joined(call) {
+  #join(call) {
     return new Promise((done, failed) => {
-      if (this.#group.push({ call, done, failed }) === 1) void this.#commit();
+      if (this.#group.push({ call, done, failed }) === 1) void this.#together();
     });
   }
 
-  async #commit() {
+  async #together() {
     await look();
     const group = this.#group;
     this.#group = [];
     for (const { call, done, failed } of group) {
-      if (hasGoneOnFor(LONGEST_TURN)) await look();
+      if (hasGoneOnForLong()) await look();
       try {
         done(call());
       } catch (error) {
@@ -119,7 +120,7 @@ export class Line {
 
   async #turn(call) {
     try {
-      if (hasGoneOnFor(LONGEST_TURN)) await look(this.#waiting > MANY ? LOOKS : 1);
+      if (hasGoneOnForLong()) await look(this.#waiting > MANY ? LOOKS : 1);
       return call();
     } finally {
       this.#waiting--;

@@ -193,7 +193,7 @@ async function bodyOf(request) {
 function sent(env, tenant, directory, name, letter) {
   if (directory) return env.DIRECTORY.getByName(name).run(letter);
   const stub = env.SHARDS.get(shardOf(env, name));
-  return isWrite(letter) && isJoined(tenant) ? stub.run(letter, true) : stub.run(letter);
+  return isJoined(tenant, isWrite(letter)) ? stub.run(letter, true) : stub.run(letter);
 }
 
 // `wire::Request::Write` and `Transact`.
@@ -275,7 +275,7 @@ class Host extends DurableObject {
   #core;
   #line = new Line();
 
-  /** The reply to a request. One that writes may be `joined` with others that come soon: see `Line`. */
+  /** The reply to a request, which may be `joined` with others that come soon: see `Line`. */
   run(request, joined) {
     return this.#line.run(() => this.#run(request), joined);
   }

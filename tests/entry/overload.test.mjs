@@ -1,7 +1,7 @@
 // The Worker's entry under more requests than a shard can do: those beyond a bound are refused at once.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { setTimeout as after, setImmediate as started } from "node:timers/promises";
+import { setTimeout as after } from "node:timers/promises";
 import { entryOver } from "./over.mjs";
 
 /** The entry over an instance whose answers wait until they are let go, and its clock. */
@@ -26,6 +26,9 @@ async function entry() {
   return { module, clock, fetched, release };
 }
 
+/** What waits for a timer before it begins has begun: its timer fires before this one. */
+const begun = () => after(5);
+
 test("what is beyond the bound is refused at once, and other tenants are served", async () => {
   const { fetched, release } = await entry();
   const waiting = Array.from({ length: 256 }, () => fetched("/t/shop/rest/book"));
@@ -35,7 +38,7 @@ test("what is beyond the bound is refused at once, and other tenants are served"
   assert.equal((await refused.json()).code, "unavailable");
 
   const other = fetched("/t/bank/rest/book");
-  await started();
+  await begun();
   release(257);
   assert.equal((await other).status, 200);
   for (const response of await Promise.all(waiting)) assert.equal(response.status, 200);
@@ -44,12 +47,12 @@ test("what is beyond the bound is refused at once, and other tenants are served"
 test("a place is free again as soon as an answer is there", async () => {
   const { fetched, release } = await entry();
   const waiting = Array.from({ length: 256 }, () => fetched("/t/shop/graphql"));
-  await started();
+  await begun();
   assert.equal((await fetched("/t/shop/graphql")).status, 503);
   release(1);
   assert.equal((await waiting[0]).status, 200);
   const next = fetched("/t/shop/graphql");
-  await started();
+  await begun();
   release(256);
   assert.equal((await next).status, 200);
   await Promise.all(waiting);
@@ -59,7 +62,7 @@ test("of slow requests, fewer may wait", async () => {
   const { clock, fetched, release } = await entry();
   const waiting = [];
   for (let at = 0; at < 32; at++) waiting.push(fetched("/t/shop/rest/book"));
-  await started();
+  await begun();
   // Each reply takes 20 ms more than the one before: the shard does one after the other.
   for (const answer of waiting.splice(0, 31)) {
     clock.now += 20;
@@ -67,8 +70,7 @@ test("of slow requests, fewer may wait", async () => {
     await answer;
   }
   for (let at = 0; at < 31; at++) waiting.push(fetched("/t/shop/rest/book"));
-  // The clock has moved on: they waited for a timer, which fires before this one.
-  await after(5);
+  await begun();
   assert.equal((await fetched("/t/shop/rest/book")).status, 503);
   release(32);
   for (const response of await Promise.all(waiting)) assert.equal(response.status, 200);
@@ -77,7 +79,7 @@ test("of slow requests, fewer may wait", async () => {
 test("what comes when work has gone on for long waits until the sockets were looked at", async () => {
   const { clock, fetched, release } = await entry();
   const first = fetched("/t/shop/rest/book");
-  await started();
+  await begun();
   clock.now += 51;
   const late = fetched("/t/shop/rest/book");
   release(1);
@@ -86,7 +88,7 @@ test("what comes when work has gone on for long waits until the sockets were loo
   late.then(() => (answered = true));
   while (!answered) {
     release(1);
-    await started();
+    await begun();
   }
   assert.equal((await late).status, 200);
 });
@@ -117,18 +119,23 @@ test("calls that are joined are made in one turn, and one that fails holds up no
   const order = [];
   const call = (name) => object.run(new TextEncoder().encode(name), true).then((said) => order.push(said));
   const first = call("a");
-  const failing = object.run(null, true);
+  const failing = assert.rejects(object.run(null, true));
   const last = call("b");
-  await started();
   assert.equal(object.run(new TextEncoder().encode("alone")), "alone");
-  await assert.rejects(failing);
-  await Promise.all([first, last]);
+  assert.deepEqual(order, []);
+  await Promise.all([first, failing, last]);
   assert.deepEqual(order, ["a", "b"]);
 });
 
-test("of several requests under way, those that write are joined", async () => {
-  const WRITE = 1;
-  for (const [kind, under, expected] of [[WRITE, 3, true], [WRITE, 2, undefined], [0, 3, undefined]]) {
+test("of several requests under way, those that write are joined; of many, all", async () => {
+  const [READ, WRITE] = [0, 1];
+  const expectations = [
+    [WRITE, 3, true],
+    [WRITE, 2, undefined],
+    [READ, 8, true],
+    [READ, 7, undefined],
+  ];
+  for (const [kind, under, expected] of expectations) {
     const calls = [];
     const instantiate = () => ({
       stackPointer: { value: 0 },
