@@ -43,20 +43,24 @@ export function replied(tenant, others, took) {
 
 // workerd looks at its sockets only when there is nothing left to do. Clients that ask again at once keep it from that, and all others
 // wait, even to be refused. So when work has gone on for so many milliseconds, what comes waits for a timer: the rest is done
-// soon, and workerd looks. Where many are under way, all that comes does: what workerd finds at one look, it does together, at much
+// soon, and workerd looks. Where many are under way it does so at every turn: what it finds at one look, it does together, at much
 // less for each.
 const LONGEST_TURN = 50;
+const TURN_OF_MANY = 1;
 const CROWD = 8;
 
 let looked = 0;
 
-/** Whether it is time to look at the sockets before anything else is taken in. */
-export const isLate = () => underWay >= CROWD || hasGoneOnForLong();
+/** Whether it is time to look at the sockets before a request of this tenant is taken in. Many of one tenant wait in its object: see `Line`. */
+export function isLate(name) {
+  const apart = underWay >= CROWD && !(tenants.get(name)?.underWay >= CROWD);
+  return hasGoneOnFor(apart ? TURN_OF_MANY : LONGEST_TURN);
+}
 
-function hasGoneOnForLong() {
+function hasGoneOnFor(milliseconds) {
   const now = Date.now();
   if (underWay === 0) looked = now;
-  return now - looked > LONGEST_TURN;
+  return now - looked > milliseconds;
 }
 
 /** Waits until they were looked at so many times. One look finds a few of the sockets that are ready. */
@@ -91,7 +95,7 @@ export class Line {
   /** Makes a call; one that is `joined` together with others. */
   run(call, joined) {
     if (joined) return this.#join(call);
-    if (this.#waiting === 0 && !hasGoneOnForLong()) return call();
+    if (this.#waiting === 0 && !hasGoneOnFor(LONGEST_TURN)) return call();
     this.#waiting++;
     const turn = this.#last.then(() => this.#turn(call));
     this.#last = turn.catch(() => {});
@@ -109,7 +113,7 @@ export class Line {
     const group = this.#group;
     this.#group = [];
     for (const { call, done, failed } of group) {
-      if (hasGoneOnForLong()) await look();
+      if (hasGoneOnFor(LONGEST_TURN)) await look();
       try {
         done(call());
       } catch (error) {
@@ -120,7 +124,7 @@ export class Line {
 
   async #turn(call) {
     try {
-      if (hasGoneOnForLong()) await look(this.#waiting > MANY ? LOOKS : 1);
+      if (hasGoneOnFor(LONGEST_TURN)) await look(this.#waiting > MANY ? LOOKS : 1);
       return call();
     } finally {
       this.#waiting--;

@@ -50,7 +50,7 @@ export default {
     const page = playground(request, url, env);
     if (page !== undefined) return page;
     const tenant = tenantOf(url);
-    return isLate() ? admittedLater(request, url, env, tenant) : admitted(request, url, env, tenant);
+    return isLate(tenant) ? admittedLater(request, url, env, tenant) : admitted(request, url, env, tenant);
   },
 };
 
