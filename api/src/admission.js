@@ -51,10 +51,14 @@ const CROWD = 8;
 
 let looked = 0;
 
-/** Whether it is time to look at the sockets before a request of this tenant is taken in. Many of one tenant wait in its object: see `Line`. */
+/**
+ * Whether it is time to look at the sockets before a request of this tenant is taken in. Many of one tenant wait in its object (see
+ * `Line`), unless they are so many that some may have to be refused, which is said at once.
+ */
 export function isLate(name) {
-  const apart = underWay >= CROWD && !(tenants.get(name)?.underWay >= CROWD);
-  return hasGoneOnFor(apart ? TURN_OF_MANY : LONGEST_TURN);
+  const own = tenants.get(name)?.underWay;
+  const waits = own >= CROWD && own <= FEW;
+  return hasGoneOnFor(underWay >= CROWD && !waits ? TURN_OF_MANY : LONGEST_TURN);
 }
 
 function hasGoneOnFor(milliseconds) {
@@ -80,6 +84,8 @@ export function isJoined(tenant, writes) {
 // Where more calls than these wait for one object, more sockets may be ready, too.
 const MANY = 16;
 const LOOKS = 8;
+
+const looksFor = (waiting) => (waiting > MANY ? LOOKS : 1);
 
 /**
  * The calls of one object in their order, also where some wait until the sockets were looked at. Those that are joined wait for what
@@ -108,23 +114,24 @@ export class Line {
     });
   }
 
+  /** Makes the calls that wait, and those that come before it is through: each stays in the list until it is made, so this goes on once. */
   async #together() {
     await look();
-    const group = this.#group;
-    this.#group = [];
-    for (const { call, done, failed } of group) {
-      if (hasGoneOnFor(LONGEST_TURN)) await look();
+    while (this.#group.length > 0) {
+      if (hasGoneOnFor(LONGEST_TURN)) await look(looksFor(this.#group.length));
+      const { call, done, failed } = this.#group[0];
       try {
         done(call());
       } catch (error) {
         failed(error);
       }
+      this.#group.shift();
     }
   }
 
   async #turn(call) {
     try {
-      if (hasGoneOnFor(LONGEST_TURN)) await look(this.#waiting > MANY ? LOOKS : 1);
+      if (hasGoneOnFor(LONGEST_TURN)) await look(looksFor(this.#waiting));
       return call();
     } finally {
       this.#waiting--;
