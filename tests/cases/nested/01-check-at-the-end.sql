@@ -6,8 +6,6 @@ SELECT CASE WHEN t0."name" IS NOT NULL THEN json_array(t0."id") ELSE 'null' END 
 
 INSERT INTO "book" ("isbn","title","price","author_id","editor_id") SELECT CASE WHEN json_type(value,'$[0]') = 'object' THEN NULL ELSE replace(replace(value->>'$[0]',char(1)||'0',char(0)),char(1)||'1',char(1)) END,replace(replace(value->>'$[1]',char(1)||'0',char(0)),char(1)||'1',char(1)),CASE WHEN json_type(value,'$[2]') = 'object' THEN NULL ELSE value->>'$[2]' END,value->>'$[3]',CASE WHEN json_type(value,'$[4]') = 'object' THEN NULL ELSE value->>'$[4]' END FROM json_each(?1) RETURNING json_array("id");
 
-PRAGMA defer_foreign_keys = OFF;
-
 INSERT INTO "country" ("code","name") SELECT replace(replace(value->>'$[0]',char(1)||'0',char(0)),char(1)||'1',char(1)),replace(replace(value->>'$[1]',char(1)||'0',char(0)),char(1)||'1',char(1)) FROM json_each(?1) RETURNING json_array(replace(replace("code",char(1),char(1)||'1'),char(0),char(1)||'0'));
 
 INSERT INTO "author" ("name","country_code") SELECT replace(replace(value->>'$[0]',char(1)||'0',char(0)),char(1)||'1',char(1)),replace(replace(value->>'$[1]',char(1)||'0',char(0)),char(1)||'1',char(1)) FROM json_each(?1) RETURNING json_array("id");

@@ -16,8 +16,6 @@ SELECT json_array(c."author_id") FROM "book" AS c WHERE c."author_id" IS NOT NUL
 
 SELECT json_array(c."editor_id") FROM "book" AS c WHERE c."editor_id" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "author" AS p WHERE p."id" = c."editor_id") LIMIT 1;
 
-PRAGMA defer_foreign_keys = OFF;
-
 INSERT INTO "author" ("name") SELECT replace(replace(value->>'$[0]',char(1)||'0',char(0)),char(1)||'1',char(1)) FROM json_each(?1) RETURNING json_array("id");
 
 INSERT INTO "book" ("title","author_id","editor_id") SELECT replace(replace(value->>'$[0]',char(1)||'0',char(0)),char(1)||'1',char(1)),value->>'$[1]',CASE WHEN json_type(value,'$[2]') = 'object' THEN NULL ELSE value->>'$[2]' END FROM json_each(?1) RETURNING json_array("id");
