@@ -75,7 +75,7 @@ struct BenchArguments {
     /// Prints one line of JSON at the end.
     #[arg(long)]
     json: bool,
-    /// Seconds of each of the five rounds, of either side, for each row.
+    /// A fifth of the seconds that either side is measured for, for each row, in 25 rounds in turns.
     #[arg(long, default_value_t = 2.0)]
     seconds: f64,
     /// Only the rows whose name contains this.

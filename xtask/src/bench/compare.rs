@@ -7,7 +7,7 @@ use runtime::{Connection, Worker, Workerd, free_port};
 use serde_json::{Value, json};
 
 use super::call::Call;
-use super::load::{Load, Measured, in_turns};
+use super::load::{Load, Measured, Rounds, in_turns};
 use super::postgraphile::Postgraphile;
 use super::rows::{self, Row};
 use super::tenant::{TOKEN, built};
@@ -24,25 +24,27 @@ struct Sides {
     key: String,
 }
 
-/// A row's medians.
+/// What was measured of a row.
 struct Outcome {
     name: &'static str,
     protocol: &'static str,
     ours: Measured,
     /// Where rows are mapped in JavaScript.
-    mapped: Measured,
+    mapped: Rival,
     /// Where SQLite writes the JSON.
-    json: Measured,
-    postgraphile: Option<Measured>,
+    json: Rival,
+    postgraphile: Option<Rival>,
+}
+
+/// A rival's medians, and our rate over its.
+struct Rival {
+    measured: Measured,
+    ratio: f64,
 }
 
 impl Outcome {
-    fn to(&self, rival: &Measured) -> f64 {
-        self.ours.per_second / rival.per_second
-    }
-
     fn to_postgraphile(&self) -> Option<f64> {
-        self.postgraphile.as_ref().map(|rival| self.to(rival))
+        self.postgraphile.as_ref().map(|rival| rival.ratio)
     }
 }
 
@@ -170,13 +172,17 @@ fn measure_row(row: &Row, sides: &Sides, time: Duration) -> anyhow::Result<Outco
     let [ours, mapped, json, rest @ ..] = measured.as_slice() else {
         bail!("a side was not measured");
     };
+    let rival = |rounds: &Rounds| Rival {
+        measured: rounds.medians(),
+        ratio: ours.over(rounds),
+    };
     Ok(Outcome {
         name: row.name,
         protocol: row.protocol,
-        ours: *ours,
-        mapped: *mapped,
-        json: *json,
-        postgraphile: rest.first().copied(),
+        ours: ours.medians(),
+        mapped: rival(mapped),
+        json: rival(json),
+        postgraphile: rest.first().map(rival),
     })
 }
 
@@ -196,27 +202,29 @@ fn print(outcomes: &[Outcome]) {
             postgraphile,
         } = outcome;
         let figure = |of: fn(&Measured) -> f64| {
-            let figure = postgraphile.as_ref().map(|rival| format!("{:.0}", of(rival)));
+            let figure = postgraphile
+                .as_ref()
+                .map(|rival| format!("{:.0}", of(&rival.measured)));
             figure.unwrap_or_else(|| "-".to_owned())
         };
         let ratio = outcome.to_postgraphile().map(|ratio| format!("{ratio:.2}"));
         let times = format!("{:.1}/{:.1} ms", ours.p50, ours.p99);
         let cpu = format!(
             "{:.0}/{:.0}/{}/{:.0}",
-            mapped.cpu,
-            json.cpu,
+            mapped.measured.cpu,
+            json.measured.cpu,
             figure(|rival| rival.cpu),
             ours.cpu
         );
         println!(
             "{:<57} {:>7.0} {:>7.0} {:>6} {:>7.0} {:>6.2} {:>7.2} {:>6} {times:>16} {cpu:>20}",
             format!("{name} ({protocol})"),
-            mapped.per_second,
-            json.per_second,
+            mapped.measured.per_second,
+            json.measured.per_second,
             figure(|rival| rival.per_second),
             ours.per_second,
-            outcome.to(mapped),
-            outcome.to(json),
+            mapped.ratio,
+            json.ratio,
             ratio.unwrap_or_else(|| "-".to_owned()),
         );
     }
@@ -227,15 +235,15 @@ fn as_value(outcome: &Outcome) -> Value {
     json!({
         "name": outcome.name,
         "protocol": outcome.protocol,
-        "ratio": outcome.to(&outcome.mapped),
-        "ratio_json": outcome.to(&outcome.json),
+        "ratio": outcome.mapped.ratio,
+        "ratio_json": outcome.json.ratio,
         "ratio_postgraphile": outcome.to_postgraphile(),
         "rps": ours.per_second,
         "p50_ms": ours.p50,
         "p99_ms": ours.p99,
         "cpu_us": ours.cpu,
-        "cpu_us_rival": outcome.mapped.cpu,
-        "cpu_us_json": outcome.json.cpu,
-        "cpu_us_postgraphile": outcome.postgraphile.as_ref().map(|rival| rival.cpu),
+        "cpu_us_rival": outcome.mapped.measured.cpu,
+        "cpu_us_json": outcome.json.measured.cpu,
+        "cpu_us_postgraphile": outcome.postgraphile.as_ref().map(|rival| rival.measured.cpu),
     })
 }

@@ -37,6 +37,8 @@ struct Outcome {
     name: String,
     little: Measured,
     much: Measured,
+    /// The rate with much over that with little.
+    ratio: f64,
 }
 
 /// `cargo xtask bench --growth`.
@@ -163,16 +165,13 @@ fn compare(
     };
     Ok(Outcome {
         name,
-        little: *little,
-        much: *much,
+        little: little.medians(),
+        much: much.medians(),
+        ratio: much.over(little),
     })
 }
 
 impl Outcome {
-    fn ratio(&self) -> f64 {
-        self.much.per_second / self.little.per_second
-    }
-
     fn cpu_ratio(&self) -> f64 {
         self.much.cpu / self.little.cpu
     }
@@ -185,11 +184,16 @@ fn print(outcomes: &[Outcome]) {
         "", "per second", "ratio", "CPU µs", "ratio", "p50 ms"
     );
     for outcome in outcomes {
-        let Outcome { name, little, much } = outcome;
+        let Outcome {
+            name,
+            little,
+            much,
+            ratio,
+        } = outcome;
         println!(
             "{name:<57} {:>15} {:>6.2} {:>11} {:>6.2} {:>16}",
             format!("{:.0}/{:.0}", little.per_second, much.per_second),
-            outcome.ratio(),
+            ratio,
             format!("{:.0}/{:.0}", little.cpu, much.cpu),
             outcome.cpu_ratio(),
             format!("{:.1}/{:.1}", little.p50, much.p50),
@@ -200,7 +204,7 @@ fn print(outcomes: &[Outcome]) {
 fn as_value(outcome: &Outcome) -> Value {
     json!({
         "name": outcome.name,
-        "ratio": outcome.ratio(),
+        "ratio": outcome.ratio,
         "ratio_cpu": outcome.cpu_ratio(),
         "little": outcome.little.as_value(),
         "much": outcome.much.as_value(),

@@ -12,8 +12,11 @@ use super::call::Call;
 /// Connections at a time.
 pub(crate) const CONNECTIONS: usize = 32;
 
-/// Rounds of each load, in turns, so that what else the machine does hits all.
-const ROUNDS: usize = 5;
+/// Rounds of each load, in turns and short, so that what else the machine does hits all.
+const ROUNDS: usize = 25;
+
+/// Of how many rounds the time is given.
+const GIVEN: u32 = 5;
 
 /// What answers requests on a port of the loopback interface.
 pub(crate) trait Server: Sync {
@@ -84,32 +87,49 @@ impl<'a> Load<'a> {
     }
 }
 
-/// Measures loads in turns, each warmed up before: code compiled, statements cached. Answers the medians.
-pub(crate) fn in_turns(loads: &[Load<'_>], time: Duration) -> anyhow::Result<Vec<Measured>> {
+/// What was measured of one load, round by round.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Rounds(Vec<Measured>);
+
+impl Rounds {
+    /// The medians.
+    pub(crate) fn medians(&self) -> Measured {
+        let of = |figure: fn(&Measured) -> f64| median(self.0.iter().map(figure));
+        Measured {
+            per_second: of(|round| round.per_second),
+            p50: of(|round| round.p50),
+            p99: of(|round| round.p99),
+            cpu: of(|round| round.cpu),
+        }
+    }
+
+    /// Its rate over another's: the median of what each round says, whose two parts met the same machine.
+    pub(crate) fn over(&self, other: &Self) -> f64 {
+        let rounds = self.0.iter().zip(&other.0);
+        median(rounds.map(|(one, other)| one.per_second / other.per_second))
+    }
+}
+
+/// Measures loads in turns, each warmed up before: code compiled, statements cached. All rounds of a load together take five times
+/// that time.
+pub(crate) fn in_turns(loads: &[Load<'_>], time: Duration) -> anyhow::Result<Vec<Rounds>> {
     for load in loads {
         measure(load, time / 2)?;
     }
-    let mut rounds = vec![Vec::new(); loads.len()];
+    let mut all = vec![Rounds::default(); loads.len()];
+    let round = time * GIVEN / u32::try_from(ROUNDS)?;
     for _ in 0..ROUNDS {
-        for (load, rounds) in loads.iter().zip(&mut rounds) {
-            rounds.push(measure(load, time)?);
+        for (load, Rounds(rounds)) in loads.iter().zip(&mut all) {
+            rounds.push(measure(load, round)?);
         }
     }
-    Ok(rounds.iter().map(|rounds| medians(rounds)).collect())
+    Ok(all)
 }
 
-fn medians(rounds: &[Measured]) -> Measured {
-    let median = |figure: fn(&Measured) -> f64| {
-        let mut figures: Vec<f64> = rounds.iter().map(figure).collect();
-        figures.sort_by(f64::total_cmp);
-        figures.get(figures.len() / 2).copied().unwrap_or_default()
-    };
-    Measured {
-        per_second: median(|round| round.per_second),
-        p50: median(|round| round.p50),
-        p99: median(|round| round.p99),
-        cpu: median(|round| round.cpu),
-    }
+fn median(figures: impl Iterator<Item = f64>) -> f64 {
+    let mut figures: Vec<f64> = figures.collect();
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or_default()
 }
 
 /// One round.

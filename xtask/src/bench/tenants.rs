@@ -64,8 +64,8 @@ pub(crate) fn run(number: usize, time: Duration) -> Report {
         };
         outcomes.push(Outcome {
             name,
-            one: *one,
-            all: *all,
+            one: one.medians(),
+            all: all.medians(),
         });
     }
     let active = server.memory_now()?;
