@@ -39,6 +39,8 @@ struct Outcome {
     name: &'static str,
     one: Measured,
     all: Measured,
+    /// The rate of all over that of one.
+    ratio: f64,
 }
 
 /// `cargo xtask bench --tenants`.
@@ -66,6 +68,7 @@ pub(crate) fn run(number: usize, time: Duration) -> Report {
             name,
             one: one.medians(),
             all: all.medians(),
+            ratio: all.over(one),
         });
     }
     let active = server.memory_now()?;
@@ -155,10 +158,6 @@ fn read(tenant: &Tenant) -> Call {
 }
 
 impl Outcome {
-    fn ratio(&self) -> f64 {
-        self.all.per_second / self.one.per_second
-    }
-
     fn cpu_ratio(&self) -> f64 {
         self.all.cpu / self.one.cpu
     }
@@ -186,11 +185,16 @@ fn print(outcomes: &[Outcome], memory: &Memory, number: usize) {
         "ratio"
     );
     for outcome in outcomes {
-        let Outcome { name, one, all } = outcome;
+        let Outcome {
+            name,
+            one,
+            all,
+            ratio,
+        } = outcome;
         println!(
             "{name:<41} {:>13} {:>6.2} {:>11} {:>6.2}",
             format!("{:.0}/{:.0}", one.per_second, all.per_second),
-            outcome.ratio(),
+            ratio,
             format!("{:.0}/{:.0}", one.cpu, all.cpu),
             outcome.cpu_ratio(),
         );
@@ -216,7 +220,7 @@ fn as_value(outcomes: &[Outcome], memory: &Memory, number: usize) -> Value {
         .map(|outcome| {
             json!({
                 "name": outcome.name,
-                "ratio": outcome.ratio(),
+                "ratio": outcome.ratio,
                 "ratio_cpu": outcome.cpu_ratio(),
                 "one": outcome.one.as_value(),
                 "all": outcome.all.as_value(),
