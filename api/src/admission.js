@@ -88,53 +88,34 @@ const LOOKS = 8;
 const looksFor = (waiting) => (waiting > MANY ? LOOKS : 1);
 
 /**
- * The calls of one object in their order, also where some wait until the sockets were looked at. Those that are joined wait for what
- * else comes until the event loop has nothing left to do, and are made in one turn of it. What an object writes in one turn is one
- * commit and one fsync, which is most of an insert's cost, and no reply leaves before it is on the disk; each write is a transaction of
- * its own all the same, within the one that is committed. Reads that are made one behind the other cost less, too.
+ * The calls of one object that wait, in their order: where work has gone on for long, until the sockets were looked at; and those that
+ * are joined, for what else comes until the event loop has nothing left to do. They are made in one turn of it. What an object writes
+ * in one turn is one commit and one fsync, which is most of an insert's cost, and no reply leaves before it is on the disk; each write
+ * is a transaction of its own all the same, within the one that is committed. Reads that are made one behind the other cost less, too.
  */
 export class Line {
-  #waiting = 0;
-  #last = Promise.resolve();
-  #group = [];
+  #waiting = [];
 
   /** Makes a call; one that is `joined` together with others. */
   run(call, joined) {
-    if (joined) return this.#join(call);
-    if (this.#waiting === 0 && !hasGoneOnFor(LONGEST_TURN)) return call();
-    this.#waiting++;
-    const turn = this.#last.then(() => this.#turn(call));
-    this.#last = turn.catch(() => {});
-    return turn;
-  }
-
-  #join(call) {
+    if (!joined && !hasGoneOnFor(LONGEST_TURN)) return call();
     return new Promise((done, failed) => {
-      if (this.#group.push({ call, done, failed }) === 1) void this.#together();
+      if (this.#waiting.push({ call, done, failed }) === 1) void this.#together();
     });
   }
 
   /** Makes the calls that wait, and those that come before it is through: each stays in the list until it is made, so this goes on once. */
   async #together() {
     await look();
-    while (this.#group.length > 0) {
-      if (hasGoneOnFor(LONGEST_TURN)) await look(looksFor(this.#group.length));
-      const { call, done, failed } = this.#group[0];
+    while (this.#waiting.length > 0) {
+      if (hasGoneOnFor(LONGEST_TURN)) await look(looksFor(this.#waiting.length));
+      const { call, done, failed } = this.#waiting[0];
       try {
         done(call());
       } catch (error) {
         failed(error);
       }
-      this.#group.shift();
-    }
-  }
-
-  async #turn(call) {
-    try {
-      if (hasGoneOnFor(LONGEST_TURN)) await look(looksFor(this.#waiting));
-      return call();
-    } finally {
-      this.#waiting--;
+      this.#waiting.shift();
     }
   }
 }

@@ -104,6 +104,10 @@ impl Stored {
 
     /// A number of this type from its digits, none of them lost.
     fn number(&self, text: &str) -> Result<Value, ValueError> {
+        // What most numbers are, without a way around by their digits.
+        if let Some(value) = text.parse().ok().filter(|value| self.holds(*value)) {
+            return Ok(Value::Int(value));
+        }
         let refused = || ValueError::expected(self.expectation(), text);
         let number = Decimal::parse(text).ok_or_else(refused)?;
         if let Self::Real { .. } = self {

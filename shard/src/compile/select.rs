@@ -13,7 +13,7 @@ use super::statement::{Builder, Statement};
 use super::{Gathering, GuardRead, Next, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
-use crate::op::{ConnectionField, Field, Guard, Linked, OrderBy, OrderTerm, Output, Query, Related};
+use crate::op::{ConnectionField, Field, Guard, Linked, OrderBy, OrderTerm, Output, Query, Related, Slot};
 use crate::port::Harvest;
 use schema::ColumnId;
 
@@ -184,14 +184,56 @@ fn next(layout: &Layout, query: &Query) -> Result<Option<Next>, ShardError> {
         ..query.clone()
     };
     let mut builder = Builder::default();
-    let source = Source::of(layout, &mut builder, &places, &[], true)?;
-    let place = connection::place(layout, &mut builder, &source.scope, &places)?;
-    let last = builder.slot(limit);
-    let sql = format!("SELECT {place} FROM {} LIMIT 2 OFFSET {last}-1", source.inner());
+    let table = layout
+        .table(query.table)
+        .ok_or_else(|| missing_table(query.table))?;
+    let sql = if is_walked(table, query) {
+        walked(layout, &mut builder, (table, &places), limit)?
+    } else {
+        let source = Source::of(layout, &mut builder, &places, &[], true)?;
+        let place = connection::place(layout, &mut builder, &source.scope, &places)?;
+        let last = builder.slot(limit);
+        format!("SELECT {place} FROM {} LIMIT 2 OFFSET {last}-1", source.inner())
+    };
     Ok(Some(Next {
         statement: builder.finish(sql),
         limit,
     }))
+}
+
+/// Whether a query's rows are those of the table's own tree, side by side: SQLite then passes over them without a look at them.
+fn is_walked(table: &TableLayout, query: &Query) -> bool {
+    let by_key = match query.order.as_slice() {
+        [
+            OrderTerm {
+                by: OrderBy::Column(id),
+                ..
+            },
+        ] => table.row_number == Some(*id),
+        _ => false,
+    };
+    by_key && query.filter.is_none() && !query.page.backward
+}
+
+/// The statement of the last place of a walked page, and of the one behind it.
+fn walked(
+    layout: &Layout,
+    builder: &mut Builder,
+    (table, query): (&TableLayout, &Query),
+    limit: Slot,
+) -> Result<String, ShardError> {
+    let scope = Scope::base(table, builder.alias());
+    let place = connection::place(layout, builder, &scope, query)?;
+    let behind = restriction(layout, builder, (&scope, &[]), query, true)?;
+    let order = order_by(layout, builder, &scope, &query.order)?;
+    let last = builder.slot(limit);
+    let skipped = query.page.offset.map(|offset| builder.slot(offset));
+    let skipped = skipped.map_or_else(String::new, |offset| format!("+{offset}"));
+    let from = scope.from();
+    // A page of no rows has none behind it.
+    Ok(format!(
+        "SELECT {place} FROM {from}{behind}{order} LIMIT min(2,{last}+1) OFFSET {last}-1{skipped}"
+    ))
 }
 
 /// Compiles what must hold of a row.

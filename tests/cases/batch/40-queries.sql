@@ -1,6 +1,6 @@
 SELECT count(*),string_agg(json_object('id',t0.c0,'title',t0.c1,'words',t0.c2,'tags',json(t0.c3)),',') FROM (SELECT t0."id" AS c0,t0."title" AS c1,t0."words" AS c2,t0."tags" AS c3 FROM "essay" AS t0 ORDER BY t0."id" LIMIT +?1) AS t0;
 
-SELECT json_array(3388643155,t0.c0) FROM (SELECT t0."id" AS c0 FROM "essay" AS t0 ORDER BY t0."id" LIMIT +?1+1) AS t0 LIMIT 2 OFFSET ?1-1;
+SELECT json_array(3388643155,t0."id") FROM "essay" AS t0 ORDER BY t0."id" LIMIT min(2,?1+1) OFFSET ?1-1;
 
 SELECT (SELECT count(*) FROM "essay" AS t1 WHERE t1."id" IN (SELECT value FROM json_each(?1))),NULL UNION ALL SELECT * FROM (SELECT json_object('id',t0.c0,'title',t0.c1),json_array(4009562153,t0.c0) FROM (SELECT t0."id" AS c0,t0."title" AS c1 FROM "essay" AS t0 WHERE t0."id" IN (SELECT value FROM json_each(?1)) ORDER BY t0."id" DESC LIMIT +?2+1) AS t0 LIMIT -1);
 

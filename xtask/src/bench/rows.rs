@@ -1,6 +1,6 @@
 //! What is measured.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::call::Call;
 
@@ -147,48 +147,80 @@ fn all_reads() -> [Read; 5] {
 }
 
 fn writes() -> Vec<Row> {
-    let insert = "mutation($rows: [ReviewInsertInput!]!) { insertIntoReviewCollection(objects: $rows) \
-                  { affectedCount records { id } } }";
-    let reviews = |count: u32| -> Value {
-        let review = |at: u32| json!({ "bookId": 17 * at + 5, "rating": at % 5 + 1, "body": "Read it in one evening." });
-        (0..count).map(review).collect()
-    };
+    let (one_row, hundred) = (reviews(1), reviews(100));
     let one = "mutation($review: ReviewInput!) { insertIntoReviewCollection: createReview(input: {review: $review}) \
                { records: review { id: rowId } } }";
-    // PostGraphile takes many rows through a function of the database.
+    let (each, variables) = one_by_one(&hundred);
+    [
+        insert("one insert", &one_row, (one, json!({ "review": one_row[0] }))),
+        insert("100 inserts in one request", &hundred, (&each, variables)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The same as a row of [`all`] where PostGraphile takes many rows at once, as it does only by a function that somebody writes for its
+/// database.
+pub(crate) fn by_function() -> [Row; 2] {
+    let rows = reviews(100);
     let many = "mutation($books: [Int!]!, $ratings: [Int!]!, $bodies: [String!]!) { insertIntoReviewCollection: \
                 addReviews(input: {bookIds: $books, ratings: $ratings, bodies: $bodies}) { records: result { id: rowId } } }";
-    let hundred = reviews(100);
     let column = |name: &str| -> Value {
-        let rows = hundred.as_array().into_iter().flatten();
+        let rows = rows.as_array().into_iter().flatten();
         rows.map(|row| row[name].clone()).collect()
     };
     let columns = json!({ "books": column("bookId"), "ratings": column("rating"), "bodies": column("body") });
-    let one_row = reviews(1);
+    insert(
+        "100 inserts, PostGraphile by a function for it",
+        &rows,
+        (many, columns),
+    )
+}
+
+/// Reviews to add.
+fn reviews(count: u32) -> Value {
+    let review =
+        |at: u32| json!({ "bookId": 17 * at + 5, "rating": at % 5 + 1, "body": "Read it in one evening." });
+    (0..count).map(review).collect()
+}
+
+/// Rows to add in both protocols, and what PostGraphile is asked for it.
+fn insert(name: &'static str, rows: &Value, (theirs, variables): (&str, Value)) -> [Row; 2] {
+    let insert = "mutation($rows: [ReviewInsertInput!]!) { insertIntoReviewCollection(objects: $rows) \
+                  { affectedCount records { id } } }";
+    let row = |protocol, ours| Row {
+        name,
+        protocol,
+        rival: vec![Call::post("/reviews", rows)],
+        postgraphile: vec![Call::graphql("/graphql", theirs, &variables)],
+        ours: vec![ours],
+        comparable: false,
+    };
+    let rest = Call {
+        prefer: Some("return=representation"),
+        ..Call::post(&format!("{REST}/review?select=id"), rows)
+    };
     [
-        ("one insert", &one_row, one, json!({ "review": one_row[0] })),
-        ("100 inserts in one request", &hundred, many, columns),
+        row("graphql", graphql(insert, &json!({ "rows": rows }))),
+        row("rest", rest),
     ]
-    .into_iter()
-    .flat_map(|(name, rows, theirs, variables)| {
-        let row = |protocol, ours| Row {
-            name,
-            protocol,
-            rival: vec![Call::post("/reviews", rows)],
-            postgraphile: vec![Call::graphql("/graphql", theirs, &variables)],
-            ours: vec![ours],
-            comparable: false,
-        };
-        let rest = Call {
-            prefer: Some("return=representation"),
-            ..Call::post(&format!("{REST}/review?select=id"), rows)
-        };
-        [
-            row("graphql", graphql(insert, &json!({ "rows": rows }))),
-            row("rest", rest),
-        ]
-    })
-    .collect()
+}
+
+/// What PostGraphile derives from a table adds one row: a document that does it for each, and its variables.
+fn one_by_one(rows: &Value) -> (String, Value) {
+    let (mut taken, mut made, mut variables) = (Vec::new(), Vec::new(), Map::new());
+    for (at, row) in rows.as_array().into_iter().flatten().enumerate() {
+        taken.push(format!("$r{at}: ReviewInput!"));
+        made.push(format!(
+            "r{at}: createReview(input: {{review: $r{at}}}) {{ records: review {{ id: rowId }} }}"
+        ));
+        variables.insert(format!("r{at}"), row.clone());
+    }
+    (
+        format!("mutation({}) {{ {} }}", taken.join(", "), made.join(" ")),
+        variables.into(),
+    )
 }
 
 fn graphql(query: &str, variables: &Value) -> Call {

@@ -16,6 +16,9 @@ use crate::command::progress;
 /// Connections that make tenants.
 const MAKERS: usize = 8;
 
+/// Requests of a load, which go round its tenants.
+const REQUESTS: u32 = 4096;
+
 /// Longer than workerd keeps an object that nobody asks, which is ten seconds.
 const IDLE: Duration = Duration::from_secs(15);
 
@@ -58,7 +61,10 @@ pub(crate) fn run(number: usize, time: Duration) -> Report {
         progress(name);
         let loads = [&tenants[..1], &tenants].map(|tenants| Load {
             server: &server,
-            calls: tenants.iter().map(call).collect(),
+            calls: (0..REQUESTS)
+                .zip(tenants.iter().cycle())
+                .map(|(at, tenant)| call(tenant, at))
+                .collect(),
         });
         let measured = in_turns(&loads, time)?;
         let [one, all] = measured.as_slice() else {
@@ -77,7 +83,7 @@ pub(crate) fn run(number: usize, time: Duration) -> Report {
     let idle = server.memory_now()?;
     let mut connection = Connection::open(server.port())?;
     for tenant in &tenants {
-        read(tenant).answered(&mut connection)?;
+        read(tenant, 0).answered(&mut connection)?;
     }
     let memory = Memory {
         empty,
@@ -136,25 +142,27 @@ fn rows() -> String {
     )
 }
 
-/// What a request is named, and how it is made for a tenant.
-type Request = (&'static str, fn(&Tenant) -> Call);
+/// What a request is named, and how the one of that number is made for a tenant.
+type Request = (&'static str, fn(&Tenant, u32) -> Call);
 
 fn requests() -> [Request; 3] {
     [
         ("read by key", read),
-        ("20 rows with 5 related ones, in GraphQL", |tenant| {
+        ("20 rows with 5 related ones, in GraphQL", |tenant, _| {
             let query = "{ authorCollection(first: 20) { nodes { id name bookCollection(first: 5) { nodes { id title } } } } }";
             tenant.post("/graphql", &json!({ "query": query }))
         }),
-        ("one insert", |tenant| {
+        ("one insert", |tenant, _| {
             let book = json!({ "title": "One more", "year": 2001, "price": "7.50", "authorId": 3 });
             tenant.post("/rest/book", &book)
         }),
     ]
 }
 
-fn read(tenant: &Tenant) -> Call {
-    tenant.get("/rest/book/47?select=id,title,year,price")
+/// One of a tenant's 100 books, another each time.
+fn read(tenant: &Tenant, at: u32) -> Call {
+    let id = at * 47 % 100 + 1;
+    tenant.get(&format!("/rest/book/{id}?select=id,title,year,price"))
 }
 
 impl Outcome {
