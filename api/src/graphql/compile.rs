@@ -10,7 +10,7 @@ use async_graphql_value::Value as Literal;
 use codegen::graphql::{FieldDef, Meaning, TypeKind, TypeRef, TypeSystem};
 use schema::TableId;
 
-use super::input::{Coercion, Path};
+use super::input::{Coercion, InputFields, Path};
 use super::prepared::{
     Argument, Children, Condition, Field, Input, Occurrence, Prepared, Selection, Variable,
 };
@@ -73,6 +73,7 @@ fn declared(types: TypeSystem<'_>, operation: &OperationDefinition) -> Result<Ve
         json: false,
         references: false,
         strict: false,
+        fields: InputFields::default(),
     };
     operation
         .variable_definitions
@@ -286,6 +287,7 @@ impl<'c> Compiler<'c> {
             json: false,
             references: false,
             strict: false,
+            fields: InputFields::default(),
         };
         let coerce = |name: &str, ty: &TypeRef, has_default: bool| {
             let value = field.get_argument(name).map(|value| &value.node);

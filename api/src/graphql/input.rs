@@ -1,6 +1,8 @@
 //! Input coercion (GraphQL, section 6.4.1 and the types' own sections): literals of a document, and variables.
 
+use std::cell::RefCell;
 use std::fmt;
+use std::rc::Rc;
 
 use async_graphql_value::{Name, Value as Literal};
 use codegen::graphql::{InputDef, Leaf, TypeKind, TypeRef, TypeSystem};
@@ -106,6 +108,23 @@ pub(super) struct Coercion<'c> {
     /// Coercion"), which a body that JSON Schema describes does not say. Nor is null the same as nothing there, or a number
     /// what its schema calls a text.
     pub(super) strict: bool,
+    pub(super) fields: InputFields,
+}
+
+/// The fields of input types that were met, so that they are made once and not for each of many rows.
+#[derive(Default)]
+pub(super) struct InputFields(RefCell<Vec<(TypeKind, Rc<[InputDef]>)>>);
+
+impl InputFields {
+    fn of(&self, types: TypeSystem<'_>, kind: TypeKind) -> Rc<[InputDef]> {
+        let mut known = self.0.borrow_mut();
+        if let Some((_, fields)) = known.iter().find(|(other, _)| *other == kind) {
+            return Rc::clone(fields);
+        }
+        let fields: Rc<[InputDef]> = types.input_fields(kind, &|_| true).into();
+        known.push((kind, Rc::clone(&fields)));
+        fields
+    }
 }
 
 impl Coercion<'_> {
@@ -120,11 +139,14 @@ impl Coercion<'_> {
         if let View::Variable(name) = view {
             return self.variable(name, Some(ty), path);
         }
-        match (ty, view) {
+        let ty = match (ty, &view) {
             (TypeRef::NonNull(inner), View::Null) => {
-                Err(self.wrong(path, &format!("expected {inner}, got null: a value is required")))
+                return Err(self.wrong(path, &format!("expected {inner}, got null: a value is required")));
             }
-            (TypeRef::NonNull(inner), _) => self.coerce(inner, given, path),
+            (TypeRef::NonNull(inner), _) => &**inner,
+            _ => ty,
+        };
+        match (ty, view) {
             // The first page has no place to start at, and `pageInfo` says so by null; a document may be null.
             (TypeRef::Named(TypeKind::Leaf(Leaf::Cursor | Leaf::Json), _), View::Null) => {
                 Ok(Input::Const(Value::Null))
@@ -156,6 +178,7 @@ impl Coercion<'_> {
                 self.object(*kind, name, &members, path)
             }
             (TypeRef::Named(kind, name), view) if kind.is_leaf() => self.member(*kind, name, &view, path),
+            (TypeRef::NonNull(inner), _) => self.coerce(inner, given, path),
             (TypeRef::Named(_, name), view) => Err(self.wrong(
                 path,
                 &format!("expected an object of type {name}, got {}", shown(&view)),
@@ -187,7 +210,7 @@ impl Coercion<'_> {
         path: &Path<'_>,
     ) -> Result<Input, ApiError> {
         let given = |field: &str| members.iter().any(|(member, _)| *member == field);
-        let fields = self.types.input_fields(kind, &|_| true);
+        let fields = self.fields.of(self.types, kind);
         if let Some(missing) = fields
             .iter()
             .find(|field| field.is_required() && !given(&field.name))
@@ -381,6 +404,7 @@ pub(super) fn variables(
         json: true,
         references: false,
         strict: false,
+        fields: InputFields::default(),
     };
     declared
         .iter()

@@ -48,13 +48,12 @@ pub(crate) fn insert<T>(
         ));
     }
     let nested = nested::rows(call, &rows)?;
-    let head = head(call);
     if call.is_single() && rows.len() != 1 {
         return Err(not_single(rows.len() as u64));
     }
     complexity::check(&call.scope, Some(rows.len() as u64))?;
     if rows.is_empty() {
-        return Ok(Planned::Ready(nothing_added(&head)));
+        return Ok(Planned::Ready(nothing_added(&head(call))));
     }
     match nested {
         Some(nested) => nested::insert(call, (tenant, request), nested),

@@ -21,7 +21,7 @@ use shard::identity::decode_node_id;
 use shard::op::{Filter, Guard, Output, Page, Part, Query, Shape, ShardOp, Test};
 
 use super::failure::Failure;
-use super::input::{Coercion, Path};
+use super::input::{Coercion, InputFields, Path};
 use super::introspect::Introspection;
 use super::prepared::{Argument, Children, Field, Input, Prepared, Selection, Values};
 use super::suggest::did_you_mean;
@@ -102,13 +102,6 @@ pub(crate) fn rows(
     let definition = types
         .field(TypeKind::Query, &table.names.collection)
         .ok_or_else(misplaced)?;
-    let coercion = Coercion {
-        types,
-        variables: &[],
-        json: true,
-        references: false,
-        strict: true,
-    };
     let known = |name: &str| definition.arguments.iter().find(|argument| argument.name == name);
     let arguments = given
         .iter()
@@ -122,9 +115,13 @@ pub(crate) fn rows(
                 .with("argument", name.clone())
             })?;
             let coercion = Coercion {
+                types,
+                variables: &[],
+                json: true,
                 // Elsewhere are counts, places and orders, which shape the request.
                 references: planning.batch.is_some() && matches!(name.as_str(), "filter" | "search"),
-                ..coercion
+                strict: true,
+                fields: InputFields::default(),
             };
             let value = coercion.coerce(&argument.ty, value, &Path::Root(name))?;
             Ok(Argument {
