@@ -8,74 +8,10 @@ use schema::view::{self, ViewRows};
 use schema::{Column, ColumnId, ColumnType, Ident, Schema, Table, TableId, View};
 
 use crate::deprecation;
-use crate::inflect::{begins_as_value, camel, is_graphql_name, pascal, raised, unused};
-use crate::model::{ApiColumn, ApiModel, ApiSearch, ApiTable, TableNames, TypeRole, UniqueKey};
+use crate::inflect::{begins_as_value, camel, is_graphql_name, raised, unused};
+use crate::model::{ApiColumn, ApiModel, ApiSearch, ApiTable, UniqueKey};
 use crate::relations;
-
-/// Types that belong to no table.
-const RESERVED_TYPES: [&str; 60] = [
-    "Query",
-    "Mutation",
-    "Subscription",
-    "Node",
-    "PageInfo",
-    "OrderByDirection",
-    "FilterIs",
-    "Boolean",
-    "Int",
-    "Float",
-    "String",
-    "ID",
-    "BigInt",
-    "UnsignedInt",
-    "Decimal",
-    "Bytes",
-    "Date",
-    "Time",
-    "Datetime",
-    "Timestamp",
-    "JSON",
-    "GeoJSON",
-    "BooleanFilter",
-    "IntFilter",
-    "FloatFilter",
-    "StringFilter",
-    "IDFilter",
-    "BigIntFilter",
-    "UnsignedIntFilter",
-    "DecimalFilter",
-    "BytesFilter",
-    "DateFilter",
-    "TimeFilter",
-    "DatetimeFilter",
-    "TimestampFilter",
-    "JSONFilter",
-    "JSONPath",
-    "JSONPathFilter",
-    "GeoJSONFilter",
-    "EnumFilter",
-    "SetFilter",
-    "Set",
-    "Enum",
-    "Upload",
-    "Any",
-    "Schema",
-    "Cursor",
-    "SearchMode",
-    // Types that generators of TypeScript write theirs with.
-    "Array",
-    "Exact",
-    "Incremental",
-    "InputMaybe",
-    "MakeEmpty",
-    "MakeMaybe",
-    "MakeOptional",
-    "Maybe",
-    "Omit",
-    "Record",
-    "Scalars",
-    "TypedDocumentString",
-];
+use crate::taken::Taken;
 
 /// Fields that every object type has, and methods of JavaScript's objects on which readers of OpenAPI documents stumble.
 pub(crate) const RESERVED_FIELDS: [&str; 9] = [
@@ -113,7 +49,9 @@ pub fn derive(schema: &Schema) -> ApiModel {
         tables.extend(views.map(|((view, rows), id)| api_view(view, rows, TableId(id), &mut taken)));
     }
     relations::attach(schema, &mut tables, &mut taken.types);
-    relations::of_views::attach(schema, &rows, &mut tables);
+    if !rows.is_empty() {
+        relations::of_views::attach(schema, &rows, &mut tables);
+    }
     relations::rank(&mut tables);
     for (declared, table) in schema.tables.iter().zip(&mut tables) {
         table.search = search(declared, table);
@@ -138,71 +76,6 @@ fn index(tables: Vec<ApiTable>) -> ApiModel {
         by_name,
         by_type,
     }
-}
-
-struct Taken {
-    types: HashSet<String>,
-    roots: HashSet<String>,
-}
-
-impl Taken {
-    fn new() -> Self {
-        Self {
-            types: RESERVED_TYPES.iter().map(|&name| name.to_owned()).collect(),
-            roots: HashSet::from(["node".to_owned()]),
-        }
-    }
-
-    /// The first stem whose types and root fields are all free; takes them.
-    fn names(&mut self, declared: &Ident) -> TableNames {
-        let type_name = unused(&pascal(declared.as_str()), |stem| {
-            let names = table_names(stem);
-            types_of(stem).all(|name| !self.types.contains(&name))
-                && roots_of(&names).iter().all(|root| !self.roots.contains(*root))
-        });
-        let names = table_names(&type_name);
-        self.types.extend(types_of(&type_name));
-        self.roots
-            .extend(roots_of(&names).iter().map(|root| (*root).clone()));
-        names
-    }
-}
-
-fn types_of(stem: &str) -> impl Iterator<Item = String> + '_ {
-    TypeRole::ALL
-        .iter()
-        .map(move |role| format!("{stem}{}", role.suffix()))
-        .chain([stem.to_owned()])
-}
-
-fn roots_of(names: &TableNames) -> [&String; 5] {
-    [
-        &names.collection,
-        &names.by_pk,
-        &names.insert,
-        &names.update,
-        &names.delete,
-    ]
-}
-
-fn table_names(type_name: &str) -> TableNames {
-    let rest = lowered(type_name);
-    TableNames {
-        collection: format!("{rest}Collection"),
-        by_pk: format!("{rest}ByPk"),
-        insert: format!("insertInto{type_name}Collection"),
-        update: format!("update{type_name}Collection"),
-        delete: format!("deleteFrom{type_name}Collection"),
-        type_name: type_name.to_owned(),
-        rest,
-    }
-}
-
-fn lowered(type_name: &str) -> String {
-    let mut characters = type_name.chars();
-    characters.next().map_or_else(String::new, |first| {
-        format!("{}{}", first.to_ascii_lowercase(), characters.as_str())
-    })
 }
 
 fn api_table(schema: &Schema, table: &Table, id: TableId, taken: &mut Taken) -> ApiTable {
@@ -345,10 +218,10 @@ fn name_enums(table: &mut ApiTable, taken: &mut Taken) {
         if let Some(enum_type) = &mut column.enum_type {
             let stem = format!("{}{}", table.names.type_name, raised(&column.field));
             *enum_type = unused(&stem, |name| {
-                !taken.types.contains(name) && !taken.types.contains(&format!("{name}Filter"))
+                !taken.types.have(name) && !taken.types.have(&format!("{name}Filter"))
             });
-            taken.types.insert(enum_type.clone());
-            taken.types.insert(format!("{enum_type}Filter"));
+            taken.types.take(enum_type.clone());
+            taken.types.take(format!("{enum_type}Filter"));
         }
     }
 }

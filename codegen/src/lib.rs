@@ -9,5 +9,6 @@ pub mod inflect;
 pub mod model;
 mod relations;
 pub mod sdk;
+mod taken;
 
 pub use model::{ApiColumn, ApiModel, ApiTable, Relation, RelationKind};

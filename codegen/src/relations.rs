@@ -9,10 +9,11 @@ use schema::{ColumnId, ForeignKey, Schema, Table, TableId};
 use crate::derive::{FILTER_WORDS, RESERVED_FIELDS, column_ids};
 use crate::inflect::{raised, referent, unused};
 use crate::model::{ApiTable, Relation, RelationKind};
+use crate::taken::Types;
 
 /// Gives every table the relations of all foreign keys, in the order of their declaration. `types` are the types' names that
 /// are taken.
-pub(crate) fn attach(schema: &Schema, tables: &mut [ApiTable], types: &mut HashSet<String>) {
+pub(crate) fn attach(schema: &Schema, tables: &mut [ApiTable], types: &mut Types) {
     let mut fields: Vec<HashSet<String>> = tables.iter().map(field_names).collect();
     for (table, child) in schema.tables.iter().zip(0_usize..) {
         for key in &table.foreign_keys {
@@ -41,13 +42,13 @@ pub(crate) fn rank(tables: &mut [ApiTable]) {
     }
 }
 
-fn name_inputs(table: &mut ApiTable, types: &mut HashSet<String>) {
+fn name_inputs(table: &mut ApiTable, types: &mut Types) {
     for relation in &mut table.relations {
         let many = if relation.is_to_one() { "ToOne" } else { "ToMany" };
         let stem = format!("{}{}{many}", table.names.type_name, raised(&relation.field));
-        let stem = unused(&stem, |stem| !types.contains(&format!("{stem}Input")));
+        let stem = unused(&stem, |stem| !types.have(&format!("{stem}Input")));
         relation.input = format!("{stem}Input");
-        types.insert(relation.input.clone());
+        types.take(relation.input.clone());
     }
 }
 
