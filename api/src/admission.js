@@ -73,8 +73,8 @@ export async function look(times = 1) {
   looked = Date.now();
 }
 
-// Of so many requests of a tenant under way, several are likely to write.
-const SEVERAL = 3;
+// Of so many requests of a tenant under way, another may write as well.
+const SEVERAL = 2;
 
 /** Whether a call of this tenant's object is to wait for others, to be done with them: see `Line`. */
 export function isJoined(tenant, writes) {

@@ -130,8 +130,8 @@ test("calls that are joined are made in one turn, and one that fails holds up no
 test("of several requests under way, those that write are joined; of many, all", async () => {
   const [READ, WRITE] = [0, 1];
   const expectations = [
-    [WRITE, 3, true],
-    [WRITE, 2, undefined],
+    [WRITE, 2, true],
+    [WRITE, 1, undefined],
     [READ, 8, true],
     [READ, 7, undefined],
   ];
