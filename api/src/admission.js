@@ -43,22 +43,16 @@ export function replied(tenant, others, took) {
 
 // workerd looks at its sockets only when there is nothing left to do. Clients that ask again at once keep it from that, and all others
 // wait, even to be refused. So when work has gone on for so many milliseconds, what comes waits for a timer: the rest is done
-// soon, and workerd looks. Where many are under way it does so at every turn: what it finds at one look, it does together, at much
-// less for each.
+// soon, and workerd looks. Of a tenant that has more than a few under way, some may have to be refused, which is said at once: what
+// comes for it waits for a look at every turn.
 const LONGEST_TURN = 50;
 const TURN_OF_MANY = 1;
-const CROWD = 8;
 
 let looked = 0;
 
-/**
- * Whether it is time to look at the sockets before a request of this tenant is taken in. Many of one tenant wait in its object (see
- * `Line`), unless they are so many that some may have to be refused, which is said at once.
- */
+/** Whether it is time to look at the sockets before a request of this tenant is taken in. */
 export function isLate(name) {
-  const own = tenants.get(name)?.underWay;
-  const waits = own >= CROWD && own <= FEW;
-  return hasGoneOnFor(underWay >= CROWD && !waits ? TURN_OF_MANY : LONGEST_TURN);
+  return hasGoneOnFor(tenants.get(name)?.underWay > FEW ? TURN_OF_MANY : LONGEST_TURN);
 }
 
 function hasGoneOnFor(milliseconds) {
@@ -73,8 +67,9 @@ export async function look(times = 1) {
   looked = Date.now();
 }
 
-// Of so many requests of a tenant under way, another may write as well.
+// Of so many requests of a tenant under way, another may write as well; reads are only done together where they are more.
 const SEVERAL = 2;
+const CROWD = 8;
 
 /** Whether a call of this tenant's object is to wait for others, to be done with them: see `Line`. */
 export function isJoined(tenant, writes) {
