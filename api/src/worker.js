@@ -102,12 +102,16 @@ function tenantOf(url) {
   return end < 0 ? undefined : url.slice(path + 3, end);
 }
 
+// What every answer tells, where no shard is asked.
+const NO_ROWS = { "workersql-rows-read": "0", "workersql-rows-written": "0" };
+
 function overloaded() {
   const detail = "the tenant has more requests under way than its shard can do: send this one again later; nothing was changed";
-  return problem(503, "unavailable", "Try again later", detail, {
-    "retry-after": "1",
-    "access-control-expose-headers": "retry-after",
-  });
+  return problem(503, "unavailable", "Try again later", detail, { ...NO_ROWS, "retry-after": "1" });
+}
+
+function tooLarge() {
+  return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`, NO_ROWS);
 }
 
 /**
@@ -119,7 +123,7 @@ async function answer(request, url, env, tenant) {
     const { method } = request;
     const reads = method === "GET" || method === "HEAD";
     const body = reads ? undefined : await bodyOf(request);
-    if (body === TOO_LARGE) return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`);
+    if (body === TOO_LARGE) return tooLarge();
     // A table may have that name, too.
     const documents = !reads && url.endsWith("/graphql") && !url.endsWith("/rest/graphql");
     const head = headOf(request.headers, method, url, reads ? OF_READS : documents ? OF_DOCUMENTS : OF_WRITES);
@@ -265,7 +269,12 @@ function deliveredAll(env, tenant, outbox) {
 function problem(status, code, title, detail, headers) {
   return new Response(JSON.stringify({ type: `urn:workersql:error:${code}`, title, status, detail, code }), {
     status,
-    headers: { "content-type": "application/problem+json", "access-control-allow-origin": "*", ...headers },
+    headers: {
+      "content-type": "application/problem+json",
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "*",
+      ...headers,
+    },
   });
 }
 

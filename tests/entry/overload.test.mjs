@@ -35,6 +35,8 @@ test("what is beyond the bound is refused at once, and other tenants are served"
   const refused = await fetched("/t/shop/rest/book");
   assert.equal(refused.status, 503);
   assert.equal(refused.headers.get("retry-after"), "1");
+  assert.equal(refused.headers.get("workersql-rows-read"), "0");
+  assert.equal(refused.headers.get("access-control-expose-headers"), "*");
   assert.equal((await refused.json()).code, "unavailable");
 
   const other = fetched("/t/bank/rest/book");
