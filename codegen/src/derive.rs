@@ -49,9 +49,7 @@ pub fn derive(schema: &Schema) -> ApiModel {
         tables.extend(views.map(|((view, rows), id)| api_view(view, rows, TableId(id), &mut taken)));
     }
     relations::attach(schema, &mut tables, &mut taken.types);
-    if !rows.is_empty() {
-        relations::of_views::attach(schema, &rows, &mut tables);
-    }
+    relations::of_views::attach(schema, &rows, &mut tables);
     relations::rank(&mut tables);
     for (declared, table) in schema.tables.iter().zip(&mut tables) {
         table.search = search(declared, table);

@@ -10,7 +10,7 @@ use async_graphql_value::Value as Literal;
 use codegen::graphql::{FieldDef, Meaning, TypeKind, TypeRef, TypeSystem};
 use schema::TableId;
 
-use super::input::{Coercion, InputFields, Path};
+use super::input::{Coercion, Path};
 use super::prepared::{
     Argument, Children, Condition, Field, Input, Occurrence, Prepared, Selection, Variable,
 };
@@ -67,14 +67,7 @@ fn invalid(message: impl Into<String>) -> ApiError {
 }
 
 fn declared(types: TypeSystem<'_>, operation: &OperationDefinition) -> Result<Vec<Variable>, ApiError> {
-    let coercion = Coercion {
-        types,
-        variables: &[],
-        json: false,
-        references: false,
-        strict: false,
-        fields: InputFields::default(),
-    };
+    let coercion = Coercion::of_literals(types, &[]);
     operation
         .variable_definitions
         .iter()
@@ -281,14 +274,7 @@ impl<'c> Compiler<'c> {
     }
 
     fn arguments(&self, definition: &FieldDef, field: &AstField) -> Result<Vec<Argument>, ApiError> {
-        let coercion = Coercion {
-            types: self.types,
-            variables: self.variables,
-            json: false,
-            references: false,
-            strict: false,
-            fields: InputFields::default(),
-        };
+        let coercion = Coercion::of_literals(self.types, self.variables);
         let coerce = |name: &str, ty: &TypeRef, has_default: bool| {
             let value = field.get_argument(name).map(|value| &value.node);
             let nullable = ty.clone().nullable();

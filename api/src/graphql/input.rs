@@ -97,23 +97,23 @@ impl Given for Value {
 
 /// Coerces values of one origin.
 pub(super) struct Coercion<'c> {
-    pub(super) types: TypeSystem<'c>,
+    types: TypeSystem<'c>,
     /// Variables that literals may name.
-    pub(super) variables: &'c [Variable],
+    variables: &'c [Variable],
     /// Whether values are JSON, where an enum's member is a string.
-    pub(super) json: bool,
+    json: bool,
     /// Whether texts may refer to earlier answers of a batch, whatever the type.
-    pub(super) references: bool,
+    references: bool,
     /// Whether a list is always one: elsewhere a value stands for a list of it alone (the GraphQL specification, "List Input
     /// Coercion"), which a body that JSON Schema describes does not say. Nor is null the same as nothing there, or a number
     /// what its schema calls a text.
-    pub(super) strict: bool,
-    pub(super) fields: InputFields,
+    strict: bool,
+    fields: InputFields,
 }
 
 /// The fields of input types that were met, so that they are made once and not for each of many rows.
 #[derive(Default)]
-pub(super) struct InputFields(RefCell<Vec<(TypeKind, Rc<[InputDef]>)>>);
+struct InputFields(RefCell<Vec<(TypeKind, Rc<[InputDef]>)>>);
 
 impl InputFields {
     fn of(&self, types: TypeSystem<'_>, kind: TypeKind) -> Rc<[InputDef]> {
@@ -127,7 +127,36 @@ impl InputFields {
     }
 }
 
-impl Coercion<'_> {
+impl<'c> Coercion<'c> {
+    /// Of a document's literals, which may name these variables.
+    pub(super) fn of_literals(types: TypeSystem<'c>, variables: &'c [Variable]) -> Self {
+        Self {
+            types,
+            variables,
+            json: false,
+            references: false,
+            strict: false,
+            fields: InputFields::default(),
+        }
+    }
+
+    /// Of JSON.
+    fn of_json(types: TypeSystem<'c>) -> Self {
+        Self {
+            json: true,
+            ..Self::of_literals(types, &[])
+        }
+    }
+
+    /// Of a member of a body that JSON Schema describes.
+    pub(super) fn of_body(types: TypeSystem<'c>, references: bool) -> Self {
+        Self {
+            references,
+            strict: true,
+            ..Self::of_json(types)
+        }
+    }
+
     /// The value as its type wants it.
     pub(super) fn coerce<G: Given>(
         &self,
@@ -178,10 +207,9 @@ impl Coercion<'_> {
                 self.object(*kind, name, &members, path)
             }
             (TypeRef::Named(kind, name), view) if kind.is_leaf() => self.member(*kind, name, &view, path),
-            (TypeRef::NonNull(inner), _) => self.coerce(inner, given, path),
-            (TypeRef::Named(_, name), view) => Err(self.wrong(
+            (_, view) => Err(self.wrong(
                 path,
-                &format!("expected an object of type {name}, got {}", shown(&view)),
+                &format!("expected an object of type {ty}, got {}", shown(&view)),
             )),
         }
     }
@@ -398,14 +426,7 @@ pub(super) fn variables(
     declared: &[Variable],
     given: &serde_json::Map<String, Value>,
 ) -> Result<Vec<Option<Value>>, ApiError> {
-    let coercion = Coercion {
-        types,
-        variables: &[],
-        json: true,
-        references: false,
-        strict: false,
-        fields: InputFields::default(),
-    };
+    let coercion = Coercion::of_json(types);
     declared
         .iter()
         .map(|variable| {

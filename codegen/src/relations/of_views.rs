@@ -12,6 +12,9 @@ use crate::model::{ApiTable, Relation, RelationKind};
 
 /// Gives views and tables the relations between them, behind those of the tables among themselves.
 pub(crate) fn attach(schema: &Schema, rows: &[ViewRows], tables: &mut [ApiTable]) {
+    if rows.is_empty() {
+        return;
+    }
     let mut fields: Vec<HashSet<String>> = tables.iter().map(taken).collect();
     for (position, view) in rows.iter().enumerate() {
         let at = schema.tables.len() + position;

@@ -203,15 +203,10 @@ fn next(layout: &Layout, query: &Query) -> Result<Option<Next>, ShardError> {
 
 /// Whether a query's rows are those of the table's own tree, side by side: SQLite then passes over them without a look at them.
 fn is_walked(table: &TableLayout, query: &Query) -> bool {
-    let by_key = match query.order.as_slice() {
-        [
-            OrderTerm {
-                by: OrderBy::Column(id),
-                ..
-            },
-        ] => table.row_number == Some(*id),
-        _ => false,
-    };
+    let by_key = matches!(
+        query.order.as_slice(),
+        [OrderTerm { by: OrderBy::Column(id), .. }] if table.row_number == Some(*id)
+    );
     by_key && query.filter.is_none() && !query.page.backward
 }
 

@@ -21,7 +21,7 @@ use shard::identity::decode_node_id;
 use shard::op::{Filter, Guard, Output, Page, Part, Query, Shape, ShardOp, Test};
 
 use super::failure::Failure;
-use super::input::{Coercion, InputFields, Path};
+use super::input::{Coercion, Path};
 use super::introspect::Introspection;
 use super::prepared::{Argument, Children, Field, Input, Prepared, Selection, Values};
 use super::suggest::did_you_mean;
@@ -114,15 +114,9 @@ pub(crate) fn rows(
                 )
                 .with("argument", name.clone())
             })?;
-            let coercion = Coercion {
-                types,
-                variables: &[],
-                json: true,
-                // Elsewhere are counts, places and orders, which shape the request.
-                references: planning.batch.is_some() && matches!(name.as_str(), "filter" | "search"),
-                strict: true,
-                fields: InputFields::default(),
-            };
+            // Elsewhere are counts, places and orders, which shape the request.
+            let references = planning.batch.is_some() && matches!(name.as_str(), "filter" | "search");
+            let coercion = Coercion::of_body(types, references);
             let value = coercion.coerce(&argument.ty, value, &Path::Root(name))?;
             Ok(Argument {
                 name: name.clone(),
