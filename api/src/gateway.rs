@@ -233,7 +233,11 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             }) => {
                 let reads = !shape.writes();
                 let plain = terms.is_plain() || reads;
-                let repeats = reads && !respond.reads_text();
+                let repeats = if reads {
+                    !respond.reads_text()
+                } else {
+                    plain && shape.only_insert().is_some()
+                };
                 let shape = shard::wire::encode(&shape)?;
                 let request = if plain {
                     let run = EncodedRun {
@@ -376,7 +380,7 @@ impl<T> Attempt<T> {
     /// The same, whose response may repeat (see [`Response::repeats`]).
     fn repeating(mut self, repeats: bool) -> Self {
         if let Self::Answered(response) = &mut self {
-            response.repeats = repeats;
+            response.repeats = repeats && response.status < 300;
         }
         self
     }

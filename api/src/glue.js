@@ -52,10 +52,10 @@ export function respond(status, layout, values, body) {
   return new Response(body, { status, headers: headersOf(layout, values) });
 }
 
-/** A response that is made again when request and reply are the same: it carries what it was made of (see `repeats.js`). */
+/** A response that is made again when request and reply are the same: it carries what it was made of (see `repeats.js`, `inserts.js`). */
 export function respondRepeatable(status, layout, values, text) {
   const made = { status, headers: headersOf(layout, values) };
-  const response = new Response(text, made);
+  const response = new Response(text || null, made);
   response.repeats = { made, text };
   return response;
 }

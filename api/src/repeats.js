@@ -6,11 +6,8 @@
 // Requests of one form, which differ in one integer, are as good as the same where the gateway says that it goes into the letter
 // and nowhere else (`template.rs`): their letters differ in it alone.
 
-// Keys, letters and headers that are kept, in characters: twice as many at the most.
-const MOST = 2_000_000;
-
-// What a repeat holds beside its texts, about.
-const HEADERS = 600;
+import { Kept } from "./kept.js";
+import { positive } from "./postcard.js";
 
 // In place of the integer in a form; no request has it.
 const HOLE = "\x02";
@@ -40,17 +37,15 @@ export function asked(head, text) {
 
 /** Repeats by request or by form; those that did not come for longest go. */
 export class Repeats {
-  #young = new Map();
-  #old = new Map();
-  #size = 0;
+  #kept = new Kept();
 
-  /** What is known of a request: `name` and `letter` are what it sends, and `repeat` is what `repeated` takes. */
+  /** What is known of a request: `name` and `letter` are what it sends, and `response` makes what is answered of the reply, if it can. */
   get({ key, form, digits }) {
-    const open = form === undefined ? undefined : this.#get(form);
-    const repeat = open?.template === undefined ? this.#get(key) : open;
+    const open = form === undefined ? undefined : this.#kept.get(form);
+    const repeat = open?.template === undefined ? this.#kept.get(key) : open;
     if (repeat === undefined) return undefined;
     const letter = repeat === open ? filled(open, digits) : repeat.letter;
-    return { name: repeat.name, letter, repeat };
+    return { name: repeat.name, letter, response: (reply) => repeated(repeat, reply) };
   }
 
   /**
@@ -59,10 +54,10 @@ export class Repeats {
    * the letter stands behind an integer at that place: should its catalog be another already, so is the shard's, which refuses the
    * letter.
    */
-  note({ key, form, digits, at }, { name, letter, reply, made, text }, templateOf) {
+  note({ key, form, digits, at }, { name, letter, reply, made, text }, { templateOf }) {
     if (typeof letter !== "string" || !reply.endsWith(text)) return;
     const repeat = { name, letter, made, meta: reply.slice(0, reply.length - text.length) };
-    const known = form === undefined ? undefined : this.#get(form);
+    const known = form === undefined ? undefined : this.#kept.get(form);
     if (form !== undefined && known === undefined) {
       // The first of its form: others may never come.
       this.#put(form, { letter: "", meta: "", first: digits });
@@ -70,7 +65,7 @@ export class Repeats {
       let { template } = known;
       if (template === undefined || filled(known, digits) !== letter) {
         const behind = templateOf(at, digits.length);
-        template = behind === undefined ? undefined : [letter.length - behind - integer(Number(digits)).length, behind];
+        template = behind === undefined ? undefined : [letter.length - behind - positive(Number(digits)).length, behind];
       }
       if (template !== undefined && filled({ letter, template }, digits) === letter) {
         this.#put(form, { ...repeat, template, ...tagged(repeat) });
@@ -81,36 +76,14 @@ export class Repeats {
     this.#put(key, repeat);
   }
 
-  #get(key) {
-    const young = this.#young.get(key);
-    if (young !== undefined) return young;
-    const old = this.#old.get(key);
-    if (old !== undefined) this.#put(key, old);
-    return old;
-  }
-
   #put(key, repeat) {
-    if (this.#size >= MOST) {
-      this.#old = this.#young;
-      this.#young = new Map();
-      this.#size = 0;
-    }
-    this.#young.set(key, repeat);
-    this.#size += key.length + repeat.letter.length + repeat.meta.length + HEADERS;
+    this.#kept.put(key, repeat, repeat.letter.length + repeat.meta.length);
   }
 }
 
 /** A template's letter with that integer in it. */
 function filled({ letter, template: [before, behind] }, digits) {
-  return letter.slice(0, before) + integer(Number(digits)) + letter.slice(letter.length - behind);
-}
-
-/** A positive integer below 2^30 as postcard writes a signed one. */
-function integer(number) {
-  let text = "";
-  let rest = number * 2;
-  for (; rest >= 128; rest >>>= 7) text += String.fromCharCode((rest & 127) | 128);
-  return text + String.fromCharCode(rest);
+  return letter.slice(0, before) + positive(Number(digits)) + letter.slice(letter.length - behind);
 }
 
 /**
@@ -125,10 +98,10 @@ function tagged({ meta, made }) {
 }
 
 /** The response to a reply, if it is to be the one that was made before, or one that has only another tag. */
-export function repeated({ meta, made, stateless, representation }, reply) {
+function repeated({ meta, made, stateless, representation }, reply) {
   if (typeof reply !== "string" || !reply.startsWith(stateless ?? meta)) return undefined;
   const text = reply.slice(meta.length);
-  if (stateless === undefined) return new Response(text, made);
+  if (stateless === undefined) return new Response(text || null, made);
   const etag = `"${reply.slice(stateless.length, meta.length)}${representation}`;
   return new Response(text, { status: made.status, headers: { ...made.headers, etag } });
 }

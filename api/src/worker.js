@@ -2,10 +2,11 @@
 // outbox and is resumed with their replies. So a panic, which traps, comes out of a call here and fails that one request.
 import { DurableObject } from "cloudflare:workers";
 import { Line, enter, isJoined, isLate, leave, look, replied } from "./admission.js";
+import { insertOf, Inserts } from "./inserts.js";
 import { instantiate } from "./instance.js";
 import { playground } from "./playground.js";
 import { Reads } from "./reads.js";
-import { asked, repeated, Repeats } from "./repeats.js";
+import { asked, Repeats } from "./repeats.js";
 
 // Where new work goes. What waits in an earlier instance ends there.
 let current = instantiate();
@@ -39,6 +40,7 @@ const OF_DOCUMENTS = askedOf("d");
 const OF_WRITES = askedOf("w");
 
 const repeats = new Repeats();
+const inserts = new Inserts();
 
 // Read whole into a wasm memory that all requests of an isolate share.
 const MAX_BODY = 32 * 1024 * 1024;
@@ -127,12 +129,12 @@ async function answer(request, url, env, tenant) {
     // A table may have that name, too.
     const documents = !reads && url.endsWith("/graphql") && !url.endsWith("/rest/graphql");
     const head = headOf(request.headers, method, url, reads ? OF_READS : documents ? OF_DOCUMENTS : OF_WRITES);
-    const again = reads ? asked(head) : documents && body.length <= MOST_PACKED ? asked(head, packed(body)) : undefined;
-    const known = again === undefined ? undefined : repeats.get(again);
+    const again = recognised(head, reads ? undefined : body, documents);
+    const known = again?.known();
     let early;
     if (known !== undefined) {
       early = await delivered(env, tenant, false, known.name, known.letter);
-      const response = repeated(known.repeat, early);
+      const response = known.response(early);
       if (response !== undefined) return response;
     }
     let outbox = [];
@@ -163,9 +165,10 @@ async function answer(request, url, env, tenant) {
     }
     if (step === undefined) throw new Error("the request's task is gone");
     if (exchange !== undefined && again !== undefined && step.repeats !== undefined) {
-      repeats.note(again, { ...exchange, ...step.repeats }, (at, length) =>
-        entered(current, ({ templateOf }) => templateOf(head, body, at, length)),
-      );
+      again.note({ ...exchange, ...step.repeats }, {
+        templateOf: (at, length) => entered(current, ({ templateOf }) => templateOf(head, body, at, length)),
+        insertTemplateOf: (holed) => entered(current, ({ insertTemplateOf }) => insertTemplateOf(head, holed)),
+      });
     }
     return step.next !== undefined && tenant !== undefined && method === "GET" ? streamed(step, request, env) : step;
   } catch (error) {
@@ -175,6 +178,18 @@ async function answer(request, url, env, tenant) {
     if (tenant !== undefined) leave(tenant);
   }
 }
+
+/** A request as one that may come again, in the same words or of the same form; undefined where it is none. */
+function recognised(head, body, documents) {
+  if (body === undefined) return among(repeats, asked(head));
+  if (body.length > MOST_PACKED || !head.startsWith("POST")) return undefined;
+  const text = packed(body);
+  if (documents && !text.includes("mutation")) return among(repeats, asked(head, text));
+  return among(inserts, insertOf(head, text, documents));
+}
+
+/** What is known of a request among those of a kind, and how its exchange is noted. */
+const among = (kind, request) => request && { known: () => kind.get(request), note: (...made) => kind.note(request, ...made) };
 
 /** Method, URL and the headers that matter, each ended by NUL; a header that is missing is U+0001. One text crosses faster than many. */
 function headOf(headers, method, url, names) {

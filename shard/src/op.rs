@@ -599,4 +599,19 @@ impl Shape {
             .iter()
             .any(|part| matches!(part, Part::Op(op) if !matches!(op, ShardOp::Read(_))))
     }
+
+    /// The insert that is all it does, of rows whose keys none may have.
+    pub fn only_insert(&self) -> Option<&Insert> {
+        let mut found = None;
+        for part in &self.parts {
+            match part {
+                Part::Text(_) => {}
+                Part::Op(ShardOp::Insert(insert)) if found.is_none() && insert.conflict.is_none() => {
+                    found = Some(insert);
+                }
+                Part::Op(_) | Part::Guard(_) => return None,
+            }
+        }
+        found
+    }
 }

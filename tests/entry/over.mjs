@@ -1,5 +1,6 @@
 // The Worker's entry, fresh, over instances that stand for those of the wasm module.
 import { readFileSync } from "node:fs";
+import * as inserts from "../../api/src/inserts.js";
 import * as repeats from "../../api/src/repeats.js";
 
 const sourceOf = (name) => readFileSync(new URL(`../../api/src/${name}`, import.meta.url), "utf8");
@@ -16,7 +17,7 @@ class Reads {
 export async function entryOver(instantiate, clock = { now: 1_000_000 }) {
   globalThis.entryClock = { now: () => clock.now };
   const admission = await fresh(`const Date = globalThis.entryClock;\n${sourceOf("admission.js")}`);
-  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, Reads, ...repeats, ...admission, Date: globalThis.entryClock };
+  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, Reads, ...inserts, ...repeats, ...admission, Date: globalThis.entryClock };
   const source = sourceOf("worker.js").replace(/^import \{ ([\w, ]+) \} from .*$/gm, "const { $1 } = globalThis.entryUnderTest;");
   return fresh(`const { Date } = globalThis.entryUnderTest;\n${source}`);
 }

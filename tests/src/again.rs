@@ -150,3 +150,77 @@ fn read<H: TestHost>(
     let tag = response.headers.iter().find(|(name, _)| name == "etag");
     Ok((response.status, tag.map(|(_, tag)| tag.clone()), response.body))
 }
+
+/// Texts for a row; the last is too long.
+const NAMES: [&str; 12] = [
+    "Ursula",
+    "",
+    "a\"b\\c/d",
+    "line\nand\ttab\r",
+    "\u{1}0\u{0}\u{1}1",
+    "Zoë",
+    "名前",
+    "👩‍🚀",
+    "'; DROP TABLE a; --",
+    "null",
+    "twenty characters...",
+    "twenty-one characters",
+];
+
+/// Rows of one form, one after the other: each is kept as it was sent, told as a request of its own is, and refused where it has to be,
+/// also where the schema changes in between.
+pub fn adds_every_row<H: TestHost>(host: &H) -> Result<()> {
+    let tenant = Tenant::create(host, "forms")?;
+    tenant.push("application/sql", SCHEMA)?;
+    let mut id = 0;
+    let mut added = || -> Result<()> {
+        for name in NAMES {
+            let fits = name.chars().count() <= 20;
+            for form in [by_rest, by_rest_in_a_list, by_graphql] {
+                let told = form(&tenant, name)?;
+                if !fits {
+                    ensure!(told.is_none(), "{name:?} is {told:?}");
+                    continue;
+                }
+                id += 1;
+                let (status, row) = send(&tenant, "GET", &format!("/rest/author/{id}"), &Value::Null)?;
+                ensure!((status, &row["name"]) == (200, &json!(name)), "{name:?}: {row}");
+                ensure!(told == Some(id), "{name:?} is told as {told:?} where it is {id}");
+            }
+        }
+        Ok(())
+    };
+    added()?;
+    declare(&tenant, &SCHEMA.replace("NULL);", "NULL, born INT);"))?;
+    added()
+}
+
+/// The new row's key, as its address tells it; nothing where it is refused.
+fn by_rest<H: TestHost>(tenant: &Tenant<'_, H>, name: &str) -> Result<Option<u64>> {
+    let row = json!({ "name": name }).to_string();
+    let response = tenant.send(&request("POST", "/rest/author", JSON, row))?;
+    ensure!([201, 422].contains(&response.status), "{response:?}");
+    let address = response.headers.iter().find(|(name, _)| name == "location");
+    let key = address.and_then(|(_, address)| address.strip_prefix("/t/forms/rest/author/"));
+    Ok(key.map(str::parse).transpose()?)
+}
+
+fn by_rest_in_a_list<H: TestHost>(tenant: &Tenant<'_, H>, name: &str) -> Result<Option<u64>> {
+    let rows = json!([{ "name": name }]).to_string();
+    let mut asked = request("POST", "/rest/author?select=id", JSON, rows);
+    asked
+        .headers
+        .push(("prefer".to_owned(), "return=representation".to_owned()));
+    let response = tenant.send(&asked)?;
+    ensure!([201, 422].contains(&response.status), "{response:?}");
+    let rows: Value = serde_json::from_str(&response.body)?;
+    Ok(rows[0]["id"].as_u64())
+}
+
+fn by_graphql<H: TestHost>(tenant: &Tenant<'_, H>, name: &str) -> Result<Option<u64>> {
+    let query =
+        "mutation($name: String!) { insertIntoAuthorCollection(objects: {name: $name}) { records { id } } }";
+    let call = json!({ "query": query, "variables": { "name": name } });
+    let (_, body) = send(tenant, "POST", "/graphql", &call)?;
+    Ok(body["data"]["insertIntoAuthorCollection"]["records"][0]["id"].as_u64())
+}

@@ -8,7 +8,8 @@ use api::error::ApiError;
 use api::gateway::Gateway;
 use api::http::{Body, Header, Method, NEXT, Request, Response};
 use api::shards::{Host, Shards};
-use api::template::{Place, template};
+use api::template::insert;
+use api::template::read::{Place, template};
 use api::tenant::TenantName;
 use futures_util::FutureExt;
 use schema::stored::Value;
@@ -40,8 +41,19 @@ pub struct NativeShards {
     trace: RefCell<Vec<Traced>>,
     /// Whether anything is noted there.
     traces: bool,
-    /// What was sent to a shard last, as it was sent.
-    letter: RefCell<Vec<u8>>,
+    /// What went to a shard last and, where it is traced, came back.
+    exchange: RefCell<Exchange>,
+}
+
+/// A letter to a shard and the reply to it, as they cross.
+#[derive(Debug, Clone, Default)]
+pub struct Exchange {
+    /// The letter.
+    pub letter: Vec<u8>,
+    /// The reply's first half.
+    pub told: Vec<u8>,
+    /// Its second half.
+    pub text: String,
 }
 
 /// A run, the shard's reply to it, and how its host may do it by itself.
@@ -95,7 +107,7 @@ impl Native {
             directory: Directory::new(NativeSql::in_memory()?)?,
             trace: RefCell::default(),
             traces: true,
-            letter: RefCell::default(),
+            exchange: RefCell::default(),
         };
         Ok(Self {
             gateway: Gateway::default(),
@@ -206,13 +218,34 @@ impl Native {
 
     /// What the last request sent to a shard, as it was sent, and its template: see [`api::template::template`].
     pub fn template(&self, request: &CaseRequest, place: &Place) -> (Vec<u8>, Option<usize>) {
-        let letter = self.shards.letter.borrow().clone();
+        let letter = self.shards.exchange.borrow().letter.clone();
         (letter, template::<String>(&self.gateway, &read(request), place))
+    }
+
+    /// The template of an insert's form: see [`api::template::insert::template`].
+    pub fn insert_template(&self, request: &CaseRequest) -> Option<insert::Template> {
+        insert::template::<String>(&self.gateway, &read(request))
+    }
+
+    /// What the last request sent to a shard that writes, and what came back; nothing where it sent something else. The catalog's
+    /// version is 1 in it.
+    pub fn written(&self) -> Result<Option<Exchange>> {
+        let exchange = self.shards.exchange.take();
+        if exchange.letter.is_empty() {
+            return Ok(None);
+        }
+        let wire::Request::Write(run) = wire::decode(&exchange.letter)? else {
+            return Ok(None);
+        };
+        Ok(Some(Exchange {
+            letter: wire::encode(&wire::Request::Write(wire::EncodedRun { catalog: 1, ..run }))?,
+            ..exchange
+        }))
     }
 
     /// What the last request sent to a tenant's shard, as an object's JavaScript meets it; see [`PlainRun`].
     pub fn plain(&self, tenant: &str) -> Result<PlainRun> {
-        let letter = self.shards.letter.borrow().clone();
+        let letter = self.shards.exchange.borrow().letter.clone();
         let shards = self.shards.shards.borrow();
         let shard = shards.get(tenant).context("no such tenant")?;
         let (reply, text) = shard.handle(&letter)?;
@@ -315,11 +348,17 @@ impl Shards for NativeShards {
         let shard = &shards[tenant.as_str()];
         // As on a Worker, a message crosses in its encoded form.
         let encoded = wire::encode(request)?;
-        self.letter.replace(encoded.clone());
         if !self.traces {
+            self.exchange.borrow_mut().letter.clone_from(&encoded);
             return shard.handle(&encoded);
         }
         let (reply, sql) = shard.sql().traced(|| shard.handle(&encoded));
+        let text = reply.as_ref().ok().and_then(|(_, text)| text.clone());
+        self.exchange.replace(Exchange {
+            told: wire::encode(&reply.as_ref().map(|(reply, _)| reply))?,
+            text: text.unwrap_or_default(),
+            letter: encoded,
+        });
         if let Err(ShardError::Internal(text)) = &reply {
             // What a Worker writes to its log.
             eprintln!("internal: {text}\n{}", sql.join(";\n"));

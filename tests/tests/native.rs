@@ -115,6 +115,11 @@ fn rows_read_by_key_one_after_the_other_are_each_their_own() {
 }
 
 #[test]
+fn rows_of_one_form_are_each_kept_as_they_were_sent() {
+    again::adds_every_row(&Native::new().unwrap()).unwrap();
+}
+
+#[test]
 fn usage_counts_what_was_asked() {
     usage::counts_what_was_asked(&Native::new().unwrap()).unwrap();
 }

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use api::template::Place;
+use api::template::read::Place;
 use serde_json::json;
 use tests::case::CaseRequest;
 use tests::host::{Tenant, TestHost, request, with_key};

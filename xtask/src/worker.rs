@@ -149,7 +149,10 @@ fn bundle(bound: &Path) -> anyhow::Result<()> {
     for module in [
         "worker.js",
         "admission.js",
+        "inserts.js",
+        "kept.js",
         "playground.js",
+        "postcard.js",
         "reads.js",
         "repeats.js",
     ] {

@@ -20,7 +20,8 @@ use crate::error::{ApiError, Code};
 use crate::gateway::Gateway;
 use crate::http::{Body, Header, Headers, Method, NEXT, Request, Response};
 use crate::shards::Host;
-use crate::template::{Place, template};
+use crate::template::insert;
+use crate::template::read::{Place, template};
 use mailbox::{Mailbox, StubShards};
 use tasks::Step;
 
@@ -108,6 +109,13 @@ pub fn template_of(head: &str, body: Option<Vec<u8>>, at: usize, length: usize) 
     };
     let request = request(head, body.unwrap_or_default());
     template::<WorkerText>(&GATEWAY.with(Rc::clone), &request, &place)
+}
+
+/// How the letters of an insert's form are put together: see [`insert::template`] and [`insert::Template::described`].
+#[wasm_bindgen(js_name = insertTemplateOf)]
+pub fn insert_template_of(head: &str, body: String) -> Option<String> {
+    let request = request(head, body.into_bytes());
+    insert::template::<WorkerText>(&GATEWAY.with(Rc::clone), &request).map(|template| template.described())
 }
 
 fn answered(step: Step, outbox: &Array) -> JsValue {
@@ -221,6 +229,9 @@ fn response_of(mut response: Response<WorkerText>) -> JsValue {
         });
         let layout = &layouts[known].made;
         match &response.body {
+            Body::Empty if response.repeats => {
+                respond_repeatable(response.status, layout, &values, &JsString::from(""))
+            }
             Body::Empty => respond_empty(response.status, layout, &values),
             Body::Text(text) => respond_text(response.status, layout, &values, text),
             Body::Shard(WorkerText(text)) if response.repeats && next.is_none() => {

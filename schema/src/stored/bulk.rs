@@ -86,6 +86,11 @@ fn write_text(text: &str, out: &mut String) {
             '\\' => out.push_str("\\\\"),
             '\0' => out.push_str("\\u00010"),
             ESCAPE => out.push_str("\\u00011"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
             c if c < ' ' => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }

@@ -11,14 +11,12 @@ use std::ops::Range;
 use schema::stored::Value;
 use shard::wire::encode;
 
+use super::Plan;
 use crate::catalog::Catalog;
-use crate::explain::Explains;
-use crate::gateway::{Gateway, Responds};
+use crate::gateway::Gateway;
 use crate::graphql::{self, Asked};
-use crate::http::{Header, Request};
-use crate::plan::Planned;
-use crate::rest;
-use crate::route::{Data, Route, route};
+use crate::http::Request;
+use crate::route::{Route, route};
 use crate::tenant::TenantName;
 
 /// The smallest and the largest integer that a template is for, as the entry finds them (see `repeats.js`).
@@ -100,51 +98,26 @@ fn with(request: &Request, place: &Place, digits: Option<&str>) -> Option<Number
 }
 
 /// What a read is planned to.
-struct Plan {
+struct Read {
     shape: Vec<u8>,
     values: Vec<Value>,
 }
 
-fn planned<T>(catalog: &Catalog, tenant: &TenantName, asked: &Numbered) -> Option<Plan> {
-    let Numbered { request, .. } = asked;
-    match route(&request.path) {
-        Route::Data(_, Data::Graphql) => {
-            let asked = graphql::asked(catalog.planning(), request).ok()?;
-            read(graphql::plan_asked::<T>(
-                catalog.planning(),
-                &catalog.documents,
-                &asked,
-            ))
-        }
-        // Its conditions would have to be compared with each row's tag.
-        Route::Data(_, Data::Rest(path))
-            if [Header::IfMatch, Header::IfNoneMatch]
-                .iter()
-                .all(|header| request.headers.get(*header).is_none()) =>
-        {
-            read(rest::plan::<T>(catalog.planning(), tenant.as_str(), path, request).ok()?)
-        }
-        _ => None,
-    }
-}
-
-fn read<R: Responds, T>(planned: Planned<R, T>) -> Option<Plan> {
-    match planned {
-        Planned::Run {
-            shape,
-            values,
-            respond,
-            ..
-        } if !shape.writes() && !respond.reads_text() && respond.explains() == Explains::No => Some(Plan {
-            shape: encode(&shape).ok()?,
-            values,
-        }),
-        _ => None,
-    }
+fn planned<T>(catalog: &Catalog, tenant: &TenantName, asked: &Numbered) -> Option<Read> {
+    let Plan {
+        shape,
+        values,
+        reads_text,
+        ..
+    } = super::planned::<T>(catalog, tenant, &asked.request)?;
+    (!shape.writes() && !reads_text).then_some(Read {
+        shape: encode(&shape).ok()?,
+        values,
+    })
 }
 
 /// The only value in which two plans differ.
-fn differing(one: &Plan, other: &Plan) -> Option<usize> {
+fn differing(one: &Read, other: &Read) -> Option<usize> {
     if one.shape != other.shape || one.values.len() != other.values.len() {
         return None;
     }
@@ -154,7 +127,7 @@ fn differing(one: &Plan, other: &Plan) -> Option<usize> {
 }
 
 /// The integer that is bound there.
-fn is_bound(plan: &Plan, at: usize) -> Option<i64> {
+fn is_bound(plan: &Read, at: usize) -> Option<i64> {
     match plan.values.get(at)? {
         Value::Int(number) => Some(*number),
         _ => None,
