@@ -5,8 +5,8 @@ import { Line, enter, isJoined, isLate, leave, look, replied } from "./admission
 import { insertOf, Inserts } from "./inserts.js";
 import { instantiate } from "./instance.js";
 import { playground } from "./playground.js";
-import { Reads } from "./reads.js";
 import { asked, Repeats } from "./repeats.js";
+import { Runs } from "./runs.js";
 
 // Where new work goes. What waits in an earlier instance ends there.
 let current = instantiate();
@@ -322,15 +322,15 @@ class Host extends DurableObject {
 
 /** A tenant's rows. */
 export class Shard extends Host {
-  #reads;
+  #runs;
 
   open({ shardCore }) {
-    this.#reads = new Reads();
+    this.#runs = new Runs();
     return shardCore(this.ctx.storage, this.ctx.id.toString(), crypto.randomUUID().replaceAll("-", ""));
   }
 
   ask(core, request) {
-    return this.#reads.run(core, request, unpacked);
+    return this.#runs.run(core, request, unpacked);
   }
 }
 

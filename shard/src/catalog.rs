@@ -188,16 +188,18 @@ pub fn version<S: Sql>(sql: &S) -> Result<u64, ShardError> {
     Ok(unsigned(rows.first().and_then(|row| row.first())))
 }
 
+/// The statement that ends a transaction's changes in the log, over the version before. It answers the version behind, if anything has
+/// changed.
+pub(crate) fn seal() -> String {
+    // Not `max`: beside a condition, SQLite reads the whole log for it.
+    format!(
+        "INSERT INTO _ws_tx (seq, at) SELECT seq, {NOW} FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 RETURNING seq"
+    )
+}
+
 /// Ends a transaction's changes in the log. Answers the version behind it, which is the one before where nothing changed.
 pub fn seal_transaction<S: Sql>(sql: &S, before: u64) -> Result<u64, ShardError> {
-    let rows = sql.rows(
-        &format!(
-            // Not `max`: beside a condition, SQLite reads the whole log for it.
-            "INSERT INTO _ws_tx (seq, at) SELECT seq, {NOW} FROM _ws_log WHERE seq > ?1 ORDER BY seq DESC LIMIT 1 \
-             RETURNING seq"
-        ),
-        &[integer(before)],
-    )?;
+    let rows = sql.rows(&seal(), &[integer(before)])?;
     Ok(rows.first().map_or(before, |row| unsigned(row.first())))
 }
 

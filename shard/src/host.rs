@@ -60,8 +60,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/plain.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = plainRead)]
-    fn plain_read(sql: &JsValue, described: &str) -> JsValue;
+    #[wasm_bindgen(js_name = plainRun)]
+    fn plain_run(storage: &JsValue, described: &str) -> JsValue;
 }
 
 /// Statement texts that are kept as JavaScript strings; all go when there are more.
@@ -70,8 +70,8 @@ const TEXTS: usize = 1024;
 /// Bytes of a constant of an answer that is kept so.
 const LONGEST_CONSTANT: usize = 256;
 
-/// Bytes of a read's description that JavaScript keeps: long statements take longer than the call of wasm.
-const LONGEST_READ: usize = 8192;
+/// Bytes of a run's description that JavaScript keeps: long statements take longer than the call of wasm.
+const LONGEST_RUN: usize = 8192;
 
 /// 2^53: the integers up to it are exact in a JavaScript number.
 const EXACT: u64 = 1 << 53;
@@ -354,12 +354,12 @@ impl ShardCore {
         }
     }
 
-    /// What does an encoded request's read without wasm, or undefined: see `plain.js`.
+    /// What does an encoded request's run without wasm, or undefined: see `plain.js`.
     pub fn plain(&self, request: &[u8]) -> JsValue {
         let plain = self.0.plain(request).ok().flatten();
         let described = plain.and_then(|plain| serde_json::to_string(&plain).ok());
-        let short = described.filter(|text| text.len() <= LONGEST_READ);
-        short.map_or(JsValue::UNDEFINED, |text| plain_read(&self.0.sql().sql, &text))
+        let short = described.filter(|text| text.len() <= LONGEST_RUN);
+        short.map_or(JsValue::UNDEFINED, |text| plain_run(&self.0.sql().storage, &text))
     }
 
     /// The version of the catalog that is known; 0 if none is.
@@ -372,10 +372,14 @@ impl ShardCore {
         number(self.0.version())
     }
 
-    /// Counts a read of so many rows.
-    #[wasm_bindgen(js_name = countRead)]
-    pub fn count_read(&self, rows: f64) {
-        self.0.count_read(count(rows));
+    /// Counts a run without wasm, which read and wrote so many rows, and behind which the shard is at that version.
+    #[wasm_bindgen(js_name = countRun)]
+    pub fn count_run(&self, version: f64, read: f64, written: f64) {
+        let cost = Cost {
+            read: count(read),
+            written: count(written),
+        };
+        self.0.count_run(count(version), cost);
     }
 
     /// Writes down the state of a row that has this image. A text takes several microseconds to cross.

@@ -1,46 +1,96 @@
-// Reads that an object does without its wasm: a call into it, and what that calls in turn, takes 10 µs beside a read of one row. What a
-// letter and a reply look like is `wire.rs`'s, what a read is `plain.rs`'s, and how its answer is put together `run.rs`'s; a shape is
-// only read here once wasm has answered a letter of it in the very same way (see `reads.js`).
-import { harvest } from "./glue.js";
+// Runs that an object does without its wasm: a call into it, and what that calls in turn, takes 10 µs beside a read of one row, and ten
+// times that until V8 has optimised it. What a letter and a reply look like is `wire.rs`'s, what a run is `plain.rs`'s, and how it is done
+// and answered `run.rs`'s; a shape is only run here once wasm has answered a letter of it in the very same way (see `runs.js`).
+import { harvest, rows, transaction } from "./glue.js";
 
-/** A shape's read, as `plain.rs` describes it. */
-export const plainRead = (sql, described) => new PlainRead(sql, JSON.parse(described));
+/** A shape's run, as `plain.rs` describes it. */
+export const plainRun = (storage, described) => new PlainRun(storage, JSON.parse(described));
 
 // That the column behind the lists is a key, in the flags of `harvest`.
 const KEYS = 2;
 
-class PlainRead {
+// Thrown out of a transaction that is to leave nothing behind.
+const UNDONE = Symbol("undone");
+
+class PlainRun {
+  #storage;
   #sql;
   #plain;
   #flags;
 
-  constructor(sql, plain) {
+  constructor(storage, plain) {
     const { head, keys, reverse, gathered, texts } = plain.harvest;
-    this.#sql = sql;
+    this.#storage = storage;
+    this.#sql = storage.sql;
     this.#plain = plain;
     this.#flags = Number(head) | (keys && KEYS) | (reverse << 2) | (gathered << 3) | (texts << 4);
   }
 
   /**
    * The reply to a letter of the shape, whose values begin at that place; undefined where the shard has to make it. `core` tells its
-   * version and a row's state, and hears of the rows that were read.
+   * version and a row's state, and hears of the run.
    */
   reply(core, letter, at) {
+    const run = this.#run(core, letter, at, (work) => transaction(this.#storage, work));
+    if (run !== undefined) core.countRun(run.version, run.numbers[3], run.numbers[4]);
+    return run?.reply;
+  }
+
+  /** What the reply would be, where nothing is changed. */
+  tried(core, letter, at) {
+    const undone = (work) => {
+      try {
+        transaction(this.#storage, () => {
+          work();
+          throw UNDONE;
+        });
+      } catch (error) {
+        if (error !== UNDONE) throw error;
+      }
+    };
+    return this.#run(core, letter, at, undone)?.reply;
+  }
+
+  #run(core, letter, at, within) {
     const values = valuesAt(letter, at);
     if (values === undefined) return undefined;
-    const { sql, params, harvest: taking, keep } = this.#plain;
-    const numbers = [0, 0, 0, 0, 0];
-    const most = typeof values[keep] === "number" ? values[keep] : Infinity;
-    let texts, place;
+    let done;
     try {
-      texts = harvest(this.#sql, sql, bound(params, values), taking.lists, this.#flags, most, numbers);
-      place = this.#place(values, numbers, texts);
-    } catch {
-      // Wasm knows what to say of it.
+      if (this.#plain.writes === null) done = this.#done(core, values);
+      else within(() => (done = this.#done(core, values)));
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      // Wasm knows what to say of it, and all is undone.
       return undefined;
     }
-    core.countRead(numbers[3]);
-    return sealed(this.#told(core, numbers, texts, place), this.#answer(values, numbers, texts));
+    return done;
+  }
+
+  #done(core, values) {
+    const numbers = [0, 0, 0, 0, 0];
+    const texts = this.#harvested(values, numbers);
+    const version = this.#plain.writes === null ? core.version() : this.#sealed(core.version(), values, numbers);
+    const place = this.#place(values, numbers, texts);
+    const reply = sealed(this.#told(core, version, numbers, texts, place), this.#answer(values, numbers, texts));
+    return { version, numbers, reply };
+  }
+
+  #harvested(values, numbers) {
+    const { sql, params, harvest: taking, keep } = this.#plain;
+    const most = typeof values[keep] === "number" ? values[keep] : Infinity;
+    return harvest(this.#sql, sql, bound(params, values), taking.lists, this.#flags, most, numbers);
+  }
+
+  /** Ends a transaction and answers the version behind it. */
+  #sealed(before, values, numbers) {
+    const { harvest: taking, writes } = this.#plain;
+    if (taking.lists === 0 && !taking.keys) numbers[0] = this.#number("SELECT changes()", []);
+    if (numbers[0] > (values[writes.at_most] ?? Infinity)) throw UNDONE;
+    return this.#number(writes.seal, [before]) ?? before;
+  }
+
+  #number(sql, params) {
+    return rows(this.#sql, sql, params, [0])[0];
   }
 
   /** Where a page came full, the place behind which rows follow, if they do. */
@@ -55,13 +105,13 @@ class PlainRead {
   }
 
   /** What is told beside the answer: `wire::Reply`, of one operation. */
-  #told(core, [rows, , total, read, written], texts, placed) {
+  #told(core, version, [rows, , total, read, written], texts, placed) {
     const { harvest: taking, tagged } = this.#plain;
     const image = taking.keys && tagged ? texts[taking.lists + taking.texts] : undefined;
     const place = typeof placed === "string" ? some(placed) : "\0";
     const state = typeof image === "string" ? stateOf(core, image) : "\0";
     const found = total < 0 ? "\0" : "\x01" + varint(total);
-    return "\0" + varint(core.version()) + varint(read) + varint(written) + "\0\x01" + varint(rows) + found + place + "\0" + state;
+    return "\0" + varint(version) + varint(read) + varint(written) + "\0\x01" + varint(rows) + found + place + "\0" + state;
   }
 
   #answer(values, numbers, texts) {

@@ -1,16 +1,19 @@
-//! A run that is one read and nothing else, described for a host that can do it by itself: a Worker's object does most of what it
+//! A run that is one statement and nothing else, described for a host that can do it by itself: a Worker's object does most of what it
 //! is asked that way, without a call into wasm (`plain.js`).
 
 use serde::Serialize;
 
-use crate::compile::{Assembly, Chunk, CompiledPart, Gathering, Next, Param, Program, Read, Statement};
+use crate::catalog::seal;
+use crate::compile::{
+    Assembly, Chunk, CompiledPart, Gathering, Next, Param, Program, Read, Statement, Write,
+};
 use crate::error::ShardError;
 use crate::op::Slot;
 use crate::port::{Harvest, Sql};
 use crate::shard::Shard;
 use crate::wire::{Request, decode};
 
-/// One read, and how its reply is put together.
+/// One read or write, and how its reply is put together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Plain {
     /// The statement.
@@ -27,6 +30,17 @@ pub struct Plain {
     pub next: Option<PlainNext>,
     /// The answer, in order.
     pub pieces: Vec<Piece>,
+    /// What a write does beside its statement.
+    pub writes: Option<PlainWrite>,
+}
+
+/// See [`Write`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlainWrite {
+    /// The value that says how many rows it may write.
+    pub at_most: Option<u16>,
+    /// The statement that ends its transaction, over the version before, and answers the one behind.
+    pub seal: String,
 }
 
 /// See [`Next`].
@@ -52,36 +66,43 @@ pub enum Piece {
 }
 
 impl<S: Sql> Shard<S> {
-    /// An encoded request as one read, if it is no more than that.
+    /// An encoded request as one read or write, if it is no more than that.
     ///
     /// # Errors
     /// The catalog is another, or the request cannot be read.
     pub fn plain(&self, request: &[u8]) -> Result<Option<Plain>, ShardError> {
         match decode(request)? {
-            Request::Run(run) => Ok(plain(&*self.at(run.catalog)?.program(&run.shape)?)),
+            Request::Run(run) | Request::Write(run) => {
+                Ok(plain(&*self.at(run.catalog)?.program(&run.shape)?))
+            }
             _ => Ok(None),
         }
     }
 }
 
 fn plain(program: &Program) -> Option<Plain> {
-    let mut read = None;
-    let mut pieces = Vec::new();
+    let mut only = None;
+    let mut before = Vec::new();
+    let mut behind = Vec::new();
     for part in &program.parts {
         match part {
-            CompiledPart::Text(text) => pieces.push(Piece::Of(Chunk::Text(text.clone()))),
-            CompiledPart::Read(one) if read.is_none() => {
-                pieces.extend(assembled(&one.assembly)?);
-                read = Some(one);
+            CompiledPart::Text(text) => {
+                let pieces = if only.is_none() { &mut before } else { &mut behind };
+                pieces.push(Piece::Of(Chunk::Text(text.clone())));
             }
+            CompiledPart::Read(read) if only.is_none() => only = Some(described(read)?),
+            CompiledPart::Write(write) if only.is_none() => only = Some(described_write(write)?),
             _ => return None,
         }
     }
-    described(read?, pieces)
+    let mut plain = only?;
+    plain.pieces.splice(..0, before);
+    plain.pieces.extend(behind);
+    Some(plain)
 }
 
 /// What is rewritten is the shard's own work.
-fn described(read: &Read, pieces: Vec<Piece>) -> Option<Plain> {
+fn described(read: &Read) -> Option<Plain> {
     let (statement, harvest) = match &read.gathered {
         Some(Gathering { statement, placed }) => {
             let harvest = Harvest {
@@ -108,7 +129,30 @@ fn described(read: &Read, pieces: Vec<Piece>) -> Option<Plain> {
         keep: read.keep.map(|Slot(at)| at),
         tagged: read.tagged,
         next,
-        pieces,
+        pieces: assembled(&read.assembly)?,
+        writes: None,
+    })
+}
+
+/// What is read before a write or behind it, and rows that go one after the other, are the shard's own work.
+fn described_write(write: &Write) -> Option<Plain> {
+    let alone =
+        write.before.is_none() && write.after.is_none() && write.added.is_none() && write.apart.is_empty();
+    if !alone || write.rewrites {
+        return None;
+    }
+    Some(Plain {
+        sql: write.statement.sql.clone(),
+        params: slots(&write.statement)?,
+        harvest: write.harvest,
+        keep: None,
+        tagged: write.tagged,
+        next: None,
+        pieces: assembled(&write.assembly)?,
+        writes: Some(PlainWrite {
+            at_most: write.at_most.map(|Slot(at)| at),
+            seal: seal(),
+        }),
     })
 }
 

@@ -99,12 +99,9 @@ impl<S: Sql> Shard<S> {
         self.version.get()
     }
 
-    /// Counts a read of so many rows that the host did by itself.
-    pub fn count_read(&self, rows: u64) {
-        let cost = Cost {
-            read: rows,
-            written: 0,
-        };
+    /// Counts a run that the host did by itself, behind which the shard is at that version.
+    pub fn count_run(&self, version: u64, cost: Cost) {
+        self.version.set(version);
         self.usage.borrow_mut().count(self.sql.clock(), Some(cost));
     }
 

@@ -15,7 +15,7 @@ use crate::op::{OpInfo, Run};
 use crate::port::Cost;
 use crate::usage::Usage;
 
-/// What a gateway asks of a shard. The object's JavaScript knows the first three by their places (`reads.js`, `worker.js`).
+/// What a gateway asks of a shard. The object's JavaScript knows the first three by their places (`runs.js`, `worker.js`).
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Request {
     /// Reads of rows.

@@ -6,8 +6,8 @@ import * as repeats from "../../api/src/repeats.js";
 const sourceOf = (name) => readFileSync(new URL(`../../api/src/${name}`, import.meta.url), "utf8");
 const fresh = (source) => import(`data:text/javascript,${encodeURIComponent(`${source}\n// ${Math.random()}`)}`);
 
-/** All reads are wasm's. */
-class Reads {
+/** All runs are wasm's. */
+class Runs {
   run(core, letter, bytes) {
     return core.run(bytes(letter));
   }
@@ -17,7 +17,7 @@ class Reads {
 export async function entryOver(instantiate, clock = { now: 1_000_000 }) {
   globalThis.entryClock = { now: () => clock.now };
   const admission = await fresh(`const Date = globalThis.entryClock;\n${sourceOf("admission.js")}`);
-  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, Reads, ...inserts, ...repeats, ...admission, Date: globalThis.entryClock };
+  globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, Runs, ...inserts, ...repeats, ...admission, Date: globalThis.entryClock };
   const source = sourceOf("worker.js").replace(/^import \{ ([\w, ]+) \} from .*$/gm, "const { $1 } = globalThis.entryUnderTest;");
   return fresh(`const { Date } = globalThis.entryUnderTest;\n${source}`);
 }

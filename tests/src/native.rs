@@ -66,6 +66,8 @@ pub struct PlainRun {
     pub rows: Vec<Vec<Value>>,
     /// The rows of the one that tells what follows.
     pub next: Vec<Vec<Value>>,
+    /// The shard's version before.
+    pub before: u64,
     /// The reply's first half.
     pub told: Vec<u8>,
     /// The same, not encoded.
@@ -248,35 +250,38 @@ impl Native {
         let letter = self.shards.exchange.borrow().letter.clone();
         let shards = self.shards.shards.borrow();
         let shard = shards.get(tenant).context("no such tenant")?;
+        let described = shard.plain(&letter)?;
+        let (mut rows, mut next) = (Vec::new(), Vec::new());
+        let mut asked = wire::decode(&letter)?;
+        if let (Some(plain), wire::Request::Run(run) | wire::Request::Write(run)) = (&described, &mut asked) {
+            let found = |sql: &str, params: &[u16]| {
+                let params = params.iter().map(|at| run.values[usize::from(*at)].clone());
+                shard.sql().rows(sql, &params.collect::<Vec<Value>>())
+            };
+            // What a write finds is not there yet when the shard does it.
+            let undone = shard.sql().transaction(|| {
+                rows = found(&plain.sql, &plain.params)?;
+                if let Some(plain) = &plain.next {
+                    next = found(&plain.sql, &plain.params)?;
+                }
+                Err::<(), _>(ShardError::RolledBack)
+            });
+            anyhow::ensure!(undone == Err(ShardError::RolledBack), "{undone:?}");
+            // The catalog's version is the time at which it was made.
+            run.catalog = 1;
+        }
+        let before = shard.version();
         let (reply, text) = shard.handle(&letter)?;
-        let mut run = PlainRun {
-            described: shard.plain(&letter)?,
-            rows: Vec::new(),
-            next: Vec::new(),
+        Ok(PlainRun {
+            before,
+            described,
+            rows,
+            next,
             told: wire::encode(&Ok::<_, ShardError>(reply.clone()))?,
             reply,
             text: text.unwrap_or_default(),
-            letter,
-        };
-        let (wire::Request::Run(asked) | wire::Request::Write(asked)) = wire::decode(&run.letter)? else {
-            return Ok(run);
-        };
-        if let Some(plain) = &run.described {
-            let rows = |sql: &str, params: &[u16]| {
-                let params: Vec<Value> = params
-                    .iter()
-                    .map(|at| asked.values[usize::from(*at)].clone())
-                    .collect();
-                shard.sql().rows(sql, &params)
-            };
-            run.rows = rows(&plain.sql, &plain.params)?;
-            if let Some(next) = &plain.next {
-                run.next = rows(&next.sql, &next.params)?;
-            }
-        }
-        // The first is the time at which it was made.
-        run.letter = wire::encode(&wire::Request::Run(wire::EncodedRun { catalog: 1, ..asked }))?;
-        Ok(run)
+            letter: wire::encode(&asked)?,
+        })
     }
 
     fn serve(&self, request: &Request) -> Result<Response<String>> {

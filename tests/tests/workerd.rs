@@ -74,6 +74,11 @@ fn rows_of_one_form_are_each_kept_as_they_were_sent() {
 }
 
 #[test]
+fn writes_of_one_form_are_each_done_or_refused() {
+    again::changes_every_row(&OnWorkerd::start("items").unwrap()).unwrap();
+}
+
+#[test]
 fn usage_counts_what_was_asked() {
     usage::counts_what_was_asked(&OnWorkerd::start("usage").unwrap()).unwrap();
 }

@@ -153,8 +153,8 @@ fn bundle(bound: &Path) -> anyhow::Result<()> {
         "kept.js",
         "playground.js",
         "postcard.js",
-        "reads.js",
         "repeats.js",
+        "runs.js",
     ] {
         fs::copy(runtime::root().join("api/src").join(module), bound.join(module))
             .context("copying the entry")?;

@@ -1,8 +1,7 @@
-//! Reads that an object does without its wasm: how the shard describes them, for `tests/entry/reads.test.mjs` to do.
+//! Runs that an object does without its wasm: how the shard describes them, for `tests/entry/plain.test.mjs` to do.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use schema::stored::Value;
@@ -36,14 +35,43 @@ const READS: [&str; 16] = [
     "{ bookCollection(filter: {price: {is: NULL}}) { nodes { id } } }",
 ];
 
-/// What is more than one read, or is rewritten, or has cursors.
-const OTHERS: [&str; 4] = [
+/// A method, a path and a body; or a mutation.
+const WRITES: [(&str, &str, &str); 9] = [
+    ("POST", "/rest/author", r#"{"name":"Ann"}"#),
+    (
+        "POST",
+        "/rest/author?select=id,name",
+        r#"[{"name":"Zoë"},{"name":"B\"o"}]"#,
+    ),
+    ("POST", "/rest/book", r#"[{"author_id":1,"price":"3.5"}]"#),
+    ("PATCH", "/rest/author/1", r#"{"name":"Ann"}"#),
+    ("PATCH", "/rest/author/99?select=id", r#"{"name":"Ann"}"#),
+    ("PATCH", "/rest/author?id.lt=3", r#"{"weight":2.25}"#),
+    ("DELETE", "/rest/book?author_id=eq.7", ""),
+    (
+        "POST",
+        "/graphql",
+        "mutation { updateAuthorCollection(set: {name: \"C\"}, filter: {id: {eq: 2}}) { affectedCount } }",
+    ),
+    (
+        "POST",
+        "/graphql",
+        "mutation { insertIntoAuthorCollection(objects: [{name: \"D\"}, {name: \"E\"}]) { affectedCount records { id name } } }",
+    ),
+];
+
+/// What is more than one statement, or is rewritten, or has cursors.
+const OTHERS: [&str; 7] = [
+    "mutation { updateAuthorCollection(set: {name: \"C\"}, filter: {id: {eq: 2}}) { records { bookCollection { nodes { id } } } } }",
+    "mutation { insertIntoAuthorCollection(objects: {name: \"F\", portrait: \"AA==\"}) { records { portrait } } }",
+    "mutation { insertIntoAuthorCollection(objects: {id: 1, name: \"F\"}, onConflict: {update: [name]}) { affectedCount } }",
     "{ a: authorByPk(id: 1) { id } b: authorByPk(id: 2) { id } }",
     "{ authorCollection { pageInfo { endCursor } } }",
     "/rest/author?select=portrait",
-    "mutation { deleteFromBookCollection(filter: {id: {eq: 1}}) { affectedCount } }",
+    "mutation { deleteFromBookCollection(filter: {id: {eq: 1}}) { records { author { name } } } }",
 ];
 
+/// A request of a path, or of a document.
 fn of(text: &str) -> CaseRequest {
     if text.starts_with('/') {
         return request("GET", text, "application/json", "");
@@ -56,11 +84,10 @@ fn of(text: &str) -> CaseRequest {
     )
 }
 
-fn run(native: &Native, key: &str, text: &str) -> PlainRun {
-    let request = of(text);
-    let path = format!("/t/shop{}", request.path);
+fn run(native: &Native, key: &str, asked: CaseRequest) -> PlainRun {
+    let path = format!("/t/shop{}", asked.path);
     native
-        .send(&with_key(CaseRequest { path, ..request }, key))
+        .send(&with_key(CaseRequest { path, ..asked }, key))
         .unwrap();
     native.plain("shop").unwrap()
 }
@@ -93,8 +120,11 @@ fn recorded(text: &str, run: &PlainRun) -> Json {
         "described": serde_json::to_value(run.described.as_ref().unwrap_or_else(|| panic!("{text}"))).unwrap(),
         "rows": rows(&run.rows),
         "next": rows(&run.next),
+        "before": run.before,
         "version": run.reply.version,
         "read": run.reply.cost.0,
+        "written": run.reply.cost.1,
+        "changed": infos[0].rows,
         "state": infos[0].state,
         "told": characters(&run.told),
         "text": run.text,
@@ -102,27 +132,32 @@ fn recorded(text: &str, run: &PlainRun) -> Json {
 }
 
 #[test]
-fn a_plain_read_is_described_for_its_host() {
+fn a_plain_run_is_described_for_its_host() {
     let native = Native::untraced().unwrap();
     let tenant = Tenant::create(&native, "shop").unwrap();
     tenant.push("application/sql", SCHEMA).unwrap();
     let rows = "INSERT INTO author VALUES (1, 'Ursula', 1.5, NULL), (2, 'Octavia', NULL, NULL), (3, 'Zoë', -0.25, NULL);
         INSERT INTO book VALUES (1, 1, 12.5), (2, 1, 7), (3, 2, NULL);";
     tenant.import(rows).unwrap();
+    let mut lines = Vec::new();
+    for text in READS {
+        lines.push(recorded(text, &run(&native, &tenant.key, of(text))).to_string());
+    }
+    for (method, path, body) in WRITES {
+        let mut asked = match path {
+            "/graphql" => of(body),
+            _ => request(method, path, "application/json", body),
+        };
+        if path.contains("select") {
+            let represented = ("prefer".to_owned(), "return=representation".to_owned());
+            asked.headers.push(represented);
+        }
+        let text = format!("{method} {path} {body}");
+        lines.push(recorded(&text, &run(&native, &tenant.key, asked)).to_string());
+    }
     for text in OTHERS {
-        assert_eq!(run(&native, &tenant.key, text).described, None, "{text}");
+        assert_eq!(run(&native, &tenant.key, of(text)).described, None, "{text}");
     }
-    let mut lines = String::from("[\n");
-    for (at, text) in READS.iter().enumerate() {
-        let comma = if at + 1 < READS.len() { "," } else { "" };
-        writeln!(
-            lines,
-            "{}{comma}",
-            recorded(text, &run(&native, &tenant.key, text))
-        )
-        .unwrap();
-    }
-    lines.push(']');
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("entry/reads.json");
-    golden::check(&file, &lines).unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("entry/plain.json");
+    golden::check(&file, &format!("[\n{}\n]", lines.join(",\n"))).unwrap();
 }

@@ -1,4 +1,5 @@
-// What an object does again and again: reads of shapes that it knows, without a call into its wasm (`plain.js` in the shard).
+// What an object does again and again: runs of shapes that it knows, without a call into its wasm (`plain.js` in the shard).
+import { varintAt } from "./postcard.js";
 
 // Shapes of an object that are known; all go when there are more.
 const MOST = 512;
@@ -7,7 +8,11 @@ const MOST = 512;
 const ONCE = "once";
 const NEVER = "never";
 
-export class Reads {
+// `wire::Request::Run` and `Write`.
+const RUN = 0;
+const WRITE = 1;
+
+export class Runs {
   #shapes = new Map();
   #catalog;
 
@@ -22,17 +27,18 @@ export class Reads {
     const known = this.#shapes.get(head);
     const done = typeof known === "object" ? known.reply(core, letter, head.length) : undefined;
     if (done !== undefined) return done;
-    const reply = core.run(bytes(letter));
     if (known === undefined) this.#note(head, ONCE);
-    if (known === ONCE && isDone(reply)) this.#note(head, this.#learnt(core, letter, head, bytes, reply));
-    return reply;
+    if (known !== ONCE) return core.run(bytes(letter));
+    return this.#learnt(core, letter, head, bytes);
   }
 
-  /** What does a shape's read from now on: only what replies to this letter as the shard did. */
-  #learnt(core, letter, head, bytes, reply) {
-    const read = core.plain(bytes(letter));
-    const uncounted = { version: () => core.version(), stateOf: (image, digits) => core.stateOf(image, digits), countRead() {} };
-    return read?.reply(uncounted, letter, head.length) === reply ? read : NEVER;
+  /** The reply to a letter. What does a run of its shape from now on is only what replies to it as the shard does. */
+  #learnt(core, letter, head, bytes) {
+    const run = core.plain(bytes(letter));
+    const tried = run?.tried(core, letter, head.length);
+    const reply = core.run(bytes(letter));
+    if (isDone(reply)) this.#note(head, tried === reply ? run : NEVER);
+    return reply;
   }
 
   #note(head, known) {
@@ -48,18 +54,14 @@ export class Reads {
   }
 }
 
-/** The catalog's version and the shape of a run (`wire::Request::Run`), as they stand before its values; undefined of all else. */
+/** Kind, catalog and shape of a run, as they stand before its values; undefined of all else. */
 function headOf(letter) {
-  if (typeof letter !== "string" || letter.charCodeAt(0) !== 0) return undefined;
-  let at = 1;
-  while (letter.charCodeAt(at++) & 128);
-  let length = 0;
-  for (let shift = 0, more = true; more; shift += 7) {
-    const byte = letter.charCodeAt(at++);
-    length |= (byte & 127) << shift;
-    more = (byte & 128) !== 0;
-  }
-  return letter.slice(0, at + length);
+  const kind = typeof letter === "string" ? letter.charCodeAt(0) : undefined;
+  if (kind !== RUN && kind !== WRITE) return undefined;
+  const from = { text: letter, at: 1 };
+  varintAt(from);
+  const length = varintAt(from);
+  return letter.slice(0, from.at + length);
 }
 
 /** Whether a reply is no error: the first of what is told, behind three characters that say how long that is. */
