@@ -8,6 +8,9 @@ const MOST = 512;
 const ONCE = "once";
 const NEVER = "never";
 
+// Rows that a run may read and write for its shape to be learnt, for which the next one is done twice.
+const MOST_ROWS = 10_000;
+
 // `wire::Request::Run` and `Write`.
 const RUN = 0;
 const WRITE = 1;
@@ -27,9 +30,10 @@ export class Runs {
     const known = this.#shapes.get(head);
     const done = typeof known === "object" ? known.reply(core, letter, head.length) : undefined;
     if (done !== undefined) return done;
-    if (known === undefined) this.#note(head, ONCE);
-    if (known !== ONCE) return core.run(bytes(letter));
-    return this.#learnt(core, letter, head, bytes);
+    if (known === ONCE) return this.#learnt(core, letter, head, bytes);
+    const reply = core.run(bytes(letter));
+    if (known === undefined) this.#note(head, rowsOf(reply) > MOST_ROWS ? NEVER : ONCE);
+    return reply;
   }
 
   /** The reply to a letter. What does a run of its shape from now on is only what replies to it as the shard does. */
@@ -62,6 +66,14 @@ function headOf(letter) {
   varintAt(from);
   const length = varintAt(from);
   return letter.slice(0, from.at + length);
+}
+
+/** The rows that were read and written for a reply. */
+function rowsOf(reply) {
+  if (!isDone(reply)) return 0;
+  const from = { text: reply, at: 4 };
+  varintAt(from);
+  return varintAt(from) + varintAt(from);
 }
 
 /** Whether a reply is no error: the first of what is told, behind three characters that say how long that is. */

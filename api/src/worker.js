@@ -184,6 +184,7 @@ function recognised(head, body, documents) {
   if (body === undefined) return among(repeats, asked(head));
   if (body.length > MOST_PACKED || !head.startsWith("POST")) return undefined;
   const text = packed(body);
+  // A query that mentions the word is only planned each time.
   if (documents && !text.includes("mutation")) return among(repeats, asked(head, text));
   return among(inserts, insertOf(head, text, documents));
 }

@@ -106,6 +106,22 @@ test("a statement that fails is wasm's to explain, and what it did is undone", (
   }
 });
 
+test("a shape whose first run takes many rows is not done twice to learn it", () => {
+  for (const record of [reads[0], writes[0]]) {
+    const { core, done } = coreOf(record);
+    // 2^20 of them, read or written.
+    const many = "\x80\x80\x40";
+    for (const rows of [`${many}\0`, `\0${many}`]) {
+      const runs = new Runs();
+      const told = `\0\x05${rows}${record.told.slice(4)}`;
+      Object.assign(done, { runs: 0, undone: 0 });
+      core.run = () => (done.runs++, sealed({ ...record, told }));
+      for (let time = 0; time < 3; time++) runs.run(core, record.letter, bytes);
+      assert.deepEqual([done.runs, done.undone], [3, 0]);
+    }
+  }
+});
+
 test("a shape of which wasm fails is not learnt from that", () => {
   const [record] = writes;
   const { core, done } = coreOf(record);
