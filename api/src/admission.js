@@ -1,5 +1,5 @@
-// Who is let in: a tenant who is asked for more than its shard can do is answered at the shard's full rate, everybody beyond is told at
-// once, and nobody waits for long.
+// Who is let in: a tenant who is asked for more than its shard can do is answered at the shard's full rate, everybody beyond is told
+// within a tenth of a second, and nobody waits for long.
 
 // How many requests of one tenant may be under way: at the most, and in any case.
 const MOST = 256;
@@ -30,6 +30,24 @@ export function enter(name) {
 export function leave(tenant) {
   underWay--;
   if (--tenant.underWay === 0) tenants.delete(tenant.name);
+}
+
+// To refuse takes the thread on which the shard works, too. So many a millisecond are refused as they come, with some saved up; what goes
+// beyond waits for its turn, but not for longer than this: who is refused and asks again at once would else keep the shard from its work.
+const REFUSED_EACH = 2;
+const SAVED = 32;
+const LONGEST_REFUSAL = 100;
+
+// When the next one is refused.
+let refusal = 0;
+
+/** How many milliseconds one more refusal waits. */
+export function untilRefused() {
+  const now = Date.now();
+  refusal = Math.max(refusal, now - SAVED / REFUSED_EACH);
+  const wait = Math.max(refusal - now, 0);
+  if (wait < LONGEST_REFUSAL) refusal += 1 / REFUSED_EACH;
+  return Math.min(wait, LONGEST_REFUSAL);
 }
 
 /**

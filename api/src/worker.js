@@ -1,7 +1,7 @@
 // The Worker's entry. It owns every `await`: the gateway in wasm answers at once or leaves requests for shards in an
 // outbox and is resumed with their replies. So a panic, which traps, comes out of a call here and fails that one request.
 import { DurableObject } from "cloudflare:workers";
-import { Line, enter, isJoined, isLate, leave, look, replied } from "./admission.js";
+import { Line, enter, isJoined, isLate, leave, look, replied, untilRefused } from "./admission.js";
 import { insertOf, Inserts } from "./inserts.js";
 import { instantiate } from "./instance.js";
 import { playground } from "./playground.js";
@@ -92,8 +92,14 @@ async function admittedLater(request, url, env, name) {
 function admitted(request, url, env, name) {
   if (name === undefined) return answer(request, url, env);
   const tenant = enter(name);
-  // Said at once, before the request is even read.
-  return tenant === undefined ? overloaded() : answer(request, url, env, tenant);
+  // Said before the request is even read.
+  return tenant === undefined ? refused() : answer(request, url, env, tenant);
+}
+
+/** A refusal, when it is its turn. */
+function refused() {
+  const wait = untilRefused();
+  return wait < 1 ? overloaded() : new Promise((done) => setTimeout(() => done(overloaded()), wait));
 }
 
 /** The tenant that an address names, as it stands there; undefined where it names none. */

@@ -13,10 +13,15 @@ class Runs {
   }
 }
 
+/** Who is let in, by a clock. */
+export async function admissionOver(clock) {
+  globalThis.entryClock = { now: () => clock.now };
+  return fresh(`const Date = globalThis.entryClock;\n${sourceOf("admission.js")}`);
+}
+
 /** The entry whose clock is `clock.now`, which stands still unless a test sets it. */
 export async function entryOver(instantiate, clock = { now: 1_000_000 }) {
-  globalThis.entryClock = { now: () => clock.now };
-  const admission = await fresh(`const Date = globalThis.entryClock;\n${sourceOf("admission.js")}`);
+  const admission = await admissionOver(clock);
   globalThis.entryUnderTest = { DurableObject: class {}, playground: () => undefined, instantiate, Runs, ...inserts, ...repeats, ...admission, Date: globalThis.entryClock };
   const source = sourceOf("worker.js").replace(/^import \{ ([\w, ]+) \} from .*$/gm, "const { $1 } = globalThis.entryUnderTest;");
   return fresh(`const { Date } = globalThis.entryUnderTest;\n${source}`);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { setTimeout as after } from "node:timers/promises";
-import { entryOver } from "./over.mjs";
+import { admissionOver, entryOver } from "./over.mjs";
 
 /** The entry over an instance whose answers wait until they are let go, and its clock. */
 async function entry() {
@@ -21,7 +21,7 @@ async function entry() {
   const module = await entryOver(instantiate, clock);
   const run = () => new Promise((resolve) => held.push(resolve));
   const env = { SHARDS: { idFromName: (name) => name, get: () => ({ run }) } };
-  const fetched = (path) => module.default.fetch(new Request(`http://localhost${path}`), env);
+  const fetched = async (path) => module.default.fetch(new Request(`http://localhost${path}`), env);
   const release = (count) => held.splice(0, count).forEach((resolve) => resolve("row"));
   return { module, clock, fetched, release };
 }
@@ -44,6 +44,30 @@ test("what is beyond the bound is refused at once, and other tenants are served"
   release(257);
   assert.equal((await other).status, 200);
   for (const response of await Promise.all(waiting)) assert.equal(response.status, 200);
+});
+
+test("of those beyond it, many are refused one after the other, and all are", async () => {
+  const { fetched, release } = await entry();
+  const waiting = Array.from({ length: 256 }, () => fetched("/t/shop/rest/book"));
+  await begun();
+  const refused = await Promise.all(Array.from({ length: 300 }, () => fetched("/t/shop/rest/book")));
+  assert.ok(refused.every(({ status }) => status === 503));
+  release(256);
+  await Promise.all(waiting);
+});
+
+test("two a millisecond are refused, some at once, and none waits for longer than a tenth of a second", async () => {
+  const clock = { now: 1_000_000 };
+  const { untilRefused } = await admissionOver(clock);
+  const waits = (count) => Array.from({ length: count }, untilRefused);
+  assert.ok(waits(32).every((wait) => wait === 0));
+  const rest = waits(1000);
+  assert.deepEqual(rest.slice(0, 4), [0, 0.5, 1, 1.5]);
+  assert.equal(Math.max(...rest), 100);
+  clock.now += 50;
+  assert.equal(untilRefused(), 50);
+  clock.now += 1000;
+  assert.ok(waits(32).every((wait) => wait === 0));
 });
 
 test("a place is free again as soon as an answer is there", async () => {
