@@ -92,7 +92,7 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
                     if data.is_rows() {
                         self.refused(&tenant);
                     }
-                    Ok(unmeasured(error.problem()))
+                    Ok(error.problem())
                 })
             }
             Route::Unknown => Err(ApiError::new(
@@ -266,10 +266,10 @@ impl<S: Shards, H: Host> Call<'_, S, H> {
             done => match self.recalled::<R>(tenant, terms).await? {
                 Some(response) => Ok(Attempt::Answered(response)),
                 None => match done? {
-                    Planned::Ready(response) => Ok(Attempt::Answered(unmeasured(response))),
+                    Planned::Ready(response) => Ok(Attempt::Answered(response)),
                     Planned::Refused(response) => {
                         self.refused(tenant);
-                        Ok(Attempt::Answered(unmeasured(response)))
+                        Ok(Attempt::Answered(response))
                     }
                     Planned::Run { .. } => Err(unexpected().into()),
                 },
@@ -419,7 +419,7 @@ pub(crate) fn attempt<R: Responds, T: HostText>(
 ) -> Result<Attempt<T>, ApiError> {
     Ok(match outcome {
         Err(ShardError::Stale(_)) => Attempt::Stale,
-        Err(error) => Attempt::Answered(unmeasured(respond.respond(Err(error)))),
+        Err(error) => Attempt::Answered(respond.respond(Err(error))),
         Ok((reply, text)) => Attempt::Answered(match reply.answer {
             Answer::Replayed { answer, respond } => {
                 let reply = Reply {
@@ -491,20 +491,14 @@ fn shown(model: &ApiModel, error: ShardError) -> ShardError {
     ShardError::Constraint(violation)
 }
 
+const ROWS_READ: &str = "workersql-rows-read";
+
 /// Adds the shard's version and the rows that SQLite read and wrote.
 pub(crate) fn measured<T>(response: Response<T>, version: u64, (read, written): (u64, u64)) -> Response<T> {
     response
         .with("workersql-version", version.to_string())
-        .with("workersql-rows-read", read.to_string())
+        .with(ROWS_READ, read.to_string())
         .with("workersql-rows-written", written.to_string())
-}
-
-/// The same of an answer for which no rows were read, or which was refused: what is refused writes nothing, and SQLite does not
-/// tell what it has read by then.
-fn unmeasured<T>(response: Response<T>) -> Response<T> {
-    response
-        .with("workersql-rows-read", "0")
-        .with("workersql-rows-written", "0")
 }
 
 /// What browsers ask before a call from another origin (the Fetch standard, CORS).
@@ -519,8 +513,15 @@ fn preflight<T>() -> Response<T> {
         .with("access-control-max-age", "86400")
 }
 
-/// What every answer carries: any page may read it, because keys and not cookies open the data.
+/// What every answer carries: any page may read it, because keys and not cookies open the data. Where no rows were read, or what was
+/// asked is refused, that is told, too: what is refused writes nothing, and SQLite does not tell what it has read by then.
 fn shared<T>(response: Response<T>) -> Response<T> {
+    let is_measured = response.headers.iter().any(|(name, _)| *name == ROWS_READ);
+    let response = if is_measured {
+        response
+    } else {
+        response.with(ROWS_READ, "0").with("workersql-rows-written", "0")
+    };
     response
         .with("access-control-allow-origin", "*")
         .with("access-control-expose-headers", "*")

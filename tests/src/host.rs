@@ -44,14 +44,20 @@ impl<'a, H: TestHost> Tenant<'a, H> {
         self.host
     }
 
-    /// Sends a request to a path under the tenant's, with its key unless the request has one.
+    /// Sends a request to a path under the tenant's, with its key unless the request has one. Whatever is answered tells the rows that
+    /// were read and written.
     pub fn send(&self, request: &CaseRequest) -> Result<CaseResponse> {
         let mut request = request.clone();
         request.path = format!("/t/{}{}", self.name, request.path);
         if !request.headers.iter().any(|(name, _)| name == "authorization") {
             request = with_key(request, &self.key);
         }
-        self.host.send(&request)
+        let response = self.host.send(&request)?;
+        for told in ["workersql-rows-read", "workersql-rows-written"] {
+            let is_told = response.headers.iter().any(|(name, _)| name == told);
+            ensure!(is_told, "{} {} tells no {told}", request.method, request.path);
+        }
+        Ok(response)
     }
 
     /// Pushes a declaration. Answers the report.
