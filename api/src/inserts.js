@@ -1,7 +1,6 @@
 // Inserts of forms that come again: their letters are put together here, and so is the response. Requests of one form differ in the
 // integers and texts of the rows that they add. The gateway says of a form where these go in the rows' text and what their columns take
 // (`template/insert.rs`); anything that is not plainly so, a failure among it, is the gateway's own, as ever.
-import { Kept } from "./kept.js";
 import { varint, varintAt } from "./postcard.js";
 
 // In place of a value in a form.
@@ -94,7 +93,11 @@ class Form {
 
 /** Forms of inserts; those that did not come for longest go. */
 export class Inserts {
-  #kept = new Kept();
+  #kept;
+
+  constructor(kept) {
+    this.#kept = kept;
+  }
 
   /** What is known of a request: `name` and `letter` are what it sends, and `response` makes what is answered of the reply, if it can. */
   get(asked) {
@@ -113,9 +116,11 @@ export class Inserts {
     // A value may be for the gateway, where others are not.
     if (typeof known === "object" && [undefined, exchange.letter].includes(letterOf(known, asked))) return;
     const form = known === undefined ? ONCE : formOf(asked, exchange, insertTemplateOf(asked.holed));
-    this.#kept.put(asked.key, form, typeof form === "object" ? form.before.length + form.behind.length + asked.key.length : 0);
+    this.#kept.put(asked.key, form, typeof form === "object" ? sizeOf(form) : 0);
   }
 }
+
+const sizeOf = ({ before, behind, texts }) => before.length + behind.length + texts.join("").length;
 
 /** A form whose letters and responses are made here, as this letter and this response were made; or what is known of it instead. */
 function formOf(asked, { name, letter, reply, made, text }, described) {

@@ -13,11 +13,10 @@ export class Kept {
 
   get(key) {
     const young = this.#young.get(key);
-    if (young !== undefined) return young;
+    if (young !== undefined) return young.value;
     const old = this.#old.get(key);
-    // Its size is that of its key again: what it holds was counted when it came.
-    if (old !== undefined) this.put(key, old, 0);
-    return old;
+    if (old !== undefined) this.put(key, old.value, old.size);
+    return old?.value;
   }
 
   /** Keeps a value, which holds so many characters. */
@@ -27,7 +26,7 @@ export class Kept {
       this.#young = new Map();
       this.#size = 0;
     }
-    this.#young.set(key, value);
+    this.#young.set(key, { value, size });
     this.#size += key.length + size + BESIDE;
   }
 }

@@ -4,9 +4,8 @@
 // the gateway is asked as ever, and finds its letter answered already. No answer is kept: its text is always the shard's.
 //
 // Requests of one form, which differ in one integer, are as good as the same where the gateway says that it goes into the letter
-// and nowhere else (`template.rs`): their letters differ in it alone.
+// and nowhere else (`template/read.rs`): their letters differ in it alone.
 
-import { Kept } from "./kept.js";
 import { positive } from "./postcard.js";
 
 // In place of the integer in a form; no request has it.
@@ -37,7 +36,11 @@ export function asked(head, text) {
 
 /** Repeats by request or by form; those that did not come for longest go. */
 export class Repeats {
-  #kept = new Kept();
+  #kept;
+
+  constructor(kept) {
+    this.#kept = kept;
+  }
 
   /** What is known of a request: `name` and `letter` are what it sends, and `response` makes what is answered of the reply, if it can. */
   get({ key, form, digits }) {
@@ -100,8 +103,8 @@ function tagged({ meta, made }) {
 /** The response to a reply, if it is to be the one that was made before, or one that has only another tag. */
 function repeated({ meta, made, stateless, representation }, reply) {
   if (typeof reply !== "string" || !reply.startsWith(stateless ?? meta)) return undefined;
-  const text = reply.slice(meta.length);
-  if (stateless === undefined) return new Response(text || null, made);
+  const text = reply.slice(meta.length) || null;
+  if (stateless === undefined) return new Response(text, made);
   const etag = `"${reply.slice(stateless.length, meta.length)}${representation}`;
   return new Response(text, { status: made.status, headers: { ...made.headers, etag } });
 }

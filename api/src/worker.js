@@ -4,6 +4,7 @@ import { DurableObject } from "cloudflare:workers";
 import { Line, enter, isJoined, isLate, leave, look, replied, untilRefused } from "./admission.js";
 import { insertOf, Inserts } from "./inserts.js";
 import { instantiate } from "./instance.js";
+import { Kept } from "./kept.js";
 import { playground } from "./playground.js";
 import { asked, Repeats } from "./repeats.js";
 import { Runs } from "./runs.js";
@@ -39,8 +40,10 @@ const OF_READS = askedOf("r");
 const OF_DOCUMENTS = askedOf("d");
 const OF_WRITES = askedOf("w");
 
-const repeats = new Repeats();
-const inserts = new Inserts();
+// One bound for both: what one of them knows by a key is never the other's.
+const kept = new Kept();
+const repeats = new Repeats(kept);
+const inserts = new Inserts(kept);
 
 // Read whole into a wasm memory that all requests of an isolate share.
 const MAX_BODY = 32 * 1024 * 1024;
@@ -110,16 +113,9 @@ function tenantOf(url) {
   return end < 0 ? undefined : url.slice(path + 3, end);
 }
 
-// What every answer tells, where no shard is asked.
-const NO_ROWS = { "workersql-rows-read": "0", "workersql-rows-written": "0" };
-
 function overloaded() {
   const detail = "the tenant has more requests under way than its shard can do: send this one again later; nothing was changed";
-  return problem(503, "unavailable", "Try again later", detail, { ...NO_ROWS, "retry-after": "1" });
-}
-
-function tooLarge() {
-  return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`, NO_ROWS);
+  return problem(503, "unavailable", "Try again later", detail, { "retry-after": "1" });
 }
 
 /**
@@ -131,7 +127,7 @@ async function answer(request, url, env, tenant) {
     const { method } = request;
     const reads = method === "GET" || method === "HEAD";
     const body = reads ? undefined : await bodyOf(request);
-    if (body === TOO_LARGE) return tooLarge();
+    if (body === TOO_LARGE) return problem(413, "too_large", "Larger than the platform allows", `a body has at most ${MAX_BODY} bytes`);
     // A table may have that name, too.
     const documents = !reads && url.endsWith("/graphql") && !url.endsWith("/rest/graphql");
     const head = headOf(request.headers, method, url, reads ? OF_READS : documents ? OF_DOCUMENTS : OF_WRITES);
@@ -288,6 +284,7 @@ function deliveredAll(env, tenant, outbox) {
   return Promise.all(replies);
 }
 
+/** What the entry answers by itself: it has read and written no rows. */
 function problem(status, code, title, detail, headers) {
   return new Response(JSON.stringify({ type: `urn:workersql:error:${code}`, title, status, detail, code }), {
     status,
@@ -295,6 +292,8 @@ function problem(status, code, title, detail, headers) {
       "content-type": "application/problem+json",
       "access-control-allow-origin": "*",
       "access-control-expose-headers": "*",
+      "workersql-rows-read": "0",
+      "workersql-rows-written": "0",
       ...headers,
     },
   });

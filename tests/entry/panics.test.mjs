@@ -60,6 +60,7 @@ test("a panic fails its request, and new work goes to a fresh instance", async (
   assert.equal(await (await fetched("a")).text(), "instance 1");
   const failed = await fetched("trap");
   assert.equal(failed.status, 500);
+  assert.equal(failed.headers.get("workersql-rows-read"), "0");
   assert.equal((await failed.json()).code, "internal");
   assert.equal(await (await fetched("b")).text(), "instance 2");
   assert.equal(made.length, 2);
