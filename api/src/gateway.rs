@@ -380,6 +380,7 @@ impl<T> Attempt<T> {
     /// The same, whose response may repeat (see [`Response::repeats`]).
     fn repeating(mut self, repeats: bool) -> Self {
         if let Self::Answered(response) = &mut self {
+            // A 304 has no body that could be made again.
             response.repeats = repeats && response.status < 300;
         }
         self

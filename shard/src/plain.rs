@@ -82,23 +82,22 @@ impl<S: Sql> Shard<S> {
 
 fn plain(program: &Program) -> Option<Plain> {
     let mut only = None;
-    let mut before = Vec::new();
-    let mut behind = Vec::new();
+    let mut pieces = Vec::new();
     for part in &program.parts {
-        match part {
+        let mut plain = match part {
             CompiledPart::Text(text) => {
-                let pieces = if only.is_none() { &mut before } else { &mut behind };
                 pieces.push(Piece::Of(Chunk::Text(text.clone())));
+                continue;
             }
-            CompiledPart::Read(read) if only.is_none() => only = Some(described(read)?),
-            CompiledPart::Write(write) if only.is_none() => only = Some(described_write(write)?),
-            _ => return None,
-        }
+            _ if only.is_some() => return None,
+            CompiledPart::Read(read) => described(read)?,
+            CompiledPart::Write(write) => described_write(write)?,
+            CompiledPart::Tree(_) | CompiledPart::Guard(_) => return None,
+        };
+        pieces.append(&mut plain.pieces);
+        only = Some(plain);
     }
-    let mut plain = only?;
-    plain.pieces.splice(..0, before);
-    plain.pieces.extend(behind);
-    Some(plain)
+    Some(Plain { pieces, ..only? })
 }
 
 /// What is rewritten is the shard's own work.

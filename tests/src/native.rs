@@ -218,7 +218,7 @@ impl Native {
         Ok(response)
     }
 
-    /// What the last request sent to a shard, as it was sent, and its template: see [`api::template::template`].
+    /// What the last request sent to a shard, as it was sent, and its template: see [`api::template::read::template`].
     pub fn template(&self, request: &CaseRequest, place: &Place) -> (Vec<u8>, Option<usize>) {
         let letter = self.shards.exchange.borrow().letter.clone();
         (letter, template::<String>(&self.gateway, &read(request), place))

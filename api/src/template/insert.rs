@@ -7,9 +7,8 @@
 use schema::stored::{Stored, TextLimit, Value};
 use serde_json::Value as Json;
 use shard::op::Insert;
-use shard::wire::encode;
 
-use super::{Plan, planned};
+use super::{Plan, planned, size};
 use crate::catalog::Catalog;
 use crate::gateway::Gateway;
 use crate::http::Request;
@@ -230,11 +229,8 @@ impl Form<'_> {
         let Value::Text(text) = std::mem::replace(plan.values.get_mut(slot)?, Value::Null) else {
             return None;
         };
-        let sizes = plan.values[slot + 1..]
-            .iter()
-            .map(|value| encode(value).map(|bytes| bytes.len()));
         Some(Rows {
-            behind: sizes.sum::<Result<usize, _>>().ok()?,
+            behind: size(&plan.values[slot + 1..])?,
             insert,
             text,
             plan,

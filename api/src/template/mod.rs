@@ -27,6 +27,12 @@ struct Plan {
     reads_text: bool,
 }
 
+/// The size of values in a letter, in bytes.
+fn size(values: &[Value]) -> Option<usize> {
+    let sizes = values.iter().map(|value| encode(value).map(|bytes| bytes.len()));
+    sizes.sum::<Result<usize, _>>().ok()
+}
+
 /// The plan of a request that only its values tell from others: neither a row's state nor an explanation is asked for.
 fn planned<T>(catalog: &Catalog, tenant: &TenantName, request: &Request) -> Option<Plan> {
     match route(&request.path) {

@@ -9,9 +9,8 @@
 use std::ops::Range;
 
 use schema::stored::Value;
-use shard::wire::encode;
 
-use super::Plan;
+use super::{Plan, size};
 use crate::catalog::Catalog;
 use crate::gateway::Gateway;
 use crate::graphql::{self, Asked};
@@ -58,10 +57,7 @@ pub fn template<T>(gateway: &Gateway, request: &Request, place: &Place) -> Optio
         }
     }
     let at = bound.filter(|at| is_bound(&plan, *at) == Some(asked.number))?;
-    let sizes = plan.values[at + 1..]
-        .iter()
-        .map(|value| encode(value).map(|bytes| bytes.len()));
-    sizes.sum::<Result<usize, _>>().ok()
+    size(&plan.values[at + 1..])
 }
 
 /// A request with an integer in that place.
@@ -98,26 +94,13 @@ fn with(request: &Request, place: &Place, digits: Option<&str>) -> Option<Number
 }
 
 /// What a read is planned to.
-struct Read {
-    shape: Vec<u8>,
-    values: Vec<Value>,
-}
-
-fn planned<T>(catalog: &Catalog, tenant: &TenantName, asked: &Numbered) -> Option<Read> {
-    let Plan {
-        shape,
-        values,
-        reads_text,
-        ..
-    } = super::planned::<T>(catalog, tenant, &asked.request)?;
-    (!shape.writes() && !reads_text).then_some(Read {
-        shape: encode(&shape).ok()?,
-        values,
-    })
+fn planned<T>(catalog: &Catalog, tenant: &TenantName, asked: &Numbered) -> Option<Plan> {
+    super::planned::<T>(catalog, tenant, &asked.request)
+        .filter(|plan| !plan.shape.writes() && !plan.reads_text)
 }
 
 /// The only value in which two plans differ.
-fn differing(one: &Read, other: &Read) -> Option<usize> {
+fn differing(one: &Plan, other: &Plan) -> Option<usize> {
     if one.shape != other.shape || one.values.len() != other.values.len() {
         return None;
     }
@@ -127,7 +110,7 @@ fn differing(one: &Read, other: &Read) -> Option<usize> {
 }
 
 /// The integer that is bound there.
-fn is_bound(plan: &Read, at: usize) -> Option<i64> {
+fn is_bound(plan: &Plan, at: usize) -> Option<i64> {
     match plan.values.get(at)? {
         Value::Int(number) => Some(*number),
         _ => None,
