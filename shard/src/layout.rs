@@ -36,8 +36,8 @@ pub struct TableLayout {
     pub columns: Vec<ColumnLayout>,
     /// The declared primary key; empty where there is none.
     pub key: Vec<ColumnId>,
-    /// The columns with which an index starts: by these rows are found.
-    pub leading: Vec<ColumnId>,
+    /// The columns of each key, index and foreign key, which has an index as well: by these rows are found, and come in order.
+    pub indexes: Vec<Vec<ColumnId>>,
     /// The column that is SQLite's row number, if one is.
     pub row_number: Option<ColumnId>,
     /// Whether SQLite keeps the rows in the primary key's own tree.
@@ -107,19 +107,16 @@ impl Layout {
     }
 }
 
-/// The first column of each key, index and foreign key: each foreign key has an index.
-fn leading(table: &Table) -> Vec<ColumnId> {
-    let indexes = table
-        .unique
-        .iter()
-        .chain(&table.indexes)
-        .map(|index| &index.columns);
+/// The columns of each key, index and foreign key.
+fn indexes(table: &Table) -> Vec<Vec<ColumnId>> {
+    let declared = table.unique.iter().chain(&table.indexes);
     let references = table.foreign_keys.iter().map(|key| &key.columns);
-    let firsts = std::iter::once(&table.primary_key)
-        .chain(indexes)
+    std::iter::once(&table.primary_key)
+        .chain(declared.map(|index| &index.columns))
         .chain(references)
-        .filter_map(|columns| columns.first().cloned());
-    positions(table, &firsts.collect::<Vec<_>>())
+        .map(|columns| positions(table, columns))
+        .filter(|columns| !columns.is_empty())
+        .collect()
 }
 
 impl TableLayout {
@@ -139,7 +136,7 @@ impl TableLayout {
             name: table.name.clone(),
             rowid: rowid(table),
             search: SearchLayout::of(table, &key, row_number),
-            leading: leading(table),
+            indexes: indexes(table),
             columns,
             key,
             row_number,
@@ -167,7 +164,7 @@ impl TableLayout {
                 declared.name.quoted()
             },
             name: declared.name.clone(),
-            leading: Vec::new(),
+            indexes: Vec::new(),
             rowid: VIEW_ROW,
             search: None,
             columns: columns.collect(),
@@ -186,6 +183,11 @@ impl TableLayout {
     /// The view of a view's rows that names each, where no key does.
     pub(crate) fn numbered_view(name: &Ident) -> String {
         quote(&format!("_ws_rows.{name}"))
+    }
+
+    /// Whether an index starts with that column.
+    pub(crate) fn leads(&self, id: ColumnId) -> bool {
+        self.indexes.iter().any(|columns| columns.first() == Some(&id))
     }
 
     /// The column at that position.

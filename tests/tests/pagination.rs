@@ -21,6 +21,22 @@ CREATE TABLE book (id INT PRIMARY KEY, author_id INT DEFAULT NULL, price DECIMAL
   FOREIGN KEY (author_id) REFERENCES author (id));
 ";
 
+/// Indexes that have some of the orders, by themselves or for the books of one author.
+const INDEXED: [(&str, &str); 3] = [
+    (
+        "sold BIGINT UNSIGNED DEFAULT NULL,",
+        "sold BIGINT UNSIGNED DEFAULT NULL, KEY (price), KEY (worth, price), KEY (sold, worth),",
+    ),
+    (
+        "FOREIGN KEY (author_id)",
+        "KEY (author_id, sold), KEY (author_id, price, worth), FOREIGN KEY (author_id)",
+    ),
+    (
+        "name VARCHAR(10) DEFAULT NULL,\n",
+        "name VARCHAR(10) DEFAULT NULL, KEY (name), KEY (publisher_id, name),\n",
+    ),
+];
+
 /// What rows are compared by. Texts fold case, as the columns do.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
@@ -165,6 +181,8 @@ enum Change {
 struct Walk {
     model: Model,
     of_authors: bool,
+    /// Only that author's books.
+    by: Option<usize>,
     terms: Vec<(prop::sample::Index, usize)>,
     backward: bool,
     pages: Vec<(usize, Option<Change>)>,
@@ -223,12 +241,13 @@ fn walk() -> impl Strategy<Value = Walk> {
             prop::collection::vec(book(5), 0..14),
         ),
         any::<bool>(),
+        prop::option::weighted(0.3, 0_usize..5),
         prop::collection::vec((any::<prop::sample::Index>(), 0_usize..4), 1..4),
         any::<bool>(),
         prop::collection::vec((1_usize..5, change), 8),
     )
         .prop_map(
-            |((publishers, authors, mut books), of_authors, terms, backward, pages)| {
+            |((publishers, authors, mut books), of_authors, by, terms, backward, pages)| {
                 for (book, id) in books.iter_mut().zip(1..) {
                     book.id = id;
                 }
@@ -239,6 +258,7 @@ fn walk() -> impl Strategy<Value = Walk> {
                         books,
                     },
                     of_authors,
+                    by: by.filter(|_| !of_authors),
                     terms,
                     backward,
                     pages,
@@ -432,6 +452,9 @@ fn check(tenant: &Tenant<'_, Native>, walk: Walk) -> Result<(), TestCaseError> {
     } else {
         "bookCollection"
     };
+    let filter = walk.by.map_or_else(String::new, |author| {
+        format!(", filter: {{authorId: {{eq: {}}}}}", author + 1)
+    });
     let mut from: Option<(String, Place)> = None;
     for (step, (size, changed)) in walk.pages.into_iter().enumerate() {
         let cut = match (&from, walk.backward) {
@@ -441,11 +464,20 @@ fn check(tenant: &Tenant<'_, Native>, walk: Walk) -> Result<(), TestCaseError> {
             (Some((cursor, _)), true) => format!("last: {size}, before: \"{cursor}\""),
         };
         let document = format!(
-            "{{ {collection}({cut}, orderBy: [{}]) {{ edges {{ cursor node {{ id }} }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}",
+            "{{ {collection}({cut}, orderBy: [{}]{filter}) {{ edges {{ cursor node {{ id }} }} pageInfo {{ hasNextPage hasPreviousPage }} }} }}",
             order.join(", ")
         );
         let answered = run(tenant, &document)[collection].clone();
         let mut expected = places(&model, walk.of_authors, &terms, &directions);
+        if walk.by.is_some() {
+            let theirs: Vec<i128> = model
+                .books
+                .iter()
+                .filter(|book| book.author == walk.by)
+                .map(|book| book.id)
+                .collect();
+            expected.retain(|(_, id)| theirs.contains(id));
+        }
         if let Some((_, place)) = &from {
             let wanted = if walk.backward {
                 Ordering::Less
@@ -494,14 +526,21 @@ fn check(tenant: &Tenant<'_, Native>, walk: Walk) -> Result<(), TestCaseError> {
 #[test]
 fn pages_are_what_a_naive_sort_has() {
     let native = Native::new().unwrap();
-    let tenant = Tenant::create(&native, "pages").unwrap();
-    tenant.push("application/sql", SCHEMA).unwrap();
-    let mut runner = TestRunner::new(Config {
-        cases: 120,
-        failure_persistence: None,
-        ..Config::default()
-    });
-    runner.run(&walk(), |walk| check(&tenant, walk)).unwrap();
+    let mut indexed = SCHEMA.to_owned();
+    for (line, with_index) in INDEXED {
+        assert!(indexed.contains(line), "{line}");
+        indexed = indexed.replacen(line, with_index, 1);
+    }
+    for (name, schema) in [("pages", SCHEMA), ("indexed", &indexed)] {
+        let tenant = Tenant::create(&native, name).unwrap();
+        tenant.push("application/sql", schema).unwrap();
+        let mut runner = TestRunner::new(Config {
+            cases: 120,
+            failure_persistence: None,
+            ..Config::default()
+        });
+        runner.run(&walk(), |walk| check(&tenant, walk)).unwrap();
+    }
 }
 
 /// A list of ten thousand values is one parameter, in both directions and both protocols.

@@ -56,6 +56,30 @@ pub(super) fn order_by(
     Ok(format!(" ORDER BY {}", terms.join(",")))
 }
 
+/// The rows behind a place in parts that an index finds each, as SQL conditions: first those that differ in the last term alone,
+/// last those that differ in the first. Each in the order, one after the other, they are in the order. As one condition, the rows
+/// that share the first value with the place, or have none, would be passed over one by one.
+pub(super) fn parts_beyond(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    order: &[OrderTerm],
+    place: &Keyset,
+) -> Result<Vec<String>, ShardError> {
+    let mut parts = Vec::new();
+    let mut same: Vec<String> = Vec::with_capacity(order.len());
+    for (at, (term, slot)) in order.iter().zip(place).enumerate() {
+        let (steps, equal) = split(layout, builder, scope, (at, term), *slot)?;
+        for step in steps.into_iter().rev() {
+            let all: Vec<String> = same.iter().cloned().chain([step]).collect();
+            parts.extend(balanced(&all, "AND"));
+        }
+        same.push(equal);
+    }
+    parts.reverse();
+    Ok(parts)
+}
+
 /// The SQL of the condition that a row stands behind a place.
 pub(super) fn beyond(
     layout: &Layout,
@@ -67,19 +91,12 @@ pub(super) fn beyond(
     let mut steps = Vec::with_capacity(order.len());
     let mut same: Vec<String> = Vec::with_capacity(order.len());
     for (at, (term, slot)) in order.iter().zip(place).enumerate() {
-        let column = compared(layout, builder, scope, (at, &term.by))?;
-        let value = slot
-            .map(|slot| placed(layout, builder, scope, &term.by, slot))
-            .transpose()?;
-        let step = behind(&column, term, value.as_deref(), nullable(scope, &term.by)?);
-        if let Some(step) = step {
+        let (behind, equal) = split(layout, builder, scope, (at, term), *slot)?;
+        if let Some(step) = balanced(&behind, "OR") {
             let parts: Vec<String> = same.iter().cloned().chain([step]).collect();
             steps.extend(balanced(&parts, "AND"));
         }
-        same.push(match value {
-            Some(value) => format!("{column} = {value}"),
-            None => format!("{column} IS NULL"),
-        });
+        same.push(equal);
     }
     let any = balanced(&steps, "OR").unwrap_or_else(|| "0".to_owned());
     Ok(match bound(layout, builder, scope, order, place)? {
@@ -88,17 +105,43 @@ pub(super) fn beyond(
     })
 }
 
-/// One term stands behind its value; `None` where nothing can.
-fn behind(column: &str, term: &OrderTerm, value: Option<&str>, nullable: bool) -> Option<String> {
+/// The SQL of the conditions that a term stands behind its value, in the order of their rows, and of the one that it is the same.
+fn split(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    (at, term): (usize, &OrderTerm),
+    slot: Option<Slot>,
+) -> Result<(Vec<String>, String), ShardError> {
+    let column = compared(layout, builder, scope, (at, &term.by))?;
+    let null = format!("{column} IS NULL");
+    let Some(slot) = slot else {
+        let others = term
+            .nulls_first
+            .then(|| not_null(scope, &column, &term.by))
+            .transpose()?;
+        return Ok((others.into_iter().collect(), null));
+    };
+    let value = placed(layout, builder, scope, &term.by, slot)?;
     let operator = if term.descending { '<' } else { '>' };
-    match (value, term.nulls_first) {
-        (Some(value), false) if nullable => {
-            Some(format!("({column} {operator} {value} OR {column} IS NULL)"))
-        }
-        (Some(value), _) => Some(format!("{column} {operator} {value}")),
-        (None, true) => Some(format!("{column} IS NOT NULL")),
-        (None, false) => None,
+    let mut behind = vec![format!("{column} {operator} {value}")];
+    if !term.nulls_first && nullable(scope, &term.by)? {
+        behind.push(null);
     }
+    Ok((behind, format!("{column} = {value}")))
+}
+
+/// The SQL of the condition that a term has a value: as a bound, of which an index knows where it is.
+fn not_null(scope: &Scope<'_>, column: &str, by: &OrderBy) -> Result<String, ShardError> {
+    let OrderBy::Column(id) = by else {
+        return Ok(format!("{column} IS NOT NULL"));
+    };
+    let least = match scope.layout(*id)?.stored.affinity() {
+        "TEXT" => "''",
+        "BLOB" => "x''",
+        _ => "-9e999",
+    };
+    Ok(format!("{column} >= {least}"))
 }
 
 /// A bound on the first term alone, which an index serves where the whole condition is an OR.

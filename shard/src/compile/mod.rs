@@ -5,6 +5,7 @@ mod depth;
 mod filter;
 mod groups;
 mod import;
+mod index;
 mod insert;
 mod json;
 mod keyset;

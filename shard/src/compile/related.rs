@@ -51,9 +51,9 @@ fn serves(layout: &Layout, table: &TableLayout, filter: &Filter) -> bool {
     match filter {
         Filter::And(all) => all.iter().any(|part| serves(layout, table, part)),
         Filter::Or(any) => !any.is_empty() && any.iter().all(|part| serves(layout, table, part)),
-        Filter::Column(id, test) => table.leading.contains(id) && is_served(test),
+        Filter::Column(id, test) => table.leads(*id) && is_served(test),
         Filter::Exists(found) => {
-            leads(layout, found) && found.join.iter().all(|(local, _)| table.leading.contains(local))
+            leads(layout, found) && found.join.iter().all(|(local, _)| table.leads(*local))
         }
         Filter::Search(_) => true,
         Filter::Later { slot, .. } => layout

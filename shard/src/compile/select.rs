@@ -4,7 +4,8 @@ use super::connection::{self, Assembly, Lists};
 use super::depth;
 use super::filter::{balanced, condition};
 use super::groups;
-use super::keyset::{beyond, order_by, reversed};
+use super::index;
+use super::keyset::{beyond, order_by, parts_beyond, reversed};
 use super::object::{self, Needed, Place};
 use super::related;
 use super::scope::{Scope, passed_on, passed_on_snippet, passed_term};
@@ -167,7 +168,7 @@ fn placed(layout: &Layout, query: &Query) -> Result<Option<Statement>, ShardErro
 /// Whether rows may come in that order without being sorted: by their key, or by an index.
 fn comes_sorted(table: &TableLayout, order: &[OrderTerm]) -> bool {
     match order.first().map(|term| &term.by) {
-        Some(OrderBy::Column(id)) => table.leading.contains(id) || table.key.first() == Some(id),
+        Some(OrderBy::Column(id)) => table.leads(*id) || table.key.first() == Some(id),
         Some(OrderBy::Row) | None => true,
         _ => false,
     }
@@ -420,6 +421,14 @@ pub(super) enum Join {
 }
 
 impl Join {
+    /// The related column that has the outer one's value.
+    pub(super) const fn column(&self) -> Option<ColumnId> {
+        match self {
+            Self::Equal(_, remote) => Some(*remote),
+            Self::Through { .. } => None,
+        }
+    }
+
     /// The SQL of the condition.
     fn sql(&self, scope: &Scope<'_>) -> Result<String, ShardError> {
         match self {
@@ -499,13 +508,22 @@ impl<'a> Source<'a> {
                 order_by(layout, builder, &derived, &order)?,
             )
         } else {
-            let found = restriction(layout, builder, (&base, join), query, true)?;
+            let parts = parts(layout, builder, (&base, join), query, &order)?;
             // What is answered of rows alone needs no place: see `next`.
             let placed = query.page.place && (more || query.output == Output::Nothing);
-            let passed = passed_columns(layout, builder, &base, query, placed)?;
+            let passed = passed_columns(layout, builder, &base, query, placed)?.join(",");
             let from = base.from();
             let order = order_by(layout, builder, &base.with_terms(), &order)?;
-            format!("SELECT {} FROM {from}{found}{order}", passed.join(","))
+            match parts.as_slice() {
+                [found] => format!("SELECT {passed} FROM {from}{found}{order}"),
+                // A LIMIT keeps SQLite from leaving their order out.
+                parts => {
+                    let parts = parts.iter().map(|found| {
+                        format!("SELECT * FROM (SELECT {passed} FROM {from}{found}{order} LIMIT -1)")
+                    });
+                    parts.collect::<Vec<_>>().join(" UNION ALL ")
+                }
+            }
         };
         Ok(Self {
             rows: format!(
@@ -573,6 +591,42 @@ pub(super) fn count(
     ))
 }
 
+/// The most parts of a compound statement (the platform's limit).
+const MAX_PARTS: usize = 5;
+
+/// The WHERE clauses of a query's rows, part by part in the order: several where an index finds the rows behind a place so.
+fn parts(
+    layout: &Layout,
+    builder: &mut Builder,
+    (scope, join): (&Scope<'_>, &[Join]),
+    query: &Query,
+    order: &[OrderTerm],
+) -> Result<Vec<String>, ShardError> {
+    let page = &query.page;
+    let start = if page.backward { &page.before } else { &page.after };
+    if let Some(place) = start
+        && !layout.deep
+        && index::orders(scope.table, query, join)
+    {
+        let behind = parts_beyond(layout, builder, scope, order, place)?;
+        if (2..=MAX_PARTS).contains(&behind.len()) {
+            let mut rest = query.clone();
+            if page.backward {
+                rest.page.before = None;
+            } else {
+                rest.page.after = None;
+            }
+            let found = conditions(layout, builder, (scope, join), &rest, true)?;
+            let parts = behind.into_iter().map(|part| {
+                let all: Vec<String> = found.iter().cloned().chain([part]).collect();
+                clause(&all)
+            });
+            return Ok(parts.collect());
+        }
+    }
+    restriction(layout, builder, (scope, join), query, true).map(|only| vec![only])
+}
+
 /// The WHERE clause of a query, with or without its place in the order.
 pub(super) fn restriction(
     layout: &Layout,
@@ -581,6 +635,21 @@ pub(super) fn restriction(
     query: &Query,
     paged: bool,
 ) -> Result<String, ShardError> {
+    conditions(layout, builder, (scope, join), query, paged).map(|all| clause(&all))
+}
+
+/// The WHERE clause of these conditions.
+fn clause(all: &[String]) -> String {
+    balanced(all, "AND").map_or_else(String::new, |all| format!(" WHERE {all}"))
+}
+
+fn conditions(
+    layout: &Layout,
+    builder: &mut Builder,
+    (scope, join): (&Scope<'_>, &[Join]),
+    query: &Query,
+    paged: bool,
+) -> Result<Vec<String>, ShardError> {
     let mut parts = join
         .iter()
         .map(|join| join.sql(scope))
@@ -598,7 +667,7 @@ pub(super) fn restriction(
     if paged {
         parts.extend(places(layout, builder, scope, query)?);
     }
-    Ok(balanced(&parts, "AND").map_or_else(String::new, |all| format!(" WHERE {all}")))
+    Ok(parts)
 }
 
 /// The conditions that rows stand within the page's places in the order.

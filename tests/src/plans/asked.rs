@@ -289,13 +289,91 @@ pub(super) const REST: [(&str, &str, &[&str]); 9] = [
     ("DELETE", "/rest/book?title=eq.x", &["(title=?)"]),
 ];
 
-/// Places in an order are found by the index that has the order.
-pub(super) const PAGES: [(&str, &str); 5] = [
-    ("", "(rowid>?)"),
-    ("{id: DescNullsLast}", "(rowid<?)"),
-    ("{title: AscNullsFirst}", "book.book_title (title>?)"),
-    ("{title: DescNullsLast}", "book.book_title (title<?)"),
-    ("{sku: AscNullsLast}", "book.book_sku (sku>?)"),
+/// Places in an order are found by the index that has the order: where it has the rows that share values with the place, those
+/// behind, and those without a value. What is asked, of `book` but for the last ones, and which lines must be in the plan.
+pub(super) const PAGES: [(&str, &[&str]); 15] = [
+    ("bookCollection(first: 1", &["(rowid>?)"]),
+    (
+        "bookCollection(first: 1, orderBy: [{id: DescNullsLast}]",
+        &["(rowid<?)"],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{title: AscNullsFirst}]",
+        &[
+            "book.book_title (title=? AND rowid>?)",
+            "book.book_title (title>?)",
+        ],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{title: DescNullsLast}]",
+        &[
+            "book.book_title (title=? AND rowid<?)",
+            "book.book_title (title<?)",
+        ],
+    ),
+    (
+        "bookCollection(last: 1, orderBy: [{title: AscNullsLast}]",
+        &[
+            "book.book_title (title=? AND rowid<?)",
+            "book.book_title (title<?)",
+        ],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{sku: AscNullsLast}]",
+        &["book.book_sku (sku>?)"],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{sold: DescNullsLast}]",
+        &[
+            "book_sold (sold=? AND rowid<?)",
+            "book_sold (sold<?)",
+            "book_sold (sold=?)",
+        ],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{sold: AscNullsLast}]",
+        &[
+            "book_sold (sold=? AND rowid>?)",
+            "book_sold (sold>?)",
+            "book_sold (sold=?)",
+        ],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{sold: AscNullsFirst}]",
+        &["book_sold (sold=? AND rowid>?)", "book_sold (sold>?)"],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{sold: DescNullsFirst}]",
+        &["book_sold (sold=? AND rowid<?)", "book_sold (sold<?)"],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{length: AscNullsFirst}]",
+        &["book_length (length=? AND rowid>?)", "book_length (length>?)"],
+    ),
+    (
+        "bookCollection(first: 1, orderBy: [{price: DescNullsLast}, {title: DescNullsLast}]",
+        &[
+            "(price=? AND title=? AND rowid<?)",
+            "(price=? AND title<?)",
+            "book_price (price<?)",
+            "book_price (price=?)",
+        ],
+    ),
+    (
+        "bookCollection(first: 1, filter: {price: {eq: \"2.00\"}}, orderBy: [{title: AscNullsLast}]",
+        &["(price=? AND title=? AND rowid>?)", "(price=? AND title>?)"],
+    ),
+    (
+        "bookCollection(first: 1, filter: {price: {eq: \"2.00\"}}, orderBy: [{id: DescNullsLast}]",
+        &["book.book_price (price=?)"],
+    ),
+    (
+        "editionCollection(first: 1",
+        &[
+            "(book_id=? AND number>?)",
+            "edition USING PRIMARY KEY (book_id>?)",
+        ],
+    ),
 ];
 
 /// Writes find their rows by the same indexes.
