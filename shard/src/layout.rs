@@ -37,7 +37,7 @@ pub struct TableLayout {
     /// The declared primary key; empty where there is none.
     pub key: Vec<ColumnId>,
     /// The columns of each key, index and foreign key, which has an index as well: by these rows are found, and come in order.
-    pub indexes: Vec<Vec<ColumnId>>,
+    pub indexes: Vec<IndexLayout>,
     /// The column that is SQLite's row number, if one is.
     pub row_number: Option<ColumnId>,
     /// Whether SQLite keeps the rows in the primary key's own tree.
@@ -48,6 +48,15 @@ pub struct TableLayout {
     pub rowid: &'static str,
     /// How the table is searched, where it has FULLTEXT keys.
     pub search: Option<SearchLayout>,
+}
+
+/// What finds rows by columns, and has them in their order.
+#[derive(Debug, Clone)]
+pub struct IndexLayout {
+    /// Its columns.
+    pub columns: Vec<ColumnId>,
+    /// What stands behind the table's name to have no other used, where it can be said.
+    pub hint: Option<String>,
 }
 
 /// One column.
@@ -107,16 +116,26 @@ impl Layout {
     }
 }
 
-/// The columns of each key, index and foreign key.
-fn indexes(table: &Table) -> Vec<Vec<ColumnId>> {
+/// Each key, index and foreign key. One that has no name of its own in SQLite, or shares its name, has no hint.
+fn indexes(table: &Table, key: &[ColumnId], row_number: Option<ColumnId>) -> Vec<IndexLayout> {
     let declared = table.unique.iter().chain(&table.indexes);
-    let references = table.foreign_keys.iter().map(|key| &key.columns);
-    std::iter::once(&table.primary_key)
-        .chain(declared.map(|index| &index.columns))
-        .chain(references)
-        .map(|columns| positions(table, columns))
-        .filter(|columns| !columns.is_empty())
-        .collect()
+    let named = declared.map(|index| IndexLayout {
+        columns: positions(table, &index.columns),
+        hint: Some(format!(
+            " INDEXED BY {}",
+            TableLayout::index_name(table, &index.name)
+        )),
+    });
+    let references = table.foreign_keys.iter().map(|key| IndexLayout {
+        columns: positions(table, &key.columns),
+        hint: None,
+    });
+    let by_number = key.iter().eq(&row_number);
+    let primary = IndexLayout {
+        columns: key.to_vec(),
+        hint: by_number.then(|| " NOT INDEXED".to_owned()),
+    };
+    [primary].into_iter().chain(named).chain(references).collect()
 }
 
 impl TableLayout {
@@ -136,7 +155,7 @@ impl TableLayout {
             name: table.name.clone(),
             rowid: rowid(table),
             search: SearchLayout::of(table, &key, row_number),
-            indexes: indexes(table),
+            indexes: indexes(table, &key, row_number),
             columns,
             key,
             row_number,
@@ -187,7 +206,9 @@ impl TableLayout {
 
     /// Whether an index starts with that column.
     pub(crate) fn leads(&self, id: ColumnId) -> bool {
-        self.indexes.iter().any(|columns| columns.first() == Some(&id))
+        self.indexes
+            .iter()
+            .any(|index| index.columns.first() == Some(&id))
     }
 
     /// The column at that position.

@@ -92,7 +92,7 @@ fn plain(program: &Program) -> Option<Plain> {
             _ if only.is_some() => return None,
             CompiledPart::Read(read) => described(read)?,
             CompiledPart::Write(write) => described_write(write)?,
-            CompiledPart::Tree(_) | CompiledPart::Guard(_) => return None,
+            CompiledPart::Choice(_) | CompiledPart::Tree(_) | CompiledPart::Guard(_) => return None,
         };
         pieces.append(&mut plain.pieces);
         only = Some(plain);

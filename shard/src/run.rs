@@ -7,7 +7,7 @@ use schema::stored::{Value, rewrite, state_of};
 
 use crate::chunk::{chunks, chunks_apart, elements};
 use crate::compile::{
-    Assembly, Chunk, CompiledPart, Gathering, GuardRead, Param, Program, Read, Statement, Write,
+    Assembly, Choice, Chunk, CompiledPart, FEW, Gathering, GuardRead, Param, Program, Read, Statement, Write,
 };
 use crate::error::{Place, ShardError};
 use crate::identity::seal;
@@ -103,6 +103,7 @@ impl<S: Sql> Runner<'_, S> {
                     continue;
                 }
                 CompiledPart::Read(read) => self.read(read),
+                CompiledPart::Choice(choice) => self.choose(choice),
                 CompiledPart::Write(write) => self.write(write, part),
                 CompiledPart::Tree(tree) => TreeRun::new(self, tree, part).run(),
                 CompiledPart::Guard(guard) => match self.guard(guard) {
@@ -171,6 +172,22 @@ impl<S: Sql> Runner<'_, S> {
         }
         let text = self.assemble(&read.assembly, &found, read.rewrites)?;
         Ok(Ran { text, info, cost })
+    }
+
+    fn choose(&self, choice: &Choice) -> Result<Ran<S::Text>, RunError> {
+        let harvest = Harvest {
+            gathered: true,
+            ..Harvest::default()
+        };
+        let probed = self.query(&choice.probe, harvest, None)?;
+        let read = if probed.rows > FEW {
+            &choice.ordered
+        } else {
+            &choice.found
+        };
+        let mut ran = self.read(read)?;
+        ran.cost += probed.cost;
+        Ok(ran)
     }
 
     /// The rows as SQLite joins them; `None` where they are too large for one text, and are joined here.

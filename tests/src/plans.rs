@@ -3,7 +3,7 @@
 
 mod asked;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use self::asked::{PAGES, REST, SCHEMA, SERVED, WRITES};
@@ -81,6 +81,70 @@ pub fn indexes_are_used() -> Result<()> {
     Ok(())
 }
 
+/// A bound's rows are found by its index where they are few, and met in the order where they are many; both are the same rows, on
+/// every page, in both directions.
+///
+/// # Errors
+/// A page has other rows, or they are found in another way.
+pub fn bounds_find_few_and_meet_many() -> Result<()> {
+    const ROWS: i64 = 1_200;
+    let native = Native::new()?;
+    let tenant = Tenant::create(&native, "bounds")?;
+    tenant.push(
+        "application/sql",
+        "CREATE TABLE t (id INT PRIMARY KEY, a INT NULL, b INT NOT NULL, KEY (a), KEY (b));",
+    )?;
+    let of = |id: i64| (id * 7919 % ROWS, id % 13);
+    let rows = (1..=ROWS).map(|id| format!("({id},{},{})", of(id).0, of(id).1));
+    let rows: Vec<String> = rows.chain([format!("({},NULL,0)", ROWS + 1)]).collect();
+    tenant.import(&format!("INSERT INTO t VALUES {}", rows.join(",")))?;
+    for (most, few) in [
+        (0, true),
+        (3, true),
+        (499, true),
+        (500, true),
+        (501, false),
+        (ROWS, false),
+    ] {
+        for (order, descending) in [
+            ("", false),
+            ("orderBy: [{b: AscNullsLast}],", false),
+            ("orderBy: [{b: DescNullsLast}],", true),
+        ] {
+            let mut expected: Vec<i64> = (1..=ROWS).filter(|id| of(*id).0 < most).collect();
+            if !order.is_empty() {
+                expected.sort_by_key(|id| (of(*id).1, *id));
+            }
+            if descending {
+                expected.reverse();
+            }
+            let mut found: Vec<i64> = Vec::new();
+            let mut place = String::new();
+            loop {
+                let page = format!(
+                    "{{ tCollection({order} first: 211, filter: {{a: {{lt: {most}}}}}{place}) {{ nodes {{ id }} pageInfo {{ endCursor hasNextPage }} }} }}"
+                );
+                native.golden();
+                let answer = tenant.graphql(&page)?["tCollection"].clone();
+                let statements = native.explained(&tenant.name)?;
+                let by_index = |(sql, _): &(String, Vec<String>)| {
+                    !sql.contains("(SELECT 1 ") && sql.contains("INDEXED BY")
+                };
+                let sorted = statements.iter().any(by_index);
+                ensure!(sorted == few, "{page}\n{statements:#?}");
+                let nodes = answer["nodes"].as_array().context("no nodes")?;
+                found.extend(nodes.iter().filter_map(|node| node["id"].as_i64()));
+                if answer["pageInfo"]["hasNextPage"] != json!(true) {
+                    break;
+                }
+                place = format!(", after: {}", answer["pageInfo"]["endCursor"]);
+            }
+            ensure!(found == expected, "{most} {order}: {found:?}, not {expected:?}");
+        }
+    }
+    Ok(())
+}
+
 /// A line of a plan with the table's own name for its alias.
 fn named(sql: &str, line: &str) -> String {
     let mut words: Vec<&str> = line.split(' ').collect();
@@ -100,7 +164,7 @@ fn named(sql: &str, line: &str) -> String {
 /// The line that says that an index was passed over: a table is read whole though the request says which rows, or an order
 /// that an index has is made again.
 fn wrong(lines: &[String], asked: &str) -> Option<String> {
-    let filters = ["filter", ".eq.", "=eq.", "ByPk"]
+    let filters = ["filter", ".eq.", "=eq.", "=gt.", "=lt.", "ByPk"]
         .iter()
         .any(|word| asked.contains(word));
     // The rows of a subquery are read whole under its name.

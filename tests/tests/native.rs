@@ -100,6 +100,11 @@ fn declared_indexes_are_used() {
 }
 
 #[test]
+fn bounds_find_few_rows_and_meet_many() {
+    plans::bounds_find_few_and_meet_many().unwrap();
+}
+
+#[test]
 fn documents_are_found_by_name() {
     documents::are_found_by_name(&Native::new().unwrap()).unwrap();
 }

@@ -3,10 +3,11 @@
 use schema::ColumnId;
 use schema::stored::Stored;
 
+use super::index::Bound;
 use super::json;
 use super::related;
 use super::scope::Scope;
-use super::select::Source;
+use super::select::{Reading, Source};
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
@@ -88,7 +89,7 @@ fn among(
     scope: &Scope<'_>,
     query: &Query,
 ) -> Result<String, ShardError> {
-    let source = Source::of(layout, builder, query, &[], false)?;
+    let source = Source::of(layout, builder, query, &[], Reading::default())?;
     Ok(format!(
         "({}) IN (SELECT {} FROM {})",
         key(scope)?.join(","),
@@ -104,7 +105,13 @@ fn first(
     scope: &Scope<'_>,
     (query, same): (&Query, &[ColumnId]),
 ) -> Result<String, ShardError> {
-    let source = Source::of(layout, builder, query, &[], false)?;
+    // All of them are read, whatever their order.
+    let bound = Bound::of(layout, scope.table, query);
+    let reading = Reading {
+        by: bound.map(|bound| bound.hint),
+        ..Reading::default()
+    };
+    let source = Source::of(layout, builder, query, &[], reading)?;
     let same = same.iter().map(|id| {
         let collation = source.scope.layout(*id)?.stored.collation();
         let collation = collation.map_or_else(String::new, |name| format!(" COLLATE {name}"));

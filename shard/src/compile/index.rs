@@ -1,11 +1,20 @@
-//! What the declared indexes do for a query: SQLite keeps no figures of how many rows a condition finds, so where more than one index
-//! would do, statements are written for the one that is meant.
+//! What the declared indexes do for a query. SQLite keeps no figures of the values in a column: where two indexes would do, one to find
+//! rows and one to have them in order, it guesses. So statements say which is meant.
 
 use schema::ColumnId;
 
+use super::filter::condition;
+use super::related::serves;
+use super::scope::Scope;
 use super::select::Join;
-use crate::layout::TableLayout;
+use super::statement::{Builder, Statement};
+use crate::error::ShardError;
+use crate::layout::{Layout, TableLayout};
 use crate::op::{Filter, OrderBy, Query, Test};
+
+/// As many rows are found by their index and sorted, where the order has an index of its own. Where there are more, some are soon
+/// met in the order.
+pub(crate) const FEW: u64 = 500;
 
 /// Whether an index has the rows of a query in its order: it starts with the order's first column, behind columns that have one
 /// value in all of these rows. Not where that first column has itself, since every row is then behind or before a place by others.
@@ -14,18 +23,87 @@ pub(super) fn orders(table: &TableLayout, query: &Query, join: &[Join]) -> bool 
         return false;
     };
     let mut fixed: Vec<ColumnId> = join.iter().filter_map(Join::column).collect();
-    if let Some(filter) = &query.filter {
-        fix(filter, &mut fixed);
-    }
+    let parts = query.filter.iter().flat_map(parts);
+    fixed.extend(parts.filter_map(|part| match part {
+        Filter::Column(id, Test::Eq(_) | Test::IsNull) => Some(*id),
+        _ => None,
+    }));
     let next = |columns: &[ColumnId]| columns.iter().find(|id| !fixed.contains(id)).copied();
-    table.indexes.iter().any(|columns| next(columns) == Some(*first))
+    table
+        .indexes
+        .iter()
+        .any(|index| next(&index.columns) == Some(*first))
 }
 
-/// The columns that have one value in all rows that a filter finds.
-fn fix(filter: &Filter, fixed: &mut Vec<ColumnId>) {
+/// A bound on one side of a column that an index starts with, where no other condition of a query is served by one.
+pub(super) struct Bound<'a> {
+    column: ColumnId,
+    condition: &'a Filter,
+    /// What has SQLite take that index: see [`crate::layout::IndexLayout::hint`].
+    pub(super) hint: &'a str,
+}
+
+impl<'a> Bound<'a> {
+    /// The first such bound of a query.
+    pub(super) fn of(layout: &Layout, table: &'a TableLayout, query: &'a Query) -> Option<Self> {
+        let parts = parts(query.filter.as_ref()?);
+        let bounds: Vec<(ColumnId, bool)> = parts.iter().filter_map(|part| side(part)).collect();
+        // SQLite itself takes an index for a value, or for bounds on both sides.
+        let closed = |(id, lower): &(ColumnId, bool)| table.leads(*id) && bounds.contains(&(*id, !lower));
+        let found = |part: &&Filter| match part {
+            Filter::Among(_) | Filter::First(..) => true,
+            part => side(part).is_none() && serves(layout, table, part),
+        };
+        if bounds.iter().any(closed) || parts.iter().any(found) {
+            return None;
+        }
+        parts.into_iter().find_map(|condition| {
+            let (column, _) = side(condition)?;
+            let starts = |index: &&crate::layout::IndexLayout| index.columns.first() == Some(&column);
+            let hint = table
+                .indexes
+                .iter()
+                .filter(starts)
+                .find_map(|index| index.hint.as_deref())?;
+            Some(Self {
+                column,
+                condition,
+                hint,
+            })
+        })
+    }
+
+    /// Whether rows that its index finds are in the order as well.
+    pub(super) fn orders(&self, query: &Query) -> bool {
+        matches!(query.order.first().map(|term| &term.by), Some(OrderBy::Column(id)) if *id == self.column)
+    }
+
+    /// The statement that counts the rows within it, up to one more than a few.
+    pub(super) fn probe(&self, layout: &Layout, table: &TableLayout) -> Result<Statement, ShardError> {
+        let mut builder = Builder::default();
+        let scope = Scope::base(table, builder.alias());
+        let condition = condition(layout, &mut builder, &scope, self.condition)?;
+        let (from, hint) = (scope.from(), self.hint);
+        Ok(builder.finish(format!(
+            "SELECT count(*) FROM (SELECT 1 FROM {from}{hint} WHERE {condition} LIMIT {})",
+            FEW + 1
+        )))
+    }
+}
+
+/// The conditions that must all hold.
+fn parts(filter: &Filter) -> Vec<&Filter> {
     match filter {
-        Filter::And(all) => all.iter().for_each(|part| fix(part, fixed)),
-        Filter::Column(id, Test::Eq(_) | Test::IsNull) => fixed.push(*id),
-        _ => {}
+        Filter::And(all) => all.iter().flat_map(parts).collect(),
+        other => vec![other],
+    }
+}
+
+/// The column that a condition bounds on one side, and whether from below.
+fn side(condition: &Filter) -> Option<(ColumnId, bool)> {
+    match condition {
+        Filter::Column(id, Test::Gt(_) | Test::Gte(_)) => Some((*id, true)),
+        Filter::Column(id, Test::Lt(_) | Test::Lte(_)) => Some((*id, false)),
+        _ => None,
     }
 }

@@ -21,6 +21,7 @@ mod write;
 pub use connection::{Assembly, Chunk};
 pub(crate) use filter::balanced;
 pub(crate) use import::{ImportSql, import};
+pub(crate) use index::FEW;
 pub use statement::{Param, Statement};
 
 use schema::TableId;
@@ -46,6 +47,8 @@ pub enum CompiledPart {
     Text(String),
     /// One statement whose rows become the text.
     Read(Read),
+    /// One of two such statements.
+    Choice(Box<Choice>),
     /// A write, and what it answers.
     Write(Box<Write>),
     /// What must hold for what is behind it.
@@ -73,6 +76,18 @@ pub struct Read {
     pub next: Option<Next>,
     /// Whether the harvest's key is what the row's state is told by.
     pub tagged: bool,
+}
+
+/// Two ways to read the rows of a query that one index finds and another has in their order: the better one is known when it is known
+/// how many rows the first finds.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Counts them, up to one more than a few.
+    pub probe: Statement,
+    /// Finds all of them by that index and sorts them: for a few.
+    pub found: Read,
+    /// Looks at rows in their order until there are enough.
+    pub ordered: Read,
 }
 
 /// A statement whose only row holds all rows, joined.
@@ -149,7 +164,7 @@ pub fn compile(layout: &Layout, shape: &Shape) -> Result<Program, ShardError> {
         .iter()
         .map(|part| match part {
             Part::Text(text) => Ok(CompiledPart::Text(text.clone())),
-            Part::Op(ShardOp::Read(query)) => select::root(layout, query).map(CompiledPart::Read),
+            Part::Op(ShardOp::Read(query)) => select::root(layout, query),
             Part::Op(ShardOp::Insert(insert)) => written(insert::insert(layout, insert)),
             Part::Op(ShardOp::Update(update)) => written(write::update(layout, update)),
             Part::Op(ShardOp::Delete(delete)) => written(write::delete(layout, delete)),

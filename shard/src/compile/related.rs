@@ -47,7 +47,7 @@ pub(super) fn leads(layout: &Layout, found: &Exists) -> bool {
 }
 
 /// Whether an index finds the rows for which a condition holds.
-fn serves(layout: &Layout, table: &TableLayout, filter: &Filter) -> bool {
+pub(super) fn serves(layout: &Layout, table: &TableLayout, filter: &Filter) -> bool {
     match filter {
         Filter::And(all) => all.iter().any(|part| serves(layout, table, part)),
         Filter::Or(any) => !any.is_empty() && any.iter().all(|part| serves(layout, table, part)),
@@ -63,18 +63,22 @@ fn serves(layout: &Layout, table: &TableLayout, filter: &Filter) -> bool {
     }
 }
 
-const fn is_served(test: &Test) -> bool {
-    matches!(
-        test,
-        Test::Eq(_)
-            | Test::In(_)
-            | Test::Gt(_)
-            | Test::Gte(_)
-            | Test::Lt(_)
-            | Test::Lte(_)
-            | Test::StartsWith(_)
-            | Test::IsNull
-    )
+fn is_served(test: &Test) -> bool {
+    match test {
+        Test::All(all) => all.iter().any(is_served),
+        Test::Any(any) => !any.is_empty() && any.iter().all(is_served),
+        _ => matches!(
+            test,
+            Test::Eq(_)
+                | Test::In(_)
+                | Test::Gt(_)
+                | Test::Gte(_)
+                | Test::Lt(_)
+                | Test::Lte(_)
+                | Test::StartsWith(_)
+                | Test::IsNull
+        ),
+    }
 }
 
 /// The SQL of the condition that there is a related row, from which SQLite may start. It is NULL rather than false where a

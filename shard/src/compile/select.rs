@@ -4,14 +4,14 @@ use super::connection::{self, Assembly, Lists};
 use super::depth;
 use super::filter::{balanced, condition};
 use super::groups;
-use super::index;
+use super::index::{self, Bound};
 use super::keyset::{beyond, order_by, parts_beyond, reversed};
 use super::object::{self, Needed, Place};
 use super::related;
 use super::scope::{Scope, passed_on, passed_on_snippet, passed_term};
 use super::search::{Found, beside};
 use super::statement::{Builder, Statement};
-use super::{Gathering, GuardRead, Next, Read, missing_table};
+use super::{Choice, CompiledPart, Gathering, GuardRead, Next, Read, missing_table};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
 use crate::op::{ConnectionField, Field, Guard, Linked, OrderBy, OrderTerm, Output, Query, Related, Slot};
@@ -19,18 +19,37 @@ use crate::port::Harvest;
 use schema::ColumnId;
 
 /// Compiles a root's query.
-pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
+pub(super) fn root(layout: &Layout, query: &Query) -> Result<CompiledPart, ShardError> {
     if let Output::Groups(groups) = &query.output {
-        return groups::root(layout, query, groups);
+        return groups::root(layout, query, groups).map(CompiledPart::Read);
     }
     if let Output::Connection(fields) = &query.output
         && !connection::gathers(&query.page, fields)
     {
-        return counted(layout, query, fields);
+        return counted(layout, query, fields).map(CompiledPart::Read);
     }
+    let ordered = read(layout, query, None)?;
+    let table = layout
+        .table(query.table)
+        .ok_or_else(|| missing_table(query.table))?;
+    let bound = Bound::of(layout, table, query);
+    Ok(match bound {
+        Some(bound) if comes_sorted(table, &query.order) && !bound.orders(query) => {
+            CompiledPart::Choice(Box::new(Choice {
+                probe: bound.probe(layout, table)?,
+                found: read(layout, query, Some(bound.hint))?,
+                ordered,
+            }))
+        }
+        _ => CompiledPart::Read(ordered),
+    })
+}
+
+/// Compiles a root's query, whose rows are found by an index where one is named.
+fn read(layout: &Layout, query: &Query, by: Option<&str>) -> Result<Read, ShardError> {
     let mut builder = Builder::default();
     let more = matches!(&query.output, Output::Connection(fields) if connection::wants_more(fields));
-    let source = Source::of(layout, &mut builder, query, &[], more)?;
+    let source = Source::of(layout, &mut builder, query, &[], Reading { more, by })?;
     let mut columns = Vec::new();
     let mut texts = Vec::new();
     let row = |builder: &mut Builder, fields: &[Field]| {
@@ -103,19 +122,19 @@ pub(super) fn root(layout: &Layout, query: &Query) -> Result<Read, ShardError> {
     Ok(Read {
         keep: if more { query.page.limit } else { None },
         rewrites,
-        gathered: gathering(layout, query, gathered, &statement)?,
+        gathered: gathering(layout, (query, by), gathered, &statement)?,
         statement,
         harvest,
         assembly,
         tagged,
-        next: next(layout, query)?,
+        next: next(layout, (query, by))?,
     })
 }
 
 /// How rows are gathered: with the place behind them, or by the statement that does it for the same parameters.
 fn gathering(
     layout: &Layout,
-    query: &Query,
+    query: (&Query, Option<&str>),
     gathered: Option<String>,
     by_row: &Statement,
 ) -> Result<Option<Gathering>, ShardError> {
@@ -136,7 +155,7 @@ fn gathering(
 
 /// The statement that gathers a page of rows, and with them where the rows behind a full page are: its last column, NULL where
 /// there are none. Only where rows are sorted: elsewhere, numbering them costs more than a second look.
-fn placed(layout: &Layout, query: &Query) -> Result<Option<Statement>, ShardError> {
+fn placed(layout: &Layout, (query, by): (&Query, Option<&str>)) -> Result<Option<Statement>, ShardError> {
     let (Output::Many(fields), true, Some(limit)) = (&query.output, query.page.place, query.page.limit)
     else {
         return Ok(None);
@@ -144,11 +163,11 @@ fn placed(layout: &Layout, query: &Query) -> Result<Option<Statement>, ShardErro
     let table = layout
         .table(query.table)
         .ok_or_else(|| missing_table(query.table))?;
-    if query.page.backward || comes_sorted(table, &query.order) {
+    if query.page.backward || (by.is_none() && comes_sorted(table, &query.order)) {
         return Ok(None);
     }
     let mut builder = Builder::default();
-    let source = Source::of(layout, &mut builder, query, &[], true)?;
+    let source = Source::of(layout, &mut builder, query, &[], Reading { more: true, by })?;
     let row = object::row(layout, &mut builder, &source.scope, fields, Place::Row)?;
     let place = connection::place(layout, &mut builder, &source.scope, query)?;
     let head = head(&mut builder, layout, query, query.page.count, &[])?;
@@ -176,7 +195,7 @@ fn comes_sorted(table: &TableLayout, order: &[OrderTerm]) -> bool {
 
 /// Compiles what tells where the rows behind a full page are. It is apart from the rows themselves, so that SQLite still joins
 /// those, and reads the order's columns once more only where a page came full.
-fn next(layout: &Layout, query: &Query) -> Result<Option<Next>, ShardError> {
+fn next(layout: &Layout, (query, by): (&Query, Option<&str>)) -> Result<Option<Next>, ShardError> {
     let (true, Some(limit)) = (query.page.place, query.page.limit) else {
         return Ok(None);
     };
@@ -191,7 +210,7 @@ fn next(layout: &Layout, query: &Query) -> Result<Option<Next>, ShardError> {
     let sql = if is_walked(table, query) {
         walked(layout, &mut builder, (table, &places), limit)?
     } else {
-        let source = Source::of(layout, &mut builder, &places, &[], true)?;
+        let source = Source::of(layout, &mut builder, &places, &[], Reading { more: true, by })?;
         let place = connection::place(layout, &mut builder, &source.scope, &places)?;
         let last = builder.slot(limit);
         format!("SELECT {place} FROM {} LIMIT 2 OFFSET {last}-1", source.inner())
@@ -334,13 +353,11 @@ pub(super) fn related(
         .collect::<Result<Vec<_>, ShardError>>()?;
     if let Output::Connection(fields) = &query.output {
         let source = if connection::gathers(&query.page, fields) {
-            Some(Source::of(
-                layout,
-                builder,
-                query,
-                &join,
-                connection::wants_more(fields),
-            )?)
+            let reading = Reading {
+                more: connection::wants_more(fields),
+                by: None,
+            };
+            Some(Source::of(layout, builder, query, &join, reading)?)
         } else {
             None
         };
@@ -349,7 +366,7 @@ pub(super) fn related(
     if let Output::Groups(groups) = &query.output {
         return groups::scalar(layout, builder, query, &join, groups);
     }
-    let source = Source::of(layout, builder, query, &join, false)?;
+    let source = Source::of(layout, builder, query, &join, Reading::default())?;
     let selected = match &query.output {
         Output::One(fields) | Output::Tagged(fields) => {
             object::row(layout, builder, &source.scope, fields, Place::Nested)?
@@ -445,6 +462,15 @@ impl Join {
     }
 }
 
+/// How rows are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reading<'a> {
+    /// With one more, to tell whether there is one.
+    pub(super) more: bool,
+    /// By an index that finds them, rather than in their order: what stands behind the table's name.
+    pub(super) by: Option<&'a str>,
+}
+
 /// Where the rows of a query come from.
 pub(super) struct Source<'a> {
     /// How their columns are spelled outside.
@@ -463,7 +489,7 @@ impl<'a> Source<'a> {
         builder: &mut Builder,
         query: &Query,
         join: &[Join],
-        more: bool,
+        Reading { more, by }: Reading<'_>,
     ) -> Result<Self, ShardError> {
         let table = layout
             .table(query.table)
@@ -508,11 +534,14 @@ impl<'a> Source<'a> {
                 order_by(layout, builder, &derived, &order)?,
             )
         } else {
-            let parts = parts(layout, builder, (&base, join), query, &order)?;
+            let parts = match by {
+                Some(_) => vec![restriction(layout, builder, (&base, join), query, true)?],
+                None => parts(layout, builder, (&base, join), query, &order)?,
+            };
             // What is answered of rows alone needs no place: see `next`.
             let placed = query.page.place && (more || query.output == Output::Nothing);
             let passed = passed_columns(layout, builder, &base, query, placed)?.join(",");
-            let from = base.from();
+            let from = format!("{}{}", base.from(), by.unwrap_or_default());
             let order = order_by(layout, builder, &base.with_terms(), &order)?;
             match parts.as_slice() {
                 [found] => format!("SELECT {passed} FROM {from}{found}{order}"),

@@ -29,7 +29,7 @@ CREATE TABLE sale (
 
 /// What an index serves: what is asked, and which lines must be in SQLite's plan. No line may scan a table but in an
 /// index's order, sort what an index orders, or build an index.
-pub(super) const SERVED: [(&str, &[&str]); 52] = [
+pub(super) const SERVED: [(&str, &[&str]); 63] = [
     (
         "{ bookByPk(id: \"1\") { id } }",
         &["SEARCH book USING INTEGER PRIMARY KEY (rowid=?)"],
@@ -126,6 +126,51 @@ pub(super) const SERVED: [(&str, &[&str]); 52] = [
     (
         "{ bookCollection(filter: {title: {ilike: \"x%\"}}) { nodes { pages } } }",
         &["book.book_title (title>? AND title<?)"],
+    ),
+    // Bounds on one side, whatever the order.
+    (
+        "{ bookCollection(filter: {published: {gt: \"2020-01-01\"}}) { nodes { pages } } }",
+        &["book.book_published (published>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {published: {lte: \"2020-01-01\"}}, first: 3, orderBy: [{title: AscNullsLast}]) { nodes { pages } } }",
+        &["book.book_published (published<?)"],
+    ),
+    (
+        "{ bookCollection(filter: {price: {gte: \"2.00\"}}, last: 3) { edges { cursor node { pages } } pageInfo { hasPreviousPage } } }",
+        &["book.book_price (price>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {worth: {lt: \"2.00\"}, pages: {gt: 5}, sold: {gt: \"3\"}}, first: 3) { nodes { pages } } }",
+        &["book.book_worth (worth<?)"],
+    ),
+    (
+        "{ bookCollection(filter: {title: {gt: \"x\"}}, first: 3) { totalCount nodes { pages } } }",
+        &["book.book_title (title>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {title: {gt: \"x\"}}, first: 3, orderBy: [{title: DescNullsLast}]) { nodes { pages } } }",
+        &["book.book_title (title>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {title: {gt: \"x\"}}, first: 3, orderBy: [{pages: DescNullsLast}]) { nodes { pages } } }",
+        &["book.book_title (title>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {title: {gt: \"x\"}, sku: {eq: \"y\"}}, first: 3) { nodes { pages } } }",
+        &["book.book_sku (sku=?)"],
+    ),
+    (
+        "{ bookCollection(filter: {id: {gt: \"5\"}}, first: 3, orderBy: [{title: AscNullsLast}]) { nodes { pages } } }",
+        &["(rowid>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {title: {gt: \"x\"}}, distinctOn: [size], orderBy: [{size: AscNullsFirst}]) { nodes { pages } } }",
+        &["(title>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {worth: {gt: \"5\"}}) { groupBy(keys: [title]) { keys { title } count } } }",
+        &["book.book_worth (worth>?)"],
     ),
     // Filters by related rows.
     (
@@ -257,7 +302,7 @@ pub(super) const SERVED: [(&str, &[&str]); 52] = [
 ];
 
 /// The same in REST.
-pub(super) const REST: [(&str, &str, &[&str]); 9] = [
+pub(super) const REST: [(&str, &str, &[&str]); 11] = [
     ("GET", "/rest/book?select=pages&title=eq.x", &["(title=?)"]),
     (
         "GET",
@@ -283,6 +328,16 @@ pub(super) const REST: [(&str, &str, &[&str]); 9] = [
         "GET",
         "/rest/book?select=pages&order=price.asc.nullsfirst&limit=3",
         &["SCAN book USING INDEX book.book_price"],
+    ),
+    (
+        "GET",
+        "/rest/book?select=pages&published=gt.2020-01-01&limit=3",
+        &["(published>?)"],
+    ),
+    (
+        "GET",
+        "/rest/book?select=count(),title&published=lt.2020-01-01",
+        &["(published<?)"],
     ),
     ("GET", "/rest/book?select=pages.sum()&title=eq.x", &["(title=?)"]),
     ("PATCH", "/rest/book?title=eq.x", &["(title=?)"]),

@@ -1,6 +1,7 @@
 //! The rows that are grouped, and which groups of them are left in which order.
 
 use super::super::filter::{balanced, test};
+use super::super::index::Bound;
 use super::super::scope::passed_on;
 use super::super::select::{Join, restriction};
 use super::super::statement::Builder;
@@ -44,7 +45,14 @@ impl Source<'_> {
     /// The rows that are grouped: what stands behind FROM.
     fn rows(&self, builder: &mut Builder, join: &[Join]) -> Result<String, ShardError> {
         let restriction = restriction(self.layout, builder, (&self.base, join), self.query, false)?;
-        Ok(format!("{} AS {}{restriction}", self.table.quoted, self.alias))
+        // All of them are read, whatever they are grouped by.
+        let found = join.is_empty() && !self.groups.keys.is_empty();
+        let bound = Bound::of(self.layout, self.table, self.query).filter(|_| found);
+        let by = bound.map_or("", |bound| bound.hint);
+        Ok(format!(
+            "{} AS {}{by}{restriction}",
+            self.table.quoted, self.alias
+        ))
     }
 
     /// All rows as one group. Each subquery reads them under the same alias, which is its own.
