@@ -164,7 +164,7 @@ fn named(sql: &str, line: &str) -> String {
 /// The line that says that an index was passed over: a table is read whole though the request says which rows, or an order
 /// that an index has is made again.
 fn wrong(lines: &[String], asked: &str) -> Option<String> {
-    let filters = ["filter", ".eq.", "=eq.", "=gt.", "=lt.", "ByPk"]
+    let filters = ["filter", ".eq.", "=eq.", "=gt.", "=lt.", "=not.", "ByPk"]
         .iter()
         .any(|word| asked.contains(word));
     // The rows of a subquery are read whole under its name.

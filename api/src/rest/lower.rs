@@ -318,7 +318,7 @@ fn condition(binder: &mut Binder, scope: &Scope<'_>, tree: &Tree) -> Result<Filt
     match tree {
         Tree::All(trees) => each(trees).map(Filter::And),
         Tree::Any(trees) => each(trees).map(Filter::Or),
-        Tree::Not(tree) => Ok(Filter::Not(Box::new(condition(binder, scope, tree)?))),
+        Tree::Not(tree) => condition(binder, scope, tree).map(Filter::negated),
         Tree::Leaf(target, asked) => match scope.embed_named(&target.name) {
             Some(embedded) if target.way.is_none() && scope.table.column_named(&target.name).is_none() => {
                 embedding(binder, embedded, &target.name, asked)

@@ -8,7 +8,7 @@ use super::json;
 use super::object::{self, Needed, Place, object};
 use super::related;
 use super::scope::Scope;
-use super::select::{Join, Source, count, needed_for_place};
+use super::source::{Join, Source, count, needed_for_place};
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::identity::order_mark;

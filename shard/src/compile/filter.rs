@@ -7,7 +7,7 @@ use super::index::Bound;
 use super::json;
 use super::related;
 use super::scope::Scope;
-use super::select::{Reading, Source};
+use super::source::{Reading, Source};
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
@@ -57,6 +57,7 @@ fn part(
             let inner = part(layout, builder, scope, inner, sense.negated())?;
             Ok(format!("NOT {inner}"))
         }
+        Filter::Column(id, Test::IsNotNull) if sense == Sense::Plain => scope.not_null(*id),
         Filter::Column(id, asked) => {
             let stored = &scope.layout(*id)?.stored;
             Ok(test(builder, &scope.column(*id)?, stored, asked))

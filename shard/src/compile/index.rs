@@ -6,7 +6,7 @@ use schema::ColumnId;
 use super::filter::condition;
 use super::related::serves;
 use super::scope::Scope;
-use super::select::Join;
+use super::source::Join;
 use super::statement::{Builder, Statement};
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
@@ -102,7 +102,7 @@ fn parts(filter: &Filter) -> Vec<&Filter> {
 /// The column that a condition bounds on one side, and whether from below.
 fn side(condition: &Filter) -> Option<(ColumnId, bool)> {
     match condition {
-        Filter::Column(id, Test::Gt(_) | Test::Gte(_)) => Some((*id, true)),
+        Filter::Column(id, Test::Gt(_) | Test::Gte(_) | Test::IsNotNull) => Some((*id, true)),
         Filter::Column(id, Test::Lt(_) | Test::Lte(_)) => Some((*id, false)),
         _ => None,
     }

@@ -131,17 +131,12 @@ fn split(
     Ok((behind, format!("{column} = {value}")))
 }
 
-/// The SQL of the condition that a term has a value: as a bound, of which an index knows where it is.
+/// The SQL of the condition that a term has a value.
 fn not_null(scope: &Scope<'_>, column: &str, by: &OrderBy) -> Result<String, ShardError> {
-    let OrderBy::Column(id) = by else {
-        return Ok(format!("{column} IS NOT NULL"));
-    };
-    let least = match scope.layout(*id)?.stored.affinity() {
-        "TEXT" => "''",
-        "BLOB" => "x''",
-        _ => "-9e999",
-    };
-    Ok(format!("{column} >= {least}"))
+    match by {
+        OrderBy::Column(id) => scope.not_null(*id),
+        _ => Ok(format!("{column} IS NOT NULL")),
+    }
 }
 
 /// A bound on the first term alone, which an index serves where the whole condition is an OR.

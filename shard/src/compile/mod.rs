@@ -14,6 +14,7 @@ mod related;
 mod scope;
 mod search;
 mod select;
+mod source;
 mod statement;
 pub mod tree;
 mod write;

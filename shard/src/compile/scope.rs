@@ -141,6 +141,21 @@ impl<'a> Scope<'a> {
         })
     }
 
+    /// The SQL of the condition that a column has a value, NULL rather than false where it has none. Where an index has it, as a
+    /// bound, of which the index knows where it is.
+    pub(super) fn not_null(&self, id: ColumnId) -> Result<String, ShardError> {
+        let column = self.column(id)?;
+        if self.derived || !self.table.indexes.iter().any(|index| index.columns.contains(&id)) {
+            return Ok(format!("{column} IS NOT NULL"));
+        }
+        let least = match self.layout(id)?.stored.affinity() {
+            "TEXT" => "''",
+            "BLOB" => "x''",
+            _ => "-9e999",
+        };
+        Ok(format!("{column} >= {least}"))
+    }
+
     /// The same where a subquery around it may have columns of that name.
     pub(super) fn qualified(&self, id: ColumnId) -> Result<String, ShardError> {
         let column = self.column(id)?;

@@ -3,7 +3,7 @@
 use super::filter::index_of;
 use super::object::Needed;
 use super::scope::Scope;
-use super::select::needed_for_output;
+use super::source::needed_for_output;
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};

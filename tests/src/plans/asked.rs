@@ -29,7 +29,7 @@ CREATE TABLE sale (
 
 /// What an index serves: what is asked, and which lines must be in SQLite's plan. No line may scan a table but in an
 /// index's order, sort what an index orders, or build an index.
-pub(super) const SERVED: [(&str, &[&str]); 63] = [
+pub(super) const SERVED: [(&str, &[&str]); 67] = [
     (
         "{ bookByPk(id: \"1\") { id } }",
         &["SEARCH book USING INTEGER PRIMARY KEY (rowid=?)"],
@@ -172,6 +172,22 @@ pub(super) const SERVED: [(&str, &[&str]); 63] = [
         "{ bookCollection(filter: {worth: {gt: \"5\"}}) { groupBy(keys: [title]) { keys { title } count } } }",
         &["book.book_worth (worth>?)"],
     ),
+    (
+        "{ bookCollection(filter: {price: {is: NOT_NULL}}, first: 3) { nodes { pages } } }",
+        &["book.book_price (price>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {length: {is: NOT_NULL}}) { totalCount } }",
+        &["book.book_length (length>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {not: {sku: {lte: \"x\"}}}, first: 3) { nodes { pages } } }",
+        &["book.book_sku (sku>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {not: {not: {sku: {eq: \"x\"}}}}, first: 3) { nodes { pages } } }",
+        &["book.book_sku (sku=?)"],
+    ),
     // Filters by related rows.
     (
         "{ bookCollection(filter: {author: {name: {eq: \"x\"}}}) { nodes { pages } } }",
@@ -302,7 +318,7 @@ pub(super) const SERVED: [(&str, &[&str]); 63] = [
 ];
 
 /// The same in REST.
-pub(super) const REST: [(&str, &str, &[&str]); 11] = [
+pub(super) const REST: [(&str, &str, &[&str]); 13] = [
     ("GET", "/rest/book?select=pages&title=eq.x", &["(title=?)"]),
     (
         "GET",
@@ -338,6 +354,16 @@ pub(super) const REST: [(&str, &str, &[&str]); 11] = [
         "GET",
         "/rest/book?select=count(),title&published=lt.2020-01-01",
         &["(published<?)"],
+    ),
+    (
+        "GET",
+        "/rest/book?select=pages&published=not.gt.2020-01-01&limit=3",
+        &["(published<?)"],
+    ),
+    (
+        "GET",
+        "/rest/book?select=pages&hash=not.is.null&limit=3",
+        &["(hash>?)"],
     ),
     ("GET", "/rest/book?select=pages.sum()&title=eq.x", &["(title=?)"]),
     ("PATCH", "/rest/book?title=eq.x", &["(title=?)"]),

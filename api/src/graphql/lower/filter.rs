@@ -25,7 +25,7 @@ impl Lowering<'_> {
             tests.push(match name.as_str() {
                 "and" => Filter::And(self.filters(table, condition, &path)?),
                 "or" => Filter::Or(self.filters(table, condition, &path)?),
-                "not" => Filter::Not(Box::new(self.filter(table, condition, &path)?)),
+                "not" => self.filter(table, condition, &path)?.negated(),
                 "nodeId" => self.node_id(table, condition)?,
                 field => {
                     if let Some(column) = table.column_of_field(field) {

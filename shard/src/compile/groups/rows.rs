@@ -3,7 +3,7 @@
 use super::super::filter::{balanced, test};
 use super::super::index::Bound;
 use super::super::scope::passed_on;
-use super::super::select::{Join, restriction};
+use super::super::source::{Join, restriction};
 use super::super::statement::Builder;
 use super::{COLUMNS, Source};
 use crate::error::ShardError;
