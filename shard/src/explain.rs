@@ -121,7 +121,7 @@ impl<S: Sql> Sql for Watch<'_, S> {
         Ok(found)
     }
 
-    fn execute(&self, sql: &str) -> Result<(), SqlError> {
+    fn execute(&self, sql: &str) -> Result<Cost, SqlError> {
         self.sql.execute(sql)
     }
 

@@ -58,8 +58,12 @@ export function rows(sql, text, params, size) {
   return all.flat();
 }
 
-export function execute(sql, text) {
-  sql.exec(text).toArray();
+/** Runs a statement; `numbers` receives the rows read and written. */
+export function execute(sql, text, numbers) {
+  const cursor = sql.exec(text);
+  cursor.toArray();
+  numbers[0] = cursor.rowsRead;
+  numbers[1] = cursor.rowsWritten;
 }
 
 export const transaction = (storage, work) => storage.transactionSync(work);

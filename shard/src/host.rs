@@ -43,7 +43,7 @@ extern "C" {
     #[wasm_bindgen(catch)]
     fn rows(sql: &JsValue, text: &JsString, params: &Array, size: &mut [f64]) -> Result<Array, JsValue>;
     #[wasm_bindgen(catch)]
-    fn execute(sql: &JsValue, text: &str) -> Result<(), JsValue>;
+    fn execute(sql: &JsValue, text: &str, numbers: &mut [f64]) -> Result<(), JsValue>;
     #[wasm_bindgen(catch)]
     fn transaction(storage: &JsValue, work: &mut dyn FnMut() -> Result<(), JsValue>) -> Result<(), JsValue>;
     #[wasm_bindgen(catch)]
@@ -197,8 +197,11 @@ impl Sql for WorkerSql {
         })
     }
 
-    fn execute(&self, sql: &str) -> Result<(), SqlError> {
-        execute(&self.sql, sql).map_err(|error| failed(&error))
+    fn execute(&self, sql: &str) -> Result<Cost, SqlError> {
+        let mut numbers = [0.0; 2];
+        execute(&self.sql, sql, &mut numbers).map_err(|error| failed(&error))?;
+        let [read, written] = numbers.map(count);
+        Ok(Cost { read, written })
     }
 
     fn transaction<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {

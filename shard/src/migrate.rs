@@ -1,5 +1,7 @@
 //! Applies a new declaration to the tables. Runs inside the caller's transaction.
 
+use std::cell::Cell;
+
 use schema::diff::{self, Step};
 use schema::stored::Value;
 use schema::{Column, DefaultValue, Ident, Schema, Table, TableId};
@@ -7,14 +9,14 @@ use schema::{Column, DefaultValue, Ident, Schema, Table, TableId};
 use crate::ddl;
 use crate::error::ShardError;
 use crate::layout::{Layout, TableLayout};
-use crate::port::{Sql, SqlError};
+use crate::port::{Cost, Sql, SqlError};
 use crate::search;
 
 /// The longest statement that the platform takes, in bytes.
 const MAX_STATEMENT: usize = 100_000;
 
-/// Changes the tables from one declaration to another.
-pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<(), ShardError> {
+/// Changes the tables from one declaration to another. Answers what SQLite read and wrote for it.
+pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<Cost, ShardError> {
     let new: Schema = serde_json::from_str(declaration)
         .map_err(|error| ShardError::Internal(format!("the declaration: {error}")))?;
     let steps = diff::diff(old, &new)
@@ -25,10 +27,11 @@ pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<()
         sql,
         schema: &new,
         layout: &layout,
+        cost: Cell::default(),
     };
     for view in &old.views {
         for name in [TableLayout::numbered_view(&view.name), view.name.quoted()] {
-            sql.execute(&format!("DROP VIEW IF EXISTS {name}"))?;
+            migration.execute(&format!("DROP VIEW IF EXISTS {name}"))?;
         }
     }
     for step in &steps {
@@ -36,16 +39,25 @@ pub(crate) fn run<S: Sql>(sql: &S, old: &Schema, declaration: &str) -> Result<()
     }
     migration.renew_triggers(old)?;
     migration.renew_search(old)?;
-    migration.create_views()
+    migration.create_views()?;
+    Ok(migration.cost.get())
 }
 
 struct Migration<'a, S: Sql> {
     sql: &'a S,
     schema: &'a Schema,
     layout: &'a Layout,
+    cost: Cell<Cost>,
 }
 
 impl<S: Sql> Migration<'_, S> {
+    fn execute(&self, statement: &str) -> Result<(), SqlError> {
+        let mut cost = self.cost.get();
+        cost += self.sql.execute(statement)?;
+        self.cost.set(cost);
+        Ok(())
+    }
+
     fn apply(&self, step: &Step) -> Result<(), ShardError> {
         match step {
             Step::CreateTable(table) => self.create(table),
@@ -58,8 +70,7 @@ impl<S: Sql> Migration<'_, S> {
             | Step::DropView(_) => Ok(()),
             Step::AddIndex { table, index, unique } => {
                 let (table, _) = self.find(table)?;
-                self.sql
-                    .execute(&ddl::index_sql(table, index, *unique))
+                self.execute(&ddl::index_sql(table, index, *unique))
                     .map_err(|error| {
                         let text = format!(
                             "rows of '{}' have the same {}: the unique key '{}' cannot be added",
@@ -84,8 +95,7 @@ impl<S: Sql> Migration<'_, S> {
             if statement.len() > MAX_STATEMENT {
                 return Err(ShardError::TableTooLarge(table.name.as_str().to_owned()));
             }
-            self.sql
-                .execute(&statement)
+            self.execute(&statement)
                 .map_err(|error| ShardError::Internal(format!("{error} in {statement}")))?;
         }
         Ok(())
@@ -97,7 +107,7 @@ impl<S: Sql> Migration<'_, S> {
         let laid = &self.layout.tables[self.schema.tables.len()..];
         for ((view, rows), laid) in self.schema.views.iter().zip(&rows).zip(laid) {
             for statement in ddl::create_view(view, rows, laid) {
-                self.sql.execute(&statement)?;
+                self.execute(&statement)?;
             }
         }
         for laid in laid {
@@ -130,8 +140,7 @@ impl<S: Sql> Migration<'_, S> {
             generated.stored = false;
         }
         let definition = ddl::column_sql(table, laid, &virtual_column, &layout)?;
-        self.sql
-            .execute(&format!("ALTER TABLE {} ADD COLUMN {definition}", laid.quoted))
+        self.execute(&format!("ALTER TABLE {} ADD COLUMN {definition}", laid.quoted))
             .map_err(|error| {
                 existing(
                     error,
@@ -143,10 +152,9 @@ impl<S: Sql> Migration<'_, S> {
             })?;
         if let Some(default) = default {
             for trigger in ddl::trigger_names(laid) {
-                self.sql.execute(&format!("DROP TRIGGER IF EXISTS {trigger}"))?;
+                self.execute(&format!("DROP TRIGGER IF EXISTS {trigger}"))?;
             }
-            self.sql
-                .execute(&format!("UPDATE {} SET {}={default}", laid.quoted, layout.quoted))?;
+            self.execute(&format!("UPDATE {} SET {}={default}", laid.quoted, layout.quoted))?;
         }
         Ok(())
     }
@@ -171,10 +179,10 @@ impl<S: Sql> Migration<'_, S> {
             }
             let laid = &self.layout.tables[position];
             for trigger in ddl::trigger_names(laid) {
-                self.sql.execute(&format!("DROP TRIGGER IF EXISTS {trigger}"))?;
+                self.execute(&format!("DROP TRIGGER IF EXISTS {trigger}"))?;
             }
             for trigger in ddl::triggers(laid) {
-                self.sql.execute(&trigger)?;
+                self.execute(&trigger)?;
             }
         }
         Ok(())
@@ -201,7 +209,7 @@ impl<S: Sql> Migration<'_, S> {
                 .chain(&search::create(laid))
                 .chain(&search::fill(laid))
             {
-                self.sql.execute(statement)?;
+                self.execute(statement)?;
             }
         }
         Ok(())

@@ -122,9 +122,10 @@ impl Sql for NativeSql {
         Ok(gathered.finish())
     }
 
-    fn execute(&self, sql: &str) -> Result<(), SqlError> {
+    fn execute(&self, sql: &str) -> Result<Cost, SqlError> {
         self.note(sql);
-        self.connection.execute_batch(sql).map_err(failed)
+        self.connection.execute_batch(sql).map_err(failed)?;
+        Ok(Cost::default())
     }
 
     fn transaction<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError> {

@@ -19,8 +19,9 @@ pub trait Sql {
         HostText::from_text(text)
     }
 
-    /// Runs statements whose rows nobody reads, such as DDL. No parameters.
-    fn execute(&self, sql: &str) -> Result<(), SqlError>;
+    /// Runs statements whose rows nobody reads, such as DDL. No parameters. Answers what SQLite read and wrote, where the host counts
+    /// it.
+    fn execute(&self, sql: &str) -> Result<Cost, SqlError>;
 
     /// Runs `work` in a transaction, which is rolled back if it fails or panics.
     fn transaction<R>(&self, work: impl FnOnce() -> Result<R, ShardError>) -> Result<R, ShardError>;

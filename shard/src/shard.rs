@@ -249,13 +249,16 @@ impl<S: Sql> Shard<S> {
             return Err(ShardError::SchemaMoved(loaded.schema_version));
         }
         let version = from + 1;
-        self.sql.transaction(|| {
-            migrate::run(&self.sql, &loaded.schema, declaration)?;
-            catalog::store_schema(&self.sql, version, declaration)
+        let Cost { read, written } = self.sql.transaction(|| {
+            let cost = migrate::run(&self.sql, &loaded.schema, declaration)?;
+            catalog::store_schema(&self.sql, version, declaration)?;
+            Ok(cost)
         })?;
         self.forget();
         self.load()?;
-        Ok(self.reply(Answer::Migrated(version)))
+        let (reply, text) = self.reply(Answer::Migrated(version));
+        let cost = (read, written);
+        Ok((Reply { cost, ..reply }, text))
     }
 
     fn changing_catalog(

@@ -90,6 +90,34 @@ fn settings_are_the_admins_and_hold_at_once() {
 
 /// A sample of what runs natively in thousands.
 #[test]
+fn a_push_tells_what_it_read_and_wrote() {
+    const TABLE: &str = "CREATE TABLE t (id INT PRIMARY KEY, a INT NOT NULL)";
+    let host = OnWorkerd::start("pushes").unwrap();
+    let tenant = Tenant::create(&host, "pushes").unwrap();
+    tenant.push("application/sql", TABLE).unwrap();
+    let rows: Vec<String> = (1..=300).map(|id| format!("({id},{id})")).collect();
+    tenant
+        .import(&format!("INSERT INTO t VALUES {}", rows.join(",")))
+        .unwrap();
+    let indexed = TABLE.replace("a INT NOT NULL", "a INT NOT NULL, KEY (a)");
+    let answer = tenant
+        .send(&tests::host::request(
+            "PUT",
+            "/schema",
+            "application/sql",
+            indexed,
+        ))
+        .unwrap();
+    for told in ["workersql-rows-read", "workersql-rows-written"] {
+        let (_, rows) = answer.headers.iter().find(|(name, _)| name == told).unwrap();
+        assert!(
+            (300..700).contains(&rows.parse::<u32>().unwrap()),
+            "{told}: {rows}"
+        );
+    }
+}
+
+#[test]
 fn any_query_answers_as_a_naive_evaluator_does() {
     let host = OnWorkerd::start("model").unwrap();
     for seed in 1_000_001..1_000_021 {
