@@ -592,3 +592,47 @@ fn lists_of_ten_thousand_values() {
         .unwrap();
     assert_eq!(rows, serde_json::json!([{"id": 1}]));
 }
+
+/// What is asked for part by part is one condition where the parts would be more than the platform takes as a statement.
+#[test]
+fn a_place_behind_a_long_condition() {
+    let native = Native::new().unwrap();
+    let tenant = Tenant::create(&native, "long").unwrap();
+    let schema = "CREATE TABLE note (id INT PRIMARY KEY, body VARCHAR(20) NOT NULL, lot INT NULL, shelf INT NULL, KEY (lot, shelf));";
+    tenant.push("application/sql", schema).unwrap();
+    let rows: Vec<String> = (0..40)
+        .map(|id| format!("({id},'b{id}',{},NULL)", id % 3))
+        .collect();
+    tenant
+        .import(&format!("INSERT INTO note VALUES {}", rows.join(",")))
+        .unwrap();
+    for conditions in [40, 350] {
+        let any: Vec<String> = (0..conditions)
+            .map(|n| format!("{{and: [{{body: {{neq: \"x{n}\"}}}}, {{body: {{eq: \"b{n}\"}}}}]}}"))
+            .collect();
+        let mut ids = Vec::new();
+        let mut after = String::new();
+        loop {
+            let page = format!(
+                "{{ noteCollection(first: 7, orderBy: [{{lot: DescNullsLast}}, {{shelf: AscNullsLast}}], filter: {{or: [{}]}}{after}) \
+                 {{ nodes {{ id }} pageInfo {{ endCursor hasNextPage }} }} }}",
+                any.join(",")
+            );
+            let found = run(&tenant, &page)["noteCollection"].clone();
+            ids.extend(
+                found["nodes"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|node| node["id"].as_i64().unwrap()),
+            );
+            if found["pageInfo"]["hasNextPage"] != true {
+                break;
+            }
+            after = format!(", after: {}", found["pageInfo"]["endCursor"]);
+        }
+        let mut expected: Vec<i64> = (0..40).collect();
+        expected.sort_by_key(|id| (-(id % 3), *id));
+        assert_eq!(ids, expected, "{conditions}");
+    }
+}

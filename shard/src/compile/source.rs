@@ -125,13 +125,21 @@ impl<'a> Source<'a> {
                 order_by(layout, builder, &derived, &order)?,
             )
         } else {
-            let parts = match by {
-                Some(_) => vec![restriction(layout, builder, (&base, join), query, true)?],
+            let whole = |builder: &mut Builder| restriction(layout, builder, (&base, join), query, true);
+            let mut parts = match by {
+                Some(_) => Vec::new(),
                 None => parts(layout, builder, (&base, join), query, &order)?,
             };
+            if parts.is_empty() {
+                parts.push(whole(builder)?);
+            }
             // What is answered of rows alone needs no place: see `next`.
             let placed = query.page.place && (more || query.output == Output::Nothing);
             let passed = passed_columns(layout, builder, &base, query, placed)?.join(",");
+            let written: usize = parts.iter().map(|part| part.len() + passed.len()).sum();
+            if parts.len() > 1 && written > MAX_WRITTEN {
+                parts = vec![whole(builder)?];
+            }
             let from = format!("{}{}", base.from(), by.unwrap_or_default());
             let order = order_by(layout, builder, &base.with_terms(), &order)?;
             match parts.as_slice() {
@@ -214,7 +222,10 @@ pub(super) fn count(
 /// The most parts of a compound statement (the platform's limit).
 const MAX_PARTS: usize = 5;
 
-/// The WHERE clauses of a query's rows, part by part in the order: several where an index finds the rows behind a place so.
+/// The most bytes of all parts: the platform takes statements of 100,000.
+const MAX_WRITTEN: usize = 30_000;
+
+/// The WHERE clauses of a query's rows, part by part in the order, where an index finds the rows behind a place so. None elsewhere.
 fn parts(
     layout: &Layout,
     builder: &mut Builder,
@@ -244,7 +255,7 @@ fn parts(
             return Ok(parts.collect());
         }
     }
-    restriction(layout, builder, (scope, join), query, true).map(|only| vec![only])
+    Ok(Vec::new())
 }
 
 /// The WHERE clause of a query, with or without its place in the order.
