@@ -170,7 +170,10 @@ fn wrong(lines: &[String], asked: &str) -> Option<String> {
     // The rows of a subquery are read whole under its name.
     let mut subqueries: Vec<&str> = lines
         .iter()
-        .filter_map(|line| line.strip_prefix("CO-ROUTINE "))
+        .filter_map(|line| {
+            line.strip_prefix("CO-ROUTINE ")
+                .or_else(|| line.strip_prefix("MATERIALIZE "))
+        })
         .collect();
     let is_wrong = |line: &&String| {
         let scanned = line

@@ -6,10 +6,11 @@
 mod rows;
 
 use schema::ColumnId;
-use schema::stored::aggregate::Aggregate;
+use schema::stored::aggregate::{Aggregate, Function};
 use schema::stored::{Cast, MomentPart, Stored};
 
 use super::depth;
+use super::index;
 use super::json;
 use super::object::{Place, object};
 use super::related;
@@ -26,10 +27,13 @@ use crate::port::Harvest;
 /// The most columns of a result (the platform's limit).
 const COLUMNS: usize = 100;
 
+/// The most values that are looked up one by one: SQLite joins 64 subqueries at the most.
+const MAX_ENDS: usize = 20;
+
 /// Compiles a root's groups: a row of the statement for each.
 pub(super) fn root(layout: &Layout, query: &Query, groups: &Groups) -> Result<Read, ShardError> {
     let mut builder = Builder::default();
-    let mut source = Source::new(layout, &mut builder, query, groups)?;
+    let mut source = Source::new(layout, &mut builder, (query, &[]), groups)?;
     let nothing = groups.members.is_empty();
     let printed = if nothing {
         "NULL".to_owned()
@@ -89,7 +93,7 @@ pub(super) fn scalar(
     join: &[Join],
     groups: &Groups,
 ) -> Result<String, ShardError> {
-    let mut source = Source::new(layout, builder, query, groups)?;
+    let mut source = Source::new(layout, builder, (query, join), groups)?;
     let printed = match groups.members.as_slice() {
         [member] if groups.bare => source.member(layout, builder, &member.value)?,
         members => source.object(layout, builder, members, Place::Nested)?,
@@ -115,17 +119,19 @@ struct Source<'a> {
     alias: String,
     /// The groups.
     group: Scope<'a>,
-    /// The aliases of the subqueries: one, but where all rows are one group with more pieces than a result has columns.
+    /// The aliases of the subqueries: one, but where all rows are one group with more pieces than a subquery has.
     aliases: Vec<String>,
     /// SQLite's own aggregates.
     pieces: Vec<String>,
+    /// How many of them a subquery has at the most.
+    width: usize,
 }
 
 impl<'a> Source<'a> {
     fn new(
         layout: &'a Layout,
         builder: &mut Builder,
-        query: &'a Query,
+        (query, join): (&'a Query, &[Join]),
         groups: &'a Groups,
     ) -> Result<Self, ShardError> {
         let table = layout
@@ -143,6 +149,11 @@ impl<'a> Source<'a> {
             group: Scope::derived(table, grouped.clone()),
             aliases: vec![grouped],
             pieces: Vec::new(),
+            width: if are_ends(table, (query, join), groups) {
+                1
+            } else {
+                COLUMNS
+            },
         })
     }
 
@@ -306,7 +317,7 @@ impl<'a> Source<'a> {
             });
         // What all rows are one group of is read once more for the pieces that do not fit.
         let subquery = if self.groups.keys.is_empty() {
-            at / COLUMNS
+            at / self.width
         } else {
             0
         };
@@ -315,6 +326,38 @@ impl<'a> Source<'a> {
         }
         format!("{}.a{at}", self.aliases[subquery])
     }
+}
+
+/// Whether nothing is asked of all rows but least and greatest values that an index tells: SQLite looks them up there only where
+/// one is asked for alone.
+fn are_ends(table: &TableLayout, (query, join): (&Query, &[Join]), groups: &Groups) -> bool {
+    let mut measures = Vec::new();
+    let are_measures = groups
+        .members
+        .iter()
+        .all(|member| measured(&member.value, &mut measures));
+    let is_end = |measure: &Measure| match measure {
+        Measure::Of(Function::Min | Function::Max, id) => index::ends(table, query, join, *id),
+        _ => false,
+    };
+    are_measures
+        && groups.keys.is_empty()
+        && groups.having.is_none()
+        && measures.len() <= MAX_ENDS
+        && measures.iter().all(is_end)
+}
+
+/// Adds what a value measures; false for one of related rows.
+fn measured(value: &GroupValue, measures: &mut Vec<Measure>) -> bool {
+    match value {
+        GroupValue::Measure(measure) | GroupValue::Cast(measure, _) => measures.push(*measure),
+        GroupValue::Object(members) => {
+            return members.iter().all(|member| measured(&member.value, measures));
+        }
+        GroupValue::Text(_) | GroupValue::Null => {}
+        GroupValue::Related(_) => return false,
+    }
+    true
 }
 
 fn nonce(builder: &mut Builder, rewrites: bool) -> String {

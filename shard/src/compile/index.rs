@@ -22,17 +22,33 @@ pub(super) fn orders(table: &TableLayout, query: &Query, join: &[Join]) -> bool 
     let Some(OrderBy::Column(first)) = query.order.first().map(|term| &term.by) else {
         return false;
     };
-    let mut fixed: Vec<ColumnId> = join.iter().filter_map(Join::column).collect();
-    let parts = query.filter.iter().flat_map(parts);
-    fixed.extend(parts.filter_map(|part| match part {
-        Filter::Column(id, Test::Eq(_) | Test::IsNull) => Some(*id),
-        _ => None,
-    }));
+    let fixed: Vec<ColumnId> = fixed(query, join).into_iter().flatten().collect();
     let next = |columns: &[ColumnId]| columns.iter().find(|id| !fixed.contains(id)).copied();
     table
         .indexes
         .iter()
         .any(|index| next(&index.columns) == Some(*first))
+}
+
+/// Whether an index tells the least and the greatest value of a column among all rows of a query, without a look at the others.
+pub(super) fn ends(table: &TableLayout, query: &Query, join: &[Join], column: ColumnId) -> bool {
+    let Some(fixed) = fixed(query, join).into_iter().collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    table.indexes.iter().any(|index| {
+        let ahead = index.columns.iter().take_while(|id| fixed.contains(id));
+        let (ahead, behind) = index.columns.split_at(ahead.count());
+        fixed.iter().all(|id| ahead.contains(id)) && behind.first() == Some(&column)
+    })
+}
+
+/// For each condition on the rows of a query, the column that has one value in all of them, if that is what it says.
+fn fixed(query: &Query, join: &[Join]) -> Vec<Option<ColumnId>> {
+    let parts = query.filter.iter().flat_map(parts).map(|part| match part {
+        Filter::Column(id, Test::Eq(_) | Test::IsNull) => Some(*id),
+        _ => None,
+    });
+    join.iter().map(Join::column).chain(parts).collect()
 }
 
 /// A bound on one side of a column that an index starts with, where no other condition of a query is served by one.

@@ -29,7 +29,7 @@ CREATE TABLE sale (
 
 /// What an index serves: what is asked, and which lines must be in SQLite's plan. No line may scan a table but in an
 /// index's order, sort what an index orders, or build an index.
-pub(super) const SERVED: [(&str, &[&str]); 67] = [
+pub(super) const SERVED: [(&str, &[&str]); 70] = [
     (
         "{ bookByPk(id: \"1\") { id } }",
         &["SEARCH book USING INTEGER PRIMARY KEY (rowid=?)"],
@@ -306,6 +306,22 @@ pub(super) const SERVED: [(&str, &[&str]); 67] = [
     (
         "{ bookCollection { aggregate { max { title } } } }",
         &["book.book_title"],
+    ),
+    (
+        "{ all: bookCollection(filter: {}) { aggregate { min { title sold } max { title length } } } }",
+        &[
+            "SEARCH book USING COVERING INDEX book.book_title",
+            "book.book_sold",
+            "book.book_length",
+        ],
+    ),
+    (
+        "{ bookCollection(filter: {price: {eq: \"1.00\"}}) { aggregate { min { title } max { title } } } }",
+        &["book.book_price (price=?)"],
+    ),
+    (
+        "{ publisherCollection { nodes { authorCollection { aggregate { min { publisherId } max { publisherId } } } } } }",
+        &["author.author_publisher (publisher_id=?)"],
     ),
     (
         "{ bookCollection { groupBy(keys: [title]) { keys { title } count } } }",

@@ -72,7 +72,7 @@ impl Source<'_> {
             .iter()
             .enumerate()
             .map(|(at, alias)| {
-                let columns = self.piece_columns(at * COLUMNS, COLUMNS);
+                let columns = self.piece_columns(at * self.width, self.width);
                 format!("(SELECT {} FROM {rows}) AS {alias}", columns.join(","))
             })
             .collect();
