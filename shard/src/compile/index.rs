@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::source::Join;
 use super::statement::{Builder, Statement};
 use crate::error::ShardError;
-use crate::layout::{Layout, TableLayout};
+use crate::layout::{IndexLayout, Layout, TableLayout};
 use crate::op::{Filter, OrderBy, Query, Test};
 
 /// As many rows are found by their index and sorted, where the order has an index of its own. Where there are more, some are soon
@@ -54,7 +54,7 @@ fn fixed(query: &Query, join: &[Join]) -> Vec<Option<ColumnId>> {
 /// A bound on one side of a column that an index starts with, where no other condition of a query is served by one.
 pub(super) struct Bound<'a> {
     column: ColumnId,
-    condition: &'a Filter,
+    conditions: Vec<&'a Filter>,
     /// What has SQLite take that index: see [`crate::layout::IndexLayout::hint`].
     pub(super) hint: &'a str,
 }
@@ -73,18 +73,26 @@ impl<'a> Bound<'a> {
         if bounds.iter().any(closed) || parts.iter().any(found) {
             return None;
         }
-        parts.into_iter().find_map(|condition| {
-            let (column, _) = side(condition)?;
-            let starts = |index: &&crate::layout::IndexLayout| index.columns.first() == Some(&column);
-            let hint = table
+        let hint = |column: &ColumnId| {
+            let starts = |index: &&IndexLayout| index.columns.first() == Some(column);
+            let mut hints = table
                 .indexes
                 .iter()
                 .filter(starts)
-                .find_map(|index| index.hint.as_deref())?;
+                .map(|index| index.hint.as_deref());
+            hints.find_map(|hint| hint)
+        };
+        // Most rows have some value in most columns.
+        let is_vague = |part: &&&Filter| matches!(part, Filter::Column(_, Test::IsNotNull));
+        let vague = parts.iter().filter(is_vague);
+        let likely = parts.iter().filter(|part| !is_vague(part)).chain(vague);
+        let mut columns = likely.filter_map(|part| side(part)).map(|(column, _)| column);
+        columns.find_map(|column| {
+            let same = |part: &&Filter| side(part).is_some_and(|(id, _)| id == column);
             Some(Self {
                 column,
-                condition,
-                hint,
+                conditions: parts.iter().copied().filter(same).collect(),
+                hint: hint(&column)?,
             })
         })
     }
@@ -98,10 +106,12 @@ impl<'a> Bound<'a> {
     pub(super) fn probe(&self, layout: &Layout, table: &TableLayout) -> Result<Statement, ShardError> {
         let mut builder = Builder::default();
         let scope = Scope::base(table, builder.alias());
-        let condition = condition(layout, &mut builder, &scope, self.condition)?;
+        let conditions = self.conditions.iter();
+        let within = conditions.map(|part| condition(layout, &mut builder, &scope, part));
+        let within = within.collect::<Result<Vec<_>, _>>()?.join(" AND ");
         let (from, hint) = (scope.from(), self.hint);
         Ok(builder.finish(format!(
-            "SELECT count(*) FROM (SELECT 1 FROM {from}{hint} WHERE {condition} LIMIT {})",
+            "SELECT count(*) FROM (SELECT 1 FROM {from}{hint} WHERE {within} LIMIT {})",
             FEW + 1
         )))
     }

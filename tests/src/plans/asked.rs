@@ -29,7 +29,7 @@ CREATE TABLE sale (
 
 /// What an index serves: what is asked, and which lines must be in SQLite's plan. No line may scan a table but in an
 /// index's order, sort what an index orders, or build an index.
-pub(super) const SERVED: [(&str, &[&str]); 70] = [
+pub(super) const SERVED: [(&str, &[&str]); 71] = [
     (
         "{ bookByPk(id: \"1\") { id } }",
         &["SEARCH book USING INTEGER PRIMARY KEY (rowid=?)"],
@@ -175,6 +175,10 @@ pub(super) const SERVED: [(&str, &[&str]); 70] = [
     (
         "{ bookCollection(filter: {price: {is: NOT_NULL}}, first: 3) { nodes { pages } } }",
         &["book.book_price (price>?)"],
+    ),
+    (
+        "{ bookCollection(filter: {length: {is: NOT_NULL}, sold: {is: NOT_NULL, gt: \"3\"}}, first: 3) { nodes { pages } } }",
+        &["book.book_sold (sold>?)"],
     ),
     (
         "{ bookCollection(filter: {length: {is: NOT_NULL}}) { totalCount } }",
