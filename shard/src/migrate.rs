@@ -70,6 +70,9 @@ impl<S: Sql> Migration<'_, S> {
             | Step::DropView(_) => Ok(()),
             Step::AddIndex { table, index, unique } => {
                 let (table, _) = self.find(table)?;
+                // A foreign key's own index may have that name, as MySQL names both.
+                let name = TableLayout::index_name(table, &index.name);
+                self.execute(&format!("DROP INDEX IF EXISTS {name}"))?;
                 self.execute(&ddl::index_sql(table, index, *unique))
                     .map_err(|error| {
                         let text = format!(
