@@ -17,15 +17,17 @@ const NONE = "none";
 // The key of a row at the end of a path, in the head of a request; the digits end the match.
 const OF_PATH = /^\w+\0\w+:\/\/[^/?#\0]*\/t\/[^/?#\0]+\/rest\/[^/?#\0]+\/([1-9]\d{0,8})(?=[?\0])/;
 
-// The first member of a JSON text that is an integer; the digits end the match.
+// The first member of a JSON text that is an integer, and else one that is the text of an integer, as those of 64 bits are written; the
+// digits end the match.
 const OF_BODY = /": ?([1-9]\d{0,8})(?=[,}])/;
+const OF_TEXT = /": ?"([1-9]\d{0,8})(?="[,}])/;
 
 /**
  * A request as one that comes again. `head` and `text` (the body, one character a byte; undefined without one) are what it is;
  * `digits` is the integer in which others of its form differ from it, `at` its place in the body.
  */
 export function asked(head, text) {
-  const found = (text === undefined ? OF_PATH : OF_BODY).exec(text ?? head);
+  const found = text === undefined ? OF_PATH.exec(head) : (OF_BODY.exec(text) ?? OF_TEXT.exec(text));
   const key = text === undefined ? head : `${head}\0${text}`;
   if (found === null) return { key };
   const digits = found[1];

@@ -98,7 +98,7 @@ const numbered = (number) => {
 /** The entry over a gateway that puts the row's key into its letter, and says that this is a template, or is not. */
 async function templated(template) {
   const state = { told: "told 1 ", begun: 0, asked: 0, sent: [] };
-  const digitsOf = (head, body) => /(\d+)(?=\?|\0|\}|$)/.exec(body === undefined ? head.split("\0")[1] : new TextDecoder().decode(body))[1];
+  const digitsOf = (head, body) => /(\d+)(?="?(?:\?|\0|\}|$))/.exec(body === undefined ? head.split("\0")[1] : new TextDecoder().decode(body))[1];
   const module = await entryOver(() => ({
     stackPointer: { value: 0 },
     headerNames: () => "authorization rdw",
@@ -149,6 +149,18 @@ test("another variable goes into the letter, until the shard tells something els
   assert.deepEqual([state.begun, state.sent.length], [3, 4]);
   assert.equal((await post(5))[0], "told 2");
   assert.deepEqual([state.begun, state.asked], [3, 1]);
+});
+
+test("an integer may be written as a text, if no other is there", async () => {
+  const { state, fetched } = await templated(1);
+  const post = (variables) => fetched("graphql", { method: "POST", body: `{"query":"…","variables":${variables}}` });
+  for (const id of [5, 300, 7]) assert.equal((await post(`{"id":"${id}"}`))[2], `row of ${numbered(id).length}`);
+  assert.deepEqual(state.sent, [5, 300, 7].map(numbered));
+  assert.deepEqual([state.begun, state.asked], [2, 1]);
+  for (const id of [1, 2, 3]) await post(`{"id":"9","of":{"n":${id}}}`);
+  assert.deepEqual([state.begun, state.asked], [4, 2]);
+  for (const id of ["05", "1000000000", "0", "5 ", "-5", "5e1", "5\\u0022"]) await post(`{"id":"${id}"}`);
+  assert.deepEqual([state.begun, state.asked], [11, 2]);
 });
 
 test("where the letter is no template, each is planned, and it is not asked about again", async () => {

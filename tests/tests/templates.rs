@@ -38,7 +38,7 @@ const NUMBERS: [u32; 14] = [
 ];
 
 /// Requests whose letters are templates.
-const TEMPLATES: [&str; 16] = [
+const TEMPLATES: [&str; 18] = [
     "/rest/author/#",
     "/rest/author/#?select=id,name&name=eq.x",
     "/rest/book/#?select=id",
@@ -53,16 +53,23 @@ const TEMPLATES: [&str; 16] = [
     r#"{"query":"query A($id: Int!) { authorByPk(id: $id) { id } } query B { tinyCollection { nodes { id } } }","operationName":"A","variables":{"id":#}}"#,
     r#"{"query":"query($id: BigInt) { authorCollection(filter: {wealth: {lt: $id}}) { nodes { id } } }","variables":{"id":#}}"#,
     "/rest/tiny/#",
+    r##"{"query":"query($id: BigInt!) { bookByPk(id: $id) { id author { name } } }","variables":{"id":"#"}}"##,
+    r##"{"query":"query($of: BookFilter) { bookCollection(filter: $of) { nodes { id } } }","variables":{"of":{"id":{"lt":"#"}}}}"##,
     r#"{"query":"query($n: Int) { authorCollection(filter: {born: {eq: $n}}) { nodes { id } } }","variables":{"n":#}}"#,
     r#"{"query":"query($n: Int) { authorCollection(filter: {rank: {eq: $n}}) { nodes { id } } }","variables":{"n":#}}"#,
 ];
 
 /// Requests whose letters are none: the integer decides more than a value, has another form there, or not all are taken.
-const OTHERS: [&str; 20] = [
+const OTHERS: [&str; 25] = [
     "/rest/large/#",
     "/rest/word/#",
     "/rest/pair/#",
     "/rest/none/#",
+    r##"{"query":"query($id: BigInt!) { largeByPk(id: $id) { id } }","variables":{"id":"#"}}"##,
+    r##"{"query":"query($id: String!) { wordByPk(id: $id) { id } }","variables":{"id":"#"}}"##,
+    r##"{"query":"query($n: Decimal) { authorCollection(filter: {price: {eq: $n}}) { nodes { id } } }","variables":{"n":"#"}}"##,
+    r##"{"query":"query($n: JSON) { bookCollection(filter: {extra: {contains: $n}}) { nodes { id } } }","variables":{"n":"#"}}"##,
+    r##"{"query":"query($id: BigInt!) { bookByPk(id: $id) { id } }","variables":{"id":"5"},"extensions":{"n":"#"}}"##,
     r#"{"query":"query($id: Int!) { a: authorByPk(id: $id) { id } b: authorByPk(id: $id) { id } }","variables":{"id":#}}"#,
     r#"{"query":"query($n: Int) { authorCollection(first: $n) { nodes { id } } }","variables":{"n":#}}"#,
     r#"{"query":"query($n: Int) { authorCollection(last: $n, filter: {id: {gt: 5}}) { nodes { id } } }","variables":{"n":#}}"#,
