@@ -214,7 +214,7 @@ fn filters_read_as_they_are_written() {
         ("{or: []}", "Some(Or([]))"),
         (
             "{not: {id: {eq: 1}}}",
-            "Some(Not(Column(ColumnId(0), Eq(Slot(0)))))",
+            "Some(Column(ColumnId(0), Neq(Slot(0))))",
         ),
         ("{and: null, title: null}", "Some(And([]))"),
         (
