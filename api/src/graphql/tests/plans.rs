@@ -212,10 +212,7 @@ fn filters_read_as_they_are_written() {
         ("{}", "Some(And([]))"),
         ("{and: []}", "Some(And([]))"),
         ("{or: []}", "Some(Or([]))"),
-        (
-            "{not: {id: {eq: 1}}}",
-            "Some(Column(ColumnId(0), Neq(Slot(0))))",
-        ),
+        ("{not: {id: {eq: 1}}}", "Some(Column(ColumnId(0), Neq(Slot(0))))"),
         ("{and: null, title: null}", "Some(And([]))"),
         (
             "{genre: {neq: novel}, binding: {in: [\"soft\"]}}",
