@@ -206,9 +206,17 @@ impl TableLayout {
 
     /// Whether an index starts with that column.
     pub(crate) fn leads(&self, id: ColumnId) -> bool {
-        self.indexes
-            .iter()
-            .any(|index| index.columns.first() == Some(&id))
+        self.led_by(id).next().is_some()
+    }
+
+    /// What has SQLite use an index that starts with that column, where it can be said.
+    pub(crate) fn hint(&self, id: ColumnId) -> Option<&str> {
+        self.led_by(id).find_map(|index| index.hint.as_deref())
+    }
+
+    fn led_by(&self, id: ColumnId) -> impl Iterator<Item = &IndexLayout> {
+        let indexes = self.indexes.iter();
+        indexes.filter(move |index| index.columns.first() == Some(&id))
     }
 
     /// The column at that position.

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::source::Join;
 use super::statement::{Builder, Statement};
 use crate::error::ShardError;
-use crate::layout::{IndexLayout, Layout, TableLayout};
+use crate::layout::{Layout, TableLayout};
 use crate::op::{Filter, OrderBy, Query, Test};
 
 /// As many rows are found by their index and sorted, where the order has an index of its own. Where there are more, some are soon
@@ -62,37 +62,30 @@ pub(super) struct Bound<'a> {
 impl<'a> Bound<'a> {
     /// The first such bound of a query.
     pub(super) fn of(layout: &Layout, table: &'a TableLayout, query: &'a Query) -> Option<Self> {
-        let parts = parts(query.filter.as_ref()?);
-        let bounds: Vec<(ColumnId, bool)> = parts.iter().filter_map(|part| side(part)).collect();
+        let mut parts = parts(query.filter.as_ref()?);
+        let sides: Vec<(ColumnId, bool)> = parts.iter().filter_map(|part| side(part)).collect();
         // SQLite itself takes an index for a value, or for bounds on both sides.
-        let closed = |(id, lower): &(ColumnId, bool)| table.leads(*id) && bounds.contains(&(*id, !lower));
+        let closed = |(id, lower): &(ColumnId, bool)| table.leads(*id) && sides.contains(&(*id, !lower));
         let found = |part: &&Filter| match part {
             Filter::Among(_) | Filter::First(..) => true,
             part => side(part).is_none() && serves(layout, table, part),
         };
-        if bounds.iter().any(closed) || parts.iter().any(found) {
+        if sides.iter().any(closed) || parts.iter().any(found) {
             return None;
         }
-        let hint = |column: &ColumnId| {
-            let starts = |index: &&IndexLayout| index.columns.first() == Some(column);
-            let mut hints = table
-                .indexes
-                .iter()
-                .filter(starts)
-                .map(|index| index.hint.as_deref());
-            hints.find_map(|hint| hint)
-        };
         // Most rows have some value in most columns.
-        let is_vague = |part: &&&Filter| matches!(part, Filter::Column(_, Test::IsNotNull));
-        let vague = parts.iter().filter(is_vague);
-        let likely = parts.iter().filter(|part| !is_vague(part)).chain(vague);
-        let mut columns = likely.filter_map(|part| side(part)).map(|(column, _)| column);
-        columns.find_map(|column| {
-            let same = |part: &&Filter| side(part).is_some_and(|(id, _)| id == column);
+        parts.sort_by_key(|part| matches!(part, Filter::Column(_, Test::IsNotNull)));
+        let of = |part: &Filter| side(part).map(|(column, _)| column);
+        parts.iter().find_map(|part| {
+            let column = of(part)?;
             Some(Self {
                 column,
-                conditions: parts.iter().copied().filter(same).collect(),
-                hint: hint(&column)?,
+                hint: table.hint(column)?,
+                conditions: parts
+                    .iter()
+                    .copied()
+                    .filter(|part| of(part) == Some(column))
+                    .collect(),
             })
         })
     }

@@ -66,18 +66,14 @@ pub(super) fn parts_beyond(
     order: &[OrderTerm],
     place: &Keyset,
 ) -> Result<Vec<String>, ShardError> {
-    let mut parts = Vec::new();
-    let mut same: Vec<String> = Vec::with_capacity(order.len());
-    for (at, (term, slot)) in order.iter().zip(place).enumerate() {
-        let (steps, equal) = split(layout, builder, scope, (at, term), *slot)?;
-        for step in steps.into_iter().rev() {
-            let all: Vec<String> = same.iter().cloned().chain([step]).collect();
-            parts.extend(balanced(&all, "AND"));
-        }
-        same.push(equal);
-    }
-    parts.reverse();
-    Ok(parts)
+    let steps = steps(layout, builder, scope, order, place)?.into_iter().rev();
+    let parts = steps.flat_map(|step| {
+        let Step { same, behind } = step;
+        behind
+            .into_iter()
+            .filter_map(move |behind| together(&same, behind))
+    });
+    Ok(parts.collect())
 }
 
 /// The SQL of the condition that a row stands behind a place.
@@ -88,21 +84,47 @@ pub(super) fn beyond(
     order: &[OrderTerm],
     place: &Keyset,
 ) -> Result<String, ShardError> {
-    let mut steps = Vec::with_capacity(order.len());
-    let mut same: Vec<String> = Vec::with_capacity(order.len());
-    for (at, (term, slot)) in order.iter().zip(place).enumerate() {
-        let (behind, equal) = split(layout, builder, scope, (at, term), *slot)?;
-        if let Some(step) = balanced(&behind, "OR") {
-            let parts: Vec<String> = same.iter().cloned().chain([step]).collect();
-            steps.extend(balanced(&parts, "AND"));
-        }
-        same.push(equal);
-    }
+    let steps = steps(layout, builder, scope, order, place)?.into_iter();
+    let steps = steps.filter_map(|Step { same, behind }| together(&same, balanced(&behind, "OR")?));
+    let steps: Vec<String> = steps.collect();
     let any = balanced(&steps, "OR").unwrap_or_else(|| "0".to_owned());
     Ok(match bound(layout, builder, scope, order, place)? {
         Some(bound) if steps.len() > 1 => format!("({bound} AND {any})"),
         _ => any,
     })
+}
+
+/// The rows that differ from a place in one term, and in none before it.
+struct Step {
+    /// The SQL of the conditions that the terms before it are the same.
+    same: Vec<String>,
+    /// The SQL of the conditions that it stands behind its value, in the order of their rows.
+    behind: Vec<String>,
+}
+
+fn together(same: &[String], behind: String) -> Option<String> {
+    let all: Vec<String> = same.iter().cloned().chain([behind]).collect();
+    balanced(&all, "AND")
+}
+
+fn steps(
+    layout: &Layout,
+    builder: &mut Builder,
+    scope: &Scope<'_>,
+    order: &[OrderTerm],
+    place: &Keyset,
+) -> Result<Vec<Step>, ShardError> {
+    let mut same = Vec::with_capacity(order.len());
+    let mut steps = Vec::with_capacity(order.len());
+    for (at, (term, slot)) in order.iter().zip(place).enumerate() {
+        let (behind, equal) = split(layout, builder, scope, (at, term), *slot)?;
+        steps.push(Step {
+            same: same.clone(),
+            behind,
+        });
+        same.push(equal);
+    }
+    Ok(steps)
 }
 
 /// The SQL of the conditions that a term stands behind its value, in the order of their rows, and of the one that it is the same.

@@ -6,10 +6,11 @@ use schema::stored::aggregate::Aggregate;
 use schema::{ColumnId, TableId};
 
 use super::depth;
-use super::filter::{balanced, condition};
+use super::filter::condition;
 use super::json;
 use super::missing_table;
 use super::scope::Scope;
+use super::source::clause;
 use super::statement::Builder;
 use crate::error::ShardError;
 use crate::identity::RANK;
@@ -229,6 +230,6 @@ fn rows(
     if let Some(filter) = filter {
         parts.push(condition(layout, builder, scope, filter)?);
     }
-    let all = balanced(&parts, "AND").map_or_else(String::new, |all| format!(" WHERE {all}"));
+    let all = clause(&parts);
     Ok(format!("{}{all}", scope.from()))
 }

@@ -116,8 +116,7 @@ impl<'a> Source<'a> {
             // The values of related rows are computed once, and then compared with the place.
             let passed = passed_columns(layout, builder, &base, query, true)?;
             let found = restriction(layout, builder, (&base, join), query, false)?;
-            let behind = places(layout, builder, &derived, query)?;
-            let behind = balanced(&behind, "AND").map_or_else(String::new, |all| format!(" WHERE {all}"));
+            let behind = clause(&places(layout, builder, &derived, query)?);
             format!(
                 "SELECT * FROM (SELECT {} FROM {}{found} LIMIT -1) AS {alias}{behind}{}",
                 passed.join(","),
@@ -233,29 +232,30 @@ fn parts(
     query: &Query,
     order: &[OrderTerm],
 ) -> Result<Vec<String>, ShardError> {
-    let page = &query.page;
-    let start = if page.backward { &page.before } else { &page.after };
-    if let Some(place) = start
-        && !layout.deep
-        && index::orders(scope.table, query, join)
-    {
-        let behind = parts_beyond(layout, builder, scope, order, place)?;
-        if (2..=MAX_PARTS).contains(&behind.len()) {
-            let mut rest = query.clone();
-            if page.backward {
-                rest.page.before = None;
-            } else {
-                rest.page.after = None;
-            }
-            let found = conditions(layout, builder, (scope, join), &rest, true)?;
-            let parts = behind.into_iter().map(|part| {
-                let all: Vec<String> = found.iter().cloned().chain([part]).collect();
-                clause(&all)
-            });
-            return Ok(parts.collect());
-        }
+    let (start, end) = if query.page.backward {
+        (&query.page.before, &query.page.after)
+    } else {
+        (&query.page.after, &query.page.before)
+    };
+    let Some(start) = start else {
+        return Ok(Vec::new());
+    };
+    if layout.deep || !index::orders(scope.table, query, join) {
+        return Ok(Vec::new());
     }
-    Ok(Vec::new())
+    let behind = parts_beyond(layout, builder, scope, order, start)?;
+    if !(2..=MAX_PARTS).contains(&behind.len()) {
+        return Ok(Vec::new());
+    }
+    let mut found = conditions(layout, builder, (scope, join), query, false)?;
+    if let Some(end) = end {
+        found.push(beyond(layout, builder, scope, &reversed(order), end)?);
+    }
+    let parts = behind.into_iter().map(|part| {
+        let all: Vec<String> = found.iter().cloned().chain([part]).collect();
+        clause(&all)
+    });
+    Ok(parts.collect())
 }
 
 /// The WHERE clause of a query, with or without its place in the order.
@@ -270,7 +270,7 @@ pub(super) fn restriction(
 }
 
 /// The WHERE clause of these conditions.
-fn clause(all: &[String]) -> String {
+pub(super) fn clause(all: &[String]) -> String {
     balanced(all, "AND").map_or_else(String::new, |all| format!(" WHERE {all}"))
 }
 

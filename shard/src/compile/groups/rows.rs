@@ -3,7 +3,7 @@
 use super::super::filter::{balanced, test};
 use super::super::index::Bound;
 use super::super::scope::passed_on;
-use super::super::source::{Join, restriction};
+use super::super::source::{Join, clause, restriction};
 use super::super::statement::Builder;
 use super::{COLUMNS, Source};
 use crate::error::ShardError;
@@ -76,7 +76,7 @@ impl Source<'_> {
                 format!("(SELECT {} FROM {rows}) AS {alias}", columns.join(","))
             })
             .collect();
-        let condition = balanced(&conditions, "AND").map_or_else(String::new, |all| format!(" WHERE {all}"));
+        let condition = clause(&conditions);
         Ok(format!("{}{condition}", subqueries.join(",")))
     }
 
